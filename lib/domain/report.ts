@@ -1,0 +1,108 @@
+/**
+ * The JSON of the reports, as formats.md section 3 gives it: the one shape that pages, API, command line
+ * and exports share. Money is in whole smallest units of `currency` (ARR unless the key says otherwise),
+ * rates are ratios, and a rate that does not exist is null. Keys that need the attribution of changes
+ * to sources are absent until that exists; they are never 0.
+ */
+import type { Day } from './day';
+import type { Grid } from './grid';
+
+export interface MovementCounts {
+  start: number;
+  new: number;
+  reactivation: number;
+  expansion: number;
+  contraction: number;
+  churn: number;
+  end: number;
+}
+
+export interface MovementRow {
+  period: string;
+  /** The period is not over by data-through. */
+  partial: boolean;
+  start_arr: number;
+  new: number;
+  reactivation: number;
+  expansion: number;
+  contraction: number;
+  churn: number;
+  fx: number;
+  end_arr: number;
+  accounts: MovementCounts;
+}
+
+export interface RetentionFigures {
+  accounts: number;
+  start_arr: number;
+  end_arr: number;
+  nrr: number | null;
+  grr: number | null;
+  logo: number | null;
+  nrr_low: number | null;
+  nrr_high: number | null;
+  grr_low: number | null;
+  grr_high: number | null;
+  logo_low: number | null;
+  logo_high: number | null;
+  nrr_without_top: number | null;
+}
+
+export interface RetentionRow extends RetentionFigures {
+  period: string;
+}
+
+export interface RetentionOnDay extends RetentionFigures {
+  day: Day;
+}
+
+export interface Group<Row> {
+  key: string;
+  rows: Row[];
+}
+
+/** What every report says of itself, so that a figure can be given again as it stood. */
+export interface ReportHead {
+  currency: string;
+  /** Null while the ledger is empty. */
+  data_through: Day | null;
+  /** The day the report speaks from, where it was asked for as of a past day. */
+  as_of: Day | null;
+  ledger_version: number;
+}
+
+export interface MovementsReport extends ReportHead {
+  grid: Grid;
+  rows: MovementRow[];
+  groups?: Group<MovementRow>[];
+}
+
+export interface RetentionReport extends ReportHead {
+  window: number;
+  /** Closed months only. */
+  rows: RetentionRow[];
+  /** The window that ends on data-through; null while the ledger is empty. */
+  current: RetentionOnDay | null;
+  /** Windows that end on the days asked for. */
+  at?: RetentionOnDay[];
+  groups?: (Group<RetentionRow> & { current: RetentionOnDay | null })[];
+}
+
+export interface AccountRow {
+  account: string;
+  name: string;
+  arr: number;
+  mrr: number;
+  /** First active day; null for an account never active. Opening accounts: the history-from day. */
+  since: Day | null;
+  opening: boolean;
+  attributes: Record<string, string>;
+}
+
+export interface AccountsReport extends ReportHead {
+  /** The day the balances stand at. */
+  day: Day | null;
+  /** Active accounts, largest first, ties by id. */
+  rows: AccountRow[];
+  total: { accounts: number; arr: number; mrr: number };
+}
