@@ -1,0 +1,269 @@
+/**
+ * The API's contract in Zod, shared by both sides: route handlers answer these shapes, the browser parses them.
+ * Reports carry the JSON of formats.md section 3; everything here is snake_case as it travels.
+ */
+import { z } from 'zod';
+
+const day = z.string().regex(/^\d{4}-\d{2}-\d{2}$/, 'expected a day as YYYY-MM-DD');
+const ratio = z.number().nullable();
+const minor = z.number().int();
+
+const movementCounts = z.object({
+  start: z.number(),
+  new: z.number(),
+  reactivation: z.number(),
+  expansion: z.number(),
+  contraction: z.number(),
+  churn: z.number(),
+  end: z.number(),
+});
+
+const movementRow = z.object({
+  period: z.string(),
+  partial: z.boolean(),
+  start_arr: minor,
+  new: minor,
+  reactivation: minor,
+  expansion: minor,
+  contraction: minor,
+  churn: minor,
+  fx: minor,
+  end_arr: minor,
+  accounts: movementCounts,
+});
+
+const retentionFigures = z.object({
+  accounts: z.number(),
+  start_arr: minor,
+  end_arr: minor,
+  nrr: ratio,
+  grr: ratio,
+  logo: ratio,
+  nrr_low: ratio,
+  nrr_high: ratio,
+  grr_low: ratio,
+  grr_high: ratio,
+  logo_low: ratio,
+  logo_high: ratio,
+  nrr_without_top: ratio,
+});
+
+const retentionRow = retentionFigures.extend({ period: z.string() });
+const retentionOnDay = retentionFigures.extend({ day });
+
+const reportHead = z.object({
+  currency: z.string(),
+  data_through: day.nullable(),
+  as_of: day.nullable(),
+  ledger_version: z.number().int(),
+});
+
+export const movementsReport = reportHead.extend({
+  grid: z.enum(['week', 'month', 'quarter', 'year']),
+  rows: z.array(movementRow),
+  groups: z.array(z.object({ key: z.string(), rows: z.array(movementRow) })).optional(),
+});
+
+export const retentionReport = reportHead.extend({
+  window: z.number().int(),
+  rows: z.array(retentionRow),
+  current: retentionOnDay.nullable(),
+  at: z.array(retentionOnDay).optional(),
+  groups: z
+    .array(z.object({ key: z.string(), rows: z.array(retentionRow), current: retentionOnDay.nullable() }))
+    .optional(),
+});
+
+export const accountsReport = reportHead.extend({
+  day: day.nullable(),
+  rows: z.array(
+    z.object({
+      account: z.string(),
+      name: z.string(),
+      arr: minor,
+      mrr: minor,
+      since: day.nullable(),
+      opening: z.boolean(),
+      attributes: z.record(z.string(), z.string()),
+    }),
+  ),
+  total: z.object({ accounts: z.number().int(), arr: minor, mrr: minor }),
+});
+
+/** Where the workspace stands: shown in the shell on every page. */
+export const workspaceState = z.object({
+  workspace: z
+    .object({
+      name: z.string(),
+      is_sample: z.boolean(),
+      has_data: z.boolean(),
+      currency: z.string().nullable(),
+      data_through: day.nullable(),
+      /** The source that holds data-through back, in words. */
+      data_through_source: z.string().nullable(),
+      ledger_version: z.number().int(),
+      accounts: z.number().int(),
+      /** Start + movements = end for every month; null while there is nothing to add up. */
+      ledger_adds_up: z.boolean().nullable(),
+    })
+    .nullable(),
+});
+
+export const upload = z.object({
+  upload_id: z.string(),
+  name: z.string(),
+  bytes: z.number().int(),
+  sha256: z.string(),
+});
+
+export const problem = z.object({
+  file: z.string(),
+  row: z.number().int().nullable(),
+  column: z.string().nullable(),
+  code: z.string(),
+  message: z.string(),
+  remedy: z.string(),
+  severity: z.enum(['error', 'warning', 'notice']),
+});
+
+export const importKind = z.enum(['accounts', 'changes', 'invoices', 'mrr', 'rates']);
+const decimalSign = z.enum(['.', ',']);
+const dayOrder = z.enum(['dmy', 'mdy']);
+
+/** What the user decided about reading a file. Every field is optional: left out means "recognise it". */
+export const readChoices = z.object({
+  kind: importKind.optional(),
+  /** Field to header; an empty header leaves the field out. */
+  map: z.record(z.string(), z.string()).optional(),
+  decimal: decimalSign.optional(),
+  dates: dayOrder.optional(),
+  currency: z
+    .string()
+    .regex(/^[A-Z]{3}$/, 'expected a currency code such as USD')
+    .optional(),
+});
+
+export const previewRequest = readChoices.extend({ upload_id: z.string() });
+
+export const preview = z.object({
+  upload_id: z.string(),
+  file: z.string(),
+  bytes: z.number().int(),
+  kind: importKind.nullable(),
+  /** 0 to 1. */
+  confidence: z.number(),
+  kinds: z.array(z.object({ kind: importKind, confidence: z.number() })),
+  encoding: z.string(),
+  delimiter: z.string(),
+  columns: z.array(
+    z.object({
+      header: z.string(),
+      index: z.number().int(),
+      field: z.string().nullable(),
+      confidence: z.number(),
+      samples: z.array(z.string()),
+      decimal: decimalSign.nullable(),
+      dates: z.string().nullable(),
+      undecided: z.enum(['decimal', 'dates']).nullable(),
+    }),
+  ),
+  /** Fields that the kind knows, in the order to offer them. */
+  fields: z.array(z.object({ field: z.string(), required: z.boolean(), meaning: z.string() })),
+  /** The first rows as they are in the file, cell by cell. */
+  rows: z.array(z.array(z.string())),
+  /** What stops the file from being read, or is worth knowing before it is. */
+  problems: z.array(problem),
+  /** Asked where no cell decides. */
+  questions: z.array(
+    z.object({
+      code: z.enum(['decimal', 'dates']),
+      column: z.string(),
+      example: z.string(),
+      options: z.array(z.object({ value: z.string(), meaning: z.string() })),
+    }),
+  ),
+  /** Data-through must be stated: nothing in the file says it. */
+  needs_data_through: z.boolean(),
+  data_through_hint: day.nullable(),
+  /** Null once the workspace has its reporting currency. */
+  currency_choice: z.object({ suggested: z.string() }).nullable(),
+});
+
+export const importRequest = readChoices.extend({
+  upload_id: z.string(),
+  data_through: day.optional(),
+  history_from: day.optional(),
+  grace: z.number().int().min(0).max(366).optional(),
+  dry_run: z.boolean(),
+  keep_good: z.boolean().default(false),
+});
+
+export const importStarted = z.object({ import_id: z.string() });
+
+const standing = z.object({
+  arr: minor,
+  accounts: z.number().int(),
+  nrr: ratio,
+  grr: ratio,
+  data_through: day.nullable(),
+});
+
+export const importRun = z.object({
+  import_id: z.string(),
+  /** `checked` is a dry run that found nothing to reject; `rejected` wrote nothing because rows were refused. */
+  status: z.enum(['running', 'checked', 'done', 'rejected', 'failed', 'withdrawn']),
+  dry_run: z.boolean(),
+  kind: z.string(),
+  file: z.string(),
+  started_at: z.string(),
+  finished_at: z.string().nullable(),
+  withdrawn_at: z.string().nullable(),
+  data_through: day.nullable(),
+  progress: z.object({
+    phase: z.enum(['reading', 'storing', 'computing', 'done']),
+    bytes: z.number(),
+    bytes_total: z.number(),
+    rows: z.number().int(),
+    rows_per_second: z.number(),
+    seconds_left: z.number().nullable(),
+  }),
+  result: z
+    .object({
+      read: z.number().int(),
+      new: z.number().int(),
+      unchanged: z.number().int(),
+      corrected: z.number().int(),
+      rejected: z.number().int(),
+      /** The first 1,000. */
+      problems: z.array(problem),
+      problem_counts: z.array(z.object({ code: z.string(), count: z.number().int() })),
+    })
+    .nullable(),
+  effect: z.object({ currency: z.string(), before: standing.nullable(), after: standing.nullable() }).nullable(),
+  /** There is a rejects file at GET /imports/ID/rejects. */
+  has_rejects: z.boolean(),
+  error: z.string().nullable(),
+});
+
+export const importList = z.object({ imports: z.array(importRun) });
+
+/** RFC 9457 problem document; `field` names what was wrong with the request. */
+export const apiProblem = z.object({
+  type: z.string(),
+  title: z.string(),
+  status: z.number().int(),
+  detail: z.string(),
+  field: z.string().optional(),
+  request_id: z.string().optional(),
+});
+
+export type WorkspaceState = z.infer<typeof workspaceState>;
+export type Upload = z.infer<typeof upload>;
+export type ImportKind = z.infer<typeof importKind>;
+export type ReadChoices = z.infer<typeof readChoices>;
+export type PreviewRequest = z.infer<typeof previewRequest>;
+export type Preview = z.infer<typeof preview>;
+export type ImportRequest = z.input<typeof importRequest>;
+export type ImportRun = z.infer<typeof importRun>;
+export type ImportProblem = z.infer<typeof problem>;
+export type ApiProblem = z.infer<typeof apiProblem>;
