@@ -1,0 +1,145 @@
+/**
+ * The keeper of an embedded PostgreSQL: a detached process in its own process group, so that Ctrl-C in a terminal
+ * reaches neither. It starts the server (or adopts one whose keeper was killed), starts it again after a crash,
+ * and stops it once no client but its own has been connected for `idleSeconds`, never because one client left.
+ *
+ * Run as `node keeper.mjs CONFIG` with CONFIG the JSON of `KeeperConfig` in server.ts.
+ */
+import { spawn } from 'node:child_process';
+import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import pg from 'pg';
+import { isRunning, processStart, readProcessId, thisProcess, tryLock } from './process.mjs';
+
+const POLL_MS = 2_000;
+const RESTARTS_MAX = 20;
+
+/** @type {import('./server').KeeperConfig} */
+const config = JSON.parse(process.argv[2] ?? '{}');
+const wait = (/** @type {number} */ ms) => new Promise((resolve) => setTimeout(resolve, ms));
+const say = (/** @type {string} */ text) => console.error(`${new Date().toISOString()} keeper: ${text}`);
+
+let stopping = false;
+
+/** Pid of the server that runs on the data folder, whoever started it; null where none does. */
+function serverPid() {
+  const file = join(config.data, 'postmaster.pid');
+  if (!existsSync(file)) return null;
+  const [pid, folder] = readFileSync(file, 'utf8').split('\n');
+  const number = Number(pid);
+  if (!Number.isInteger(number) || number <= 0 || processStart(number) === null || !folder) return null;
+  if (process.platform !== 'linux') return number;
+  // After a reboot the pid may belong to another program.
+  try {
+    return readFileSync(`/proc/${number}/cmdline`, 'utf8').includes(config.data) ? number : null;
+  } catch {
+    return null;
+  }
+}
+
+function startServer() {
+  const child = spawn(config.postgres, config.args, {
+    cwd: config.data,
+    stdio: ['ignore', 'inherit', 'inherit'],
+    windowsHide: true,
+    ...(config.uid === null ? {} : { uid: config.uid, gid: config.gid ?? config.uid }),
+    env: config.env,
+  });
+  return new Promise((resolve) => {
+    child.on('error', (error) => {
+      say(`cannot start: ${error.message}`);
+      resolve(null);
+    });
+    child.on('exit', (code) => resolve(code));
+  });
+}
+
+/** Clients beside the keeper's own connection; null while the server does not answer. */
+async function clientCount() {
+  const client = new pg.Client({
+    ...config.connection,
+    application_name: 'ratchet keeper',
+    connectionTimeoutMillis: 5000,
+  });
+  client.on('error', () => {});
+  try {
+    await client.connect();
+    const answer = await client.query(
+      "select count(*)::int as clients from pg_stat_activity where backend_type = 'client backend' and pid <> pg_backend_pid()",
+    );
+    return /** @type {number} */ (answer.rows[0].clients);
+  } catch {
+    return null;
+  } finally {
+    await client.end().catch(() => {});
+  }
+}
+
+/** Fast shutdown: open transactions are rolled back, everything acknowledged is on disk. */
+async function stopServer() {
+  stopping = true;
+  for (let attempt = 0; ; attempt++) {
+    const pid = serverPid();
+    if (pid === null) return;
+    if (attempt % 50 === 0) process.kill(pid, 'SIGINT');
+    await wait(100);
+  }
+}
+
+async function leave() {
+  if (readProcessId(config.keeperFile)?.pid === process.pid) rmSync(config.keeperFile, { force: true });
+  process.exit(0);
+}
+
+async function watchClients() {
+  let idleSince = Date.now();
+  while (!stopping) {
+    await wait(Math.min(POLL_MS, config.idleSeconds * 250));
+    if ((await clientCount()) !== 0) {
+      idleSince = Date.now();
+      continue;
+    }
+    if (Date.now() - idleSince < config.idleSeconds * 1000) continue;
+    // Under the lock nobody else starts or adopts; a client that came meanwhile is looked for once more.
+    const release = tryLock(config.lockFile);
+    if (!release) continue;
+    if ((await clientCount()) === 0) {
+      say('no clients: stopping');
+      await stopServer();
+      release();
+      await leave();
+    }
+    release();
+  }
+}
+
+async function keepRunning() {
+  const starts = [];
+  while (!stopping) {
+    const running = serverPid();
+    if (running !== null) {
+      while (!stopping && serverPid() === running) await wait(200);
+      continue;
+    }
+    starts.push(Date.now());
+    if (starts.filter((at) => at > Date.now() - 60_000).length > RESTARTS_MAX) {
+      say('the server keeps failing: giving up');
+      rmSync(config.keeperFile, { force: true });
+      process.exit(1);
+    }
+    say(`server ended (${await startServer()})`);
+    // After a crash its last backends need a moment to let go of the shared memory.
+    await wait(200);
+  }
+}
+
+const other = readProcessId(config.keeperFile);
+if (isRunning(other) && other?.pid !== process.pid) process.exit(0);
+writeFileSync(config.keeperFile, JSON.stringify(thisProcess()), { mode: 0o600 });
+for (const signal of ['SIGTERM', 'SIGINT', 'SIGHUP']) {
+  process.on(signal, () => {
+    if (!stopping) void stopServer().then(leave);
+  });
+}
+void keepRunning();
+void watchClients();

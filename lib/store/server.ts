@@ -1,0 +1,229 @@
+/**
+ * The embedded server's life (decisions: one PostgreSQL, started by whoever comes first, stopped by its keeper).
+ * Start: try to connect; else take the lock, start, connect; whoever does not get the lock tries again.
+ */
+import { spawn } from 'node:child_process';
+import { closeSync, existsSync, openSync, readFileSync, rmSync, statSync, truncateSync } from 'node:fs';
+import { join } from 'node:path';
+import pg from 'pg';
+import { prepareCluster, prepareEngine } from './engine';
+import { type Place, packageRoot, placeOf, storeExists } from './place';
+import { isRunning, readProcessId, tryLock } from './process.mjs';
+
+export const DATABASE = 'ratchet';
+const START_MS = 60_000;
+const STOP_MS = 60_000;
+const IDLE_SECONDS = 60;
+const LOG_BYTES_MAX = 8_000_000;
+
+/** What the keeper is told, as JSON on its command line. */
+export interface KeeperConfig {
+  postgres: string;
+  args: string[];
+  env: Record<string, string>;
+  data: string;
+  uid: number | null;
+  gid: number | null;
+  lockFile: string;
+  keeperFile: string;
+  idleSeconds: number;
+  connection: pg.ClientConfig;
+}
+
+export interface ServerOptions {
+  /** How long the keeper waits for a client before it stops the server. */
+  idleSeconds?: number;
+}
+
+/**
+ * True durability (fsync, checksums) and no replication, so that a table COPYed in the transaction that made it
+ * needs no write-ahead log. Everything is said here, not in a file of the data folder: an update of Ratchet takes it along.
+ */
+function serverArguments(place: Place): string[] {
+  const isWindows = process.platform === 'win32';
+  const settings: Record<string, string> = {
+    listen_addresses: isWindows ? '127.0.0.1' : '',
+    port: String(place.connection.port),
+    ...(isWindows ? {} : { unix_socket_directories: place.socket, unix_socket_permissions: '0700' }),
+    fsync: 'on',
+    synchronous_commit: 'on',
+    wal_level: 'minimal',
+    max_wal_senders: '0',
+    max_wal_size: '2GB',
+    checkpoint_timeout: '15min',
+    shared_buffers: '256MB',
+    maintenance_work_mem: '256MB',
+    work_mem: '64MB',
+    max_connections: '60',
+    // Containers often have 64 MB of shared memory, which parallel hash joins overrun.
+    max_parallel_workers_per_gather: '0',
+    jit: 'off',
+    timezone: 'UTC',
+    log_timezone: 'UTC',
+    log_min_messages: 'warning',
+    log_checkpoints: 'off',
+  };
+  return ['-D', place.data, ...Object.entries(settings).flatMap(([name, value]) => ['-c', `${name}=${value}`])];
+}
+
+export const connectionTo = (place: Place, database: string): pg.ClientConfig => ({ ...place.connection, database });
+
+type Answer = 'ready' | 'absent' | 'busy';
+
+/** One try. `busy`: it is starting, stopping or recovering, so nobody should start another. */
+async function tryConnect(place: Place): Promise<Answer> {
+  if (process.platform !== 'win32' && !existsSync(join(place.socket, `.s.PGSQL.${place.connection.port}`))) {
+    return 'absent';
+  }
+  const client = new pg.Client({ ...connectionTo(place, 'postgres'), connectionTimeoutMillis: 5_000 });
+  client.on('error', () => {});
+  try {
+    await client.connect();
+    const found = await client.query('select 1 from pg_database where datname = $1', [DATABASE]);
+    if (found.rowCount === 0) await client.query(`create database ${DATABASE}`).catch(ignoreDuplicate);
+    return 'ready';
+  } catch (error) {
+    const code = (error as { code?: string }).code ?? '';
+    if (['ECONNREFUSED', 'ENOENT', 'EACCES'].includes(code)) return 'absent';
+    if (code.startsWith('57P') || code === 'ECONNRESET' || code === '' || code === '53300') return 'busy';
+    throw error;
+  } finally {
+    await client.end().catch(() => {});
+  }
+}
+
+function ignoreDuplicate(error: { code?: string }): void {
+  if (error.code !== '42P04' && error.code !== '23505') throw error;
+}
+
+function startKeeper(place: Place, options: ServerOptions): void {
+  const engine = prepareEngine(place);
+  prepareCluster(place, engine);
+  const config: KeeperConfig = {
+    postgres: engine.postgres,
+    args: serverArguments(place),
+    env: engine.env,
+    data: place.data,
+    uid: place.uid,
+    gid: place.uid,
+    lockFile: place.lockFile,
+    keeperFile: place.keeperFile,
+    idleSeconds: options.idleSeconds ?? IDLE_SECONDS,
+    connection: connectionTo(place, 'postgres'),
+  };
+  if (existsSync(place.log) && statSync(place.log).size > LOG_BYTES_MAX) truncateSync(place.log);
+  const log = openSync(place.log, 'a', 0o600);
+  const root = packageRoot();
+  const keeper = spawn(process.execPath, [join(root, 'lib/store/keeper.mjs'), JSON.stringify(config)], {
+    cwd: root,
+    detached: true,
+    stdio: ['ignore', log, log],
+    windowsHide: true,
+    env: { ...process.env, NODE_OPTIONS: '' },
+  });
+  keeper.unref();
+  closeSync(log);
+}
+
+const wait = (ms: number): Promise<void> => new Promise((done) => setTimeout(done, ms));
+
+const keeperRuns = (place: Place): boolean => isRunning(readProcessId(place.keeperFile));
+
+/** Under the lock: starts a keeper and waits until its server answers. */
+async function start(place: Place, options: ServerOptions, deadline: number): Promise<void> {
+  startKeeper(place, options);
+  let keeperSeen = false;
+  while (Date.now() < deadline) {
+    const runs = keeperRuns(place);
+    if ((await tryConnect(place)) === 'ready' && runs) return;
+    if (keeperSeen && !runs) break;
+    keeperSeen ||= runs;
+    await wait(30);
+  }
+  throw new Error(`The embedded database did not start. The end of ${place.log}:\n${logTail(place)}`);
+}
+
+const logTail = (place: Place): string =>
+  existsSync(place.log) ? readFileSync(place.log, 'utf8').trimEnd().split('\n').slice(-12).join('\n') : '(no log)';
+
+/**
+ * Makes sure that the store of `dataDir` has a running server and a keeper, whoever starts them.
+ * Throws with the end of the server's log where it cannot be had within a minute.
+ */
+export async function ensureServer(dataDir: string, options: ServerOptions = {}): Promise<Place> {
+  const place = placeOf(dataDir);
+  const deadline = Date.now() + START_MS;
+  for (;;) {
+    const answer = await tryConnect(place);
+    if (answer === 'ready' && keeperRuns(place)) return place;
+    const release = answer === 'busy' && keeperRuns(place) ? null : tryLock(place.lockFile);
+    if (release) {
+      try {
+        if (!(keeperRuns(place) && (await tryConnect(place)) === 'ready')) await start(place, options, deadline);
+        return place;
+      } finally {
+        release();
+      }
+    }
+    if (Date.now() > deadline) {
+      throw new Error(`The embedded database is not answering. The end of ${place.log}:\n${logTail(place)}`);
+    }
+    await wait(50);
+  }
+}
+
+/** Pid of the server by its own lock file; null where none runs. */
+function serverPid(place: Place): number | null {
+  const file = join(place.data, 'postmaster.pid');
+  if (!existsSync(file)) return null;
+  const pid = Number(readFileSync(file, 'utf8').split('\n')[0]);
+  return Number.isInteger(pid) && pid > 0 ? pid : null;
+}
+
+/**
+ * Stops the embedded server of a data folder, if it runs; with `remove` deletes the store for good.
+ * Answers whether there was a store.
+ */
+export async function stopStore(dataDir: string, options: { remove?: boolean } = {}): Promise<boolean> {
+  if (!storeExists(dataDir)) return false;
+  const place = placeOf(dataDir);
+  const deadline = Date.now() + STOP_MS;
+  let release = tryLock(place.lockFile);
+  while (!release) {
+    if (Date.now() > deadline) throw new Error(`${place.lockFile} is held by a running process.`);
+    await wait(50);
+    release = tryLock(place.lockFile);
+  }
+  try {
+    await stopProcesses(place, deadline);
+    if (options.remove) {
+      for (const folder of [place.home, place.socket]) rmSync(folder, { recursive: true, force: true });
+      if (place.uid === null) rmSync(place.engines, { recursive: true, force: true });
+      rmSync(join(place.dir, 'store.json'), { force: true });
+    }
+  } finally {
+    release();
+  }
+  return true;
+}
+
+async function stopProcesses(place: Place, deadline: number): Promise<void> {
+  const keeper = readProcessId(place.keeperFile);
+  if (keeper && isRunning(keeper)) {
+    process.kill(keeper.pid, 'SIGTERM');
+    while (isRunning(keeper)) {
+      if (Date.now() > deadline) throw new Error(`The database's keeper (pid ${keeper.pid}) does not stop.`);
+      await wait(30);
+    }
+  }
+  rmSync(place.keeperFile, { force: true });
+  const orphan = serverPid(place);
+  if (orphan === null) return;
+  try {
+    process.kill(orphan, 'SIGINT');
+  } catch {
+    // It is gone already: its lock file was left by a crash.
+    return;
+  }
+  while (existsSync(join(place.data, 'postmaster.pid')) && Date.now() < deadline) await wait(30);
+}
