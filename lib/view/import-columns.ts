@@ -1,0 +1,180 @@
+/** The columns as read: one row per column of the file, with the field it fills and the first values. */
+import { fieldOf } from './import-choices';
+import { confidencePercent, kindWords, sentenceCase } from './import-words';
+
+export interface PreviewColumn {
+  header: string;
+  index: number;
+  field: string | null;
+  confidence: number;
+  samples: readonly string[];
+  decimal: '.' | ',' | null;
+  dates: string | null;
+  undecided: 'decimal' | 'dates' | null;
+}
+
+export interface PreviewField {
+  field: string;
+  required: boolean;
+  meaning: string;
+}
+
+export interface ColumnsInput {
+  kind: string | null;
+  confidence: number;
+  columns: readonly PreviewColumn[];
+  fields: readonly PreviewField[];
+  rows: readonly (readonly string[])[];
+}
+
+export interface FieldOption {
+  value: string;
+  label: string;
+  required: boolean;
+  meaning: string;
+  /** The header of another column that is read as this field now. */
+  takenBy: string | null;
+}
+
+export interface ColumnRow {
+  index: number;
+  header: string;
+  field: string | null;
+  required: boolean;
+  /** A column that fills no field: kept as an attribute, or left out. */
+  unread: 'attribute' | 'left out' | null;
+  /** How its cells are understood, where that is a convention: "1.234,56", "day/month/year". */
+  convention: string | null;
+  /** The first rows as they stand in the file. */
+  values: readonly string[];
+}
+
+export interface MonthSpan {
+  columns: number;
+  first: string;
+  last: string;
+}
+
+export interface ColumnsModel {
+  /** "Read as invoice lines, 97 % sure". */
+  title: string;
+  unsure: boolean;
+  rows: ColumnRow[];
+  /** The month columns of an MRR spreadsheet, told in one line. */
+  months: MonthSpan | null;
+  options: FieldOption[];
+  /** Labels of required fields that no column fills. */
+  missing: string[];
+  /** Row numbers of the values shown, the header being row 1. */
+  valueRows: number[];
+}
+
+/** Rows shown of the file; more would push the question below the fold. */
+const SHOWN_ROWS = 4;
+/** Below this the recognition is put as a question. */
+const SURE = 0.8;
+const MONTH_FIELD = 'month';
+
+/** Kinds whose further columns are kept as attributes of the account. */
+const keepsAttributes = new Set(['accounts', 'mrr']);
+
+export const fieldLabel = (field: string): string => sentenceCase(field);
+
+function conventionOf(column: PreviewColumn): string | null {
+  if (column.decimal === ',') return '1.234,56';
+  if (column.dates === 'dmy') return 'day/month/year';
+  if (column.dates === 'mdy') return 'month/day/year';
+  return null;
+}
+
+function titleOf(input: ColumnsInput, chosenKind: string | null): string {
+  if (chosenKind !== null) return `Read as ${kindWords[chosenKind]?.noun ?? chosenKind}, as you chose`;
+  if (input.kind === null) return 'What is in this file?';
+  return `Read as ${kindWords[input.kind]?.noun ?? input.kind}, ${confidencePercent(input.confidence)} sure`;
+}
+
+/** The month columns, where the file is an MRR spreadsheet and they are given as such. */
+function monthSpan(columns: readonly PreviewColumn[]): MonthSpan | null {
+  const months = columns.filter((column) => column.field === MONTH_FIELD);
+  const first = months[0];
+  const last = months.at(-1);
+  return first && last ? { columns: months.length, first: first.header, last: last.header } : null;
+}
+
+export function prepareColumns(
+  input: ColumnsInput,
+  choices: { kind: string | null; map: Readonly<Record<string, string>> },
+): ColumnsModel {
+  const required = new Set(input.fields.filter((field) => field.required).map((field) => field.field));
+  const isMonth = (column: PreviewColumn) => input.kind === 'mrr' && column.field === MONTH_FIELD;
+  const unread = keepsAttributes.has(input.kind ?? '') ? 'attribute' : 'left out';
+  const filledBy = new Map<string, string>();
+  const rows = input.columns
+    .filter((column) => !isMonth(column))
+    .map((column): ColumnRow => {
+      const field = fieldOf(column, choices.map);
+      if (field !== null) filledBy.set(field, column.header);
+      return {
+        index: column.index,
+        header: column.header,
+        field,
+        required: field !== null && required.has(field),
+        unread: field === null ? unread : null,
+        convention: field === null ? null : conventionOf(column),
+        values: input.rows.slice(0, SHOWN_ROWS).map((cells) => (cells[column.index] ?? '').trim()),
+      };
+    });
+  const months = input.kind === 'mrr' ? monthSpan(input.columns) : null;
+  const offered = input.fields.filter((field) => months === null || field.field !== MONTH_FIELD);
+  return {
+    title: titleOf(input, choices.kind),
+    unsure: choices.kind === null && input.confidence < SURE,
+    rows,
+    months,
+    options: offered.map((field) => ({
+      value: field.field,
+      label: fieldLabel(field.field),
+      required: field.required,
+      meaning: field.meaning,
+      takenBy: filledBy.get(field.field) ?? null,
+    })),
+    missing: offered
+      .filter((field) => field.required && !filledBy.has(field.field))
+      .map((field) => fieldLabel(field.field)),
+    valueRows: input.rows.slice(0, SHOWN_ROWS).map((_, at) => at + 2),
+  };
+}
+
+export interface ReadinessInput {
+  kind: string | null;
+  problems: readonly { severity: 'error' | 'warning' | 'notice'; message: string }[];
+  questions: readonly { column: string }[];
+  needs_data_through: boolean;
+  currency_choice: { suggested: string } | null;
+}
+
+/** What still stands between the columns and the check, in words; empty: nothing does. */
+export function openPoints(
+  preview: ReadinessInput,
+  choices: { dataThrough: string | null },
+  missing: readonly string[],
+): string[] {
+  const points: string[] = [];
+  if (preview.kind === null) points.push('say what the file holds');
+  if (missing.length > 0) points.push(`choose a column for ${joined(missing.map((label) => label.toLowerCase()))}`);
+  const asked = [...new Set(preview.questions.map((question) => question.column))];
+  if (asked.length > 0) points.push(`say how ${joined(asked)} is to be read`);
+  if (preview.needs_data_through && choices.dataThrough === null) {
+    points.push('say up to which day the file is complete');
+  }
+  if (points.length === 0 && preview.problems.some((problem) => problem.severity === 'error')) {
+    points.push('mend what is named above');
+  }
+  return points;
+}
+
+/** ['a', 'b', 'c'] → 'a, b and c'. */
+export function joined(words: readonly string[]): string {
+  if (words.length < 2) return words.join('');
+  return `${words.slice(0, -1).join(', ')} and ${words.at(-1)}`;
+}

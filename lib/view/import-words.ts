@@ -1,0 +1,93 @@
+/** The words and small figures of the import page: kinds, sizes, counts, spans of time. */
+
+export interface KindWords {
+  /** As a title, in the plural. */
+  label: string;
+  /** As the object of "recognised as …". */
+  noun: string;
+  /** What one row of such a file is. */
+  row: string;
+  /** The columns it cannot do without. */
+  needs: string;
+}
+
+export const kindWords: Readonly<Record<string, KindWords>> = {
+  invoices: {
+    label: 'Invoice lines',
+    noun: 'invoice lines',
+    row: 'One row per line of an invoice, with the period it covers. What a billing system exports.',
+    needs: 'account, period start, period end, amount',
+  },
+  changes: {
+    label: 'Subscription changes',
+    noun: 'subscription changes',
+    row: 'One row per change, stating the whole subscription line from that day on.',
+    needs: 'account, effective on, product, amount',
+  },
+  mrr: {
+    label: 'MRR spreadsheet',
+    noun: 'an MRR spreadsheet',
+    row: 'One row per customer, one column per month. What most founders keep.',
+    needs: 'customer, then a column per month',
+  },
+  accounts: {
+    label: 'Accounts',
+    noun: 'a list of accounts',
+    row: 'One row per account: its name, segment, owner and whatever else you split by.',
+    needs: 'account, name',
+  },
+  rates: {
+    label: 'Exchange rates',
+    noun: 'exchange rates',
+    row: 'One row per month and currency.',
+    needs: 'month, currency, rate',
+  },
+};
+
+export const kindLabel = (kind: string): string => kindWords[kind]?.label ?? sentenceCase(kind);
+
+/** 'period_start' → 'Period start'; ids stay ids: 'account_id' → 'Account ID'. */
+export function sentenceCase(slug: string): string {
+  const words = slug
+    .replaceAll(/[_-]+/g, ' ')
+    .trim()
+    .replace(/\bid\b/, 'ID');
+  return words.charAt(0).toUpperCase() + words.slice(1);
+}
+
+const wholeFormat = new Intl.NumberFormat('en', { maximumFractionDigits: 0 });
+const tenthFormat = new Intl.NumberFormat('en', { maximumFractionDigits: 1 });
+
+/** 12345 → '12,345'. */
+export const count = (value: number): string => wholeFormat.format(value);
+
+/** (1, 'row') → '1 row', (2, 'row') → '2 rows'. */
+export const counted = (value: number, noun: string, plural = `${noun}s`): string =>
+  `${count(value)} ${value === 1 ? noun : plural}`;
+
+/** 812 → '812 bytes', 412,300 → '412 KB', 1,230,000 → '1.2 MB'. */
+export function byteSize(bytes: number): string {
+  if (bytes < 1000) return counted(bytes, 'byte');
+  if (bytes < 1_000_000) return `${wholeFormat.format(bytes / 1000)} KB`;
+  if (bytes < 1_000_000_000) return `${tenthFormat.format(bytes / 1_000_000)} MB`;
+  return `${tenthFormat.format(bytes / 1_000_000_000)} GB`;
+}
+
+/** 0.6 → 'less than a second', 42.2 → '43 s', 95 → '2 min'. Rounded up: time left is never promised short. */
+export function secondsInWords(seconds: number): string {
+  if (seconds < 1) return 'less than a second';
+  if (seconds < 60) return `${Math.ceil(seconds)} s`;
+  return `${Math.ceil(seconds / 60)} min`;
+}
+
+/** 0.973 → '97 %' ; 1 → '100 %'. Rounded down, so that only certainty reads as 100 %. */
+export const confidencePercent = (confidence: number): string => `${Math.floor(confidence * 100)} %`;
+
+const delimiterNames: Readonly<Record<string, string>> = {
+  ',': 'comma',
+  ';': 'semicolon',
+  '\t': 'tab',
+  '|': 'vertical bar',
+};
+
+export const delimiterName = (delimiter: string): string => delimiterNames[delimiter] ?? delimiter;
