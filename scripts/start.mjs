@@ -48,7 +48,7 @@ await runMain(async () => {
   const { host, port, url } = await claimAddress('npm start');
   ensureInstalled();
   ensureClient();
-  const [, server] = [await ensureBundle(), ensureBuild()];
+  const [, server] = [await ensureBundle(), ensureBuild(process.env.NEXT_DIST_DIR || '.next')];
 
   // The server runs from its own folder, so what is relative to the checkout is made absolute here.
   process.env.RATCHET_ROOT = root;

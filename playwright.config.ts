@@ -1,0 +1,27 @@
+import { defineConfig } from '@playwright/test';
+import { chromiumFlags, findChromium } from './scripts/chromium.mjs';
+
+/** Browser tests on the built app; `npm run test:browser` builds it first. Each spec's store is its own (e2e/fixtures). */
+export default defineConfig({
+  testDir: 'e2e',
+  outputDir: 'test-results/browser',
+  // One at a time: the tests measure speed too, and share two cores with the server and the database.
+  workers: 1,
+  forbidOnly: true,
+  timeout: 60_000,
+  expect: { timeout: 10_000 },
+  reporter: [['list'], ['json', { outputFile: 'test-results/browser.json' }]],
+  use: {
+    browserName: 'chromium',
+    locale: 'en-US',
+    timezoneId: 'America/New_York',
+    viewport: { width: 1440, height: 900 },
+    trace: 'retain-on-failure',
+    screenshot: 'only-on-failure',
+    launchOptions: {
+      executablePath: findChromium() ?? undefined,
+      chromiumSandbox: process.getuid?.() !== 0,
+      args: chromiumFlags,
+    },
+  },
+});

@@ -1,0 +1,53 @@
+/** The Chromium of the browser tests: Playwright's own where there is one, else the machine's, else one from apt. */
+import { spawnSync } from 'node:child_process';
+import { accessSync, constants, existsSync } from 'node:fs';
+import { chromium } from '@playwright/test';
+import { Refusal, say } from './prepare.mjs';
+
+const places = [
+  '/usr/bin/chromium',
+  '/usr/bin/chromium-browser',
+  '/usr/bin/google-chrome',
+  '/usr/bin/google-chrome-stable',
+  '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome',
+  'C:\\Program Files\\Google\\Chrome\\Application\\chrome.exe',
+];
+
+const isRunnable = (path) => {
+  try {
+    accessSync(path, constants.X_OK);
+    return true;
+  } catch {
+    return false;
+  }
+};
+
+/** Path of a Chromium, or null where there is none. */
+export function findChromium() {
+  return [chromium.executablePath(), ...places].find(isRunnable) ?? null;
+}
+
+/** Makes sure that there is a Chromium: installs Debian's when this is root and apt-get exists. */
+export function ensureChromium() {
+  if (findChromium()) return;
+  if (process.getuid?.() === 0 && existsSync('/usr/bin/apt-get')) {
+    say('Installing Chromium for the browser tests …');
+    const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' };
+    const apt = (...args) => spawnSync('apt-get', args, { env, stdio: ['ignore', 'ignore', 2] });
+    apt('update');
+    apt('install', '-y', '--no-install-recommends', 'chromium', 'fonts-liberation');
+  }
+  if (!findChromium())
+    throw new Refusal('No Chromium for the browser tests. Install one:  npx playwright install chromium');
+}
+
+/** Flags for a browser that talks to nobody but the page, and runs in small containers. */
+export const chromiumFlags = [
+  '--disable-dev-shm-usage',
+  '--disable-gpu',
+  '--disable-quic',
+  '--no-first-run',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+];

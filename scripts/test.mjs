@@ -1,0 +1,145 @@
+/**
+ * `npm test [STEP…] [FILTER…] [--long]`: every check there is, in order, with its time, and one total at the end.
+ * Steps can be named to run a few; what is no step is handed to the runners as a filter of their files.
+ */
+import { spawn } from 'node:child_process';
+import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { checkNode, ensureBuild, ensureBundle, ensureClient, ensureInstalled, root, runMain, say } from './prepare.mjs';
+
+const STEP_LIMIT_MS = 30 * 60_000;
+const LONG_LIMIT_MS = 6 * 60 * 60_000;
+const words = process.argv.slice(2);
+const isLong = words.includes('--long');
+const script = (...path) => join(root, 'node_modules', ...path);
+const reportFile = (name) => join(root, `test-results/${name}.json`);
+
+/** The two extremes of the earth's clocks: what depends on the machine's zone differs between them. */
+const zones = { east: 'Pacific/Kiritimati', west: 'America/Adak' };
+const zoneless = ['lib/domain', 'lib/ingest', 'lib/view'];
+
+const seed = process.env.RATCHET_SEED ?? String(1 + Math.floor(Math.random() * 2 ** 31));
+const long = isLong ? { RATCHET_PROPERTY_RUNS: '20000', RATCHET_KILLS: '100' } : {};
+// An empty DATABASE_URL keeps the user's .env from leading tests to a real store.
+const environment = { ...process.env, ...long, DATABASE_URL: '', RATCHET_SEED: seed, NEXT_TELEMETRY_DISABLED: '1' };
+
+/** Runs Node on a script with its output passed on; resolves to the exit code. */
+function node(args, env = {}) {
+  return new Promise((settle) => {
+    const options = { cwd: root, env: { ...environment, ...env }, stdio: ['ignore', 'inherit', 'inherit'] };
+    const child = spawn(process.execPath, args, options);
+    const limit = setTimeout(() => child.kill('SIGKILL'), isLong ? LONG_LIMIT_MS : STEP_LIMIT_MS);
+    child.on('exit', (code) => {
+      clearTimeout(limit);
+      settle(code ?? 1);
+    });
+  });
+}
+
+/** A check that passes or fails as a whole. */
+const check = (args) => async () => ({
+  passed: 0,
+  failed: 0,
+  skipped: 0,
+  ...((await node(args)) === 0 ? { passed: 1 } : { failed: 1 }),
+});
+
+/** Counts of a runner that wrote a JSON report; one that broke off without any counts as a failure. */
+async function counted(name, args, env, read) {
+  rmSync(reportFile(name), { force: true });
+  const code = await node(args, env);
+  const counts = existsSync(reportFile(name))
+    ? read(JSON.parse(readFileSync(reportFile(name), 'utf8')))
+    : { passed: 0, failed: 0, skipped: 0 };
+  if (code !== 0 && counts.failed === 0) counts.failed = 1;
+  return counts;
+}
+
+function vitest(name, filters, { args = [], env = {} } = {}) {
+  const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${reportFile(name)}`];
+  const all = [script('vitest/vitest.mjs'), 'run', ...args, ...filters, '--passWithNoTests', ...reporters];
+  return counted(name, all, env, (report) => {
+    // A file that could not be loaded has no tests to fail: it counts itself.
+    const broken = report.testResults.filter((file) => file.status === 'failed' && file.assertionResults.length === 0);
+    const skipped = report.numPendingTests + report.numTodoTests;
+    return { passed: report.numPassedTests, failed: report.numFailedTests + broken.length, skipped };
+  });
+}
+
+function playwright(filters) {
+  return counted('browser', [script('@playwright/test/cli.js'), 'test', ...filters], {}, ({ stats, errors }) => ({
+    passed: stats.expected,
+    failed: stats.unexpected + stats.flaky + errors.length,
+    skipped: stats.skipped,
+  }));
+}
+
+/** What Next may make ahead of time. Any other page would show the figures of the day it was built. */
+const prerenderable = new Set(['/_not-found', '/_global-error', '/favicon.ico', '/icon.svg', '/apple-icon.png']);
+
+/** Builds the pages with no store in reach, into a folder of their own. */
+async function build() {
+  ensureClient();
+  await ensureBundle();
+  process.env.RATCHET_DATA = join(root, 'test-results/no-store');
+  ensureBuild('.next-test');
+  const { routes } = JSON.parse(readFileSync(join(root, '.next-test/prerender-manifest.json'), 'utf8'));
+  const frozen = Object.keys(routes).filter((route) => !prerenderable.has(route));
+  if (frozen.length > 0) say(`Made at build time, though their figures change: ${frozen.join(', ')}`);
+  const touched = existsSync(process.env.RATCHET_DATA);
+  if (touched) say('The build opened a store; only a running server may.');
+  const failed = Number(frozen.length > 0) + Number(touched);
+  return { passed: 3 - failed, failed, skipped: 0 };
+}
+
+const steps = {
+  generate: async () =>
+    (await node(['scripts/generate.mjs'])) === 0
+      ? { passed: 0, failed: 0, skipped: 0 }
+      : { passed: 0, failed: 1, skipped: 0 },
+  types: check([script('typescript/bin/tsc'), '--noEmit', '-p', '.']),
+  lint: check([script('@biomejs/biome/bin/biome'), 'ci', '--error-on-warnings']),
+  rules: check([script('tsx/dist/cli.mjs'), 'scripts/check-imports.ts']),
+  knip: check([script('knip/bin/knip.js')]),
+  unit: (filters) => vitest('unit', filters, { env: { TZ: zones.east } }),
+  zones: (filters) => vitest('zones', filters.length > 0 ? filters : zoneless, { env: { TZ: zones.west } }),
+  store: (filters) => vitest('store', filters, { args: ['-c', 'vitest.store.config.ts'] }),
+  build,
+  browser: async (filters) => {
+    const { ensureChromium } = await import('./chromium.mjs');
+    ensureChromium();
+    return playwright(filters);
+  },
+};
+
+async function timed(name, filters) {
+  say(`\n── ${name} ${'─'.repeat(Math.max(0, 60 - name.length))}`);
+  const startedAt = performance.now();
+  const counts = await steps[name](filters).catch((error) => {
+    say(error.message);
+    return { passed: 0, failed: 1, skipped: 0 };
+  });
+  return { name, ...counts, seconds: (performance.now() - startedAt) / 1000 };
+}
+
+await runMain(async () => {
+  checkNode();
+  ensureInstalled();
+  mkdirSync(join(root, 'test-results'), { recursive: true });
+  const named = words.filter((word) => Object.hasOwn(steps, word));
+  const filters = words.filter((word) => !Object.hasOwn(steps, word) && word !== '--long');
+  const results = [];
+  for (const name of named.length > 0 ? named : Object.keys(steps)) results.push(await timed(name, filters));
+
+  const total = (key) => results.reduce((sum, result) => sum + result[key], 0);
+  console.log(
+    `\n${'step'.padEnd(10)}${'passed'.padStart(8)}${'failed'.padStart(8)}${'skipped'.padStart(9)}${'seconds'.padStart(9)}`,
+  );
+  for (const { name, passed, failed, skipped, seconds } of results) {
+    const counts = [String(passed).padStart(8), String(failed).padStart(8), String(skipped).padStart(9)].join('');
+    console.log(`${name.padEnd(10)}${counts}${seconds.toFixed(1).padStart(9)}`);
+  }
+  console.log(`Seed of the laws: ${seed}. The same again: RATCHET_SEED=${seed} npm test`);
+  console.log(`${total('passed')} passed, ${total('failed')} failed`);
+  process.exitCode = total('failed') > 0 ? 1 : 0;
+});
