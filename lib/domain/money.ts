@@ -32,6 +32,16 @@ export function safeNumber(value: bigint): number {
   return number;
 }
 
+/**
+ * amount × factor ÷ divisor, rounded once, half away from zero; factor and divisor are whole, divisor above 0.
+ * Throws a RangeError where the result is no safe integer.
+ */
+export function scaleMinor(amountMinor: number, factor: number, divisor: number): number {
+  const product = amountMinor * factor;
+  if (Number.isSafeInteger(product)) return divideHalfAway(product, divisor);
+  return safeNumber(roundHalfAway(BigInt(amountMinor) * BigInt(factor), BigInt(divisor)));
+}
+
 /** An exact decimal: `units` ÷ 10^`scale`. */
 export interface Decimal {
   units: bigint;

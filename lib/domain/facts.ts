@@ -1,0 +1,100 @@
+/**
+ * Facts: the ledger in the columns that reports read (design.md section 5). They hold nothing that the ledger does not
+ * say; they are rebuilt when it changes.
+ */
+import { buildCells, type Cells } from './cells';
+import { type DayNumber, firstDayOf, type MonthNumber, monthOf, parseDay } from './day';
+import { periodsTouching } from './grid';
+import { type Ledger, NEVER } from './ledger';
+import { buildMonthEnds, type MonthEnds } from './month-ends';
+import type { AccountColumns, AttributeColumn } from './records';
+import type { LedgerSettings } from './settings';
+
+export interface Facts {
+  ledger: Ledger;
+  accounts: number;
+  accountIds: string[];
+  accountNames: string[];
+  attributes: AttributeColumn[];
+  /** Every account, ascending: the list that means "all". */
+  everyAccount: Int32Array;
+  /** The last day any report speaks of. */
+  dataThrough: DayNumber;
+  /** First month of the ledger: history-from's, else that of the first balance. */
+  firstMonth: MonthNumber;
+  /** Months from the first to the one that contains data-through; 0 while the ledger is empty. */
+  months: number;
+  /** First active day; history-from for opening accounts; `NEVER` where there is none by data-through. */
+  firstActiveDay: Int32Array;
+  hasBeenActive(account: number): boolean;
+  isOpening(account: number): boolean;
+  monthCells: Cells;
+  /** The week grid stands alone: its cells are built when first asked for. */
+  weekCells(): Cells;
+  monthEnds: MonthEnds;
+  /** The opening balance, ARR, by account. */
+  openingMinor: Float64Array;
+}
+
+/** Builds the facts. Throws a RangeError where sums of the ledger could pass what a double holds exactly. */
+export function buildFacts(ledger: Ledger, accounts: AccountColumns, settings: LedgerSettings): Facts {
+  const dataThrough = parseDay(settings.dataThrough)!;
+  const firstMonth = firstMonthOf(ledger, dataThrough);
+  const months = Math.max(monthOf(dataThrough) - firstMonth + 1, 0);
+  const ledgerPeriods = (grid: 'month' | 'week') =>
+    months === 0 ? [] : periodsTouching(firstDayOf(firstMonth), dataThrough, grid);
+  const openingMinor = openingBalances(ledger);
+  const monthCells = buildCells(ledger, ledgerPeriods('month'), dataThrough);
+  assertExactSums(monthCells, openingMinor);
+  let weekCells: Cells | null = null;
+  const firstActiveDay = ledger.firstActiveDay.map((day) => (day <= dataThrough ? day : NEVER));
+  return {
+    ledger,
+    accounts: ledger.accounts,
+    accountIds: accounts.ids,
+    accountNames: accounts.names,
+    attributes: accounts.attributes,
+    everyAccount: new Int32Array(ledger.accounts).map((_, account) => account),
+    dataThrough,
+    firstMonth,
+    months,
+    firstActiveDay,
+    hasBeenActive: (account) => firstActiveDay[account] !== NEVER,
+    isOpening: (account) => ledger.opening[account] === 1,
+    monthCells,
+    weekCells: () => {
+      weekCells ??= buildCells(ledger, ledgerPeriods('week'), dataThrough);
+      return weekCells;
+    },
+    monthEnds: buildMonthEnds(monthCells, openingMinor),
+    openingMinor,
+  };
+}
+
+function firstMonthOf({ openingDay, day, arrMinor }: Ledger, dataThrough: DayNumber): MonthNumber {
+  if (openingDay !== null) return monthOf(openingDay) + 1;
+  let first = dataThrough;
+  let any = false;
+  for (let step = 0; step < day.length; step += 1)
+    if (day[step]! <= first && arrMinor[step]! > 0) {
+      first = day[step]!;
+      any = true;
+    }
+  return any ? monthOf(first) : monthOf(dataThrough) + 1;
+}
+
+function openingBalances({ accounts, offset, arrMinor, opening }: Ledger): Float64Array {
+  const balances = new Float64Array(accounts);
+  for (let account = 0; account < accounts; account += 1)
+    if (opening[account] === 1) balances[account] = arrMinor[offset[account]!]!;
+  return balances;
+}
+
+/** All movements together, with the opening balance, bound every sum a report makes. */
+function assertExactSums({ changeMinor }: Cells, openingMinor: Float64Array): void {
+  let bound = 0;
+  for (const opening of openingMinor) bound += opening;
+  for (const change of changeMinor) bound += Math.abs(change);
+  if (!(bound <= Number.MAX_SAFE_INTEGER))
+    throw new RangeError(`the ledger's amounts add up to ${bound}, beyond exact sums of whole smallest units`);
+}

@@ -1,0 +1,72 @@
+/**
+ * Segments (metrics.md section 9): an attribute's values filter or split any report. A filter becomes an ascending
+ * list of accounts, never a question inside a report's loop.
+ */
+import type { DayNumber } from './day';
+import type { Facts } from './facts';
+import type { AttributeColumn } from './records';
+
+export interface AttributeFilter {
+  slug: string;
+  /** Any of them; '' is an account without the attribute. */
+  values: string[];
+}
+
+export interface Segment {
+  /** The attribute's value; '' for accounts without it. */
+  key: string;
+  list: Int32Array;
+}
+
+/** Accounts that pass every filter, ascending; null where there is none to pass. Filters of one attribute add up. */
+export function accountList(facts: Facts, filters: readonly AttributeFilter[], on?: DayNumber): Int32Array | null {
+  if (filters.length === 0) return null;
+  const slugs = [...new Set(filters.map((filter) => filter.slug))];
+  return slugs.reduce((list, slug) => {
+    const values = new Set(filters.filter((filter) => filter.slug === slug).flatMap((filter) => filter.values));
+    const column = attributeColumn(facts, slug);
+    const codes = codesOn(column, on);
+    const wanted = Uint8Array.from(['', ...column.values], (value) => (values.has(value) ? 1 : 0));
+    return list.filter((account) => wanted[codes[account]! + 1] === 1);
+  }, facts.everyAccount);
+}
+
+/**
+ * Splits a list (null: all accounts) by an attribute into lists, by key in ascending order: one counting sort.
+ * `on` takes the values of that day instead of the current ones.
+ */
+export function splitBy(facts: Facts, slug: string, list: Int32Array | null, on?: DayNumber): Segment[] {
+  const accounts = list ?? facts.everyAccount;
+  const column = attributeColumn(facts, slug);
+  const codes = codesOn(column, on);
+  const counts = new Int32Array(column.values.length + 1);
+  for (const account of accounts) counts[codes[account]! + 1]! += 1;
+  const lists = Array.from(counts, (count) => new Int32Array(count));
+  counts.fill(0);
+  for (const account of accounts) {
+    const group = codes[account]! + 1;
+    lists[group]![counts[group]!] = account;
+    counts[group]! += 1;
+  }
+  return lists
+    .map((members, group) => ({ key: group === 0 ? '' : column.values[group - 1]!, list: members }))
+    .filter((segment) => segment.list.length > 0)
+    .sort((a, b) => (a.key < b.key ? -1 : 1));
+}
+
+/** The column of an attribute; one that no account has, where there is none of that name. */
+function attributeColumn(facts: Facts, slug: string): AttributeColumn {
+  const column = facts.attributes.find((attribute) => attribute.slug === slug);
+  return column ?? { slug, values: [], codes: new Int32Array(facts.accounts).fill(-1), dated: null };
+}
+
+/** Codes of the values at the end of a day; the current ones where no day is given or no row was dated. */
+function codesOn({ codes, dated }: AttributeColumn, on: DayNumber | undefined): Int32Array {
+  if (on === undefined || dated === null) return codes;
+  const then = codes.slice();
+  for (const account of dated.account) then[account] = -1;
+  dated.day.forEach((day, row) => {
+    if (day <= on) then[dated.account[row]!] = dated.code[row]!;
+  });
+  return then;
+}

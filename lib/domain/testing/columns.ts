@@ -1,0 +1,127 @@
+/** Rows to columns, for tests: what the store does in bulk, done one row at a time. */
+import { type Day, parseDay } from '../day';
+import {
+  type AccountColumns,
+  type ChangeColumns,
+  type ChangeKind,
+  type ChangeStatus,
+  changeKinds,
+  changeStatuses,
+  type IntervalUnit,
+  type InvoiceColumns,
+  type SourceRecords,
+} from '../records';
+
+/** A subscription change, everything usual left out. */
+export interface Change {
+  account: string;
+  on: Day;
+  item?: string;
+  changeId?: string;
+  kind?: ChangeKind;
+  status?: ChangeStatus;
+  minor?: number;
+  every?: [count: number, unit: IntervalUnit];
+  currency?: string;
+  recordedAt?: number;
+  /** Default: its place among the rows. */
+  seq?: number;
+}
+
+/** An invoice line, everything usual left out. */
+export interface InvoiceLine {
+  account: string;
+  from: Day;
+  /** First day not covered. */
+  until: Day;
+  minor: number;
+  product?: string;
+  lineId?: string;
+  kind?: ChangeKind;
+  currency?: string;
+  recordedAt?: number;
+  seq?: number;
+}
+
+export interface Rows {
+  changes?: readonly Change[];
+  invoices?: readonly InvoiceLine[];
+  /** Accounts in this order; those met in rows follow. */
+  accounts?: readonly string[];
+  attributes?: AccountColumns['attributes'];
+}
+
+/** Numbers distinct texts from 0 in the order they are met. */
+class Dictionary {
+  readonly texts: string[] = [];
+  private readonly codes = new Map<string, number>();
+
+  code(text: string): number {
+    const known = this.codes.get(text);
+    if (known !== undefined) return known;
+    this.codes.set(text, this.texts.length);
+    return this.texts.push(text) - 1;
+  }
+}
+
+export function sourceRecords({ changes = [], invoices = [], accounts = [], attributes = [] }: Rows): SourceRecords {
+  const ids = new Dictionary();
+  for (const account of accounts) ids.code(account);
+  const changeColumns = changesOf(changes, ids);
+  const invoiceColumns = invoicesOf(invoices, ids);
+  const accountColumns = { length: ids.texts.length, ids: ids.texts, names: ids.texts, attributes };
+  return { accounts: accountColumns, changes: changeColumns, invoices: invoiceColumns };
+}
+
+const day = (text: Day): number => {
+  const number = parseDay(text);
+  if (number === null) throw new Error(`${text} is no day`);
+  return number;
+};
+
+function changesOf(rows: readonly Change[], accounts: Dictionary): ChangeColumns {
+  const [items, changeIds, currencies, intervals] = [
+    new Dictionary(),
+    new Dictionary(),
+    new Dictionary(),
+    new Dictionary(),
+  ];
+  const item = (row: Change): string => `${row.account}/${row.item ?? 'Core'}`;
+  return {
+    length: rows.length,
+    seq: Float64Array.from(rows, (row, index) => row.seq ?? index),
+    account: Int32Array.from(rows, (row) => accounts.code(row.account)),
+    changeNo: Float64Array.from(rows, (row) => changeIds.code(row.changeId ?? `${item(row)}/${row.on}`)),
+    effectiveDay: Int32Array.from(rows, (row) => day(row.on)),
+    item: Int32Array.from(rows, (row) => items.code(item(row))),
+    kind: Uint8Array.from(rows, (row) => changeKinds.indexOf(row.kind ?? 'core')),
+    status: Uint8Array.from(rows, (row) => changeStatuses.indexOf(row.status ?? 'active')),
+    amountMinor: Float64Array.from(rows, (row) => row.minor ?? 0),
+    interval: Uint16Array.from(rows, (row) => intervals.code((row.every ?? [1, 'month']).join(' '))),
+    currency: Uint16Array.from(rows, (row) => currencies.code(row.currency ?? 'USD')),
+    recordedAt: Float64Array.from(rows, (row) => row.recordedAt ?? 0),
+    intervals: intervals.texts.map((text) => {
+      const [count, unit] = text.split(' ');
+      return { count: Number(count), unit: unit as IntervalUnit };
+    }),
+    currencies: currencies.texts,
+  };
+}
+
+function invoicesOf(rows: readonly InvoiceLine[], accounts: Dictionary): InvoiceColumns {
+  const [products, lineIds, currencies] = [new Dictionary(), new Dictionary(), new Dictionary()];
+  return {
+    length: rows.length,
+    seq: Float64Array.from(rows, (row, index) => row.seq ?? index),
+    account: Int32Array.from(rows, (row) => accounts.code(row.account)),
+    lineNo: Float64Array.from(rows, (row, index) => lineIds.code(row.lineId ?? `row ${row.seq ?? index}`)),
+    product: Int32Array.from(rows, (row) => products.code(`${row.account}/${row.product ?? 'Core'}`)),
+    kind: Uint8Array.from(rows, (row) => changeKinds.indexOf(row.kind ?? 'core')),
+    startDay: Int32Array.from(rows, (row) => day(row.from)),
+    endDay: Int32Array.from(rows, (row) => day(row.until)),
+    amountMinor: Float64Array.from(rows, (row) => row.minor),
+    currency: Uint16Array.from(rows, (row) => currencies.code(row.currency ?? 'USD')),
+    recordedAt: Float64Array.from(rows, (row) => row.recordedAt ?? 0),
+    currencies: currencies.texts,
+  };
+}
