@@ -99,10 +99,11 @@ export function prepareCluster(place: Place, engine: Engine): void {
   const made = withPassword(passwordFile, password, () =>
     spawnSync(engine.initdb, args, {
       cwd: place.home,
-      env: engine.env,
+      env: engine.env as NodeJS.ProcessEnv,
       encoding: 'utf8',
       windowsHide: true,
-      ...(place.uid === null ? {} : { uid: place.uid, gid: place.uid }),
+      uid: place.uid ?? undefined,
+      gid: place.uid ?? undefined,
     }),
   );
   if (made.status !== 0) {

@@ -1,0 +1,31 @@
+/** The trail: one row for every change, with the ledger version it made. */
+import type { PoolClient } from 'pg';
+import type { Principal } from './principal';
+
+const INSERT_AUDIT = `
+  insert into audit (workspace_id, version, principal_kind, principal_name, action, details)
+  values ($1, $2, $3, $4, $5, $6)`;
+
+export type AuditAction =
+  | 'workspace_created'
+  | 'workspace_removed'
+  | 'settings_written'
+  | 'import_appended'
+  | 'import_withdrawn';
+
+export async function recordAudit(
+  client: PoolClient,
+  principal: Principal,
+  workspaceId: number,
+  entry: { action: AuditAction; version: number | null; details: Record<string, unknown> },
+): Promise<void> {
+  const { action, version, details } = entry;
+  await client.query(INSERT_AUDIT, [
+    workspaceId,
+    version,
+    principal.kind,
+    principal.name,
+    action,
+    JSON.stringify(details),
+  ]);
+}

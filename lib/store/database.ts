@@ -1,0 +1,46 @@
+/** What the store's functions run their SQL on, and the transactions they run it in. */
+import type { Pool, PoolClient } from 'pg';
+
+/** A pool, or one connection with its own transaction (a dry run reads what it has not committed). */
+export type Database = Pool | PoolClient;
+
+export const isPool = (db: Database): db is Pool => 'totalCount' in db;
+
+const RETRIES = 5;
+/** Deadlock and serialization failure: the database undid one side, which may simply try again. */
+const RETRYABLE = new Set(['40P01', '40001']);
+
+/** Runs `work` in a transaction: commits what it did, or nothing. Tries again after a deadlock. */
+export async function inTransaction<T>(pool: Pool, work: (client: PoolClient) => Promise<T>): Promise<T> {
+  for (let attempt = 1; ; attempt++) {
+    const client = await pool.connect();
+    let broken = false;
+    try {
+      await client.query('begin');
+      const result = await work(client);
+      await client.query('commit');
+      return result;
+    } catch (error) {
+      await client.query('rollback').catch(() => {
+        broken = true;
+      });
+      const code = (error as { code?: string }).code;
+      if (attempt >= RETRIES || code === undefined || !RETRYABLE.has(code)) throw error;
+    } finally {
+      client.release(broken);
+    }
+  }
+}
+
+/** In the caller's transaction where there is one, else in its own. */
+export const withinTransaction = <T>(db: Database, work: (client: PoolClient) => Promise<T>): Promise<T> =>
+  isPool(db) ? inTransaction(db, work) : work(db);
+
+/** One consistent view for several reads: the caller's transaction, or a read-only one of its own. */
+export function inSnapshot<T>(db: Database, work: (client: PoolClient) => Promise<T>): Promise<T> {
+  if (!isPool(db)) return work(db);
+  return inTransaction(db, async (client) => {
+    await client.query('set transaction isolation level repeatable read, read only');
+    return work(client);
+  });
+}

@@ -1,0 +1,91 @@
+/** What a workspace has decided: dated, append-only, so that the past can be asked what it knew. */
+import type { PoolClient } from 'pg';
+import type { Day } from '@/lib/domain/day';
+import { DEFAULT_GRACE_DAYS, type LedgerSettings } from '@/lib/domain/settings';
+import { recordAudit } from './audit';
+import { type Database, withinTransaction } from './database';
+import type { Principal } from './principal';
+import { lockWorkspace, nextVersion } from './versions';
+
+/** All of the ledger's settings save data-through, which imports state. */
+export type WorkspaceSettings = Omit<LedgerSettings, 'dataThrough'>;
+
+// As of a day the last value stated by its end holds; before its first statement a setting is what it was first set to.
+const SELECT_SETTINGS = `
+  select distinct on (key) key, value
+  from (
+    select key, value, version, $2::date is null or recorded_at < ($2::date + 1)::timestamp at time zone 'UTC' as known
+    from setting where workspace_id = $1
+  ) stated
+  order by key, known desc, case when known then -version else version end`;
+
+const INSERT_SETTING = 'insert into setting (workspace_id, version, key, value) values ($1, $2, $3, $4)';
+
+const DEFAULTS: WorkspaceSettings = {
+  currency: 'USD',
+  graceDays: DEFAULT_GRACE_DAYS,
+  usagePolicy: 'last',
+  historyFrom: null,
+  planRates: {},
+};
+
+/** The settings in force, or those of a past day. */
+export async function readSettings(
+  db: Database,
+  _principal: Principal,
+  workspaceId: number,
+  { asOf = null }: { asOf?: Day | null } = {},
+): Promise<WorkspaceSettings> {
+  const { rows } = await db.query<{ key: string; value: unknown }>(SELECT_SETTINGS, [workspaceId, asOf]);
+  return { ...DEFAULTS, ...Object.fromEntries(rows.map(({ key, value }) => [key, value])) };
+}
+
+/**
+ * States new values of some settings; what is left out stays. Values equal to those in force are not stated again.
+ * On a connection with a transaction it becomes part of that. Answers the ledger version.
+ */
+export function writeSettings(
+  db: Database,
+  principal: Principal,
+  workspaceId: number,
+  changes: Partial<WorkspaceSettings>,
+): Promise<number> {
+  return withinTransaction(db, (client) => writeSettingsIn(client, principal, workspaceId, changes));
+}
+
+export async function writeSettingsIn(
+  client: PoolClient,
+  principal: Principal,
+  workspaceId: number,
+  changes: Partial<WorkspaceSettings>,
+): Promise<number> {
+  await lockWorkspace(client, workspaceId);
+  const { rows } = await client.query<{ key: string; value: unknown }>(SELECT_SETTINGS, [workspaceId, null]);
+  const stated = new Map(rows.map(({ key, value }) => [key, canonicalJson(value)]));
+  const news = Object.entries(changes).filter(
+    ([key, value]) => value !== undefined && stated.get(key) !== canonicalJson(value),
+  );
+  if (news.length === 0) {
+    const current = await client.query<{ v: number }>(
+      'select ledger_version as v from workspace where workspace_id = $1',
+      [workspaceId],
+    );
+    return current.rows[0]?.v ?? 0;
+  }
+  const version = await nextVersion(client, workspaceId);
+  for (const [key, value] of news) {
+    await client.query(INSERT_SETTING, [workspaceId, version, key, JSON.stringify(value)]);
+  }
+  await recordAudit(client, principal, workspaceId, {
+    action: 'settings_written',
+    version,
+    details: Object.fromEntries(news),
+  });
+  return version;
+}
+
+/** Objects by ascending key, as the database returns them in its own order. */
+function canonicalJson(value: unknown): string {
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) return JSON.stringify(value);
+  return JSON.stringify(Object.fromEntries(Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1))));
+}

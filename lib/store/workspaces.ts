@@ -1,0 +1,95 @@
+/** Workspaces: one company's ledger each, and the sample's. */
+import { recordAudit } from './audit';
+import { type Database, inTransaction } from './database';
+import type { Store } from './open';
+import type { Principal } from './principal';
+import { writeSettingsIn } from './settings';
+import { lockWorkspace } from './versions';
+
+export interface Workspace {
+  id: number;
+  name: string;
+  isSample: boolean;
+  ledgerVersion: number;
+  createdAt: Date;
+  /** Is there an import that was not withdrawn? */
+  hasData: boolean;
+}
+
+const SELECT_VERSION = 'select ledger_version from workspace where workspace_id = $1';
+const DELETE_AUDITED = 'delete from workspace where workspace_id = $1';
+
+/** An import whose records count. */
+export const LIVE_IMPORT = { appendedAt: { not: null }, withdrawnAt: null } as const;
+
+/** Oldest first. */
+export async function listWorkspaces(store: Store, _principal: Principal): Promise<Workspace[]> {
+  const found = await store.prisma.workspace.findMany({
+    orderBy: { id: 'asc' },
+    include: { _count: { select: { imports: { where: LIVE_IMPORT } } } },
+  });
+  return found.map(({ id, name, isSample, ledgerVersion, createdAt, _count }) => ({
+    id,
+    name,
+    isSample,
+    ledgerVersion,
+    createdAt,
+    hasData: _count.imports > 0,
+  }));
+}
+
+/** The real one as soon as it holds data, else the sample, else the empty real one; null in an empty store. */
+export async function currentWorkspace(store: Store, principal: Principal): Promise<Workspace | null> {
+  const all = await listWorkspaces(store, principal);
+  const real = all.find((workspace) => !workspace.isSample);
+  if (real?.hasData) return real;
+  return all.find((workspace) => workspace.isSample) ?? real ?? null;
+}
+
+export async function createWorkspace(
+  store: Store,
+  principal: Principal,
+  { name, currency, isSample }: { name: string; currency: string; isSample: boolean },
+): Promise<Workspace> {
+  return inTransaction(store.pool, async (client) => {
+    const { rows } = await client.query<{ workspace_id: number; created_at: Date }>(
+      'insert into workspace (name, is_sample) values ($1, $2) returning workspace_id, created_at',
+      [name, isSample],
+    );
+    const row = rows[0];
+    if (!row) throw new Error('the database returned no workspace');
+    const { workspace_id: id, created_at: createdAt } = row;
+    await recordAudit(client, principal, id, {
+      action: 'workspace_created',
+      version: null,
+      details: { name, isSample },
+    });
+    const ledgerVersion = await writeSettingsIn(client, principal, id, { currency });
+    return { id, name, isSample, ledgerVersion, createdAt, hasData: false };
+  });
+}
+
+/** Deletes a workspace with all it holds, at once; its audit stays. */
+export async function removeWorkspace(store: Store, principal: Principal, workspaceId: number): Promise<void> {
+  await inTransaction(store.pool, async (client) => {
+    await lockWorkspace(client, workspaceId);
+    for (const table of ['subscription_change', 'invoice_line']) {
+      await client.query(`drop table if exists ${partitionOf(table, workspaceId)}`);
+    }
+    await client.query(DELETE_AUDITED, [workspaceId]);
+    await recordAudit(client, principal, workspaceId, { action: 'workspace_removed', version: null, details: {} });
+  });
+}
+
+/** The table that holds one workspace's part of a partitioned table. */
+export function partitionOf(table: string, workspaceId: number): string {
+  if (!Number.isSafeInteger(workspaceId) || workspaceId < 1) throw new Error(`no workspace has the id ${workspaceId}`);
+  return `${table}_${workspaceId}`;
+}
+
+/** Which state of the ledger the workspace is in; grows by one with every change. Throws where there is no such workspace. */
+export async function ledgerVersionOf(db: Database, _principal: Principal, workspaceId: number): Promise<number> {
+  const { rows } = await db.query<{ ledger_version: number }>(SELECT_VERSION, [workspaceId]);
+  if (!rows[0]) throw new Error(`there is no workspace ${workspaceId}`);
+  return rows[0].ledger_version;
+}
