@@ -88,12 +88,10 @@ const SELECT_IMPORTS = `
   order by i.import_no desc`;
 
 const INSERT_IMPORT = `
-  insert into import_run (workspace_id, import_no, import_id, kind, source, file_name, file_bytes, file_sha256, mapping,
-    dry_run, status, data_through)
-  values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, 'running', $11)`;
-
-// Not the workspace's row lock: an import that is being written holds that, and another must be able to line up.
-const TAKE_IMPORT_NO = 'select coalesce(max(import_no), 0) + 1 as import_no from import_run where workspace_id = $1';
+  insert into import_run (workspace_id, import_id, kind, source, file_name, file_bytes, file_sha256, mapping, dry_run,
+    status, data_through)
+  values ($1, $2, $3, $4, $5, $6, $7, $8, $9, 'running', $10)
+  returning import_no`;
 
 const UPSERT_PROGRESS = `
   insert into import_progress (workspace_id, import_no, progress)
@@ -142,30 +140,21 @@ export async function insertImport(
   description: ImportDescription,
   importId: string = randomUUID(),
 ): Promise<{ importId: string; importNo: number }> {
-  for (;;) {
-    const { rows } = await client.query<{ import_no: number }>(TAKE_IMPORT_NO, [workspaceId]);
-    const importNo = rows[0]?.import_no ?? 1;
-    const { kind, source, fileName, fileBytes, fileSha256, mapping, dryRun, dataThrough } = description;
-    await client.query('savepoint numbered').catch(() => {});
-    try {
-      await client.query(INSERT_IMPORT, [
-        workspaceId,
-        importNo,
-        importId,
-        kind,
-        source ?? DEFAULT_SOURCE,
-        fileName,
-        fileBytes,
-        fileSha256,
-        JSON.stringify(mapping ?? null),
-        dryRun,
-        dataThrough,
-      ]);
-      return { importId, importNo };
-    } catch (error) {
-      if ((error as { constraint?: string }).constraint !== 'import_run_pkey') throw error;
-    }
-  }
+  const { kind, source, fileName, fileBytes, fileSha256, mapping, dryRun, dataThrough } = description;
+  const { rows } = await client.query<{ import_no: number }>(INSERT_IMPORT, [
+    workspaceId,
+    importId,
+    kind,
+    source ?? DEFAULT_SOURCE,
+    fileName,
+    fileBytes,
+    fileSha256,
+    JSON.stringify(mapping ?? null),
+    dryRun,
+    dataThrough,
+  ]);
+  if (!rows[0]) throw new Error('the database returned no import');
+  return { importId, importNo: rows[0].import_no };
 }
 
 /** Newest first. An import whose process died without a word is `failed`. */

@@ -5,8 +5,6 @@ import { PrismaClient } from './generated/client';
 import { migrate } from './migrations';
 import { connectionTo, DATABASE, ensureServer } from './server';
 
-export { stopStore } from './server';
-
 const POOL_MAX = 8;
 const REANCHOR_MS = 500;
 
