@@ -39,6 +39,8 @@ export interface Environment {
   port: number;
 }
 
+type Variables = Readonly<Record<string, string | undefined>>;
+
 /** Says all that is wrong with the environment at once, a line for each variable. */
 export class EnvironmentError extends Error {
   override name = 'EnvironmentError';
@@ -50,7 +52,7 @@ export class EnvironmentError extends Error {
  * it is no setting, and without it the checkout is `cwd`.
  * @throws EnvironmentError naming every variable that is wrong
  */
-export function readEnvironment(variables: NodeJS.ProcessEnv = process.env, cwd = process.cwd()): Environment {
+export function readEnvironment(variables: Variables = process.env, cwd = process.cwd()): Environment {
   const stated = Object.fromEntries(Object.entries(variables).filter(([, value]) => value?.trim()));
   const parsed = environmentSchema.safeParse(stated);
   if (!parsed.success) {
