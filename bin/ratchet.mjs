@@ -3,13 +3,12 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { checkNode, ensureBundle, loadDotEnv, Refusal, root, runMain } from '../scripts/prepare.mjs';
+import { checkNode, ensureBundle, ensureInstalled, loadDotEnv, root, runMain } from '../scripts/prepare.mjs';
 
 await runMain(async () => {
   checkNode();
-  if (!existsSync(join(root, 'node_modules/esbuild'))) {
-    throw new Refusal(`Ratchet's packages are not installed. Run this first:\n  cd ${root} && npm ci`);
-  }
+  // Only in a fresh clone: a command must not replace packages under a server that runs on them.
+  if (!existsSync(join(root, 'node_modules/.package-lock.json'))) ensureInstalled();
   loadDotEnv();
   process.env.RATCHET_ROOT = root;
   const command = await ensureBundle();
