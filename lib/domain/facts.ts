@@ -32,6 +32,8 @@ export interface Facts {
   /** The week grid stands alone: its cells are built when first asked for. */
   weekCells(): Cells;
   monthEnds: MonthEnds;
+  /** No account's balance is ever above this. */
+  largestMinor: number;
   /** The opening balance, ARR, by account. */
   openingMinor: Float64Array;
 }
@@ -46,6 +48,7 @@ export function buildFacts(ledger: Ledger, accounts: AccountColumns, settings: L
   const openingMinor = openingBalances(ledger);
   const monthCells = buildCells(ledger, ledgerPeriods('month'), dataThrough);
   assertExactSums(monthCells, openingMinor);
+  const largestMinor = ledger.arrMinor.reduce((largest, balance) => Math.max(largest, balance), 0);
   let weekCells: Cells | null = null;
   const firstActiveDay = ledger.firstActiveDay.map((day) => (day <= dataThrough ? day : NEVER));
   return {
@@ -66,7 +69,8 @@ export function buildFacts(ledger: Ledger, accounts: AccountColumns, settings: L
       weekCells ??= buildCells(ledger, ledgerPeriods('week'), dataThrough);
       return weekCells;
     },
-    monthEnds: buildMonthEnds(monthCells, openingMinor),
+    monthEnds: buildMonthEnds(monthCells, openingMinor, largestMinor),
+    largestMinor,
     openingMinor,
   };
 }

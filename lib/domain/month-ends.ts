@@ -8,26 +8,32 @@ export const BLOCK_ACCOUNTS = 2048;
 
 const LARGEST_INT32 = 0x7fff_ffff;
 
+/** Balances, in 32 bits where every balance of the ledger fits, else in doubles. */
+export type Balances = Int32Array | Float64Array;
+
 export interface MonthEnds {
   /** Column 0 stands before the first month, column `m` at the end of month `m`, the last on data-through. */
   columns: number;
-  /** The balance of account `a` in column `c` is at `place(c, block) + a`, where `block` is the block of `a`. */
-  values: Int32Array | Float64Array;
+  /** Column `c` of block `b` begins at `(b × columns + c) × BLOCK_ACCOUNTS`. */
+  values: Balances;
 }
 
-/** Where a column of a block begins, less the block's first account: add an account number to it. */
-export const place = (columns: number, column: number, block: number): number =>
-  (block * columns + column - block) * BLOCK_ACCOUNTS;
+/** Where a column of a block begins. */
+export const columnAt = (columns: number, block: number, column: number): number =>
+  (block * columns + column) * BLOCK_ACCOUNTS;
 
-/** Spreads monthly cells over their month ends; 32 bits where every balance fits, else doubles. */
-export function buildMonthEnds(cells: Cells, openingMinor: Float64Array): MonthEnds {
+/** Room for balances, none of which is above `largestMinor`. */
+export const balancesFor = (largestMinor: number, length: number): Balances =>
+  largestMinor <= LARGEST_INT32 ? new Int32Array(length) : new Float64Array(length);
+
+/** Spreads monthly cells over their month ends. */
+export function buildMonthEnds(cells: Cells, openingMinor: Float64Array, largestMinor: number): MonthEnds {
   const accounts = openingMinor.length;
   const columns = cells.periods.length + 1;
-  const size = Math.ceil(accounts / BLOCK_ACCOUNTS) * BLOCK_ACCOUNTS * columns;
-  const largest = largestBalance(cells, openingMinor);
-  const values = largest <= LARGEST_INT32 ? new Int32Array(size) : new Float64Array(size);
+  const blocks = Math.ceil(accounts / BLOCK_ACCOUNTS);
+  const values = balancesFor(largestMinor, blocks * columns * BLOCK_ACCOUNTS);
   for (let account = 0; account < accounts; account += 1) {
-    const first = place(columns, 0, Math.floor(account / BLOCK_ACCOUNTS)) + account;
+    const first = columnAt(columns, Math.floor(account / BLOCK_ACCOUNTS), 0) + (account % BLOCK_ACCOUNTS);
     let balance = openingMinor[account]!;
     let column = 0;
     for (let cell = cells.offset[account]!; cell < cells.offset[account + 1]!; cell += 1) {
@@ -37,18 +43,4 @@ export function buildMonthEnds(cells: Cells, openingMinor: Float64Array): MonthE
     for (; column < columns; column += 1) values[first + column * BLOCK_ACCOUNTS] = balance;
   }
   return { columns, values };
-}
-
-/** The largest balance at any month end. */
-function largestBalance({ offset, changeMinor }: Cells, openingMinor: Float64Array): number {
-  let largest = 0;
-  for (let account = 0; account < openingMinor.length; account += 1) {
-    let balance = openingMinor[account]!;
-    if (balance > largest) largest = balance;
-    for (let cell = offset[account]!; cell < offset[account + 1]!; cell += 1) {
-      balance += changeMinor[cell]!;
-      if (balance > largest) largest = balance;
-    }
-  }
-  return largest;
 }

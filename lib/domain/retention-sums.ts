@@ -36,39 +36,38 @@ export const noSums = (): RetentionSums => ({
 });
 
 /**
- * Adds the accounts `list[from … to)` to the sums. An account's S is `values[startPlace + account]`, its E
- * `values[endPlace + account]`. The loop all retention figures come from: keep it plain.
+ * Adds `count` accounts to the sums: S is `values[startAt + i]`, E `values[endAt + i]`. The loop all retention figures
+ * come from, one window after the other: keep it plain.
  */
 export function addToSums(
   sums: RetentionSums,
   values: Int32Array | Float64Array,
-  startPlace: number,
-  endPlace: number,
-  list: Int32Array,
-  from: number,
-  to: number,
+  startAt: number,
+  endAt: number,
+  count: number,
 ): void {
   let { accounts, retained, start, change, loss, top } = sums;
   let { startSquared, changeSquared, changeStart, lossSquared, lossStart } = sums;
-  for (let index = from; index < to; index += 1) {
-    const account = list[index]!;
-    const s = values[startPlace + account]!;
+  for (let index = 0; index < count; index += 1) {
+    const s = values[startAt + index]!;
     if (s === 0) continue;
-    const e = values[endPlace + account]!;
+    const e = values[endAt + index]!;
     accounts += 1;
     if (e !== 0) retained += 1;
     start += s;
     startSquared += s * s;
     const d = e - s;
     if (d === 0) continue;
+    const dSquared = d * d;
+    const dTimesS = d * s;
     change += d;
-    changeSquared += d * d;
-    changeStart += d * s;
-    if (d > top) top = d;
-    if (d > 0) continue;
-    loss += d;
-    lossSquared += d * d;
-    lossStart += d * s;
+    changeSquared += dSquared;
+    changeStart += dTimesS;
+    if (d < 0) {
+      loss += d;
+      lossSquared += dSquared;
+      lossStart += dTimesS;
+    } else if (d > top) top = d;
   }
   Object.assign(sums, { accounts, retained, start, change, loss, top });
   Object.assign(sums, { startSquared, changeSquared, changeStart, lossSquared, lossStart });
