@@ -56,13 +56,13 @@ describe('the body of the request', () => {
   });
 
   it('carries what was', () => {
-    const choices = { ...noChoices, kind: 'invoices', map: { currency: '' }, currency: 'AUD', graceDays: 0 };
+    const choices = { ...noChoices, kind: 'invoices' as const, map: { currency: '' }, currency: 'AUD', graceDays: 0 };
     expect(readBody(choices)).toEqual({ kind: 'invoices', map: { currency: '' }, currency: 'AUD' });
     expect(ledgerBody({ ...choices, dataThrough: '2016-06-13' })).toEqual({ grace: 0, data_through: '2016-06-13' });
   });
 
   it('forgets the mapping with another kind, and nothing else', () => {
-    const choices = { ...noChoices, kind: 'changes', map: { plan: 'Tier' }, currency: 'EUR' };
+    const choices = { ...noChoices, kind: 'changes' as const, map: { plan: 'Tier' }, currency: 'EUR' };
     expect(withKind(choices, 'invoices')).toEqual({ ...choices, kind: 'invoices', map: {} });
   });
 });

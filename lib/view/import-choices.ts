@@ -2,9 +2,10 @@
  * What the user decided about reading a file, as the URL carries it. The mapping is written as on the command line
  * (`account_id=name,currency=`), so that an address, a command and the API's body say the same.
  */
+import type { FileKind } from './import-words';
 
 export interface Choices {
-  kind: string | null;
+  kind: FileKind | null;
   map: Readonly<Record<string, string>>;
   decimal: '.' | ',' | null;
   dates: 'dmy' | 'mdy' | null;
@@ -71,7 +72,7 @@ export function withField(
 
 /** The part of the request's body that says how to read the file; what was not chosen is left out. */
 export function readBody(choices: Choices): {
-  kind?: string;
+  kind?: FileKind;
   map?: Record<string, string>;
   decimal?: '.' | ',';
   dates?: 'dmy' | 'mdy';
@@ -96,4 +97,4 @@ export function ledgerBody(choices: Choices): { data_through?: string; history_f
 }
 
 /** Another kind has other fields, so the mapping starts again; the rest stays. */
-export const withKind = (choices: Choices, kind: string): Choices => ({ ...choices, kind, map: {} });
+export const withKind = (choices: Choices, kind: FileKind): Choices => ({ ...choices, kind, map: {} });

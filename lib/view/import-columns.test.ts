@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { joined, openPoints, type PreviewColumn, prepareColumns } from './import-columns';
+import { type ColumnsInput, joined, openPoints, type PreviewColumn, prepareColumns } from './import-columns';
+import type { FileKind } from './import-words';
 
 const column = (index: number, header: string, field: string | null, more: Partial<PreviewColumn> = {}) => ({
   index,
@@ -19,7 +20,7 @@ const fields = [
   { field: 'plan', required: false, meaning: 'Its plan' },
 ];
 
-const invoices = {
+const invoices: ColumnsInput = {
   kind: 'invoices',
   confidence: 0.973,
   columns: [
@@ -33,7 +34,7 @@ const invoices = {
     ['Bolt', '99,00'],
   ],
 };
-const open = { kind: null, map: {} };
+const open: { kind: FileKind | null; map: Record<string, string> } = { kind: null, map: {} };
 
 describe('columns as read', () => {
   it('says the kind and how sure it is, rounded down', () => {
@@ -72,14 +73,14 @@ describe('columns as read', () => {
   });
 
   it('tells the months of a spreadsheet in one line and keeps the rest as attributes', () => {
-    const sheet = {
+    const sheet: ColumnsInput = {
       kind: 'mrr',
       confidence: 1,
       columns: [
         column(0, 'customer', 'account_id'),
         column(1, 'segment', null),
-        column(2, '2025-01', 'month'),
-        column(3, 'Feb 2025', 'month'),
+        column(2, '2025-01', 'mrr'),
+        column(3, 'Feb 2025', 'mrr'),
       ],
       fields,
       rows: [['o1', 'SMB', '100', '120']],
@@ -88,11 +89,23 @@ describe('columns as read', () => {
     expect(model.months).toEqual({ columns: 2, first: '2025-01', last: 'Feb 2025' });
     expect(model.rows.map((row) => row.unread)).toEqual([null, 'attribute']);
   });
+
+  it('leaves the long form of an MRR spreadsheet as columns', () => {
+    const long: ColumnsInput = {
+      kind: 'mrr',
+      confidence: 1,
+      columns: [column(0, 'customer', 'account_id'), column(1, 'Month', 'month'), column(2, 'MRR', 'mrr')],
+      fields,
+      rows: [],
+    };
+    expect(prepareColumns(long, open).months).toBeNull();
+    expect(prepareColumns(long, open).rows).toHaveLength(3);
+  });
 });
 
 describe('what is still open', () => {
   const settled = {
-    kind: 'invoices',
+    kind: 'invoices' as const,
     problems: [],
     questions: [],
     needs_data_through: false,

@@ -1,6 +1,6 @@
 /** The columns as read: one row per column of the file, with the field it fills and the first values. */
 import { fieldOf } from './import-choices';
-import { confidencePercent, kindWords, sentenceCase } from './import-words';
+import { confidencePercent, type FileKind, kindWords, sentenceCase } from './import-words';
 
 export interface PreviewColumn {
   header: string;
@@ -20,7 +20,7 @@ export interface PreviewField {
 }
 
 export interface ColumnsInput {
-  kind: string | null;
+  kind: FileKind | null;
   confidence: number;
   columns: readonly PreviewColumn[];
   fields: readonly PreviewField[];
@@ -41,6 +41,8 @@ export interface ColumnRow {
   header: string;
   field: string | null;
   required: boolean;
+  /** Recognised, but not surely: worth a look. */
+  unsure: boolean;
   /** A column that fills no field: kept as an attribute, or left out. */
   unread: 'attribute' | 'left out' | null;
   /** How its cells are understood, where that is a convention: "1.234,56", "day/month/year". */
@@ -73,7 +75,8 @@ export interface ColumnsModel {
 const SHOWN_ROWS = 4;
 /** Below this the recognition is put as a question. */
 const SURE = 0.8;
-const MONTH_FIELD = 'month';
+/** Fields of the long form, pointless where each month is a column. */
+const longForm = new Set(['month', 'mrr']);
 
 /** Kinds whose further columns are kept as attributes of the account. */
 const keepsAttributes = new Set(['accounts', 'mrr']);
@@ -87,30 +90,31 @@ function conventionOf(column: PreviewColumn): string | null {
   return null;
 }
 
-function titleOf(input: ColumnsInput, chosenKind: string | null): string {
-  if (chosenKind !== null) return `Read as ${kindWords[chosenKind]?.noun ?? chosenKind}, as you chose`;
+function titleOf(input: ColumnsInput, chosenKind: FileKind | null): string {
+  if (chosenKind !== null) return `Read as ${kindWords[chosenKind].noun}, as you chose`;
   if (input.kind === null) return 'What is in this file?';
-  return `Read as ${kindWords[input.kind]?.noun ?? input.kind}, ${confidencePercent(input.confidence)} sure`;
+  return `Read as ${kindWords[input.kind].noun}, ${confidencePercent(input.confidence)} sure`;
 }
 
-/** The month columns, where the file is an MRR spreadsheet and they are given as such. */
-function monthSpan(columns: readonly PreviewColumn[]): MonthSpan | null {
-  const months = columns.filter((column) => column.field === MONTH_FIELD);
-  const first = months[0];
-  const last = months.at(-1);
-  return first && last ? { columns: months.length, first: first.header, last: last.header } : null;
+/**
+ * The month columns of an MRR spreadsheet, each read as `mrr`. In the long form one column holds the month and one the
+ * MRR: these are columns like any other.
+ */
+function monthColumns(input: ColumnsInput): readonly PreviewColumn[] {
+  if (input.kind !== 'mrr' || input.columns.some((column) => column.field === 'month')) return [];
+  return input.columns.filter((column) => column.field === 'mrr');
 }
 
 export function prepareColumns(
   input: ColumnsInput,
-  choices: { kind: string | null; map: Readonly<Record<string, string>> },
+  choices: { kind: FileKind | null; map: Readonly<Record<string, string>> },
 ): ColumnsModel {
   const required = new Set(input.fields.filter((field) => field.required).map((field) => field.field));
-  const isMonth = (column: PreviewColumn) => input.kind === 'mrr' && column.field === MONTH_FIELD;
+  const months = monthColumns(input);
   const unread = keepsAttributes.has(input.kind ?? '') ? 'attribute' : 'left out';
   const filledBy = new Map<string, string>();
   const rows = input.columns
-    .filter((column) => !isMonth(column))
+    .filter((column) => !months.includes(column))
     .map((column): ColumnRow => {
       const field = fieldOf(column, choices.map);
       if (field !== null) filledBy.set(field, column.header);
@@ -119,18 +123,19 @@ export function prepareColumns(
         header: column.header,
         field,
         required: field !== null && required.has(field),
+        unsure: field !== null && choices.map[field] === undefined && column.confidence < SURE,
         unread: field === null ? unread : null,
         convention: field === null ? null : conventionOf(column),
         values: input.rows.slice(0, SHOWN_ROWS).map((cells) => (cells[column.index] ?? '').trim()),
       };
     });
-  const months = input.kind === 'mrr' ? monthSpan(input.columns) : null;
-  const offered = input.fields.filter((field) => months === null || field.field !== MONTH_FIELD);
+  const [first, last] = [months[0], months.at(-1)];
+  const offered = input.fields.filter((field) => months.length === 0 || !longForm.has(field.field));
   return {
     title: titleOf(input, choices.kind),
     unsure: choices.kind === null && input.confidence < SURE,
     rows,
-    months,
+    months: first && last ? { columns: months.length, first: first.header, last: last.header } : null,
     options: offered.map((field) => ({
       value: field.field,
       label: fieldLabel(field.field),
@@ -146,7 +151,7 @@ export function prepareColumns(
 }
 
 export interface ReadinessInput {
-  kind: string | null;
+  kind: FileKind | null;
   problems: readonly { severity: 'error' | 'warning' | 'notice'; message: string }[];
   questions: readonly { column: string }[];
   needs_data_through: boolean;

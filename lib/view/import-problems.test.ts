@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { type ProblemInput, prepareProblems, problemsTitle } from './import-problems';
 
 const problem = (row: number | null, code: string, severity: ProblemInput['severity'] = 'error'): ProblemInput => ({
+  file: 'lines.csv',
   row,
   column: 'amount',
   code,
@@ -51,6 +52,16 @@ describe('problems', () => {
 
   it('of the whole file name no row', () => {
     expect(prepareProblems([problem(null, 'no_rows')], [], null).rows[0]?.where).toBe('Whole file');
+  });
+
+  it('do not repeat row and column in their words', () => {
+    const said = (row: number | null, column: string | null, message: string) =>
+      prepareProblems([{ ...problem(row, 'bad'), column, message }], [], null).rows[0]?.message;
+    expect(said(42, 'Start', 'Row 42, Start: expected YYYY-MM-DD')).toBe('Expected YYYY-MM-DD');
+    expect(said(42, null, 'Row 42: too few cells')).toBe('Too few cells');
+    expect(said(null, 'Start', 'Column Start: more decimals')).toBe('More decimals');
+    expect(said(null, null, 'lines.csv: no rows')).toBe('No rows');
+    expect(said(null, null, 'Something else')).toBe('Something else');
   });
 
   it('say nothing where there are none', () => {

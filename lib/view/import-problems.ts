@@ -2,6 +2,7 @@
 import { count, counted, sentenceCase } from './import-words';
 
 export interface ProblemInput {
+  file: string;
   row: number | null;
   column: string | null;
   code: string;
@@ -69,6 +70,18 @@ function groupsOf(
   );
 }
 
+/** 'Row 42, Start: expected a date' → 'Expected a date': the table gives row and column in columns of their own. */
+function withoutPlace(problem: ProblemInput): string {
+  const parts = [
+    problem.row === null ? (problem.column === null ? problem.file : null) : `Row ${problem.row}`,
+    problem.column === null ? null : problem.row === null ? `Column ${problem.column}` : problem.column,
+  ];
+  const place = `${parts.filter((part) => part !== null).join(', ')}: `;
+  if (!problem.message.startsWith(place)) return problem.message;
+  const rest = problem.message.slice(place.length);
+  return rest.charAt(0).toUpperCase() + rest.slice(1);
+}
+
 /** `code` narrows to one group (null: all); `limit` is how many are listed. */
 export function prepareProblems(
   problems: readonly ProblemInput[],
@@ -88,7 +101,7 @@ export function prepareProblems(
     key: `${at}`,
     where: problem.row === null ? 'Whole file' : `Row ${count(problem.row)}`,
     column: problem.column,
-    message: problem.message,
+    message: withoutPlace(problem),
     remedy: problem.remedy,
     severity: problem.severity,
   }));

@@ -1,5 +1,9 @@
 /** The words and small figures of the import page: kinds, sizes, counts, spans of time. */
 
+/** The kinds of file that can be imported, as the address, the command line and the API name them. */
+export const fileKinds = ['invoices', 'mrr', 'changes', 'accounts', 'rates'] as const;
+export type FileKind = (typeof fileKinds)[number];
+
 export interface KindWords {
   /** As a title, in the plural. */
   label: string;
@@ -11,7 +15,7 @@ export interface KindWords {
   needs: string;
 }
 
-export const kindWords: Readonly<Record<string, KindWords>> = {
+export const kindWords: Readonly<Record<FileKind, KindWords>> = {
   invoices: {
     label: 'Invoice lines',
     noun: 'invoice lines',
@@ -44,7 +48,10 @@ export const kindWords: Readonly<Record<string, KindWords>> = {
   },
 };
 
-export const kindLabel = (kind: string): string => kindWords[kind]?.label ?? sentenceCase(kind);
+const isFileKind = (kind: string): kind is FileKind => Object.hasOwn(kindWords, kind);
+
+/** Kinds that a later version may have written are named by their own word. */
+export const kindLabel = (kind: string): string => (isFileKind(kind) ? kindWords[kind].label : sentenceCase(kind));
 
 /** 'period_start' → 'Period start'; ids stay ids: 'account_id' → 'Account ID'. */
 export function sentenceCase(slug: string): string {

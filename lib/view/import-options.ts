@@ -1,0 +1,109 @@
+/** How the ledger is to take a file: its currency, how far it is complete, where history begins, how long a gap is none. */
+import { currencyExponent } from '../domain/currencies';
+import type { Choices } from './import-choices';
+import { dayInWords } from './import-history';
+import type { FileKind } from './import-words';
+
+export interface OptionsInput {
+  kind: FileKind | null;
+  needs_data_through: boolean;
+  data_through_hint: string | null;
+  currency_choice: { suggested: string } | null;
+}
+
+export interface OptionField {
+  value: string;
+  required: boolean;
+  hint: string;
+}
+
+export interface OptionsModel {
+  currency: OptionField | null;
+  dataThrough: OptionField | null;
+  historyFrom: OptionField | null;
+  grace: OptionField | null;
+}
+
+/** Kinds that state revenue; accounts and rates only describe it. */
+const statesRevenue = new Set<FileKind | null>(['invoices', 'changes', 'mrr']);
+
+const dataThroughSource: Partial<Record<FileKind, string>> = {
+  invoices: 'its latest invoice',
+  mrr: 'the end of its last month',
+  changes: 'its latest change',
+};
+
+function dataThroughHint(input: OptionsInput): string {
+  if (input.needs_data_through) {
+    return 'The last day on which nothing is missing from this file. No report reaches past it, and silence after it is not churn.';
+  }
+  const source = input.kind === null ? undefined : dataThroughSource[input.kind];
+  return input.data_through_hint !== null && source !== undefined
+    ? `From the file: ${dayInWords(input.data_through_hint)}, ${source}.`
+    : 'Left empty: as it was. An older day never moves it back.';
+}
+
+export function prepareOptions(input: OptionsInput, choices: Choices): OptionsModel {
+  const revenue = statesRevenue.has(input.kind);
+  return {
+    currency: input.currency_choice && {
+      value: choices.currency ?? input.currency_choice.suggested,
+      required: true,
+      hint: 'Every figure is given in it; lines that name no currency are in it.',
+    },
+    dataThrough: revenue
+      ? {
+          value: choices.dataThrough ?? (input.needs_data_through ? '' : (input.data_through_hint ?? '')),
+          required: input.needs_data_through,
+          hint: dataThroughHint(input),
+        }
+      : null,
+    historyFrom: revenue
+      ? {
+          value: choices.historyFrom ?? '',
+          required: false,
+          hint:
+            input.kind === 'mrr'
+              ? 'Left empty: the first column. Who is active there is your opening balance, not new business.'
+              : 'Optional. Who is active on this day is your opening balance, not new business.',
+        }
+      : null,
+    grace:
+      input.kind === 'invoices'
+        ? {
+            value: choices.graceDays === null ? '' : String(choices.graceDays),
+            required: false,
+            hint: 'Left empty: 30, or as it was. A gap between two invoices of at most this many days is no churn.',
+          }
+        : null,
+  };
+}
+
+const commonCurrencies = ['USD', 'EUR', 'GBP', 'CAD', 'AUD', 'NZD', 'JPY', 'INR', 'CHF', 'SEK', 'BRL', 'SGD'];
+
+export interface CurrencyGroups {
+  common: readonly string[];
+  other: readonly string[];
+}
+
+/** Currencies to choose from; only those whose number of decimals is known. `chosen` is always among them. */
+export function currencyGroups(chosen: string): CurrencyGroups {
+  const known = Intl.supportedValuesOf('currency').filter((code) => currencyExponent(code) !== null);
+  const other = new Set([...known, chosen].filter((code) => !commonCurrencies.includes(code)));
+  return { common: commonCurrencies, other: [...other].sort() };
+}
+
+/** '30' → 30; null where it is no whole number of days from 0 to 366. */
+export function graceDays(text: string): number | null {
+  const days = Number(text.trim());
+  return text.trim() !== '' && Number.isInteger(days) && days >= 0 && days <= 366 ? days : null;
+}
+
+/** Rows that end a line say it in one of two ways; which one Ratchet reads is said before it is read. */
+export function endingNote(kind: FileKind | null): string | null {
+  if (kind === 'changes')
+    return 'An ended row takes effect on the first day without the service, not on the last day with it.';
+  if (kind === 'invoices')
+    return 'A period ends on the first day it does not cover: a year from 1 March ends on 1 March.';
+  return null;
+}

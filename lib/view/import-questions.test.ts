@@ -1,0 +1,35 @@
+import { describe, expect, it } from 'vitest';
+import { noChoices } from './import-choices';
+import { answered, prepareQuestions, withAnswer } from './import-questions';
+
+const options = [
+  { value: 'dmy', meaning: '3 April 2025' },
+  { value: 'mdy', meaning: '4 March 2025' },
+];
+
+describe('conventions', () => {
+  it('are asked once for all the columns they hold for', () => {
+    const questions = prepareQuestions([
+      { code: 'dates', column: 'Start', example: '03/04/25', options },
+      { code: 'decimal', column: 'Amount', example: '1,234', options: [] },
+      { code: 'dates', column: 'End', example: '01/02/25', options },
+    ]);
+    expect(questions.map((question) => question.text)).toEqual([
+      'What does 03/04/25 mean in Start and End?',
+      'What does 1,234 mean in Amount?',
+    ]);
+  });
+
+  it('are kept when answered, and only if it is an answer', () => {
+    expect(withAnswer(noChoices, 'dates', 'dmy').dates).toBe('dmy');
+    expect(withAnswer(noChoices, 'decimal', ',').decimal).toBe(',');
+    expect(withAnswer(noChoices, 'decimal', 'dmy')).toEqual(noChoices);
+    expect(withAnswer({ ...noChoices, dates: 'mdy' }, 'dates', null).dates).toBeNull();
+  });
+
+  it('can be asked again once answered', () => {
+    expect(answered({ dates: 'dmy', decimal: null })).toEqual([{ code: 'dates', text: 'Dates: the day comes first' }]);
+    expect(answered({ dates: null, decimal: ',' })).toHaveLength(1);
+    expect(answered({ dates: null, decimal: null })).toEqual([]);
+  });
+});
