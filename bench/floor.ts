@@ -1,0 +1,144 @@
+/**
+ * The floor: what plain loops over month-major Float64 account × month balances take for the same figures. Written
+ * from metrics.md sections 3 and 5, apart from lib/domain, so that equal answers also say that both are right.
+ */
+import { formatMonth } from '@/lib/domain/day';
+import type { MovementRow, RetentionRow } from '@/lib/domain/report';
+import type { BigLedger } from './big-ledger';
+
+const Z = 1.6448536269514722;
+const FEWEST = 20;
+
+type Plain = Pick<BigLedger, 'accounts' | 'months' | 'firstMonth' | 'balances' | 'firstColumn'>;
+
+/** Retention over `window` months at every month end; `wanted`: 1 for the accounts to count, null for all. */
+export function floorRetention(ledger: Plain, window: number, wanted: Uint8Array | null): RetentionRow[] {
+  const { accounts, months, firstMonth, balances } = ledger;
+  const rows: RetentionRow[] = [];
+  for (let column = 1; column <= months; column += 1) {
+    let n = 0;
+    let retained = 0;
+    let start = 0;
+    let end = 0;
+    let kept = 0;
+    let startSquared = 0;
+    let endSquared = 0;
+    let endStart = 0;
+    let keptSquared = 0;
+    let keptStart = 0;
+    let top = 0;
+    const first = (column - window) * accounts;
+    const last = column * accounts;
+    for (let account = 0; column >= window && account < accounts; account += 1) {
+      if (wanted !== null && wanted[account] === 0) continue;
+      const s = balances[first + account]!;
+      if (s === 0) continue;
+      const e = balances[last + account]!;
+      const g = e < s ? e : s;
+      n += 1;
+      if (e > 0) retained += 1;
+      start += s;
+      end += e;
+      kept += g;
+      startSquared += s * s;
+      endSquared += e * e;
+      endStart += e * s;
+      keptSquared += g * g;
+      keptStart += g * s;
+      if (e - s > top) top = e - s;
+    }
+    const nrr = n === 0 ? null : end / start;
+    const grr = n === 0 ? null : kept / start;
+    const nrrHalf = halfWidth(n, start, nrr, endSquared, endStart, startSquared);
+    const grrHalf = halfWidth(n, start, grr, keptSquared, keptStart, startSquared);
+    rows.push({
+      period: formatMonth(firstMonth + column - 1),
+      accounts: n,
+      start_arr: start,
+      end_arr: end,
+      nrr,
+      grr,
+      logo: n === 0 ? null : retained / n,
+      nrr_low: nrr === null || nrrHalf === null ? null : nrr - nrrHalf,
+      nrr_high: nrr === null || nrrHalf === null ? null : nrr + nrrHalf,
+      grr_low: grr === null || grrHalf === null ? null : grr - grrHalf,
+      grr_high: grr === null || grrHalf === null ? null : grr + grrHalf,
+      ...wilson(retained, n),
+      nrr_without_top: n === 0 ? null : (end - top) / start,
+    });
+  }
+  return rows;
+}
+
+/** Half the 90 % interval of a ratio R = Σx ÷ ΣS: Σ(x − R·S)² = Σx² − 2R·Σx·S + R²·ΣS². */
+function halfWidth(
+  n: number,
+  start: number,
+  ratio: number | null,
+  squared: number,
+  mixed: number,
+  startSquared: number,
+): number | null {
+  if (ratio === null || n < FEWEST) return null;
+  const squares = Math.max(0, squared - 2 * ratio * mixed + ratio * ratio * startSquared);
+  return Z * Math.sqrt(((n / (n - 1)) * squares) / (start * start));
+}
+
+function wilson(kept: number, n: number): { logo_low: number | null; logo_high: number | null } {
+  if (n < FEWEST) return { logo_low: null, logo_high: null };
+  const share = kept / n;
+  const middle = share + (Z * Z) / (2 * n);
+  const half = Z * Math.sqrt((share * (1 - share)) / n + (Z * Z) / (4 * n * n));
+  const scale = 1 + (Z * Z) / n;
+  return { logo_low: (middle - half) / scale, logo_high: (middle + half) / scale };
+}
+
+/** Movements of every month. */
+export function floorMovements({ accounts, months, firstMonth, balances, firstColumn }: Plain): MovementRow[] {
+  const rows: MovementRow[] = [];
+  for (let column = 1; column <= months; column += 1) {
+    const row = emptyRow(formatMonth(firstMonth + column - 1));
+    const counts = row.accounts;
+    for (let account = 0; account < accounts; account += 1) {
+      const s = balances[(column - 1) * accounts + account]!;
+      const e = balances[column * accounts + account]!;
+      row.start_arr += s;
+      row.end_arr += e;
+      if (s > 0) counts.start += 1;
+      if (e > 0) counts.end += 1;
+      if (s === e) continue;
+      if (s === 0 && firstColumn[account] === column) {
+        row.new += e;
+        counts.new += 1;
+      } else if (s === 0) {
+        row.reactivation += e;
+        counts.reactivation += 1;
+      } else if (e === 0) {
+        row.churn += s;
+        counts.churn += 1;
+      } else if (e > s) {
+        row.expansion += e - s;
+        counts.expansion += 1;
+      } else {
+        row.contraction += s - e;
+        counts.contraction += 1;
+      }
+    }
+    rows.push(row);
+  }
+  return rows;
+}
+
+const emptyRow = (period: string): MovementRow => ({
+  period,
+  partial: false,
+  start_arr: 0,
+  new: 0,
+  reactivation: 0,
+  expansion: 0,
+  contraction: 0,
+  churn: 0,
+  fx: 0,
+  end_arr: 0,
+  accounts: { start: 0, new: 0, reactivation: 0, expansion: 0, contraction: 0, churn: 0, end: 0 },
+});

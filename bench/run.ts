@@ -1,0 +1,44 @@
+/** The bench itself: draws the ledger, asks the questions, prints what it found. */
+import { cpus } from 'node:os';
+import { parseArgs } from 'node:util';
+import { drawBigLedger, type Size } from './big-ledger';
+import { domainFindings } from './domain-bench';
+import { type Finding, tableOf } from './findings';
+import { cpuTicks, stealSince } from './turns';
+
+const whole = (text: string | undefined, otherwise: number): number => {
+  const value = Number(text ?? otherwise);
+  if (!Number.isInteger(value) || value < 1) throw new RangeError(`"${text}" is no whole number above 0`);
+  return value;
+};
+
+function sizeWanted(): Size {
+  return { accounts: whole(process.env.RATCHET_BENCH_ACCOUNTS, 100_000), changesEach: 20, months: 48 };
+}
+
+/** Runs what is asked for; the exit code is 1 where a target was missed. */
+export async function run(args: string[]): Promise<number> {
+  const { values } = parseArgs({
+    args,
+    options: { json: { type: 'boolean' }, only: { type: 'string' }, turns: { type: 'string' } },
+  });
+  const parts = values.only?.split(',') ?? ['domain', 'import'];
+  const turns = whole(values.turns ?? process.env.RATCHET_BENCH_TURNS, 15);
+  const size = sizeWanted();
+  const before = cpuTicks();
+  const ledger = drawBigLedger(size);
+  const findings: Finding[] = [];
+  if (parts.includes('domain')) findings.push(...domainFindings(ledger, turns));
+  const steal = stealSince(before);
+  const machine = { node: process.version, cpus: cpus().length, model: cpus()[0]?.model ?? 'unknown', steal };
+  if (values.json) process.stdout.write(`${JSON.stringify({ size, machine, findings }, null, 2)}\n`);
+  else process.stdout.write(`${describe(size, machine)}\n${tableOf(findings)}\n`);
+  return findings.every(({ targets }) => targets.every(({ met }) => met)) ? 0 : 1;
+}
+
+function describe(size: Size, machine: { node: string; cpus: number; model: string; steal: number | null }): string {
+  const changes = (size.accounts * size.changesEach).toLocaleString('en');
+  const steal = machine.steal === null ? 'steal unknown' : `steal ${(machine.steal * 100).toFixed(1)} %`;
+  const ledger = `${size.accounts.toLocaleString('en')} accounts, ${changes} changes, ${size.months} months`;
+  return `${ledger}; Node ${machine.node}, ${machine.cpus} × ${machine.model}, ${steal}`;
+}
