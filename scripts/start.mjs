@@ -41,6 +41,18 @@ function stopOnSignals() {
   }
 }
 
+/** npm hands a signal to the shell it runs this in, which dies of it without passing it on; so its end is a signal. */
+function stopWithShell() {
+  if (process.env.npm_lifecycle_event === undefined) return;
+  const shell = process.ppid;
+  const watch = setInterval(() => {
+    if (process.ppid === shell) return;
+    clearInterval(watch);
+    process.kill(process.pid, 'SIGTERM');
+  }, 250);
+  watch.unref();
+}
+
 await runMain(async () => {
   const startedAt = performance.now();
   checkNode();
@@ -56,6 +68,7 @@ await runMain(async () => {
   Object.assign(process.env, { NODE_ENV: 'production', HOSTNAME: host, HOST: host, PORT: String(port) });
   process.chdir(dirname(server));
   stopOnSignals();
+  stopWithShell();
   await import(pathToFileURL(server).href);
   await untilReady(url);
   const seconds = ((performance.now() - startedAt) / 1000).toFixed(1);

@@ -97,7 +97,7 @@ const steps = {
     (await node(['scripts/generate.mjs'])) === 0
       ? { passed: 0, failed: 0, skipped: 0 }
       : { passed: 0, failed: 1, skipped: 0 },
-  types: check([script('typescript/bin/tsc'), '--noEmit', '-p', '.']),
+  types: check([script('typescript/bin/tsc'), '--noEmit', '--incremental', 'false', '-p', '.']),
   lint: check([script('@biomejs/biome/bin/biome'), 'ci', '--error-on-warnings']),
   rules: check([script('tsx/dist/cli.mjs'), 'scripts/check-imports.ts']),
   knip: check([script('knip/bin/knip.js')]),
