@@ -2,13 +2,14 @@
 import { createServer } from 'node:net';
 import { Refusal } from './prepare.mjs';
 
+const loopback = new Set(['127.0.0.1', 'localhost', '::1']);
 const urlOf = (host, port) => `http://${host.includes(':') ? `[${host}]` : host}:${port}`;
 
 /** Whether a Ratchet answers at this address already. */
 async function isRatchet(url) {
   const answer = await fetch(`${url}/api/health`, { signal: AbortSignal.timeout(2_000) }).catch(() => null);
-  const body = await answer?.text().catch(() => '');
-  return Boolean(body?.includes('ratchet'));
+  const body = await answer?.json().catch(() => null);
+  return Boolean(body?.status && body?.store);
 }
 
 /** Says a wrong or taken port now, before minutes of building. */
@@ -16,6 +17,11 @@ export async function claimAddress(command) {
   const host = process.env.HOST?.trim() || '127.0.0.1';
   const stated = process.env.PORT?.trim() || '3000';
   const port = Number(stated);
+  if (!loopback.has(host)) {
+    throw new Refusal(
+      `HOST is "${host}"; Ratchet has no sign-in yet, so it answers this machine alone: 127.0.0.1 or ::1.`,
+    );
+  }
   if (!/^\d+$/.test(stated) || port < 1 || port > 65_535) {
     throw new Refusal(`PORT is "${stated}"; expected a whole number from 1 to 65535.`);
   }
