@@ -1,0 +1,78 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { buildFacts, type Facts } from './facts';
+import { grids } from './grid';
+import { deriveLedger } from './ledger';
+import { movementTypes } from './movement-type';
+import { movements } from './movements';
+import type { RetentionFigures } from './report';
+import { retentionOn, retentionRows } from './retention';
+import { sourceRecords } from './testing/columns';
+import { type NastyLedger, nastyLedger, propertyRuns } from './testing/nasty';
+import { type PlainLedger, plainLedger } from './testing/plain';
+import { type PlainRetention, plainMonthEnds, plainMovements, plainRetention } from './testing/plain-reports';
+
+const factsOf = ({ accounts, changes, invoices, settings, recordedBy }: NastyLedger): Facts => {
+  const records = sourceRecords({ accounts, changes, invoices });
+  return buildFacts(deriveLedger(records, settings, { recordedBy }), records.accounts, settings);
+};
+
+const plainOf = ({ accounts, changes, invoices, settings, recordedBy }: NastyLedger): PlainLedger =>
+  plainLedger(accounts, changes, invoices, { ...settings, planRates: { ...settings.planRates } }, recordedBy);
+
+function expectSame(figures: RetentionFigures, plain: PlainRetention, where: string): void {
+  const { nrrHalf, grrHalf, ...exact } = plain;
+  expect(figures, where).toMatchObject(exact);
+  for (const [low, high, middle, half] of [
+    [figures.nrr_low, figures.nrr_high, plain.nrr, nrrHalf],
+    [figures.grr_low, figures.grr_high, plain.grr, grrHalf],
+  ] as const) {
+    if (half === null || middle === null) expect([low, high], where).toEqual([null, null]);
+    else {
+      expect(low, where).toBeCloseTo(middle - half, 7);
+      expect(high, where).toBeCloseTo(middle + half, 7);
+    }
+  }
+}
+
+function compare(ledger: NastyLedger): void {
+  const facts = factsOf(ledger);
+  const plain = plainOf(ledger);
+  for (const grid of grids) {
+    const rows = movements(facts, { grid, from: null, to: null, accounts: null });
+    const asPlain = rows.map((row) => ({
+      period: row.period,
+      partial: row.partial,
+      start_arr: row.start_arr,
+      end_arr: row.end_arr,
+      amounts: Object.fromEntries(movementTypes.map((type) => [type, row[type]])),
+      counts: Object.fromEntries(movementTypes.map((type) => [type, row.accounts[type]])),
+      startAccounts: row.accounts.start,
+      endAccounts: row.accounts.end,
+    }));
+    expect(asPlain, grid).toEqual(plainMovements(plain, grid));
+  }
+  const ends = plainMonthEnds(plain);
+  for (const window of [1, 3, 12]) {
+    const rows = retentionRows(facts, { window, from: null, to: null, accounts: null });
+    expect(rows.map((row) => row.period)).toEqual(ends.map(({ label }) => label));
+    rows.forEach((row, index) => {
+      expectSame(row, plainRetention(plain, ends[index]!.end, window), `${window} to ${row.period}`);
+    });
+    expectSame(
+      retentionOn(facts, facts.dataThrough, window, null),
+      plainRetention(plain, plain.lastDay, window),
+      'current',
+    );
+  }
+}
+
+describe('the core against a plain computation, day by day, to the unit', () => {
+  it('a few accounts with everything at once', () => {
+    fc.assert(fc.property(nastyLedger(), compare), propertyRuns(300));
+  }, 300_000);
+
+  it('many accounts, so that intervals exist', () => {
+    fc.assert(fc.property(nastyLedger(40, 120, 20), compare), propertyRuns(30));
+  }, 300_000);
+});

@@ -1,0 +1,132 @@
+/** Arbitrary ledgers that try every corner of metrics.md section 2 at once. */
+import fc from 'fast-check';
+import type { IntervalUnit } from '../records';
+import type { LedgerSettings } from '../settings';
+import type { Change, InvoiceLine } from './columns';
+import { monthsAway, placeOf, textOf } from './plain-calendar';
+
+/** Month ends and starts, leap days, both ends of a year, and the days around them. */
+const cornerDays = [
+  ...['2023-11-30', '2023-12-31', '2024-01-01', '2024-01-30', '2024-01-31', '2024-02-01', '2024-02-28', '2024-02-29'],
+  ...['2024-03-01', '2024-03-30', '2024-03-31', '2024-04-30', '2024-06-30', '2024-07-01', '2024-12-30', '2024-12-31'],
+  ...['2025-01-01', '2025-01-31', '2025-02-28', '2025-03-01'],
+];
+const FIRST = placeOf('2023-11-01');
+const LAST = placeOf('2025-04-15');
+
+export const anyDay: fc.Arbitrary<string> = fc.oneof(
+  { weight: 2, arbitrary: fc.constantFrom(...cornerDays) },
+  { weight: 3, arbitrary: fc.integer({ min: FIRST, max: LAST }).map(textOf) },
+);
+
+const amount = fc.oneof(
+  { weight: 1, arbitrary: fc.constantFrom(0, 1, 5, 999, 1000) },
+  { weight: 4, arbitrary: fc.integer({ min: 0, max: 500_000 }) },
+);
+
+const intervals: [number, IntervalUnit][] = [
+  ...([1, 2, 7, 90] as const).map((count): [number, IntervalUnit] => [count, 'day']),
+  ...([1, 2, 6] as const).map((count): [number, IntervalUnit] => [count, 'week']),
+  ...([1, 1, 1, 5] as const).map((count): [number, IntervalUnit] => [count, 'month']),
+  ...[
+    [1, 'quarter'],
+    [1, 'half_year'],
+    [1, 'year'],
+    [2, 'year'],
+    [3, 'year'],
+  ].map(([count, unit]): [number, IntervalUnit] => [Number(count), unit as IntervalUnit]),
+];
+
+const currency = fc.constantFrom('USD', 'USD', 'EUR', 'JPY');
+const recordedAt = fc.constantFrom(0, 0, 1, 2, 3);
+
+const change = (accounts: number): fc.Arbitrary<Change> =>
+  fc
+    .record({
+      account: fc.integer({ min: 1, max: accounts }).map((number) => `a${number}`),
+      on: anyDay,
+      item: fc.constantFrom('Core', 'Core', 'Meter', 'Seats'),
+      changeId: fc.constantFrom(undefined, undefined, undefined, 'x1', 'x2'),
+      kind: fc.constantFrom('core' as const, 'core' as const, 'add_on' as const, 'usage' as const, 'one_time' as const),
+      status: fc.constantFrom(
+        'active' as const,
+        'active' as const,
+        'active' as const,
+        'ended' as const,
+        'void' as const,
+      ),
+      minor: amount,
+      every: fc.constantFrom(...intervals),
+      currency,
+      recordedAt,
+    })
+    .map((row) => ({
+      ...row,
+      kind: row.item === 'Meter' && row.kind !== 'one_time' ? ('usage' as const) : row.kind,
+      minor: row.status === 'active' ? row.minor : 0,
+      changeId: row.changeId && `${row.account}/${row.changeId}`,
+    }));
+
+const invoiceLine = (accounts: number): fc.Arbitrary<InvoiceLine> =>
+  fc
+    .record({
+      account: fc.integer({ min: 1, max: accounts }).map((number) => `a${number}`),
+      from: anyDay,
+      months: fc.constantFrom(1, 1, 3, 12),
+      days: fc.constantFrom(0, 0, 0, 1, -2, 17, 100),
+      minor: fc.oneof({ weight: 4, arbitrary: amount }, { weight: 1, arbitrary: amount.map((minor) => -minor) }),
+      product: fc.constantFrom('Core', 'Core', 'Hosting'),
+      lineId: fc.constantFrom(undefined, undefined, undefined, 'l1', 'l2'),
+      kind: fc.constantFrom('core' as const, 'core' as const, 'one_time' as const),
+      currency,
+      recordedAt,
+    })
+    .map(({ months, days, ...line }) => ({
+      ...line,
+      until: textOf(Math.max(monthsAway(placeOf(line.from), months) + days, placeOf(line.from) + 1)),
+      lineId: line.lineId && `${line.account}/${line.lineId}`,
+    }));
+
+export interface NastyLedger {
+  accounts: string[];
+  changes: Change[];
+  invoices: InvoiceLine[];
+  settings: LedgerSettings;
+  recordedBy: number | null;
+}
+
+const settings: fc.Arbitrary<LedgerSettings> = fc
+  .record({
+    currency: fc.constantFrom('USD', 'USD', 'JPY'),
+    graceDays: fc.constantFrom(0, 1, 15, 30, 45),
+    usagePolicy: fc.constantFrom('last' as const, 'mean3' as const),
+    historyFrom: fc.oneof(fc.constant(null), fc.constant(null), anyDay),
+    dataThrough: fc.oneof(fc.constantFrom('2025-02-28', '2025-03-31', '2025-03-14'), anyDay),
+    planRates: fc.constant({ EUR: '1.0837', JPY: '0.00667', USD: '149.9' }),
+  })
+  .map((stated) => ({ ...stated, planRates: ratesFor(stated.currency) }));
+
+/** Units of the reporting currency for one unit of each. */
+const ratesFor = (reporting: string): Record<string, string> =>
+  reporting === 'JPY' ? { USD: '149.925', EUR: '162.5' } : { EUR: '1.0837', JPY: '0.00667' };
+
+/** Ledgers of up to `accounts` accounts; rows have the order of their place (`seq`) stated. */
+export const nastyLedger = (accounts = 4, changes = 24, lines = 10): fc.Arbitrary<NastyLedger> =>
+  fc
+    .record({
+      changes: fc.array(change(accounts), { maxLength: changes }),
+      invoices: fc.array(invoiceLine(accounts), { maxLength: lines }),
+      settings,
+      recordedBy: fc.constantFrom(null, null, 2, 3),
+    })
+    .map((ledger) => ({
+      ...ledger,
+      accounts: Array.from({ length: accounts }, (_, index) => `a${index + 1}`),
+      changes: ledger.changes.map((row, seq) => ({ ...row, seq })),
+      invoices: ledger.invoices.map((row, seq) => ({ ...row, seq })),
+    }));
+
+/** Runs of each law: 500, or what the environment says. */
+export const propertyRuns = (usual = 500): { numRuns: number } => ({
+  numRuns: Number(process.env.RATCHET_PROPERTY_RUNS ?? usual),
+});
