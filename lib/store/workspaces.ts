@@ -4,6 +4,7 @@ import { type Database, inTransaction } from './database';
 import type { Store } from './open';
 import type { Principal } from './principal';
 import { writeSettingsIn } from './settings';
+import { STATEMENT_TABLES, tableOf } from './statements';
 import { lockWorkspace } from './versions';
 
 export interface Workspace {
@@ -17,7 +18,6 @@ export interface Workspace {
 }
 
 const SELECT_VERSION = 'select ledger_version from workspace where workspace_id = $1';
-const DELETE_AUDITED = 'delete from workspace where workspace_id = $1';
 
 /** An import whose records count. */
 export const LIVE_IMPORT = { appendedAt: { not: null }, withdrawnAt: null } as const;
@@ -73,18 +73,16 @@ export async function createWorkspace(
 export async function removeWorkspace(store: Store, principal: Principal, workspaceId: number): Promise<void> {
   await inTransaction(store.pool, async (client) => {
     await lockWorkspace(client, workspaceId);
-    for (const table of ['subscription_change', 'invoice_line']) {
-      await client.query(`drop table if exists ${partitionOf(table, workspaceId)}`);
+    for (const table of Object.values(STATEMENT_TABLES)) {
+      if (table.partitioned) await client.query(`drop table if exists ${tableOf(table, workspaceId)}`);
+      else await client.query(`delete from ${table.name} where workspace_id = $1`, [workspaceId]);
     }
-    await client.query(DELETE_AUDITED, [workspaceId]);
+    for (const table of ['account_alias', 'account']) {
+      await client.query(`delete from ${table} where workspace_id = $1`, [workspaceId]);
+    }
+    await client.query('delete from workspace where workspace_id = $1', [workspaceId]);
     await recordAudit(client, principal, workspaceId, { action: 'workspace_removed', version: null, details: {} });
   });
-}
-
-/** The table that holds one workspace's part of a partitioned table. */
-export function partitionOf(table: string, workspaceId: number): string {
-  if (!Number.isSafeInteger(workspaceId) || workspaceId < 1) throw new Error(`no workspace has the id ${workspaceId}`);
-  return `${table}_${workspaceId}`;
 }
 
 /** Which state of the ledger the workspace is in; grows by one with every change. Throws where there is no such workspace. */

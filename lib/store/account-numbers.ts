@@ -1,0 +1,65 @@
+/** Account ids of a source to the workspace's own numbers, and the accounts an import meets for the first time. */
+import type { PoolClient } from 'pg';
+import { readLines } from './copy-reader';
+import { CopyWriter } from './copy-writer';
+import { escapeText } from './encode';
+import { sqlText } from './sql-text';
+
+interface Scope {
+  workspaceId: number;
+  importNo: number;
+  source: string;
+  /** The next free number. */
+  next: number;
+}
+
+export class AccountNumbers {
+  private readonly fresh: string[] = [];
+
+  private constructor(
+    private readonly client: PoolClient,
+    private readonly scope: Scope,
+    private readonly numbers: Map<string, number>,
+  ) {}
+
+  static async load(client: PoolClient, scope: Scope): Promise<AccountNumbers> {
+    const numbers = new Map<string, number>();
+    const select = `select account_no, external_id from account_alias
+      where workspace_id = ${scope.workspaceId} and source = ${sqlText(scope.source)}`;
+    await readLines(client, select, ([accountNo, externalId]) => numbers.set(externalId ?? '', Number(accountNo)));
+    return new AccountNumbers(client, scope, numbers);
+  }
+
+  /** The number of an account; one that is new gets the next. */
+  of(externalId: string): number {
+    const known = this.numbers.get(externalId);
+    if (known !== undefined) return known;
+    const accountNo = this.next;
+    this.numbers.set(externalId, accountNo);
+    this.fresh.push(externalId);
+    return accountNo;
+  }
+
+  get added(): number {
+    return this.fresh.length;
+  }
+
+  /** The next free number. */
+  get next(): number {
+    return this.scope.next + this.fresh.length;
+  }
+
+  /** Writes the new accounts. The connection must be free. */
+  async save(): Promise<void> {
+    const { workspaceId, importNo, source, next } = this.scope;
+    const writer = new CopyWriter(this.client, async (columns: string) => `${columns} from stdin`);
+    const accountColumns = 'account (workspace_id, account_no, external_id, created_import_no)';
+    const aliasColumns = 'account_alias (workspace_id, source, external_id, account_no)';
+    for (const [i, externalId] of this.fresh.entries()) {
+      const id = escapeText(externalId);
+      await writer.add(accountColumns, `${workspaceId}\t${next + i}\t${id}\t${importNo}\n`);
+      await writer.add(aliasColumns, `${workspaceId}\t${escapeText(source)}\t${id}\t${next + i}\n`);
+    }
+    await writer.finish();
+  }
+}

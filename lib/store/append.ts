@@ -1,0 +1,251 @@
+/**
+ * Appends the statements of one import to the ledger: everything or nothing, in one transaction that holds the
+ * workspace's lock, so that versions have no holes and two imports of one file cannot both find it new.
+ */
+import type { PoolClient } from 'pg';
+import type { Day } from '@/lib/domain/day';
+import type { AccountRecord, ChangeRecord, InvoiceLineRecord, RateRecord } from '@/lib/domain/records';
+import { AccountNumbers } from './account-numbers';
+import { adoptFresh, type IdConflict, mergeStaged, type Outcome, prepareTarget } from './append-sql';
+import { recordAudit } from './audit';
+import { CopyWriter } from './copy-writer';
+import { copyColumns, encodeAccount, encodeChange, encodeInvoiceLine, encodeRate, type Place } from './encode';
+import { HashCounts } from './identity';
+import { DEFAULT_SOURCE, type ImportCounts, type ImportDescription, insertImport, markFailed } from './imports';
+import type { Store } from './open';
+import type { Principal } from './principal';
+import { STATEMENT_TABLES, type StatementTableName } from './statements';
+import { lockWorkspace, nextVersion } from './versions';
+
+const SELECT_NEXT =
+  'select next_seq::float8 as seq, next_account_no as account_no from workspace where workspace_id = $1';
+const UPDATE_NEXT = 'update workspace set next_seq = $2, next_account_no = $3 where workspace_id = $1';
+const SELECT_IMPORT = 'select import_no, source from import_run where workspace_id = $1 and import_id = $2';
+/** Later than any import before it, whatever the clock does: the order of imports is the order of their moments. */
+const UPDATE_IMPORT = `
+  update import_run set status = 'done', version = $3, finished_at = clock_timestamp(),
+    appended_at = greatest(date_trunc('milliseconds', clock_timestamp()),
+      (select max(appended_at) + interval '1 millisecond' from import_run where workspace_id = $1)),
+    data_through = $4, read_rows = $5, new_rows = $6, unchanged_rows = $7, corrected_rows = $8, rejected_rows = $9,
+    new_accounts = $10, problems = $11, notices = $12
+  where workspace_id = $1 and import_no = $2`;
+const UPDATE_CHECKED = `
+  update import_run set status = 'checked', finished_at = clock_timestamp(), read_rows = $3, new_rows = $4,
+    unchanged_rows = $5, corrected_rows = $6, rejected_rows = $7, new_accounts = $8, problems = $9, notices = $10
+  where workspace_id = $1 and import_id = $2`;
+
+export interface Finish {
+  /** Rows read from the file, and those among them that were rejected. */
+  read: number;
+  rejected: number;
+  problems: unknown[];
+  notices?: unknown[];
+  /** Where the file itself tells how far it goes; else what the description said. */
+  dataThrough?: Day | null;
+}
+
+export interface FinishedCounts extends ImportCounts {
+  /** Statements left out because their id belongs to another account; counted in `rejected`. The first thousand. */
+  conflicts: IdConflict[];
+}
+
+export interface ImportSession {
+  importId: string;
+  /** The transaction's connection; free for queries after `finish`, which then see what was appended. */
+  client: PoolClient;
+  /** A promise means: await it before adding more. */
+  addAccount(record: AccountRecord): void | Promise<void>;
+  addChange(record: ChangeRecord): void | Promise<void>;
+  addInvoiceLine(record: InvoiceLineRecord): void | Promise<void>;
+  addRate(record: RateRecord): void | Promise<void>;
+  /** Decides what is new, stamps the next version. Nothing is visible to others before `commit`. */
+  finish(extra: Finish): Promise<FinishedCounts>;
+  commit(): Promise<void>;
+  /** Undoes all. A dry run that was finished is kept as `checked` where it was announced by `createImport`. */
+  rollback(): Promise<void>;
+}
+
+export interface BeginImport extends ImportDescription {
+  /** An import that `createImport` announced. */
+  importId?: string;
+}
+
+/** Begins an import; waits while another one of the same workspace is being written. */
+export async function beginImport(
+  store: Store,
+  principal: Principal,
+  workspaceId: number,
+  description: BeginImport,
+): Promise<ImportSession> {
+  const announced = description.importId;
+  const client = await store.pool.connect();
+  try {
+    const run = announced
+      ? await findImport(client, workspaceId, announced)
+      : description.dryRun
+        ? null
+        : await insertImport(client, principal, workspaceId, description);
+    await client.query('begin');
+    // A dry run that nobody announced leaves nothing behind, not even its own row.
+    const { importId, importNo } = run ?? (await insertImport(client, principal, workspaceId, description));
+    await client.query('select pg_advisory_xact_lock($1, $2)', [workspaceId, importNo]);
+    await lockWorkspace(client, workspaceId);
+    const { rows } = await client.query<{ seq: number; account_no: number }>(SELECT_NEXT, [workspaceId]);
+    const next = rows[0] ?? { seq: 1, account_no: 1 };
+    const source = description.source ?? DEFAULT_SOURCE;
+    const accounts = await AccountNumbers.load(client, { workspaceId, importNo, source, next: next.account_no });
+    const context = { store, principal, workspaceId, importId, importNo, source, description };
+    return new Session(client, context, accounts, next.seq);
+  } catch (error) {
+    await client.query('rollback').catch(() => {});
+    client.release(true);
+    throw error;
+  }
+}
+
+async function findImport(client: PoolClient, workspaceId: number, importId: string) {
+  const { rows } = await client.query<{ import_no: number }>(SELECT_IMPORT, [workspaceId, importId]);
+  if (!rows[0]) throw new Error(`there is no import ${importId}`);
+  return { importId, importNo: rows[0].import_no };
+}
+
+interface Context {
+  store: Store;
+  principal: Principal;
+  workspaceId: number;
+  importId: string;
+  importNo: number;
+  source: string;
+  description: BeginImport;
+}
+
+class Session implements ImportSession {
+  readonly importId: string;
+  private readonly writer: CopyWriter<StatementTableName>;
+  /** The tables that this import states something in; true where its partition is made by it. */
+  private readonly targets = new Map<StatementTableName, boolean>();
+  private readonly occurrences = new HashCounts();
+  private readonly place: Place;
+  private finished: { extra: Finish; counts: FinishedCounts } | null = null;
+
+  constructor(
+    readonly client: PoolClient,
+    private readonly context: Context,
+    private readonly accounts: AccountNumbers,
+    nextSeq: number,
+  ) {
+    this.importId = context.importId;
+    this.writer = new CopyWriter(client, (table) => this.openTarget(table));
+    this.place = { seq: nextSeq - 1, accountNo: 0, source: context.source };
+  }
+
+  addAccount(record: AccountRecord): void | Promise<void> {
+    return this.writer.add('account_statement', encodeAccount(record, this.placeIn(record.accountId)));
+  }
+
+  addChange(record: ChangeRecord): void | Promise<void> {
+    return this.writer.add('subscription_change', encodeChange(record, this.placeIn(record.accountId)));
+  }
+
+  addInvoiceLine(record: InvoiceLineRecord): void | Promise<void> {
+    const line = encodeInvoiceLine(record, this.placeIn(record.accountId), this.occurrences);
+    return this.writer.add('invoice_line', line);
+  }
+
+  addRate(record: RateRecord): void | Promise<void> {
+    this.place.seq += 1;
+    return this.writer.add('rate', encodeRate(record, this.place.seq));
+  }
+
+  async finish(extra: Finish): Promise<FinishedCounts> {
+    const { client, context } = this;
+    const { principal, workspaceId, importNo, importId } = context;
+    await this.writer.finish();
+    await this.accounts.save();
+    const outcomes = await this.settle();
+    const sum = (pick: (outcome: Outcome) => number): number => outcomes.reduce((total, o) => total + pick(o), 0);
+    const counts: FinishedCounts = {
+      new: sum((o) => o.new),
+      unchanged: sum((o) => o.unchanged),
+      corrected: sum((o) => o.corrected),
+      rejected: extra.rejected + sum((o) => o.conflictCount),
+      accountsNew: this.accounts.added,
+      conflicts: outcomes.flatMap((o) => o.conflicts),
+    };
+    await client.query(UPDATE_NEXT, [workspaceId, this.place.seq + 1, this.accounts.next]);
+    const version = await nextVersion(client, workspaceId);
+    const dataThrough = extra.dataThrough ?? context.description.dataThrough;
+    await client.query(UPDATE_IMPORT, [workspaceId, importNo, version, dataThrough, ...resultOf(extra, counts)]);
+    const { conflicts: _conflicts, ...summary } = counts;
+    await recordAudit(client, principal, workspaceId, {
+      action: 'import_appended',
+      version,
+      details: { importId, ...summary },
+    });
+    this.finished = { extra, counts };
+    return counts;
+  }
+
+  async commit(): Promise<void> {
+    if (!this.finished) throw new Error('an import is committed after it is finished');
+    await this.end('commit');
+  }
+
+  async rollback(): Promise<void> {
+    const { store, principal, workspaceId, importId, description } = this.context;
+    await this.writer.abandon();
+    await this.end('rollback');
+    if (!description.dryRun || !description.importId) return;
+    if (!this.finished) return markFailed(store, principal, workspaceId, importId, { error: null });
+    const { extra, counts } = this.finished;
+    await store.pool.query(UPDATE_CHECKED, [workspaceId, importId, ...resultOf(extra, counts)]);
+  }
+
+  /** A connection whose last word was not heard is not used again. */
+  private async end(word: 'commit' | 'rollback'): Promise<void> {
+    try {
+      await this.client.query(word);
+      this.client.release();
+    } catch (error) {
+      this.client.release(true);
+      throw error;
+    }
+  }
+
+  /** The place of the next statement. The answer is reused. */
+  private placeIn(accountId: string): Readonly<Place> {
+    this.place.seq += 1;
+    this.place.accountNo = this.accounts.of(accountId);
+    return this.place;
+  }
+
+  private async openTarget(name: StatementTableName): Promise<string> {
+    const { workspaceId, importNo } = this.context;
+    const scope = { client: this.client, table: STATEMENT_TABLES[name], workspaceId, importNo };
+    const target = await prepareTarget(scope);
+    this.targets.set(name, target.isFresh);
+    return `${target.name} (${copyColumns(name)}) from stdin${target.options}`;
+  }
+
+  private async settle(): Promise<Outcome[]> {
+    const { workspaceId, importNo } = this.context;
+    const outcomes: Outcome[] = [];
+    for (const [name, isFresh] of this.targets) {
+      const scope = { client: this.client, table: STATEMENT_TABLES[name], workspaceId, importNo };
+      outcomes.push(isFresh ? await adoptFresh(scope) : await mergeStaged(scope));
+    }
+    return outcomes;
+  }
+}
+
+/** The columns that tell how an import went, in the order of the statements above. */
+const resultOf = (extra: Finish, counts: ImportCounts): unknown[] => [
+  extra.read,
+  counts.new,
+  counts.unchanged,
+  counts.corrected,
+  counts.rejected,
+  counts.accountsNew,
+  JSON.stringify(extra.problems),
+  JSON.stringify(extra.notices ?? []),
+];

@@ -1,0 +1,82 @@
+/**
+ * Names of statements as 64-bit hashes: two million of them fit an index of plain integers, and need no text when
+ * the ledger is loaded. Among ten million statements two different names meet with probability 3 in a million.
+ */
+
+export interface Hash {
+  high: number;
+  low: number;
+}
+
+const hash: Hash = { high: 0, low: 0 };
+
+/** Two independent 32-bit lanes over the UTF-16 units. The answer is reused: copy it to keep it. */
+export function hashOf(text: string): Readonly<Hash> {
+  let high = 0x9e3779b9 ^ text.length;
+  let low = 0x85ebca6b;
+  for (let i = 0; i < text.length; i++) {
+    const unit = text.charCodeAt(i);
+    high = Math.imul(high ^ unit, 0xcc9e2d51);
+    high = (high << 15) | (high >>> 17);
+    low = Math.imul(low ^ unit, 0x1b873593);
+    low = (low << 13) | (low >>> 19);
+    low = (low + high) | 0;
+  }
+  hash.high = mix(high, 0x85ebca6b, 0xc2b2ae35);
+  hash.low = mix(low ^ Math.imul(high, 5), 0x7feb352d, 0x846ca68b);
+  return hash;
+}
+
+function mix(value: number, first: number, second: number): number {
+  let mixed = Math.imul(value ^ (value >>> 16), first);
+  mixed = Math.imul(mixed ^ (mixed >>> 13), second);
+  return mixed ^ (mixed >>> 16);
+}
+
+/** The decimal text of the hash as PostgreSQL's bigint. */
+export const bigintText = ({ high, low }: Readonly<Hash>): string =>
+  ((BigInt(high) << 32n) | BigInt(low >>> 0)).toString();
+
+/** How often each name was met: open addressing over plain integers, about 30 bytes a name. */
+export class HashCounts {
+  private high = new Int32Array(1024);
+  private low = new Int32Array(1024);
+  private counts = new Int32Array(1024);
+  private size = 0;
+
+  /** Counts one more and answers how often it has been met, this time included. */
+  add({ high, low }: Readonly<Hash>): number {
+    if (this.size * 2 > this.counts.length) this.grow();
+    const slot = this.slotOf(high, low);
+    if (this.counts[slot] === 0) {
+      this.high[slot] = high;
+      this.low[slot] = low;
+      this.size += 1;
+    }
+    const count = (this.counts[slot] ?? 0) + 1;
+    this.counts[slot] = count;
+    return count;
+  }
+
+  private slotOf(high: number, low: number): number {
+    const mask = this.counts.length - 1;
+    let slot = (high ^ low) & mask;
+    while (this.counts[slot] !== 0 && (this.high[slot] !== high || this.low[slot] !== low)) slot = (slot + 1) & mask;
+    return slot;
+  }
+
+  private grow(): void {
+    const { high, low, counts } = this;
+    this.high = new Int32Array(counts.length * 2);
+    this.low = new Int32Array(counts.length * 2);
+    this.counts = new Int32Array(counts.length * 2);
+    for (let i = 0; i < counts.length; i++) {
+      const count = counts[i] ?? 0;
+      if (count === 0) continue;
+      const slot = this.slotOf(high[i] ?? 0, low[i] ?? 0);
+      this.high[slot] = high[i] ?? 0;
+      this.low[slot] = low[i] ?? 0;
+      this.counts[slot] = count;
+    }
+  }
+}

@@ -1,0 +1,23 @@
+/** Exchange rates as imported. */
+import type { Month } from '@/lib/domain/day';
+import type { Database } from './database';
+import type { Principal } from './principal';
+
+const SELECT_LATEST_RATE = `
+  select r.rate
+  from rate r join import_run i using (workspace_id, import_no)
+  where r.workspace_id = $1 and r.currency = $2 and r.month <= $3 and i.withdrawn_at is null and (r.hidden_from is null or r.hidden_until is not null)
+  order by r.month desc, r.seq desc
+  limit 1`;
+
+/** The latest known rate of a currency up to a month: units of the reporting currency for one unit; null where there is none. */
+export async function latestRate(
+  db: Database,
+  _principal: Principal,
+  workspaceId: number,
+  currency: string,
+  upToMonth: Month,
+): Promise<string | null> {
+  const { rows } = await db.query<{ rate: string }>(SELECT_LATEST_RATE, [workspaceId, currency, upToMonth]);
+  return rows[0]?.rate ?? null;
+}

@@ -1,0 +1,94 @@
+/**
+ * The four tables of statements: what a source said, once each. They share their first columns (seq, import,
+ * identity, …; see the migration) and one set of rules, so all SQL on them is built from this description.
+ */
+
+export type StatementTableName = 'subscription_change' | 'invoice_line' | 'account_statement' | 'rate';
+
+export interface StatementTable {
+  name: StatementTableName;
+  /** One partition a workspace, or rows of one table. */
+  partitioned: boolean;
+  /** What a statement says. Two statements of one id that agree in all of these say the same. */
+  content: readonly string[];
+  /** The column of an id that the source stated itself, which belongs to one account for ever; null: there is none. */
+  statedId: string | null;
+}
+
+/** Columns beside the content that a new statement brings along, in COPY order. */
+export const HEAD_COLUMNS = ['seq', 'identity', 'row_number', 'recorded_at'] as const;
+
+export const STATEMENT_TABLES: Readonly<Record<StatementTableName, StatementTable>> = {
+  subscription_change: {
+    name: 'subscription_change',
+    partitioned: true,
+    statedId: 'change_id',
+    content: [
+      'account_no',
+      'effective_on',
+      'amount_minor',
+      'quantity_micro',
+      'interval_count',
+      'interval_unit',
+      'kind',
+      'status',
+      'currency',
+      'product',
+      'item_id',
+      'change_id',
+      'plan',
+      'unit_amount',
+      'source',
+      'cause',
+      'motion',
+      'renews_on',
+      'auto_renew',
+    ],
+  },
+  invoice_line: {
+    name: 'invoice_line',
+    partitioned: true,
+    statedId: 'line_id',
+    content: [
+      'account_no',
+      'start_on',
+      'end_on',
+      'amount_minor',
+      'quantity_micro',
+      'kind',
+      'currency',
+      'product',
+      'line_id',
+      'plan',
+      'invoiced_on',
+      'occurrence',
+    ],
+  },
+  account_statement: {
+    name: 'account_statement',
+    partitioned: false,
+    statedId: null,
+    content: ['account_no', 'name', 'effective_on', 'started_on', 'attributes'],
+  },
+  rate: { name: 'rate', partitioned: false, statedId: null, content: ['month', 'currency', 'rate'] },
+};
+
+/** The table that holds one workspace's part of a partitioned table. */
+export function partitionOf(table: string, workspaceId: number): string {
+  if (!Number.isSafeInteger(workspaceId) || workspaceId < 1) throw new Error(`no workspace has the id ${workspaceId}`);
+  return `${table}_${workspaceId}`;
+}
+
+/** Where a workspace's statements stand: its partition, or the whole table. */
+export const tableOf = (table: StatementTable, workspaceId: number): string =>
+  table.partitioned ? partitionOf(table.name, workspaceId) : table.name;
+
+/** A statement counts where its import was not withdrawn and it was not hidden by another's withdrawal. */
+export const LIVE = 'i.withdrawn_at is null and (r.hidden_from is null or r.hidden_until is not null)';
+
+const columnsOf = (alias: string, columns: readonly string[]): string =>
+  columns.map((column) => `${alias}.${column}`).join(', ');
+
+/** SQL: do two rows of the table say the same? */
+export const sameContent = (table: StatementTable, a: string, b: string): string =>
+  `(${columnsOf(a, table.content)}) is not distinct from (${columnsOf(b, table.content)})`;
