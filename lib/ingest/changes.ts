@@ -1,0 +1,173 @@
+/** Subscription changes (formats.md section 1): each row states the whole new state of one line from its day on. */
+import type { ChangeRecord, IntervalUnit } from '../domain/records';
+import { QUANTITY_SCALE } from '../domain/records';
+import { NumberColumn } from './amounts';
+import { type Interval, kindChoice, statusChoice, yesChoice } from './choices';
+import {
+  type Currency,
+  choiceColumn,
+  currencyColumn,
+  currencyOf,
+  DateColumn,
+  instantColumn,
+  intervalColumn,
+  placeOf,
+} from './columns';
+import type { Format, FormatContext, RecordSink } from './format';
+import { NO_HINTS } from './format';
+import { distinctTextColumn, type Row, required, textColumn } from './row';
+import { Seen, TextHash } from './seen';
+
+const KNOWN_ACCOUNTS = 200_000;
+const MONTHLY: Interval = { unit: 'month', count: 1 };
+
+const perYear: Record<IntervalUnit, number> = { day: 365, week: 52, month: 12, quarter: 4, half_year: 2, year: 1 };
+
+/** Whether the annual amount is counted exactly. */
+const isCountable = (amountMinor: number, { unit, count }: Interval): boolean =>
+  (amountMinor * perYear[unit]) / count <= Number.MAX_SAFE_INTEGER;
+
+function columnsOf({ plan, conventions }: FormatContext) {
+  const place = (field: string) => placeOf(plan, field);
+  const text = (field: string) => textColumn(place(field));
+  const number = (field: string) => new NumberColumn(place(field), conventions.decimal(field));
+  return {
+    account: textColumn(place('account_id'), KNOWN_ACCOUNTS),
+    effective: new DateColumn(place('effective_on'), conventions.dates('effective_on')),
+    product: text('product'),
+    amount: number('amount'),
+    unitAmount: number('unit_amount'),
+    quantity: number('quantity'),
+    changeId: distinctTextColumn(place('change_id')),
+    item: textColumn(place('item_id'), KNOWN_ACCOUNTS),
+    kind: choiceColumn(place('kind'), kindChoice),
+    plan: text('plan'),
+    interval: intervalColumn(place('interval')),
+    currency: currencyColumn(place('currency')),
+    status: choiceColumn(place('status'), statusChoice),
+    source: text('source'),
+    cause: text('cause'),
+    motion: text('motion'),
+    renews: new DateColumn(place('renews_on'), conventions.dates('renews_on')),
+    autoRenew: choiceColumn(place('auto_renew'), yesChoice),
+    recorded: instantColumn(place('recorded_at'), conventions.dates('recorded_at')),
+  };
+}
+
+export class ChangesFormat implements Format {
+  readonly currencies = new Set<string>();
+  private readonly columns: ReturnType<typeof columnsOf>;
+  private readonly defaultCurrency: Currency;
+  private readonly ownerOfId = new Seen();
+  private readonly linesWithQuantity = new Seen();
+  private readonly hash = new TextHash();
+  private readonly ownerHash = new TextHash();
+  private record: ChangeRecord | null = null;
+
+  constructor(context: FormatContext) {
+    this.columns = columnsOf(context);
+    this.defaultCurrency = currencyOf(context.plan.currency) ?? { code: context.plan.currency, exponent: 2 };
+  }
+
+  read(row: Row): boolean {
+    const { columns } = this;
+    const accountId = required(row, columns.account);
+    const effectiveDay = required(row, columns.effective);
+    const product = required(row, columns.product);
+    const currency = columns.currency.get(row) ?? this.defaultCurrency;
+    const interval = columns.interval.get(row) ?? MONTHLY;
+    const status = columns.status.get(row) ?? 'active';
+    const quantityMicro = columns.quantity.quantityMicro(row);
+    const isActive = status === 'active';
+    const unitAmount = isActive ? columns.unitAmount.decimal(row, currency) : null;
+    const amountMinor = isActive ? this.amount(row, unitAmount, quantityMicro, currency) : 0;
+    if (amountMinor !== null && !isCountable(amountMinor, interval)) {
+      row.fail('amount_too_large', this.amountHeader(), { found: String(amountMinor) });
+    }
+    const record = {
+      changeId: columns.changeId.get(row),
+      itemId: columns.item.get(row),
+      kind: columns.kind.get(row) ?? 'core',
+      plan: columns.plan.get(row),
+      source: columns.source.get(row),
+      cause: columns.cause.get(row),
+      motion: columns.motion.get(row),
+      renewsDay: columns.renews.get(row),
+      autoRenew: columns.autoRenew.get(row),
+      recordedAt: columns.recorded.get(row),
+    };
+    if (row.failed || row.unsettled !== null) return false;
+    if (accountId === null || effectiveDay === null || product === null || amountMinor === null) return false;
+    this.record = {
+      accountId,
+      effectiveDay,
+      product,
+      quantityMicro,
+      amountMinor,
+      unitAmount,
+      intervalUnit: interval.unit,
+      intervalCount: interval.count,
+      currency: currency.code,
+      status,
+      row: row.number,
+      ...record,
+    };
+    return this.checkAgainstEarlier(row, this.record);
+  }
+
+  emit(sink: RecordSink): void | Promise<void> {
+    const { record } = this;
+    if (record === null) return;
+    if (record.changeId !== null) this.ownerOfId.put(this.hash.of(record.changeId), this.owner(record));
+    if (record.quantityMicro !== null) this.linesWithQuantity.put(this.lineOf(record), 1);
+    this.currencies.add(record.currency);
+    return sink.change?.(record);
+  }
+
+  async finish(): Promise<void> {}
+
+  hints() {
+    return NO_HINTS;
+  }
+
+  private amount(row: Row, unit: string | null, quantityMicro: number | null, currency: Currency): number | null {
+    const { columns } = this;
+    const faults = row.drafts.length;
+    const stated = columns.amount.minor(row, currency);
+    if (stated !== null) return stated;
+    if (unit !== null && row.drafts.length === faults) {
+      return columns.unitAmount.product(row, unit, quantityMicro ?? QUANTITY_SCALE, currency);
+    }
+    if (!row.failed && row.unsettled === null) row.fail('missing_value', this.amountHeader());
+    return null;
+  }
+
+  private amountHeader(): string {
+    const { amount, unitAmount } = this.columns;
+    return amount.place.index >= 0 ? amount.place.header : unitAmount.place.header;
+  }
+
+  private checkAgainstEarlier(row: Row, record: ChangeRecord): boolean {
+    if (record.changeId !== null) {
+      const owner = this.ownerOfId.get(this.hash.of(record.changeId));
+      if (owner !== 0 && owner !== this.owner(record)) {
+        row.fail('change_id_on_two_accounts', this.columns.changeId.place.header, { found: record.changeId });
+        return false;
+      }
+    }
+    const isBlank = record.quantityMicro === null && record.status === 'active';
+    if (isBlank && this.columns.quantity.place.index >= 0 && this.linesWithQuantity.get(this.lineOf(record)) !== 0) {
+      row.say('quantity_blank', this.columns.quantity.place.header);
+    }
+    return true;
+  }
+
+  /** Never 0: that would mean nobody. */
+  private owner(record: ChangeRecord): number {
+    return this.ownerHash.of(record.accountId).high || 1;
+  }
+
+  private lineOf(record: ChangeRecord): TextHash {
+    return this.hash.of(record.accountId, record.itemId ?? record.product);
+  }
+}

@@ -1,0 +1,65 @@
+/** The header row and the columns that are no field: attributes of accounts, totals, the front of a rejects file. */
+import { type Kind, kindFields } from './fields';
+import { rejectColumnCount } from './mapping';
+import type { AttributeColumnPlan } from './plan';
+
+/** A title above the table fills one cell only, a header at least two. */
+export function headerIndex(records: readonly (readonly string[])[]): number {
+  const filled = (record: readonly string[]) => record.filter((cell) => cell.trim() !== '').length;
+  const afterSeparator = /^sep=/.test(records[0]?.[0] ?? '') ? 1 : 0;
+  const titled = records.slice(0, 20).findIndex((record, i) => i >= afterSeparator && filled(record) > 1);
+  if (titled >= 0) return titled;
+  return records.findIndex((record, i) => i >= afterSeparator && filled(record) > 0);
+}
+
+const TOTALS = /^((grand|sub)[- ]?)?(totals?|sum|average|avg|mean)( mrr)?$/i;
+
+/** Whether a heading or a first cell says that it adds up the others. */
+export const isTotals = (text: string): boolean => TOTALS.test(text.trim().replace(/:$/, ''));
+
+/** 'ARR band' → 'arr_band'; '' where nothing is left. */
+export const slugOf = (header: string): string =>
+  header
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N}]+/gu, '_')
+    .replace(/^_+|_+$/g, '');
+
+export interface LeftOver {
+  attributes: AttributeColumnPlan[];
+  /** Headers of columns that nothing reads. */
+  ignored: string[];
+}
+
+/** Sorts the columns that no field took. Only accounts and MRR sheets have attributes. */
+export function leftOverColumns(
+  kind: Kind,
+  headers: readonly string[],
+  mapping: Readonly<Record<string, number>>,
+  months: ReadonlySet<number>,
+): LeftOver {
+  const result: LeftOver = { attributes: [], ignored: [] };
+  const slugs = new Set<string>();
+  const attribute = (index: number, slug: string) => {
+    if (slugs.has(slug)) return false;
+    slugs.add(slug);
+    result.attributes.push({ index, slug });
+    return true;
+  };
+  const takesAttributes = kind === 'accounts' || kind === 'mrr';
+  const own = new Set(['account_id', 'name', 'started_on', 'effective_on', 'month', 'mrr', 'currency']);
+  if (kind === 'accounts') {
+    for (const { name } of kindFields.accounts.fields) {
+      const index = mapping[name];
+      if (index !== undefined && !own.has(name)) attribute(index, name);
+    }
+  }
+  const taken = new Set([...Object.values(mapping), ...months]);
+  for (let index = rejectColumnCount(headers); index < headers.length; index++) {
+    const header = headers[index] ?? '';
+    if (taken.has(index) || header.trim() === '') continue;
+    const slug = slugOf(header);
+    const isRead = takesAttributes && slug !== '' && !isTotals(header) && attribute(index, slug);
+    if (!isRead) result.ignored.push(header);
+  }
+  return result;
+}

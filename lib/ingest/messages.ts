@@ -1,0 +1,170 @@
+/**
+ * Every sentence that ingest says to a person, in one place: what is wrong (`message`) and what to do about it
+ * (`remedy`). `{found}`, `{other}`, `{names}` and `{count}` are filled in; where it is (file, row, column) is said
+ * in front of it by `problem.ts`.
+ */
+export type Severity = 'error' | 'warning' | 'notice';
+
+interface Entry {
+  severity: Severity;
+  message: string;
+  remedy: string;
+}
+
+const error = (message: string, remedy: string): Entry => ({ severity: 'error', message, remedy });
+const warning = (message: string, remedy: string): Entry => ({ severity: 'warning', message, remedy });
+const notice = (message: string, remedy: string): Entry => ({ severity: 'notice', message, remedy });
+
+const SAVE_AS_CSV = 'open it in your spreadsheet and save it as CSV (UTF-8), then import that file';
+const FIRST_ROW = 'the first row holds the column names, each further row one record; export it again';
+const ISO_DATE = 'write the date as YYYY-MM-DD, for example 2026-03-01';
+
+export const catalogue = {
+  // The file as a whole
+  file_unreadable: error('the file cannot be read ({found})', 'check that it exists and that you may read it'),
+  wrong_file_type: error('this is {found}, not a table in text form', SAVE_AS_CSV),
+  empty_file: error('the file is empty', FIRST_ROW),
+  no_rows: error('the file has column names but no rows', FIRST_ROW),
+  unclosed_quote: error(
+    'a quotation mark opens a cell that never ends',
+    'close it, or write a quotation mark inside a cell twice ("")',
+  ),
+  unknown_kind: error(
+    'the columns fit no kind of file that is known; the nearest is {found}, which also needs {other}; the file has the columns {names}',
+    'say what it is with --as accounts, changes, invoices, mrr or rates, and name its columns with --map field=Column',
+  ),
+  kind_not_supported: error(
+    '{found} files cannot be imported yet',
+    'import accounts, changes, invoices, mrr or rates; if it is one of them, say so with --as',
+  ),
+  missing_column: error(
+    'no column was found for {found}; the file has the columns {names}',
+    'name the column with --map {other}=Column',
+  ),
+  missing_months: error(
+    'no column is a month; the file has the columns {names}',
+    'head each month column with its month, for example 2025-01, or name a month and an mrr column with --map',
+  ),
+  unknown_header: error(
+    'the mapping names a column "{found}" for {other}, but the file has the columns {names}',
+    'use one of these column names, or {other}= to leave the column out',
+  ),
+  unknown_field: error('the mapping names a field "{found}", but the fields are {names}', 'use one of these fields'),
+  duplicate_month_column: error('the columns {found} and {other} are the same month', 'remove or rename one of them'),
+  unknown_default_currency: error(
+    '"{found}" is not a currency code',
+    'give a code of three letters of ISO 4217, for example USD',
+  ),
+  undecided_decimal: error(
+    '{found} can be read in two ways, and no cell of the column decides',
+    'say which sign marks decimals: --decimal . or --decimal ,',
+  ),
+  mixed_decimal: error(
+    'the column has both {found} and {other}',
+    'write all its numbers in one way, or choose with --decimal . or --decimal ,',
+  ),
+  undecided_dates: error(
+    'expected YYYY-MM-DD, found {found}, which can be read in two ways, and no cell of the column decides',
+    'say which comes first: --dates dmy (day) or --dates mdy (month)',
+  ),
+  mixed_dates: error(
+    'the column has both {found} and {other}',
+    'write all its dates in one way, best YYYY-MM-DD, or choose with --dates dmy or --dates mdy',
+  ),
+
+  // One cell or row
+  missing_value: error('the cell is empty, but every row needs one', 'fill it in'),
+  bad_date: error('expected YYYY-MM-DD, found {found}', ISO_DATE),
+  no_such_date: error('{found} is a date that does not exist', ISO_DATE),
+  date_out_of_range: error('the date {found} is not between 1900 and 2199', ISO_DATE),
+  bad_month: error('expected a month like 2026-03, found {found}', 'write the month as YYYY-MM'),
+  bad_number: error('expected a number like 1234.50, found {found}', 'write a plain number'),
+  wrong_decimal: error(
+    'the column marks decimals with "{other}", but {found} does not fit that',
+    'write the number as the other cells of the column are written',
+  ),
+  negative_amount: error(
+    'the amount {found} is negative',
+    'put the discount into the amount, or end the line with status ended',
+  ),
+  parenthesised_amount: error(
+    'the amount {found} is negative: parentheses mean less than zero',
+    'put the discount into the amount; without the parentheses if it is not negative',
+  ),
+  negative_quantity: error('the quantity {found} is negative', 'state the whole quantity, not the difference'),
+  amount_too_large: error('{found} is too large to be counted exactly', 'check the number'),
+  bad_rate: error('the rate {found} is not above 0', 'give the units of the reporting currency for one unit'),
+  unknown_currency: error('"{found}" is not a currency', 'give a code of three letters of ISO 4217, for example EUR'),
+  currency_mismatch: error(
+    '{found} contradicts the currency {other}',
+    'correct the amount or the currency; a file without a currency column takes the one given with --currency',
+  ),
+  unknown_interval: error(
+    '"{found}" is not an interval',
+    'use day, week, month, quarter, half_year or year, or a number of them such as 2 year',
+  ),
+  unknown_choice: error('"{found}" is none of {names}', 'use one of these words'),
+  change_id_on_two_accounts: error(
+    'the change id {found} was used by another account in an earlier row',
+    'give every change its own id',
+  ),
+  period_not_positive: error(
+    'the period ends on {found}, which is not after its start {other}',
+    'period_end is the first day that is not covered: it lies after period_start',
+  ),
+  bad_bytes: error(
+    'the cell {found} holds bytes that are not text in UTF-8',
+    'the file mixes encodings: save it as CSV (UTF-8) and mend the damaged characters',
+  ),
+  bad_character: error('the cell holds a NUL character', 'remove it; it is no text'),
+  bad_quotes: error('text follows a closing quotation mark', 'write a quotation mark inside a quoted cell twice ("")'),
+  too_many_cells: error(
+    'the row has {found} cells, but there are {other} columns',
+    'put cells that contain the separator into quotation marks',
+  ),
+  cut_off: error('the last row is cut off after {found} of {other} cells', 'export the file again; it is not whole'),
+  text_too_long: error('the text has {found} characters, at most {other} fit', 'shorten it'),
+  duplicate_account: error('the customer {found} has an earlier row', 'keep one row for each customer, summed up'),
+  duplicate_month: error(
+    'the customer {found} has an earlier row for this month',
+    'keep one row for each customer and month, summed up',
+  ),
+
+  // What the workspace needs to know beside the rows
+  missing_data_through: error(
+    'nothing says up to which day these changes are complete',
+    'say it with --data-through DAY (the last day the file covers); data that simply stops is not churn',
+  ),
+  future_data_through: error(
+    'the data cannot be complete through {found}, a day still to come',
+    'state the last day the file covers, today at the latest',
+  ),
+  missing_rate: error(
+    'there are amounts in {found}, and no rate for it into {other}',
+    'import a rates file (month, currency, rate) first, or leave the currency column out with --map currency=',
+  ),
+
+  // Worth a look, nothing is left out
+  quantity_blank: warning(
+    'the quantity is blank, but an earlier row of this subscription states one; it counts as 1',
+    'fill in the quantity, else it reads as lost seats',
+  ),
+  windows_1252: notice(
+    'the file is not UTF-8 and was read as Windows-1252',
+    'if names look wrong, save it as CSV (UTF-8)',
+  ),
+  ignored_columns: notice('not used: {names}', 'name a column with --map field=Column to use it'),
+  duplicate_header: notice('the column name "{found}" occurs twice; the first is used', 'rename one of them'),
+  empty_words: notice('"{found}" was read as an empty cell', 'nothing, unless it means something else'),
+  rounded: notice(
+    '{found} has more decimals than the currency; such amounts were rounded, once',
+    'nothing, unless the amounts are not in major units',
+  ),
+  time_dropped: notice('{found} has a time of day; the date alone was read', 'nothing'),
+  parentheses: notice('{found} was read as a negative amount', 'nothing, unless it is not one'),
+  short_rows: notice('{count} rows have fewer cells than there are columns; the rest was read as empty', 'nothing'),
+  totals_row: notice('the row "{found}" adds up the others and was left out', 'rename it if it is a customer'),
+  empty_months: notice('the months from {found} to {other} hold nothing yet and were left out', 'nothing'),
+} as const satisfies Record<string, Entry>;
+
+export type ProblemCode = keyof typeof catalogue;

@@ -1,0 +1,110 @@
+/**
+ * MRR as rows of customer, month and amount. A customer without a row in a month that others have is at 0 there, so
+ * the changes are known only after the last row.
+ */
+import { firstDayOf, lastDayOf, type MonthNumber } from '../domain/day';
+import type { AccountRecord } from '../domain/records';
+import { type AttributeReader, attributeReaders, attributesOf } from './accounts';
+import { NumberColumn } from './amounts';
+import { type Currency, currencyColumn, currencyOf, placeOf } from './columns';
+import type { Format, FormatContext, Hints, RecordSink } from './format';
+import { isTotals } from './header';
+import { monthColumn, mrrChange } from './mrr-cells';
+import { attributeColumn, type Column, type Row, required, textColumn } from './row';
+
+interface MonthlyCell {
+  month: MonthNumber;
+  arrMinor: number;
+  currency: string;
+  row: number;
+}
+
+interface Customer {
+  account: AccountRecord;
+  cells: Map<MonthNumber, MonthlyCell>;
+}
+
+export class MrrLongFormat implements Format {
+  readonly currencies = new Set<string>();
+  private readonly account: Column<string>;
+  private readonly name: Column<string>;
+  private readonly month: Column<MonthNumber>;
+  private readonly currency: Column<Currency>;
+  private readonly cell: NumberColumn;
+  private readonly attributes: AttributeReader[];
+  private readonly defaultCurrency: Currency;
+  private readonly customers = new Map<string, Customer>();
+  private readonly months = new Set<MonthNumber>();
+  private pending: { account: AccountRecord; cell: MonthlyCell } | null = null;
+
+  constructor({ plan, conventions }: FormatContext) {
+    this.account = textColumn(placeOf(plan, 'account_id'));
+    this.name = attributeColumn(placeOf(plan, 'name'));
+    this.month = monthColumn(placeOf(plan, 'month'));
+    this.currency = currencyColumn(placeOf(plan, 'currency'));
+    this.cell = new NumberColumn(placeOf(plan, 'mrr'), conventions.decimal('mrr'));
+    this.attributes = attributeReaders(plan);
+    this.defaultCurrency = currencyOf(plan.currency) ?? { code: plan.currency, exponent: 2 };
+  }
+
+  read(row: Row): boolean {
+    const label = this.account.get(row);
+    if (label !== null && isTotals(label)) {
+      row.leftOut = true;
+      row.say('totals_row', null, { found: label });
+      return false;
+    }
+    const accountId = required(row, this.account);
+    const month = required(row, this.month);
+    const currency = this.currency.get(row) ?? this.defaultCurrency;
+    const { index, header } = this.cell.place;
+    const arrMinor = this.cell.annual(row, index, header, currency);
+    if (row.unsettled !== null) return false;
+    if (accountId !== null && month !== null && this.customers.get(accountId)?.cells.has(month)) {
+      row.fail('duplicate_month', this.month.place.header, { found: accountId });
+    }
+    const name = this.name.get(row);
+    const attributes = attributesOf(row, this.attributes);
+    if (row.failed || accountId === null || month === null || arrMinor === null) return false;
+    this.pending = {
+      account: { accountId, name, effectiveDay: null, startedDay: null, attributes, row: row.number },
+      cell: { month, arrMinor, currency: currency.code, row: row.number },
+    };
+    return true;
+  }
+
+  emit(): void {
+    if (this.pending === null) return;
+    const { account, cell } = this.pending;
+    const customer = this.customers.get(account.accountId) ?? { account, cells: new Map() };
+    customer.cells.set(cell.month, cell);
+    this.customers.set(account.accountId, customer);
+    this.months.add(cell.month);
+    this.currencies.add(cell.currency);
+  }
+
+  async finish(sink: RecordSink): Promise<void> {
+    const months = [...this.months].sort((a, b) => a - b);
+    for (const { account, cells } of this.customers.values()) {
+      await sink.account?.(account);
+      let before = 0;
+      let last: MonthlyCell | undefined;
+      for (const month of months) {
+        const cell = cells.get(month);
+        last = cell ?? last;
+        const arr = cell?.arrMinor ?? 0;
+        if (arr !== before && last) {
+          await sink.change?.(mrrChange(account.accountId, month, arr, last.currency, last.row));
+        }
+        before = arr;
+      }
+    }
+  }
+
+  hints(): Hints {
+    if (this.months.size === 0) return { dataThrough: null, historyFrom: null };
+    let [first, last] = [Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY];
+    for (const month of this.months) [first, last] = [Math.min(first, month), Math.max(last, month)];
+    return { dataThrough: lastDayOf(last), historyFrom: firstDayOf(first) };
+  }
+}
