@@ -1,11 +1,15 @@
 /** `npm run rules`: holds every source file against the import rules, and names each breach by file and line. */
 import { readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
+import { importCycles } from './import-cycles';
 import { checkFile, sourceFiles } from './import-rules';
 
 const root = resolve(import.meta.dirname, '..');
-const files = sourceFiles(root);
-const violations = files.flatMap((path) => checkFile(path, readFileSync(join(root, path), 'utf8')));
+const sources = new Map(sourceFiles(root).map((path) => [path, readFileSync(join(root, path), 'utf8')] as const));
+const violations = [...sources].flatMap(([path, text]) => checkFile(path, text));
+const cycles = importCycles(sources);
+
 for (const { path, line, message } of violations) console.log(`${path}:${line}: ${message}`);
-console.log(`${files.length} files, ${violations.length} breaches of the import rules`);
-process.exitCode = violations.length > 0 ? 1 : 0;
+for (const cycle of cycles) console.log(`a ring of imports: ${cycle.join(' → ')}`);
+console.log(`${sources.size} files, ${violations.length} breaches of the import rules, ${cycles.length} rings`);
+process.exitCode = violations.length + cycles.length > 0 ? 1 : 0;

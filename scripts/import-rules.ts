@@ -37,7 +37,7 @@ export const rules: Readonly<Record<string, Rule>> = {
     packages: ['node:', 'pg', 'pg-copy-streams', '@prisma/client', '@prisma/adapter-pg'],
   },
   reports: { parts: ['store', 'domain'], packages: ['node:', 'pg', 'zod'] },
-  imports: { parts: ['ingest', 'store', 'reports', 'domain', 'env'], packages: ['node:', 'pg', 'zod'] },
+  imports: { parts: ['ingest', 'store', 'reports', 'sample', 'domain', 'env'], packages: ['node:', 'pg', 'zod'] },
   'api-client': { parts: ['domain'], packages: ['zod', '@tanstack/react-query'] },
   api: {
     parts: ['api-client', 'imports', 'ingest', 'reports', 'store', 'sample', 'domain', 'env'],
