@@ -1,0 +1,86 @@
+/**
+ * What every route handler does around its one call: the guard, a request id, and refusals as RFC 9457 problem
+ * documents. Handlers themselves only parse, call and answer.
+ */
+import { randomUUID } from 'node:crypto';
+import { z } from 'zod';
+import { QueryError } from '@/lib/reports/query';
+import type { ApiProblem } from './contract';
+import { isKnownHost, isSameOrigin } from './guard';
+
+/** A refusal with its HTTP status; `field` names what was wrong with the request. */
+export class Refusal extends Error {
+  constructor(
+    readonly status: number,
+    readonly title: string,
+    message: string,
+    readonly field?: string,
+  ) {
+    super(message);
+    this.name = 'Refusal';
+  }
+}
+
+const NO_STORE = { 'cache-control': 'no-store' };
+
+function problemResponse(status: number, title: string, detail: string, requestId: string, field?: string): Response {
+  const body: ApiProblem = { type: 'about:blank', title, status, detail, field, request_id: requestId };
+  return new Response(JSON.stringify(body), {
+    status,
+    headers: { ...NO_STORE, 'content-type': 'application/problem+json', 'x-request-id': requestId },
+  });
+}
+
+function refusalOf(error: unknown): Refusal | null {
+  if (error instanceof Refusal) return error;
+  if (error instanceof QueryError)
+    return new Refusal(422, 'The question cannot be answered', error.message, error.field);
+  if (error instanceof z.ZodError) {
+    const issue = error.issues[0];
+    const field = issue?.path.join('.') || undefined;
+    return new Refusal(422, 'The request is not of the expected form', `${field ?? 'body'}: ${issue?.message}`, field);
+  }
+  return null;
+}
+
+function checkSender(request: Request): void {
+  if (!isKnownHost(request.headers.get('host')))
+    throw new Refusal(421, 'Unknown host', 'This server answers to localhost only.');
+  if (!['GET', 'HEAD'].includes(request.method) && !isSameOrigin(request.headers))
+    throw new Refusal(403, 'Not from this site', 'A change must be sent by one of the pages of this server.');
+}
+
+type Answer = Response | object;
+
+/** Wraps a handler; an object it returns is answered as JSON with status 200. */
+export function route<Context>(handle: (request: Request, context: Context) => Promise<Answer>) {
+  return async (request: Request, context: Context): Promise<Response> => {
+    const requestId = randomUUID();
+    try {
+      checkSender(request);
+      const answer = await handle(request, context);
+      if (answer instanceof Response) return answer;
+      return Response.json(answer, { headers: { ...NO_STORE, 'x-request-id': requestId } });
+    } catch (error) {
+      const refusal = refusalOf(error);
+      if (refusal) return problemResponse(refusal.status, refusal.title, refusal.message, requestId, refusal.field);
+      console.error(`request ${requestId} ${request.method} ${new URL(request.url).pathname}`, error);
+      return problemResponse(
+        500,
+        'Something broke',
+        `The server could not answer. Request ${requestId} in its log.`,
+        requestId,
+      );
+    }
+  };
+}
+
+export const accepted = (body: object): Response => Response.json(body, { status: 202, headers: NO_STORE });
+
+/** The body of a request by its schema. */
+export async function body<T>(request: Request, schema: z.ZodType<T>): Promise<T> {
+  const json = await request.json().catch(() => {
+    throw new Refusal(400, 'Not JSON', 'The body of the request is not JSON.');
+  });
+  return schema.parse(json);
+}

@@ -1,0 +1,13 @@
+/** Whether the server is ready, and that it holds one of each: one pool, one set of views (design.md section 5). */
+import { ledgerViews, serverStore } from './server';
+
+export async function health(): Promise<object> {
+  const store = await serverStore();
+  await store.pool.query('select 1');
+  return {
+    status: 'ready',
+    store: store.kind,
+    connections: store.pool.totalCount,
+    views_built: ledgerViews().built,
+  };
+}

@@ -1,0 +1,160 @@
+/** Uploads and imports on the server: files to disk, runs announced and handed to a child process, their state read back. */
+import { createReadStream, existsSync } from 'node:fs';
+import { Readable } from 'node:stream';
+import { readEnvironment } from '@/lib/env';
+import { spawnImport } from '@/lib/imports/child';
+import { previewOf } from '@/lib/imports/preview';
+import { findUpload, rejectsPath, type StoredUpload, storeUpload, UploadError } from '@/lib/imports/uploads';
+import { analyseFile } from '@/lib/ingest/analyse';
+import {
+  createImport,
+  dataThroughBySource,
+  getImport,
+  listImports,
+  type ImportRun as StoredRun,
+  withdrawImport,
+} from '@/lib/store/imports';
+import type { Store } from '@/lib/store/open';
+import { readSettings } from '@/lib/store/settings';
+import { createWorkspace, listWorkspaces, type Workspace } from '@/lib/store/workspaces';
+import type { ImportRequest, ImportRun, Preview, PreviewRequest, Upload } from './contract';
+import { Refusal } from './handler';
+import { runOf } from './runs';
+import { localPrincipal as principal, serverStore } from './server';
+
+const LIMIT_BYTES = 2 ** 31;
+const DEFAULT_CURRENCY = 'USD';
+
+export async function receiveUpload(request: Request): Promise<Upload> {
+  const name = new URL(request.url).searchParams.get('name');
+  if (!name) throw new Refusal(422, 'The upload has no name', 'name: the name of the file is missing', 'name');
+  if (!request.body) throw new Refusal(422, 'The upload is empty', 'The request has no body.');
+  const length = request.headers.get('content-length');
+  const { dataDir } = readEnvironment();
+  try {
+    const body = Readable.fromWeb(request.body as import('node:stream/web').ReadableStream<Uint8Array>);
+    const stored = await storeUpload(dataDir, name, body, length === null ? null : Number(length), LIMIT_BYTES);
+    return { upload_id: stored.uploadId, name: stored.name, bytes: stored.bytes, sha256: stored.sha256 };
+  } catch (error) {
+    if (error instanceof UploadError) throw new Refusal(400, 'The upload did not arrive whole', error.message);
+    throw error;
+  }
+}
+
+async function requireUpload(uploadId: string): Promise<StoredUpload> {
+  const upload = await findUpload(readEnvironment().dataDir, uploadId);
+  if (!upload) throw new Refusal(404, 'No such upload', 'That file is no longer here; choose it again.', 'upload_id');
+  return upload;
+}
+
+/** The company's own workspace, never the sample's; null before its first import. */
+const ownWorkspace = async (store: Store): Promise<Workspace | null> =>
+  (await listWorkspaces(store, principal)).find((workspace) => !workspace.isSample) ?? null;
+
+export async function previewFile(request: PreviewRequest): Promise<Preview> {
+  const upload = await requireUpload(request.upload_id);
+  const store = await serverStore();
+  const workspace = await ownWorkspace(store);
+  const sources = workspace ? await dataThroughBySource(store.pool, principal, workspace.id) : [];
+  const analysis = await analyseFile(upload.path, {
+    fileName: upload.name,
+    kind: request.kind,
+    mapping: request.map,
+    decimal: request.decimal,
+    dates: request.dates,
+  });
+  const settled = workspace?.hasData ?? false;
+  return previewOf(analysis, {
+    uploadId: upload.uploadId,
+    needsDataThrough: sources.length === 0,
+    suggestedCurrency: settled ? null : (request.currency ?? DEFAULT_CURRENCY),
+  });
+}
+
+export async function startImportJob(request: ImportRequest): Promise<{ import_id: string }> {
+  const upload = await requireUpload(request.upload_id);
+  const store = await serverStore();
+  const workspace =
+    (await ownWorkspace(store)) ??
+    (await createWorkspace(store, principal, {
+      name: 'My company',
+      currency: request.currency ?? DEFAULT_CURRENCY,
+      isSample: false,
+    }));
+  const settings = await readSettings(store.pool, principal, workspace.id);
+  const importId = await createImport(store, principal, workspace.id, {
+    kind: request.kind ?? 'unknown',
+    fileName: upload.name,
+    fileBytes: upload.bytes,
+    fileSha256: upload.sha256,
+    dataThrough: request.data_through ?? null,
+    mapping: { ...(request.map ?? {}) },
+    dryRun: request.dry_run,
+  });
+  spawnImport(store, principal, {
+    workspaceId: workspace.id,
+    path: upload.path,
+    fileName: upload.name,
+    kind: request.kind,
+    map: request.map,
+    decimal: request.decimal,
+    dates: request.dates,
+    currency: request.currency ?? settings.currency,
+    dataThrough: request.data_through,
+    historyFrom: request.history_from,
+    graceDays: request.grace,
+    dryRun: request.dry_run,
+    keepGood: request.keep_good ?? false,
+    rejectsPath: rejectsPath(store.dataDir, importId),
+    importId,
+  });
+  return { import_id: importId };
+}
+
+const hasRejects = (store: Store, run: StoredRun): boolean =>
+  (run.counts?.rejected ?? 0) > 0 && existsSync(rejectsPath(store.dataDir, run.importId));
+
+/** The run and its workspace, be it the company's or the sample's. */
+async function requireRun(importId: string): Promise<{ store: Store; workspace: Workspace; run: StoredRun }> {
+  const store = await serverStore();
+  for (const workspace of await listWorkspaces(store, principal)) {
+    const run = await getImport(store.pool, principal, workspace.id, importId);
+    if (run) return { store, workspace, run };
+  }
+  throw new Refusal(404, 'No such import', 'There is no import with this id.');
+}
+
+export async function listRuns(): Promise<{ imports: ImportRun[] }> {
+  const store = await serverStore();
+  const workspace = await ownWorkspace(store);
+  if (!workspace) return { imports: [] };
+  const runs = await listImports(store.pool, principal, workspace.id);
+  return { imports: runs.filter((run) => !run.dryRun).map((run) => runOf(run, hasRejects(store, run))) };
+}
+
+export async function runById(importId: string): Promise<ImportRun> {
+  const { store, run } = await requireRun(importId);
+  return runOf(run, hasRejects(store, run));
+}
+
+export async function withdrawRun(importId: string): Promise<ImportRun> {
+  const { store, workspace, run } = await requireRun(importId);
+  if (run.appendedAt === null) throw new Refusal(409, 'Nothing to withdraw', 'This import wrote nothing.');
+  await withdrawImport(store, principal, workspace.id, importId);
+  return runById(importId);
+}
+
+export async function rejectsOf(importId: string): Promise<Response> {
+  const { store, run } = await requireRun(importId);
+  if (!hasRejects(store, run)) throw new Refusal(404, 'No rejects', 'No row of this import was rejected.');
+  const name = `${run.fileName}.rejects.csv`;
+  const stream = Readable.toWeb(createReadStream(rejectsPath(store.dataDir, importId)));
+  return new Response(stream as ReadableStream, {
+    headers: {
+      'content-type': 'text/csv; charset=utf-8',
+      'content-disposition': `attachment; filename="rejects.csv"; filename*=UTF-8''${encodeURIComponent(name)}`,
+      'cache-control': 'no-store',
+      'x-content-type-options': 'nosniff',
+    },
+  });
+}

@@ -1,0 +1,87 @@
+/** What the server's side of the API stands on: one store, one set of ledger views a process, and who is asking. */
+import { readEnvironment } from '@/lib/env';
+import { type LedgerReader, type LedgerView, LedgerViews } from '@/lib/reports/ledger-view';
+import { parseReportQuery } from '@/lib/reports/query';
+import { accountsReport, addsUp, movementsReport, retentionReport } from '@/lib/reports/reports';
+import type { Store } from '@/lib/store/open';
+import type { Principal } from '@/lib/store/principal';
+import { processWide, sharedStore } from '@/lib/store/shared';
+import { currentWorkspace, type Workspace } from '@/lib/store/workspaces';
+import type { WorkspaceState } from './contract';
+import { Refusal } from './handler';
+
+/** Without a login there is one person: whoever sits at this machine. */
+export const localPrincipal: Principal = { kind: 'local', name: 'local' };
+
+export const ledgerViews = (): LedgerViews => processWide('ledgerViews', () => new LedgerViews());
+
+export interface Here {
+  store: Store;
+  workspace: Workspace | null;
+}
+
+/** The process's store, opened with the environment it was started with. */
+export function serverStore(): Promise<Store> {
+  const { databaseUrl, dataDir } = readEnvironment();
+  return sharedStore({ databaseUrl: databaseUrl ?? undefined, dataDir });
+}
+
+export async function here(): Promise<Here> {
+  const store = await serverStore();
+  return { store, workspace: await currentWorkspace(store, localPrincipal) };
+}
+
+export const readerOf = (store: Store, workspace: Workspace): LedgerReader => ({
+  db: store.pool,
+  principal: localPrincipal,
+  workspaceId: workspace.id,
+});
+
+const emptyView = (): LedgerView => ({
+  facts: null,
+  settings: null,
+  currency: 'USD',
+  dataThrough: null,
+  dataThroughSource: null,
+  asOf: null,
+  version: 0,
+});
+
+const reports = { movements: movementsReport, retention: retentionReport, accounts: accountsReport };
+
+export type ReportName = keyof typeof reports;
+
+const isReportName = (name: string): name is ReportName => Object.hasOwn(reports, name);
+
+/** Answers a report by its name and the words of its question, for pages and API alike. */
+export async function answerReport(name: string, params: Iterable<[string, string]>): Promise<object> {
+  if (!isReportName(name))
+    throw new Refusal(
+      404,
+      'No such report',
+      `There is no report "${name}"; there are ${Object.keys(reports).join(', ')}.`,
+    );
+  const query = parseReportQuery(params);
+  const { store, workspace } = await here();
+  const view = workspace ? await ledgerViews().get(readerOf(store, workspace), query) : emptyView();
+  return reports[name](view, query);
+}
+
+export async function workspaceStateNow(): Promise<WorkspaceState> {
+  const { store, workspace } = await here();
+  if (!workspace) return { workspace: null };
+  const view = await ledgerViews().get(readerOf(store, workspace));
+  return {
+    workspace: {
+      name: workspace.name,
+      is_sample: workspace.isSample,
+      has_data: view.facts !== null,
+      currency: view.currency,
+      data_through: view.dataThrough,
+      data_through_source: view.dataThroughSource,
+      ledger_version: view.version,
+      accounts: view.facts?.accounts ?? 0,
+      ledger_adds_up: addsUp(view),
+    },
+  };
+}

@@ -1,0 +1,115 @@
+/** Commands on the store as a whole: check, start, stop, backup, restore, imports, withdraw. */
+import { spawn } from 'node:child_process';
+import { resolve } from 'node:path';
+import type { Command } from 'commander';
+import { loadLedgerView } from '@/lib/reports/ledger-view';
+import { addsUp } from '@/lib/reports/reports';
+import { backupTo, restoreFrom } from '@/lib/store/backup';
+import { checkStore } from '@/lib/store/check';
+import { listImports, withdrawImport } from '@/lib/store/imports';
+import { stopStore } from '@/lib/store/open';
+import { packageRoot } from '@/lib/store/place';
+import { log, printJson, printTable, UsageError } from './output';
+import { type GlobalOptions, principal, storeOptions, withStore, withWorkspace } from './session';
+
+async function check(options: GlobalOptions): Promise<void> {
+  await withWorkspace(options, async (reader, workspace, store) => {
+    const findings = await checkStore(store, principal, workspace.id);
+    const view = await loadLedgerView(reader);
+    const conservation = addsUp(view);
+    const whole = findings.length === 0 && conservation !== false;
+    if (options.json) printJson({ whole, conservation, findings });
+    else if (whole) process.stdout.write('The ledger adds up and every reference holds.\n');
+    else for (const finding of findings) process.stdout.write(`${finding.code}: ${finding.message}\n`);
+    if (conservation === false) log('start + movements is not end in some month');
+    if (!whole) process.exitCode = 1;
+  });
+}
+
+async function imports(options: GlobalOptions): Promise<void> {
+  await withWorkspace(options, async (reader) => {
+    const runs = await listImports(reader.db, principal, reader.workspaceId);
+    if (options.json) return printJson({ imports: runs });
+    printTable(
+      ['import', 'when', 'kind', 'file', 'status', 'new', 'corrected', 'unchanged', 'rejected'],
+      runs.map((run) => [
+        run.importId,
+        run.startedAt.toISOString().slice(0, 16).replace('T', ' '),
+        run.kind,
+        run.fileName,
+        run.status,
+        run.counts?.new ?? null,
+        run.counts?.corrected ?? null,
+        run.counts?.unchanged ?? null,
+        run.counts?.rejected ?? null,
+      ]),
+    );
+  });
+}
+
+async function withdraw(importId: string, options: GlobalOptions): Promise<void> {
+  await withWorkspace(options, async (reader, _workspace, store) => {
+    await withdrawImport(store, principal, reader.workspaceId, importId);
+    if (options.json) printJson({ import_id: importId, status: 'withdrawn' });
+    else log(`Import ${importId} is withdrawn; the ledger is that of all the others.`);
+  });
+}
+
+/** Runs the same start as `npm start`. */
+function start(): Promise<void> {
+  const child = spawn(process.execPath, [resolve(packageRoot(), 'scripts', 'start.mjs')], { stdio: 'inherit' });
+  return new Promise((done) =>
+    child.on('exit', (code) => {
+      process.exitCode = code ?? 1;
+      done();
+    }),
+  );
+}
+
+async function stop(options: GlobalOptions & { remove?: boolean }): Promise<void> {
+  const { databaseUrl, dataDir } = storeOptions(options);
+  if (databaseUrl)
+    throw new UsageError('DATABASE_URL names a server that Ratchet does not run; there is nothing to stop');
+  await stopStore(dataDir, { remove: options.remove === true });
+  log(options.remove ? `The store of ${dataDir} is stopped and deleted.` : `The store of ${dataDir} is stopped.`);
+}
+
+export function registerDataCommands(program: Command): void {
+  const options = (command: Command): GlobalOptions & { remove?: boolean } => command.optsWithGlobals();
+  program
+    .command('imports')
+    .description('list the imports')
+    .action((_: object, command: Command) => imports(options(command)));
+  program
+    .command('withdraw <import>')
+    .description('withdraw an import: the ledger is then that of all the others')
+    .action((id: string, _: object, command: Command) => withdraw(id, options(command)));
+  program
+    .command('check')
+    .description('conservation and references over the whole store')
+    .action((_: object, command: Command) => check(options(command)));
+  program.command('start').description('start the app, as npm start does').action(start);
+  program
+    .command('stop')
+    .description('end the embedded database of a data folder')
+    .option('--remove', 'and delete the store')
+    .action((_: object, command: Command) => stop(options(command)));
+  program
+    .command('backup <file>')
+    .description('write the whole store to one file, also while it is used')
+    .action((file: string, _: object, command: Command) =>
+      withStore(options(command), async (store) => {
+        await backupTo(store, resolve(file));
+        log(`Backup written to ${file}.`);
+      }),
+    );
+  program
+    .command('restore <file>')
+    .description('read a backup into an empty store')
+    .action((file: string, _: object, command: Command) =>
+      withStore(options(command), async (store) => {
+        await restoreFrom(store, resolve(file));
+        log(`Restored from ${file}.`);
+      }),
+    );
+}

@@ -1,0 +1,47 @@
+/** The `ratchet` command: thin over imports, reports and store (formats.md section 2). Exit 0, 1 failed, 2 bad usage. */
+import { Command, CommanderError, InvalidArgumentError } from 'commander';
+import { registerDataCommands } from './data-commands';
+import { registerImportCommands } from './import-commands';
+import { CommandFailure, log, UsageError } from './output';
+import { registerReportCommand } from './report-command';
+
+function program(): Command {
+  const command = new Command('ratchet')
+    .description('Revenue retention from your billing export, to the cent.')
+    .option('--data <dir>', 'folder of the store (default ./data, or DATABASE_URL)')
+    .option('--json', 'print one JSON document on stdout')
+    .showHelpAfterError()
+    .exitOverride();
+  registerImportCommands(command);
+  registerReportCommand(command);
+  registerDataCommands(command);
+  inheritGlobals(command);
+  return command;
+}
+
+/** Lets `--json` and `--data` stand after the command's own words too. */
+function inheritGlobals(command: Command): void {
+  for (const sub of command.commands) {
+    sub.option('--data <dir>', 'folder of the store').option('--json', 'print one JSON document on stdout');
+    sub.exitOverride();
+  }
+}
+
+async function main(argv: string[]): Promise<number> {
+  try {
+    await program().parseAsync(argv);
+    return typeof process.exitCode === 'number' ? process.exitCode : 0;
+  } catch (error) {
+    if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : 2;
+    if (error instanceof UsageError || error instanceof InvalidArgumentError) {
+      log(`ratchet: ${error.message}`);
+      return 2;
+    }
+    log(`ratchet: ${error instanceof Error ? error.message : String(error)}`);
+    if (!(error instanceof CommandFailure) && error instanceof Error && process.env.RATCHET_DEBUG)
+      log(error.stack ?? '');
+    return 1;
+  }
+}
+
+process.exitCode = await main(process.argv);

@@ -1,0 +1,28 @@
+/** One import as it is asked for: by the command line, or by the server for its child process (plain JSON). */
+import type { Day } from '@/lib/domain/day';
+import type { Kind } from '@/lib/ingest/fields';
+
+export interface ImportJob {
+  workspaceId: number;
+  path: string;
+  /** The name people know the file by. */
+  fileName: string;
+  /** Left out: recognised. */
+  kind?: Kind;
+  /** Field to header; an empty header leaves the field out. */
+  map?: Record<string, string>;
+  decimal?: '.' | ',';
+  dates?: 'dmy' | 'mdy';
+  /** Reporting currency of a new workspace, and the default of lines. */
+  currency?: string;
+  dataThrough?: Day;
+  historyFrom?: Day;
+  graceDays?: number;
+  /** Does everything, says what it found, and writes nothing. */
+  dryRun: boolean;
+  /** Writes the good rows where some are rejected; without it nothing is written then. */
+  keepGood: boolean;
+  rejectsPath: string;
+  /** The run that was announced before its process began; null: it begins now. */
+  importId: string | null;
+}

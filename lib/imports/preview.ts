@@ -1,0 +1,61 @@
+/** What the page shows of a file before it is imported: the analysis as the API carries it. */
+import type { Analysis, Question } from '@/lib/ingest/analyse';
+import { fieldsOf } from '@/lib/ingest/field-meanings';
+import { type Kind, kinds } from '@/lib/ingest/fields';
+
+const ORDER_WORDS: Record<string, string> = { dmy: 'day, month, year', mdy: 'month, day, year' };
+
+const isImportable = (kind: string): kind is Kind => kinds.some((known) => known === kind);
+
+/** Each way of reading the example, told by what it would be. */
+function optionsOf({ about, choices, example }: Question): { value: string; meaning: string }[] {
+  return choices.map((value) => {
+    if (about === 'dates') return { value, meaning: `${example} is ${ORDER_WORDS[value] ?? value}` };
+    return {
+      value,
+      meaning: value === '.' ? 'the point marks decimals, as in 1,234.50' : 'the comma marks decimals, as in 1.234,50',
+    };
+  });
+}
+
+/** Snake case, as it travels; `stage` is what the workspace adds to it. */
+export function previewOf(
+  analysis: Analysis,
+  stage: { uploadId: string; needsDataThrough: boolean; suggestedCurrency: string | null },
+) {
+  const { kind } = analysis;
+  return {
+    upload_id: stage.uploadId,
+    file: analysis.fileName,
+    bytes: analysis.bytes,
+    kind,
+    confidence: analysis.confidence,
+    kinds: analysis.kinds.flatMap((ranked) =>
+      isImportable(ranked.kind) ? [{ kind: ranked.kind, confidence: ranked.confidence }] : [],
+    ),
+    encoding: analysis.encoding,
+    delimiter: analysis.delimiter,
+    columns: analysis.columns.map((column) => ({
+      header: column.header,
+      index: column.index,
+      field: column.field ?? (column.month === null ? null : 'month'),
+      confidence: column.confidence,
+      samples: column.samples,
+      decimal: column.convention.decimal ?? null,
+      dates: column.convention.dates ?? null,
+      undecided: column.undecided,
+    })),
+    fields: kind === null ? [] : fieldsOf(kind),
+    rows: analysis.sampleRows.map((row) => row.cells),
+    problems: [...analysis.problems, ...analysis.notices],
+    questions: analysis.questions.map((question) => ({
+      code: question.about,
+      column: question.header,
+      example: question.example,
+      options: optionsOf(question),
+    })),
+    needs_data_through: kind === 'changes' && stage.needsDataThrough,
+    data_through_hint: null,
+    currency_choice: stage.suggestedCurrency === null ? null : { suggested: stage.suggestedCurrency },
+  };
+}

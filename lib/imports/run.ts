@@ -1,0 +1,213 @@
+/**
+ * One import from file to committed, the same for the command line and the server's child process (design.md
+ * section 5). A dry run does all of it inside the transaction, reads the ledger as it would be, and rolls back:
+ * what it says is what would happen.
+ */
+import { createHash } from 'node:crypto';
+import { createReadStream } from 'node:fs';
+import { rm } from 'node:fs/promises';
+import { pipeline } from 'node:stream/promises';
+import type { Day } from '@/lib/domain/day';
+import { type Analysis, analyseFile } from '@/lib/ingest/analyse';
+import { planFrom, type ReadPlan } from '@/lib/ingest/plan';
+import { fileProblem, type Problem } from '@/lib/ingest/problem';
+import { type ReadResult, readFile } from '@/lib/ingest/read';
+import { loadLedgerView } from '@/lib/reports/ledger-view';
+import { type Standing, standing } from '@/lib/reports/reports';
+import { beginImport, type ImportSession } from '@/lib/store/append';
+import { dataThroughBySource, type ImportCounts, markFailed, recordEffect } from '@/lib/store/imports';
+import type { Store } from '@/lib/store/open';
+import type { Principal } from '@/lib/store/principal';
+import type { ImportJob } from './job';
+import { ProgressReporter } from './progress';
+import { settleWorkspace } from './settle';
+
+export interface Effect {
+  currency: string;
+  before: Standing | null;
+  after: Standing | null;
+}
+
+export interface ImportOutcome {
+  /** Null where the file could not be read at all, so that nothing was begun. */
+  importId: string | null;
+  status: 'done' | 'checked' | 'rejected';
+  kind: string | null;
+  read: number;
+  counts: ImportCounts;
+  problems: Problem[];
+  notices: Problem[];
+  dataThrough: Day | null;
+  effect: Effect | null;
+}
+
+const NONE: ImportCounts = { new: 0, unchanged: 0, corrected: 0, rejected: 0, accountsNew: 0 };
+
+/** Who runs a job on which store; `today` bounds what can be complete. */
+export interface Runner {
+  store: Store;
+  principal: Principal;
+  today: Day;
+}
+
+/**
+ * Runs a job to its end. Bad data is in the outcome's problems; a failure of the machine or the store throws, after
+ * everything was rolled back and the run marked failed.
+ */
+export async function runImport(runner: Runner, job: ImportJob): Promise<ImportOutcome> {
+  const analysis = await analyseFile(job.path, {
+    fileName: job.fileName,
+    kind: job.kind,
+    mapping: job.map,
+    decimal: job.decimal,
+    dates: job.dates,
+  });
+  const planned = planFrom(analysis, { currency: job.currency, decimal: job.decimal, dates: job.dates });
+  const problems = [...planned.problems, ...(await dayProblems(runner, job, analysis))];
+  if (planned.plan === null || problems.length > 0) {
+    await markRejected(runner, job, job.importId, problems, 0, 0);
+    const { kind, notices } = analysis;
+    return {
+      importId: job.importId,
+      status: 'rejected',
+      kind,
+      read: 0,
+      counts: NONE,
+      problems,
+      notices,
+      dataThrough: null,
+      effect: null,
+    };
+  }
+  return importPlanned(runner, job, planned.plan);
+}
+
+/** Data-through is asked for where nothing in the file and no earlier import says it. */
+async function dayProblems(
+  { store, principal, today }: Runner,
+  job: ImportJob,
+  analysis: Analysis,
+): Promise<Problem[]> {
+  if (job.dataThrough !== undefined && job.dataThrough > today)
+    return [fileProblem(job.fileName, 'future_data_through', { found: job.dataThrough })];
+  if (analysis.kind !== 'changes' || job.dataThrough !== undefined) return [];
+  const sources = await dataThroughBySource(store.pool, principal, job.workspaceId);
+  return sources.length === 0 ? [fileProblem(job.fileName, 'missing_data_through')] : [];
+}
+
+async function markRejected(
+  { store, principal }: Runner,
+  job: ImportJob,
+  importId: string | null,
+  problems: Problem[],
+  read: number,
+  rejected: number,
+): Promise<void> {
+  if (importId === null) return;
+  const outcome = { status: 'rejected', error: null, problems, read, rejected } as const;
+  await markFailed(store, principal, job.workspaceId, importId, outcome);
+}
+
+async function sha256Of(path: string): Promise<string> {
+  const hash = createHash('sha256');
+  await pipeline(createReadStream(path), hash);
+  return hash.digest('hex');
+}
+
+async function importPlanned(runner: Runner, job: ImportJob, plan: ReadPlan): Promise<ImportOutcome> {
+  const { store, principal } = runner;
+  const { workspaceId } = job;
+  const before = standing(await loadLedgerView({ db: store.pool, principal, workspaceId }));
+  const session = await beginImport(store, principal, workspaceId, {
+    kind: plan.kind,
+    fileName: job.fileName,
+    fileBytes: plan.bytes,
+    fileSha256: await sha256Of(job.path),
+    dataThrough: job.dataThrough ?? null,
+    mapping: plan.mapping,
+    dryRun: job.dryRun,
+    importId: job.importId ?? undefined,
+  });
+  const progress = new ProgressReporter(store, principal, workspaceId, session.importId, plan.bytes);
+  try {
+    const read = await readInto(session, job, plan, progress);
+    const outcome = await settle(runner, job, session, plan, read, before, progress);
+    await progress.end();
+    return outcome;
+  } catch (error) {
+    await session.rollback().catch(() => undefined);
+    const reason = error instanceof Error ? error.message : String(error);
+    await markFailed(store, principal, workspaceId, session.importId, { error: reason }).catch(() => undefined);
+    throw error;
+  }
+}
+
+async function readInto(
+  session: ImportSession,
+  job: ImportJob,
+  plan: ReadPlan,
+  progress: ProgressReporter,
+): Promise<ReadResult> {
+  await rm(job.rejectsPath, { force: true });
+  progress.phase('reading');
+  const sink = {
+    account: session.addAccount.bind(session),
+    change: session.addChange.bind(session),
+    invoiceLine: session.addInvoiceLine.bind(session),
+    rate: session.addRate.bind(session),
+  };
+  return readFile(job.path, plan, sink, {
+    rejectsPath: job.rejectsPath,
+    onProgress: ({ bytes, rows }) => progress.rows(bytes, rows),
+  });
+}
+
+/** What was read becomes an outcome: refused and rolled back, checked and rolled back, or committed. */
+async function settle(
+  runner: Runner,
+  job: ImportJob,
+  session: ImportSession,
+  plan: ReadPlan,
+  read: ReadResult,
+  before: Standing | null,
+  progress: ProgressReporter,
+): Promise<ImportOutcome> {
+  const { store, principal } = runner;
+  const outcome: ImportOutcome = {
+    importId: session.importId,
+    status: 'rejected',
+    kind: plan.kind,
+    read: read.read,
+    counts: { ...NONE, rejected: read.rejected },
+    problems: read.problems,
+    notices: read.notices,
+    dataThrough: job.dataThrough ?? read.dataThroughHint,
+    effect: null,
+  };
+  progress.phase('storing');
+  const unsettled = await settleWorkspace(runner, job, session, read);
+  outcome.problems = [...unsettled, ...outcome.problems];
+  const refused = unsettled.length > 0 || (read.rejected > 0 && !job.keepGood && !job.dryRun) || read.accepted === 0;
+  if (refused) {
+    await session.rollback();
+    await markRejected(runner, job, session.importId, outcome.problems, read.read, read.rejected);
+    return outcome;
+  }
+  const counts = await session.finish({
+    read: read.read,
+    rejected: read.rejected,
+    problems: read.problems,
+    notices: read.notices,
+    dataThrough: outcome.dataThrough,
+  });
+  outcome.counts = counts;
+  progress.phase('computing');
+  const after = await loadLedgerView({ db: session.client, principal, workspaceId: job.workspaceId });
+  outcome.effect = { currency: after.currency, before, after: standing(after) };
+  if (job.dryRun) await session.rollback();
+  else await session.commit();
+  outcome.status = job.dryRun ? 'checked' : 'done';
+  if (job.importId !== null || !job.dryRun)
+    await recordEffect(store, principal, job.workspaceId, session.importId, outcome.effect);
+  return outcome;
+}

@@ -1,0 +1,161 @@
+/**
+ * One function per report: a ledger view and a question in, the plain JSON of formats.md section 3 out.
+ * Pages, API, command line and exports call these and nothing below them.
+ */
+import { balancesOn } from '@/lib/domain/balances';
+import { type DayNumber, formatDay, parseDay } from '@/lib/domain/day';
+import type { Facts } from '@/lib/domain/facts';
+import { mrrFromArr } from '@/lib/domain/money';
+import { movements } from '@/lib/domain/movements';
+import type {
+  AccountRow,
+  AccountsReport,
+  MovementsReport,
+  ReportHead,
+  RetentionOnDay,
+  RetentionReport,
+} from '@/lib/domain/report';
+import { retentionOn, retentionRows } from '@/lib/domain/retention';
+import { accountList, splitBy } from '@/lib/domain/segments';
+import type { LedgerView } from './ledger-view';
+import { QueryError, type ReportQuery } from './query';
+
+const head = (view: LedgerView): ReportHead => ({
+  currency: view.currency,
+  data_through: view.dataThrough,
+  as_of: view.asOf,
+  ledger_version: view.version,
+});
+
+const throughOf = (view: LedgerView): DayNumber => parseDay(view.dataThrough ?? '') ?? 0;
+
+function requireAttribute(facts: Facts, field: string, slug: string): void {
+  const slugs = facts.attributes.map((attribute) => attribute.slug);
+  if (!slugs.includes(slug))
+    throw new QueryError(field, `${field}: no attribute "${slug}"; there are ${slugs.join(', ') || 'none'}`);
+}
+
+function selected(facts: Facts, query: ReportQuery): Int32Array | null {
+  for (const filter of query.where) {
+    requireAttribute(facts, 'where', filter.slug);
+    const values = facts.attributes.find((attribute) => attribute.slug === filter.slug)?.values ?? [];
+    const unknown = filter.values.find((value) => !values.includes(value));
+    if (unknown !== undefined)
+      throw new QueryError(
+        'where',
+        `where: ${filter.slug} has no value "${unknown}"; it has ${values.slice(0, 20).join(', ')}`,
+      );
+  }
+  if (query.by !== null) requireAttribute(facts, 'by', query.by);
+  return accountList(facts, query.where);
+}
+
+export function movementsReport(view: LedgerView, query: ReportQuery): MovementsReport {
+  const { facts } = view;
+  const report: MovementsReport = { ...head(view), grid: query.grid, rows: [] };
+  if (!facts) return report;
+  const { grid, from, to, by } = query;
+  const accounts = selected(facts, query);
+  report.rows = movements(facts, { grid, from, to, accounts });
+  if (by !== null)
+    report.groups = splitBy(facts, by, accounts).map(({ key, list }) => ({
+      key,
+      rows: movements(facts, { grid, from, to, accounts: list }),
+    }));
+  return report;
+}
+
+export function retentionReport(view: LedgerView, query: ReportQuery): RetentionReport {
+  const { facts } = view;
+  const { from, to, by, windowMonths } = query;
+  const report: RetentionReport = { ...head(view), window: windowMonths, rows: [], current: null };
+  if (!facts) return report;
+  const accounts = selected(facts, query);
+  const through = throughOf(view);
+  const late = query.at.find((day) => day > through);
+  if (late !== undefined)
+    throw new QueryError(
+      'at',
+      `at: ${formatDay(late)} lies after the data, which is complete through ${view.dataThrough}`,
+    );
+  const onDay = (day: DayNumber, list: Int32Array | null): RetentionOnDay => ({
+    day: formatDay(day),
+    ...retentionOn(facts, day, windowMonths, list),
+  });
+  report.rows = retentionRows(facts, { window: windowMonths, from, to, accounts });
+  report.current = onDay(through, accounts);
+  if (query.at.length > 0) report.at = query.at.map((day) => onDay(day, accounts));
+  if (by !== null)
+    report.groups = splitBy(facts, by, accounts).map(({ key, list }) => ({
+      key,
+      rows: retentionRows(facts, { window: windowMonths, from, to, accounts: list }),
+      current: onDay(through, list),
+    }));
+  return report;
+}
+
+function accountRow(facts: Facts, account: number, arrMinor: number): AccountRow {
+  const attributes: Record<string, string> = {};
+  for (const { slug, codes, values } of facts.attributes) {
+    const value = values[codes[account] ?? -1];
+    if (value !== undefined) attributes[slug] = value;
+  }
+  return {
+    account: facts.accountIds[account] ?? '',
+    name: facts.accountNames[account] ?? '',
+    arr: arrMinor,
+    mrr: mrrFromArr(arrMinor),
+    since: facts.hasBeenActive(account) ? formatDay(facts.firstActiveDay[account] ?? 0) : null,
+    opening: facts.isOpening(account),
+    attributes,
+  };
+}
+
+/** Active accounts on data-through, or on the one day asked for with `at`. */
+export function accountsReport(view: LedgerView, query: ReportQuery): AccountsReport {
+  const { facts } = view;
+  const report: AccountsReport = { ...head(view), day: null, rows: [], total: { accounts: 0, arr: 0, mrr: 0 } };
+  if (!facts) return report;
+  const day = query.at.at(-1) ?? throughOf(view);
+  const balances = balancesOn(facts, day);
+  const accounts = selected(facts, query) ?? Int32Array.from(balances.keys());
+  for (const account of accounts) {
+    const arrMinor = balances[account] ?? 0;
+    if (arrMinor > 0) report.rows.push(accountRow(facts, account, arrMinor));
+  }
+  report.rows.sort((a, b) => b.arr - a.arr || (a.account < b.account ? -1 : 1));
+  const arr = report.rows.reduce((sum, row) => sum + row.arr, 0);
+  return { ...report, day: formatDay(day), total: { accounts: report.rows.length, arr, mrr: mrrFromArr(arr) } };
+}
+
+export interface Standing {
+  arr: number;
+  accounts: number;
+  nrr: number | null;
+  grr: number | null;
+  data_through: string | null;
+}
+
+/** Where a ledger stands in four figures: what an import changes is told by two of these. Null while it is empty. */
+export function standing(view: LedgerView): Standing | null {
+  if (!view.facts) return null;
+  const current = retentionOn(view.facts, throughOf(view), 12, null);
+  let arr = 0;
+  let accounts = 0;
+  for (const balance of balancesOn(view.facts, throughOf(view))) {
+    arr += balance;
+    if (balance > 0) accounts += 1;
+  }
+  return { arr, accounts, nrr: current.nrr, grr: current.grr, data_through: view.dataThrough };
+}
+
+/** Start + movements = end for every month, each start being the end before it. Null while there is nothing to add up. */
+export function addsUp(view: LedgerView): boolean | null {
+  if (!view.facts) return null;
+  const rows = movements(view.facts, { grid: 'month', from: null, to: null, accounts: null });
+  return rows.every((row, index) => {
+    const before = rows[index - 1];
+    const sum = row.start_arr + row.new + row.reactivation + row.expansion - row.contraction - row.churn + row.fx;
+    return sum === row.end_arr && (before === undefined || before.end_arr === row.start_arr);
+  });
+}
