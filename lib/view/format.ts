@@ -1,0 +1,110 @@
+/**
+ * Figures as people read them. Rounding here is for the eye alone; the exact figure is always one hover or one table
+ * away. The locale is fixed so that server and browser draw the same text.
+ */
+import { currencyExponent } from '@/lib/domain/money';
+import { calendarDate, parseDay, parseMonth } from '@/lib/domain/day';
+
+const LOCALE = 'en-US';
+export const NO_FIGURE = '–';
+const MINUS = '−';
+
+const withMinus = (text: string): string => text.replace('-', MINUS);
+
+const exponentOf = (currency: string): number => currencyExponent(currency) ?? 2;
+
+const major = (minor: number, currency: string): number => minor / 10 ** exponentOf(currency);
+
+function currencyText(value: number, currency: string, options: Intl.NumberFormatOptions): string {
+  const format = new Intl.NumberFormat(LOCALE, { style: 'currency', currency, currencyDisplay: 'narrowSymbol', ...options });
+  return withMinus(format.format(value));
+}
+
+/** '$4,243,187.50': every smallest unit. */
+export function formatExactMoney(minor: number, currency: string): string {
+  const digits = exponentOf(currency);
+  return currencyText(major(minor, currency), currency, { minimumFractionDigits: digits, maximumFractionDigits: digits });
+}
+
+/** '$4,243,188': whole major units. */
+export const arrMoney = (minor: number, currency: string): string =>
+  currencyText(major(minor, currency), currency, { maximumFractionDigits: 0 });
+
+/** '$4.24M', '$126k', '$920': three figures. */
+export function compactMoney(minor: number, currency: string): string {
+  const value = major(minor, currency);
+  const digits = Math.abs(value) < 1000 ? { maximumFractionDigits: 0 } : { maximumSignificantDigits: 3 };
+  return currencyText(value, currency, { notation: 'compact', ...digits }).replace('K', 'k');
+}
+
+/** '+$126k' */
+export const signedMoney = (minor: number, currency: string): string =>
+  minor > 0 ? `+${compactMoney(minor, currency)}` : compactMoney(minor, currency);
+
+/** 1.0889 is '108.9%'. Null is a dash. */
+export function percent(ratio: number | null): string {
+  if (ratio === null) return NO_FIGURE;
+  return withMinus(`${(ratio * 100).toFixed(1)}%`);
+}
+
+/** 1.0889 is '108.9': a percentage whose sign stands elsewhere. */
+export const percentNumber = (ratio: number): string => withMinus((ratio * 100).toFixed(1));
+
+/** A difference of two ratios: 0.025 is '+2.5 pt'; what rounds to nothing is '0.0 pt'. */
+export function points(difference: number): string {
+  return `${signedPoints(difference)} pt`;
+}
+
+/** 0.025 is '+2.5'. */
+export function signedPoints(difference: number): string {
+  const text = (difference * 100).toFixed(1);
+  if (Number(text) === 0) return '0.0';
+  return difference > 0 ? `+${text}` : withMinus(text);
+}
+
+export const wholeNumber = (value: number): string => withMinus(new Intl.NumberFormat(LOCALE).format(value));
+
+export const signedWhole = (value: number): string => (value > 0 ? `+${wholeNumber(value)}` : wholeNumber(value));
+
+const MONTHS = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'];
+const MONTHS_IN_FULL = [
+  'January',
+  'February',
+  'March',
+  'April',
+  'May',
+  'June',
+  'July',
+  'August',
+  'September',
+  'October',
+  'November',
+  'December',
+];
+
+/** '2026-11-15' is '15 Nov 2026'. */
+export function dayText(day: string): string {
+  const number = parseDay(day);
+  if (number === null) return day;
+  const { year, month, dayOfMonth } = calendarDate(number);
+  return `${dayOfMonth} ${MONTHS[month - 1]} ${year}`;
+}
+
+/** '2026-11' is 'Nov 2026'. */
+export function monthText(month: string): string {
+  const number = parseMonth(month);
+  return number === null ? month : `${MONTHS[number % 12]} ${Math.floor(number / 12)}`;
+}
+
+/** '2026-11' is 'November'. */
+export function monthName(month: string): string {
+  const number = parseMonth(month);
+  return number === null ? month : (MONTHS_IN_FULL[number % 12] ?? month);
+}
+
+/** '2026-01' is 'Jan 2026', every other month its name alone: an axis needs the year once. */
+export function monthTick(month: string): string {
+  const number = parseMonth(month);
+  if (number === null) return month;
+  return number % 12 === 0 ? `Jan ${Math.floor(number / 12)}` : (MONTHS[number % 12] ?? month);
+}
