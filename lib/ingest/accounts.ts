@@ -37,7 +37,7 @@ export class AccountsFormat implements Format {
 
   constructor({ plan, conventions }: FormatContext) {
     this.account = textColumn(placeOf(plan, 'account_id'));
-    // A company may be called anything, so no word stands for "no name".
+    // A company may be called NA.
     this.name = attributeColumn(placeOf(plan, 'name'));
     this.started = new DateColumn(placeOf(plan, 'started_on'), conventions.dates('started_on'));
     this.effective = new DateColumn(placeOf(plan, 'effective_on'), conventions.dates('effective_on'));

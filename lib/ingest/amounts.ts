@@ -8,6 +8,8 @@ import type { Place, Row } from './row';
 
 /** Decimals that a quantity may have. */
 const QUANTITY_EXPONENT = 6;
+/** Decimals up to which a number is read on the fast path. */
+const PLAIN_DECIMALS = 6;
 
 export type Negatives = 'refused' | 'allowed';
 
@@ -82,6 +84,7 @@ export class NumberColumn {
   decimal(row: Row, currency: Currency | null): string | null {
     const cell = this.cell(row, this.place.index);
     if (cell === '') return null;
+    if (plainMinor(cell, PLAIN_DECIMALS, this.sign.value) >= 0) return cell.replace(',', '.');
     const exact = this.exact(row, cell, currency, this.place.header);
     if (exact === null) return null;
     return this.signed(row, exact.shape.negative ? -1 : 1, exact, this.place.header) === null ? null : exact.decimal;

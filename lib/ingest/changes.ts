@@ -15,10 +15,9 @@ import {
 } from './columns';
 import type { Format, FormatContext, RecordSink } from './format';
 import { NO_HINTS } from './format';
-import { distinctTextColumn, type Row, required, textColumn } from './row';
+import { distinctTextColumn, KNOWN_ACCOUNTS, type Row, required, textColumn } from './row';
 import { Seen, TextHash } from './seen';
 
-const KNOWN_ACCOUNTS = 200_000;
 const MONTHLY: Interval = { unit: 'month', count: 1 };
 
 const perYear: Record<IntervalUnit, number> = { day: 365, week: 52, month: 12, quarter: 4, half_year: 2, year: 1 };
@@ -60,8 +59,9 @@ export class ChangesFormat implements Format {
   private readonly defaultCurrency: Currency;
   private readonly ownerOfId = new Seen();
   private readonly linesWithQuantity = new Seen();
-  private readonly hash = new TextHash();
-  private readonly ownerHash = new TextHash();
+  private readonly id = new TextHash();
+  private readonly line = new TextHash();
+  private readonly owner = new TextHash();
   private record: ChangeRecord | null = null;
 
   constructor(context: FormatContext) {
@@ -84,24 +84,26 @@ export class ChangesFormat implements Format {
     if (amountMinor !== null && !isCountable(amountMinor, interval)) {
       row.fail('amount_too_large', this.amountHeader(), { found: String(amountMinor) });
     }
-    const record = {
-      changeId: columns.changeId.get(row),
-      itemId: columns.item.get(row),
-      kind: columns.kind.get(row) ?? 'core',
-      plan: columns.plan.get(row),
-      source: columns.source.get(row),
-      cause: columns.cause.get(row),
-      motion: columns.motion.get(row),
-      renewsDay: columns.renews.get(row),
-      autoRenew: columns.autoRenew.get(row),
-      recordedAt: columns.recorded.get(row),
-    };
+    const changeId = columns.changeId.get(row);
+    const itemId = columns.item.get(row);
+    const kind = columns.kind.get(row) ?? 'core';
+    const plan = columns.plan.get(row);
+    const source = columns.source.get(row);
+    const cause = columns.cause.get(row);
+    const motion = columns.motion.get(row);
+    const renewsDay = columns.renews.get(row);
+    const autoRenew = columns.autoRenew.get(row);
+    const recordedAt = columns.recorded.get(row);
     if (row.failed || row.unsettled !== null) return false;
     if (accountId === null || effectiveDay === null || product === null || amountMinor === null) return false;
     this.record = {
       accountId,
+      changeId,
       effectiveDay,
+      itemId,
       product,
+      kind,
+      plan,
       quantityMicro,
       amountMinor,
       unitAmount,
@@ -109,8 +111,13 @@ export class ChangesFormat implements Format {
       intervalCount: interval.count,
       currency: currency.code,
       status,
+      source,
+      cause,
+      motion,
+      renewsDay,
+      autoRenew,
+      recordedAt,
       row: row.number,
-      ...record,
     };
     return this.checkAgainstEarlier(row, this.record);
   }
@@ -118,8 +125,9 @@ export class ChangesFormat implements Format {
   emit(sink: RecordSink): void | Promise<void> {
     const { record } = this;
     if (record === null) return;
-    if (record.changeId !== null) this.ownerOfId.put(this.hash.of(record.changeId), this.owner(record));
-    if (record.quantityMicro !== null) this.linesWithQuantity.put(this.lineOf(record), 1);
+    // The hashes are those of the row that was just read.
+    if (record.changeId !== null) this.ownerOfId.put(this.id, ownerNumber(this.owner));
+    if (record.quantityMicro !== null) this.linesWithQuantity.put(this.line, 1);
     this.currencies.add(record.currency);
     return sink.change?.(record);
   }
@@ -148,26 +156,23 @@ export class ChangesFormat implements Format {
   }
 
   private checkAgainstEarlier(row: Row, record: ChangeRecord): boolean {
+    const { quantity, changeId } = this.columns;
     if (record.changeId !== null) {
-      const owner = this.ownerOfId.get(this.hash.of(record.changeId));
-      if (owner !== 0 && owner !== this.owner(record)) {
-        row.fail('change_id_on_two_accounts', this.columns.changeId.place.header, { found: record.changeId });
+      const known = this.ownerOfId.get(this.id.of(record.changeId));
+      const own = ownerNumber(this.owner.of(record.accountId));
+      if (known !== 0 && known !== own) {
+        row.fail('change_id_on_two_accounts', changeId.place.header, { found: record.changeId });
         return false;
       }
     }
-    const isBlank = record.quantityMicro === null && record.status === 'active';
-    if (isBlank && this.columns.quantity.place.index >= 0 && this.linesWithQuantity.get(this.lineOf(record)) !== 0) {
-      row.say('quantity_blank', this.columns.quantity.place.header);
+    if (quantity.place.index >= 0) {
+      this.line.of(record.accountId, record.itemId ?? record.product);
+      const isBlank = record.quantityMicro === null && record.status === 'active';
+      if (isBlank && this.linesWithQuantity.get(this.line) !== 0) row.say('quantity_blank', quantity.place.header);
     }
     return true;
   }
-
-  /** Never 0: that would mean nobody. */
-  private owner(record: ChangeRecord): number {
-    return this.ownerHash.of(record.accountId).high || 1;
-  }
-
-  private lineOf(record: ChangeRecord): TextHash {
-    return this.hash.of(record.accountId, record.itemId ?? record.product);
-  }
 }
+
+/** Never 0: that would mean nobody. */
+const ownerNumber = (owner: TextHash): number => owner.high || 1;

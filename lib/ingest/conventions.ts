@@ -60,12 +60,15 @@ export interface Verdict<T> {
 
 const settled = <T>(convention: T | null): Verdict<T> => ({ convention, question: null, row: null });
 
-function asked<T>(code: Draft['code'], header: string, found: Example, other?: Example): Verdict<T> {
-  return {
-    convention: null,
-    question: { code, column: header, details: { found: found.text, other: other?.text } },
-    row: found.row,
-  };
+function undecided<T>(code: Draft['code'], header: string, { text, row }: Example): Verdict<T> {
+  return { convention: null, question: { code, column: header, details: { found: text } }, row };
+}
+
+/** Both are named with their rows; the later one is more likely the odd one out. */
+function mixed<T>(code: Draft['code'], header: string, one: Example, two: Example): Verdict<T> {
+  const [earlier, later] = one.row <= two.row ? [one, two] : [two, one];
+  const details = { found: later.text, other: `${earlier.text} in row ${earlier.row}` };
+  return { convention: null, question: { code, column: header, details }, row: later.row };
 }
 
 type HeaderOf = (index: number) => string;
@@ -79,12 +82,12 @@ export function decimalVerdict(
   const point = evidence.proved.get('.');
   const comma = evidence.proved.get(',');
   if (point && comma) {
-    return stated === null ? asked('mixed_decimal', headerOf(point.index), point, comma) : settled<DecimalSign>(stated);
+    return stated === null ? mixed('mixed_decimal', headerOf(point.index), point, comma) : settled<DecimalSign>(stated);
   }
   if (point || comma) return settled<DecimalSign>(point ? '.' : ',');
   if (stated !== null) return settled<DecimalSign>(stated);
   if (evidence.ambiguous === null) return settled<DecimalSign>(null);
-  return asked('undecided_decimal', headerOf(evidence.ambiguous.index), evidence.ambiguous);
+  return undecided('undecided_decimal', headerOf(evidence.ambiguous.index), evidence.ambiguous);
 }
 
 export function dateVerdict(
@@ -95,13 +98,13 @@ export function dateVerdict(
   const day = evidence.proved.get('dmy');
   const month = evidence.proved.get('mdy');
   if (day && month) {
-    return stated === null ? asked('mixed_dates', headerOf(day.index), day, month) : settled<DateOrder>(stated);
+    return stated === null ? mixed('mixed_dates', headerOf(day.index), day, month) : settled<DateOrder>(stated);
   }
   if (day || month) return settled<DateOrder>(day ? 'dmy' : 'mdy');
   if (stated !== null) return settled<DateOrder>(stated);
   if (evidence.proved.has('iso')) return settled<'iso'>('iso');
   if (evidence.ambiguous === null) return settled<'iso'>(null);
-  return asked('undecided_dates', headerOf(evidence.ambiguous.index), evidence.ambiguous);
+  return undecided('undecided_dates', headerOf(evidence.ambiguous.index), evidence.ambiguous);
 }
 
 const isOpen = (evidence: Evidence): boolean =>

@@ -6,9 +6,8 @@ import { NumberColumn } from './amounts';
 import { kindChoice } from './choices';
 import { type Currency, choiceColumn, currencyColumn, currencyOf, DateColumn, placeOf } from './columns';
 import { DEFAULT_PRODUCT, type Format, type FormatContext, type Hints, type RecordSink } from './format';
-import { distinctTextColumn, type Row, required, textColumn } from './row';
+import { distinctTextColumn, KNOWN_ACCOUNTS, type Row, required, textColumn } from './row';
 
-const KNOWN_ACCOUNTS = 200_000;
 /** More than any line's amount is multiplied by to be annual: by days, or by months of at least 28 days. */
 const MOST_PER_YEAR = { short: 366, month: 14 };
 const SHORTEST_MONTH_DAYS = 28;

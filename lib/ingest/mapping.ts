@@ -20,6 +20,9 @@ export interface HeaderMapping {
 /** Weaker matches are not proposed. */
 const PROPOSED_FROM = 0.6;
 
+/** How sure it is that a name serves as id. */
+const NAME_AS_ID = 0.7;
+
 export const quoted = (names: readonly string[]): string => names.map((name) => `"${name}"`).join(', ');
 
 /** The columns that a mended rejects file has in front; they are no data. */
@@ -69,7 +72,15 @@ export function mapHeaders(
     settled.add(field);
     used.add(index);
   }
+  if (!settled.has('account_id')) nameAsId(fields, mapping);
   return mapping;
+}
+
+/** A file that names its accounts but numbers none: the name is the id. */
+function nameAsId(fields: readonly Field[], mapping: HeaderMapping): void {
+  const name = mapping.columns.name;
+  if (name === undefined || !fields.some((field) => field.name === 'account_id')) return;
+  mapping.columns.account_id = { index: name.index, confidence: Math.min(name.confidence, NAME_AS_ID) };
 }
 
 /** Best first; among equals the earlier field, then the earlier column. */

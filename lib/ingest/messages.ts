@@ -60,7 +60,7 @@ export const catalogue = {
     'say which sign marks decimals: --decimal . or --decimal ,',
   ),
   mixed_decimal: error(
-    'the column has both {found} and {other}',
+    '{found} marks decimals otherwise than {other}',
     'write all its numbers in one way, or choose with --decimal . or --decimal ,',
   ),
   undecided_dates: error(
@@ -68,7 +68,7 @@ export const catalogue = {
     'say which comes first: --dates dmy (day) or --dates mdy (month)',
   ),
   mixed_dates: error(
-    'the column has both {found} and {other}',
+    '{found} has day and month in another order than {other}',
     'write all its dates in one way, best YYYY-MM-DD, or choose with --dates dmy or --dates mdy',
   ),
 

@@ -77,7 +77,9 @@ export interface Column<T> {
   get(row: Row): T | null;
 }
 
-const KNOWN_CELLS = 20_000;
+/** Powers of two: how many distinct cells a column remembers. */
+const KNOWN_CELLS = 1 << 13;
+export const KNOWN_ACCOUNTS = 1 << 18;
 
 export class MemoColumn<T> implements Column<T> {
   private readonly memo: Memo<Reading<T>>;

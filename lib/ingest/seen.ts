@@ -28,7 +28,7 @@ export class TextHash {
   }
 }
 
-const FIRST_CAPACITY = 1024;
+const FIRST_CAPACITY = 1 << 14;
 /** High, low, value. */
 const SLOT = 3;
 
@@ -44,7 +44,7 @@ export class Seen {
 
   /** `value` is not 0. */
   put(key: TextHash, value: number): void {
-    if (this.size * 2 > this.capacity) this.grow();
+    if (this.size * 10 > this.capacity * 7) this.grow();
     const at = this.find(key.high, key.low) * SLOT;
     if (this.slots[at + 2] === 0) this.size++;
     this.slots[at] = key.high;
