@@ -136,7 +136,7 @@ class Session implements ImportSession {
   ) {
     this.importId = context.importId;
     this.writer = new CopyWriter(client, (table) => this.openTarget(table));
-    this.place = { seq: nextSeq - 1, accountNo: 0, source: context.source };
+    this.place = { seq: nextSeq - 1, accountNo: 0, source: context.source, kind: context.description.kind };
   }
 
   addAccount(record: AccountRecord): void | Promise<void> {

@@ -59,6 +59,8 @@ export interface Place {
   seq: number;
   accountNo: number;
   source: string;
+  /** The import's kind: what an accounts file says of an account and what a revenue sheet says are two statements. */
+  kind: string;
 }
 
 export function encodeChange(r: ChangeRecord, { seq, accountNo, source }: Place): string {
@@ -95,8 +97,8 @@ export function encodeInvoiceLine(
   return `${seq}\t${identity}\t${r.row}\t${instantText(r.recordedAt)}\t${content}\t${occurrence}\n`;
 }
 
-export function encodeAccount(r: AccountRecord, { seq, accountNo }: Place): string {
-  const identity = identityOf(`${accountNo}${SEPARATOR}${dayText(r.effectiveDay)}`);
+export function encodeAccount(r: AccountRecord, { seq, accountNo, kind }: Place): string {
+  const identity = identityOf(`${kind}${SEPARATOR}${accountNo}${SEPARATOR}${dayText(r.effectiveDay)}`);
   return (
     `${seq}\t${identity}\t${r.row}\t${NULL}\t${accountNo}\t${textOrNull(r.name)}\t${dayText(r.effectiveDay)}\t` +
     `${dayText(r.startedDay)}\t${escapeText(JSON.stringify(r.attributes).replaceAll('\\u0000', '\ufffd'))}\n`

@@ -1,0 +1,43 @@
+/** Typed arrays that grow together. */
+
+type ArrayType = Float64ArrayConstructor | Int32ArrayConstructor | Uint16ArrayConstructor | Uint8ArrayConstructor;
+
+type Arrays<Types extends Record<string, ArrayType>> = { [Name in keyof Types]: InstanceType<Types[Name]> };
+
+const FIRST_LENGTH = 4096;
+
+export class Columns<Types extends Record<string, ArrayType>> {
+  /** Read it again after every `next`: growing replaces the arrays. */
+  arrays: Arrays<Types>;
+  private capacity = FIRST_LENGTH;
+  private length = 0;
+
+  constructor(private readonly types: Types) {
+    this.arrays = this.made(() => FIRST_LENGTH);
+  }
+
+  /** Index of one more row. */
+  next(): number {
+    if (this.length === this.capacity) {
+      const old = this.arrays;
+      this.capacity *= 2;
+      this.arrays = this.made(() => this.capacity);
+      for (const name of Object.keys(old)) this.arrays[name]?.set(old[name] ?? []);
+    }
+    return this.length++;
+  }
+
+  /** The rows so far, in arrays of just their length. */
+  cut(): Arrays<Types> & { length: number } {
+    const cut = Object.fromEntries(
+      Object.entries(this.arrays).map(([name, array]) => [name, array.slice(0, this.length)]),
+    ) as Arrays<Types>;
+    return { ...cut, length: this.length };
+  }
+
+  private made(length: () => number): Arrays<Types> {
+    return Object.fromEntries(
+      Object.entries(this.types).map(([name, type]) => [name, new type(length())]),
+    ) as Arrays<Types>;
+  }
+}

@@ -1,0 +1,179 @@
+/**
+ * Loads all that the ledger is derived from, as columns and in one snapshot. Two million rows pass through here as
+ * bytes into typed arrays; nothing is made an object.
+ */
+import type { PoolClient } from 'pg';
+import type { Day } from '@/lib/domain/day';
+import { type ChangeColumns, type InvoiceColumns, intervalUnits, type SourceRecords } from '@/lib/domain/records';
+import { Columns } from './columns';
+import { readRows } from './copy-reader';
+import { type Database, inSnapshot } from './database';
+import { AccountIndex, loadAccounts } from './load-accounts';
+import type { Principal } from './principal';
+import { PairDictionary, RowCursor, TextDictionary } from './row-cursor';
+import { STATEMENT_TABLES, type StatementTable, tableOf } from './statements';
+import { type Visibility, visibilityOf, visibleRows } from './visible';
+import { ledgerVersionOf } from './workspaces';
+
+export type LoadedRecords = SourceRecords & {
+  /** The ledger version that was read. */
+  version: number;
+};
+
+const EPOCH = "date '1970-01-01'";
+const RECORDED_MS = '(extract(epoch from r.recorded_at) * 1000)::int8';
+
+const CHANGE_SELECT = [
+  'r.seq',
+  'r.account_no',
+  'r.first_seq',
+  `r.effective_on - ${EPOCH}`,
+  'coalesce(r.item_id, r.product)',
+  'r.kind',
+  'r.status',
+  'r.amount_minor',
+  'r.interval_unit',
+  'r.interval_count',
+  'r.currency',
+  RECORDED_MS,
+  'r.import_no',
+];
+
+const INVOICE_SELECT = [
+  'r.seq',
+  'r.account_no',
+  'r.first_seq',
+  `r.start_on - ${EPOCH}`,
+  `r.end_on - ${EPOCH}`,
+  'r.product',
+  'r.kind',
+  'r.amount_minor',
+  'r.currency',
+  RECORDED_MS,
+  'r.import_no',
+];
+
+/** Marks an absent number in a cell; no column holds it. */
+const ABSENT = -1;
+
+/** The records of a workspace now, or as of the end of a past day (UTC). */
+export function loadRecords(
+  db: Database,
+  principal: Principal,
+  workspaceId: number,
+  { asOf = null }: { asOf?: Day | null } = {},
+): Promise<LoadedRecords> {
+  return inSnapshot(db, async (client) => {
+    const version = await ledgerVersionOf(client, principal, workspaceId);
+    const visibility = await visibilityOf(client, workspaceId, asOf);
+    const index = new AccountIndex();
+    const changes = await loadChanges(client, visibility, index);
+    const invoices = await loadInvoices(client, visibility, index);
+    const accounts = await loadAccounts(client, visibility, index);
+    index.replaceIn(changes.account);
+    index.replaceIn(invoices.account);
+    return { accounts, changes, invoices, version };
+  });
+}
+
+async function loadChanges(client: PoolClient, visibility: Visibility, index: AccountIndex): Promise<ChangeColumns> {
+  const columns = new Columns({
+    seq: Float64Array,
+    account: Int32Array,
+    changeNo: Float64Array,
+    effectiveDay: Int32Array,
+    item: Int32Array,
+    kind: Uint8Array,
+    status: Uint8Array,
+    amountMinor: Float64Array,
+    interval: Uint16Array,
+    currency: Uint16Array,
+    recordedAt: Float64Array,
+  });
+  const texts = new TextDictionary();
+  const items = new PairDictionary();
+  const currencies = new TextDictionary();
+  const intervals = new PairDictionary();
+  const cursor = new RowCursor();
+  const { moments } = visibility;
+  await readPartition(client, STATEMENT_TABLES.subscription_change, visibility, CHANGE_SELECT, (bytes, start, end) => {
+    cursor.reset(bytes, start, end);
+    const i = columns.next();
+    const c = columns.arrays;
+    const seq = cursor.integer(0);
+    const account = cursor.integer(0);
+    index.see(account);
+    c.seq[i] = seq;
+    c.account[i] = account;
+    c.changeNo[i] = cursor.integer(seq);
+    c.effectiveDay[i] = cursor.integer(0);
+    c.item[i] = items.code(account, cursor.text(texts));
+    c.kind[i] = cursor.integer(0);
+    c.status[i] = cursor.integer(0);
+    c.amountMinor[i] = cursor.integer(0);
+    c.interval[i] = intervals.code(cursor.integer(0), cursor.integer(1));
+    c.currency[i] = cursor.text(currencies);
+    const recordedAt = cursor.integer(ABSENT);
+    const moment = moments[cursor.integer(0)] ?? Number.NaN;
+    c.recordedAt[i] = recordedAt === ABSENT ? moment : recordedAt;
+  });
+  return {
+    ...columns.cut(),
+    intervals: intervals.pairs().map(([unit, count]) => ({ unit: intervalUnits[unit] ?? 'month', count })),
+    currencies: currencies.texts(),
+  };
+}
+
+async function loadInvoices(client: PoolClient, visibility: Visibility, index: AccountIndex): Promise<InvoiceColumns> {
+  const columns = new Columns({
+    seq: Float64Array,
+    account: Int32Array,
+    lineNo: Float64Array,
+    product: Int32Array,
+    kind: Uint8Array,
+    startDay: Int32Array,
+    endDay: Int32Array,
+    amountMinor: Float64Array,
+    currency: Uint16Array,
+    recordedAt: Float64Array,
+  });
+  const texts = new TextDictionary();
+  const products = new PairDictionary();
+  const currencies = new TextDictionary();
+  const cursor = new RowCursor();
+  const { moments } = visibility;
+  await readPartition(client, STATEMENT_TABLES.invoice_line, visibility, INVOICE_SELECT, (bytes, start, end) => {
+    cursor.reset(bytes, start, end);
+    const i = columns.next();
+    const c = columns.arrays;
+    const seq = cursor.integer(0);
+    const account = cursor.integer(0);
+    index.see(account);
+    c.seq[i] = seq;
+    c.account[i] = account;
+    c.lineNo[i] = cursor.integer(seq);
+    c.startDay[i] = cursor.integer(0);
+    c.endDay[i] = cursor.integer(0);
+    c.product[i] = products.code(account, cursor.text(texts));
+    c.kind[i] = cursor.integer(0);
+    c.amountMinor[i] = cursor.integer(0);
+    c.currency[i] = cursor.text(currencies);
+    const recordedAt = cursor.integer(ABSENT);
+    const moment = moments[cursor.integer(0)] ?? Number.NaN;
+    c.recordedAt[i] = recordedAt === ABSENT ? moment : recordedAt;
+  });
+  return { ...columns.cut(), currencies: currencies.texts() };
+}
+
+/** A workspace that never had such statements has no partition. */
+async function readPartition(
+  client: PoolClient,
+  table: StatementTable,
+  visibility: Visibility,
+  columns: readonly string[],
+  take: (bytes: Buffer, start: number, end: number) => void,
+): Promise<void> {
+  const name = tableOf(table, visibility.workspaceId);
+  const { rows } = await client.query<{ found: boolean }>('select to_regclass($1) is not null as found', [name]);
+  if (rows[0]?.found) await readRows(client, visibleRows(table, visibility, columns), take);
+}

@@ -1,0 +1,62 @@
+/**
+ * Which statements count: now, or as of the end of a past day (UTC). A record counts as of a day when it had been
+ * recorded by then (as it states itself, else by its import's moment); an import withdrawn since then still counts.
+ */
+import type { PoolClient } from 'pg';
+import type { Day } from '@/lib/domain/day';
+import { type StatementTable, tableOf } from './statements';
+
+/** The exclusive end of a day as SQL. */
+export const endOfDay = (day: string): string => `((${day}::date + 1)::timestamp at time zone 'UTC')`;
+
+export interface Visibility {
+  workspaceId: number;
+  asOf: Day | null;
+  /** The moment at which each import was appended, in ms, by import number; NaN where it does not count. */
+  moments: Float64Array;
+  kinds: Map<number, string>;
+  /** SQL conditions on a statement `r`. */
+  condition: string;
+}
+
+const SELECT_IMPORTS = `
+  select import_no, kind, extract(epoch from appended_at)::float8 * 1000 as moment,
+    case when $2::date is null then withdrawn_at is null
+      else withdrawn_at is null or (appended_at < ${endOfDay('$2')} and withdrawn_at >= ${endOfDay('$2')}) end as counts,
+    $2::date is null or appended_at < ${endOfDay('$2')} as by_then
+  from import_run where workspace_id = $1 and appended_at is not null`;
+
+interface ImportMoment {
+  import_no: number;
+  kind: string;
+  moment: number;
+  counts: boolean;
+  by_then: boolean;
+}
+
+const inList = (imports: ImportMoment[]): string => `(${imports.map((i) => i.import_no).join(', ')})`;
+
+export async function visibilityOf(client: PoolClient, workspaceId: number, asOf: Day | null): Promise<Visibility> {
+  const { rows } = await client.query<ImportMoment>(SELECT_IMPORTS, [workspaceId, asOf]);
+  const moments = new Float64Array(rows.reduce((most, row) => Math.max(most, row.import_no), 0) + 1).fill(Number.NaN);
+  for (const row of rows) moments[row.import_no] = row.moment;
+  const conditions = [`r.workspace_id = ${workspaceId}`];
+  const gone = rows.filter((row) => !row.counts);
+  if (gone.length > 0) conditions.push(`r.import_no not in ${inList(gone)}`);
+  if (asOf === null) {
+    conditions.push('(r.hidden_from is null or r.hidden_until is not null)');
+  } else {
+    const end = endOfDay(`'${asOf}'`);
+    conditions.push(`(r.hidden_from is null or r.hidden_from >= ${end} or r.hidden_until < ${end})`);
+    const byThen = rows.filter((row) => row.by_then);
+    const byDefault = byThen.length === 0 ? 'false' : `(r.recorded_at is null and r.import_no in ${inList(byThen)})`;
+    conditions.push(`(r.recorded_at < ${end} or ${byDefault})`);
+  }
+  const kinds = new Map(rows.map((row) => [row.import_no, row.kind]));
+  return { workspaceId, asOf, moments, kinds, condition: conditions.join(' and ') };
+}
+
+/** SQL: the counting statements of a table as `r`, with the given columns. */
+export const visibleRows = (table: StatementTable, visibility: Visibility, columns: readonly string[]): string =>
+  `select ${columns.join(', ')} from ${table.partitioned ? tableOf(table, visibility.workspaceId) : table.name} r
+   where ${visibility.condition}`;
