@@ -75,16 +75,10 @@ export function buildFacts(ledger: Ledger, accounts: AccountColumns, settings: L
   };
 }
 
-function firstMonthOf({ openingDay, day, arrMinor }: Ledger, dataThrough: DayNumber): MonthNumber {
+function firstMonthOf({ openingDay, day }: Ledger, dataThrough: DayNumber): MonthNumber {
   if (openingDay !== null) return monthOf(openingDay) + 1;
-  let first = dataThrough;
-  let any = false;
-  for (let step = 0; step < day.length; step += 1)
-    if (day[step]! <= first && arrMinor[step]! > 0) {
-      first = day[step]!;
-      any = true;
-    }
-  return any ? monthOf(first) : monthOf(dataThrough) + 1;
+  const first = day.reduce((earliest, step) => Math.min(earliest, step), NEVER);
+  return first <= dataThrough ? monthOf(first) : monthOf(dataThrough) + 1;
 }
 
 function openingBalances({ accounts, offset, arrMinor, opening }: Ledger): Float64Array {

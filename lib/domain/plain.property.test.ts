@@ -73,6 +73,6 @@ describe('the core against a plain computation, day by day, to the unit', () => 
   }, 300_000);
 
   it('many accounts, so that intervals exist', () => {
-    fc.assert(fc.property(nastyLedger(40, 120, 20), compare), propertyRuns(30));
+    fc.assert(fc.property(nastyLedger(40, 240, 20), compare), propertyRuns(50));
   }, 300_000);
 });

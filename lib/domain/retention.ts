@@ -7,7 +7,7 @@ import { balancesOn } from './balances';
 import { ratioInterval, wilsonInterval } from './confidence';
 import { addMonths, type DayNumber, formatMonth, lastDayOf, type MonthNumber, monthOf } from './day';
 import type { Facts } from './facts';
-import { type Balances, BLOCK_ACCOUNTS, balancesFor, columnAt } from './month-ends';
+import { BLOCK_ACCOUNTS, balancesFor, columnAt } from './month-ends';
 import type { RetentionFigures, RetentionRow } from './report';
 import { addToSums, noSums, type RetentionSums } from './retention-sums';
 
@@ -24,7 +24,7 @@ export interface RetentionQuery {
 /** One row for each closed month, the month whose end ends the window; months without a cohort have null rates. */
 export function retentionRows(facts: Facts, { window, from, to, accounts }: RetentionQuery): RetentionRow[] {
   const months = closedMonths(facts, from, to);
-  const sums = windowSums(facts, window, months, accounts);
+  const sums = windowSums(facts, window, months, accounts ?? facts.everyAccount);
   return months.map((month, index) => ({ period: formatMonth(month), ...figures(sums[index]!) }));
 }
 
@@ -36,15 +36,11 @@ export function retentionOn(
   accounts: Int32Array | null,
 ): RetentionFigures {
   const list = accounts ?? facts.everyAccount;
-  const start = balancesOn(facts, windowStart(day, windowMonths));
-  const end = balancesOn(facts, day);
-  const values = balancesFor(facts.largestMinor, list.length * 2);
-  list.forEach((account, index) => {
-    values[index] = start[account]!;
-    values[list.length + index] = end[account]!;
-  });
+  const values = balancesFor(facts.largestMinor, facts.accounts * 2);
+  values.set(balancesOn(facts, windowStart(day, windowMonths)));
+  values.set(balancesOn(facts, day), facts.accounts);
   const sums = noSums();
-  addToSums(sums, values, 0, list.length, list.length);
+  addToSums(sums, values, 0, facts.accounts, list, 0, list.length);
   return figures(sums);
 }
 
@@ -62,46 +58,22 @@ function closedMonths(facts: Facts, from: DayNumber | null, to: DayNumber | null
 }
 
 /** Sums of the windows that end with each of the months: one pass over the blocks of month-end balances. */
-function windowSums(facts: Facts, window: number, months: MonthNumber[], list: Int32Array | null): RetentionSums[] {
-  const { columns } = facts.monthEnds;
+function windowSums(facts: Facts, window: number, months: MonthNumber[], list: Int32Array): RetentionSums[] {
+  const { columns, values } = facts.monthEnds;
   const sums = months.map(noSums);
-  eachBlock(facts, list, (values, block, count) => {
+  for (let from = 0, to = 0; from < list.length; from = to) {
+    const block = Math.floor(list[from]! / BLOCK_ACCOUNTS);
+    const firstAccount = block * BLOCK_ACCOUNTS;
+    while (to < list.length && list[to]! < firstAccount + BLOCK_ACCOUNTS) to += 1;
     months.forEach((month, index) => {
       const end = month - facts.firstMonth + 1;
       if (end < window) return;
-      const startAt = columnAt(columns, block, end - window);
-      addToSums(sums[index]!, values, startAt, columnAt(columns, block, end), count);
+      const startAt = columnAt(columns, block, end - window) - firstAccount;
+      const endAt = columnAt(columns, block, end) - firstAccount;
+      addToSums(sums[index]!, values, startAt, endAt, list, from, to);
     });
-  });
+  }
   return sums;
-}
-
-/**
- * Calls back with the balances of each block: as they are for all accounts; for a list, its accounts of a block copied
- * side by side, so that the loop over them is the same.
- */
-function eachBlock(
-  { accounts, monthEnds: { columns, values }, largestMinor }: Facts,
-  list: Int32Array | null,
-  found: (values: Balances, block: number, count: number) => void,
-): void {
-  if (list === null || list.length === accounts) {
-    for (let first = 0; first < accounts; first += BLOCK_ACCOUNTS)
-      found(values, first / BLOCK_ACCOUNTS, Math.min(BLOCK_ACCOUNTS, accounts - first));
-    return;
-  }
-  const gathered = balancesFor(largestMinor, columns * BLOCK_ACCOUNTS);
-  for (let from = 0, to = 0; from < list.length; from = to) {
-    const block = Math.floor(list[from]! / BLOCK_ACCOUNTS);
-    const end = (block + 1) * BLOCK_ACCOUNTS;
-    while (to < list.length && list[to]! < end) to += 1;
-    for (let column = 0; column < columns; column += 1) {
-      const source = columnAt(columns, block, column) - block * BLOCK_ACCOUNTS;
-      const target = columnAt(columns, 0, column) - from;
-      for (let index = from; index < to; index += 1) gathered[target + index] = values[source + list[index]!]!;
-    }
-    found(gathered, 0, to - from);
-  }
 }
 
 function figures(sums: RetentionSums): RetentionFigures {

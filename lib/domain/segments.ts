@@ -27,8 +27,20 @@ export function accountList(facts: Facts, filters: readonly AttributeFilter[], o
     const column = attributeColumn(facts, slug);
     const codes = codesOn(column, on);
     const wanted = Uint8Array.from(['', ...column.values], (value) => (values.has(value) ? 1 : 0));
-    return list.filter((account) => wanted[codes[account]! + 1] === 1);
+    return accountsWith(wanted, codes, list);
   }, facts.everyAccount);
+}
+
+/** The accounts of a list whose code, counted from −1, is wanted. A loop of its own: `filter` takes seven times as long. */
+function accountsWith(wanted: Uint8Array, codes: Int32Array, list: Int32Array): Int32Array {
+  const found = new Int32Array(list.length);
+  let length = 0;
+  for (let index = 0; index < list.length; index += 1) {
+    const account = list[index]!;
+    found[length] = account;
+    length += wanted[codes[account]! + 1]!;
+  }
+  return found.slice(0, length);
 }
 
 /**

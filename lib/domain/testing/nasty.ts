@@ -87,6 +87,37 @@ const invoiceLine = (accounts: number): fc.Arbitrary<InvoiceLine> =>
       lineId: line.lineId && `${line.account}/${line.lineId}`,
     }));
 
+/** Renewals of one product, each a while after the last one ended: gaps around every grace there is. */
+const renewals = (accounts: number): fc.Arbitrary<InvoiceLine[]> =>
+  fc
+    .tuple(
+      invoiceLine(accounts),
+      fc.array(fc.constantFrom(-10, 0, 1, 2, 14, 15, 16, 29, 30, 31, 45, 46), { maxLength: 4 }),
+    )
+    .map(([first, gaps]) => {
+      const lines = [{ ...first, lineId: undefined }];
+      for (const gap of gaps) {
+        const last = lines.at(-1)!;
+        const from = placeOf(last.until) + gap;
+        lines.push({ ...last, from: textOf(from), until: textOf(monthsAway(from, 1)), minor: last.minor + gap });
+      }
+      return lines;
+    });
+
+/** A meter read month after month, now and then with one left out. */
+const readings = (accounts: number): fc.Arbitrary<Change[]> =>
+  fc
+    .tuple(change(accounts), fc.array(fc.tuple(fc.constantFrom(1, 1, 1, 2), amount), { maxLength: 6 }))
+    .map(([first, months]) => {
+      const plain = { item: 'Meter', kind: 'usage' as const, status: 'active' as const, changeId: undefined };
+      const rows: Change[] = [{ ...first, ...plain, every: [1, 'month'] }];
+      for (const [later, minor] of months) {
+        const last = rows.at(-1)!;
+        rows.push({ ...last, on: textOf(monthsAway(placeOf(last.on), later)), minor });
+      }
+      return rows;
+    });
+
 export interface NastyLedger {
   accounts: string[];
   changes: Change[];
@@ -110,23 +141,33 @@ const settings: fc.Arbitrary<LedgerSettings> = fc
 const ratesFor = (reporting: string): Record<string, string> =>
   reporting === 'JPY' ? { USD: '149.925', EUR: '162.5' } : { EUR: '1.0837', JPY: '0.00667' };
 
-/** Ledgers of up to `accounts` accounts; rows have the order of their place (`seq`) stated. */
+/** Ledgers of `accounts` accounts; rows have the order of their place (`seq`) stated. */
 export const nastyLedger = (accounts = 4, changes = 24, lines = 10): fc.Arbitrary<NastyLedger> =>
   fc
     .record({
-      changes: fc.array(change(accounts), { maxLength: changes }),
+      changes: fc.array(change(accounts), { minLength: changes / 2, maxLength: changes }),
       invoices: fc.array(invoiceLine(accounts), { maxLength: lines }),
+      renewals: renewals(accounts),
+      readings: readings(accounts),
       settings,
+      /** Data-through this many days after the grace of the last renewal is over; null: as the settings say. */
+      afterGrace: fc.constantFrom(null, null, -1, 0, 1),
       recordedBy: fc.constantFrom(null, null, 2, 3),
     })
-    .map((ledger) => ({
-      ...ledger,
-      accounts: Array.from({ length: accounts }, (_, index) => `a${index + 1}`),
-      changes: ledger.changes.map((row, seq) => ({ ...row, seq })),
-      invoices: ledger.invoices.map((row, seq) => ({ ...row, seq })),
-    }));
+    .map(({ afterGrace, ...ledger }) => {
+      const lastEnd = placeOf(ledger.renewals.at(-1)!.until);
+      const { graceDays, dataThrough } = ledger.settings;
+      const through = afterGrace === null ? dataThrough : textOf(lastEnd + graceDays + afterGrace);
+      return {
+        accounts: Array.from({ length: accounts }, (_, index) => `a${index + 1}`),
+        changes: [...ledger.changes, ...ledger.readings].map((row, seq) => ({ ...row, seq })),
+        invoices: [...ledger.invoices, ...ledger.renewals].map((row, seq) => ({ ...row, seq })),
+        settings: { ...ledger.settings, dataThrough: through },
+        recordedBy: ledger.recordedBy,
+      };
+    });
 
-/** Runs of each law: 500, or what the environment says. */
+/** Runs of each law: 500, or what the whole suite was told to take. */
 export const propertyRuns = (usual = 500): { numRuns: number } => ({
-  numRuns: Number(process.env.RATCHET_PROPERTY_RUNS ?? usual),
+  numRuns: fc.readConfigureGlobal().numRuns ?? usual,
 });
