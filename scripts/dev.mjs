@@ -4,6 +4,7 @@ import { createRequire } from 'node:module';
 import { resolve } from 'node:path';
 import { claimAddress } from './address.mjs';
 import { checkNode, ensureBundle, ensureClient, ensureInstalled, loadDotEnv, root, runMain } from './prepare.mjs';
+import { stopWithShell } from './shell.mjs';
 
 await runMain(async () => {
   checkNode();
@@ -21,5 +22,6 @@ await runMain(async () => {
     stdio: 'inherit',
   });
   for (const signal of ['SIGINT', 'SIGTERM']) process.on(signal, () => server.kill(signal));
+  stopWithShell();
   server.on('exit', (code) => process.exit(code ?? 0));
 });

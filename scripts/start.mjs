@@ -14,6 +14,7 @@ import {
   runMain,
   say,
 } from './prepare.mjs';
+import { stopWithShell } from './shell.mjs';
 
 const SHUTDOWN_MS = 10_000;
 const READY_MS = 120_000;
@@ -39,18 +40,6 @@ function stopOnSignals() {
       setTimeout(() => process.exit(0), SHUTDOWN_MS).unref();
     });
   }
-}
-
-/** npm hands a signal to the shell it runs this in, which dies of it without passing it on; so its end is a signal. */
-function stopWithShell() {
-  if (process.env.npm_lifecycle_event === undefined) return;
-  const shell = process.ppid;
-  const watch = setInterval(() => {
-    if (process.ppid === shell) return;
-    clearInterval(watch);
-    process.kill(process.pid, 'SIGTERM');
-  }, 250);
-  watch.unref();
 }
 
 await runMain(async () => {
