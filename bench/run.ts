@@ -1,9 +1,11 @@
 /** The bench itself: draws the ledger, asks the questions, prints what it found. */
+import { spawnSync } from 'node:child_process';
 import { cpus } from 'node:os';
 import { parseArgs } from 'node:util';
 import { drawBigLedger, type Size } from './big-ledger';
 import { domainFindings } from './domain-bench';
 import { type Finding, tableOf } from './findings';
+import { importFindings } from './import-bench';
 import { cpuTicks, stealSince } from './turns';
 
 const whole = (text: string | undefined, otherwise: number): number => {
@@ -16,6 +18,13 @@ function sizeWanted(): Size {
   return { accounts: whole(process.env.RATCHET_BENCH_ACCOUNTS, 100_000), changesEach: 20, months: 48 };
 }
 
+/** dist/ratchet.mjs of these sources: asking the command for its help makes it where it is missing or old. */
+function bundledCommand(): string {
+  const made = spawnSync(process.execPath, ['bin/ratchet.mjs', '--help'], { stdio: ['ignore', 'ignore', 'inherit'] });
+  if (made.status !== 0) throw new Error('the ratchet command could not be built');
+  return 'dist/ratchet.mjs';
+}
+
 /** Runs what is asked for; the exit code is 1 where a target was missed. */
 export async function run(args: string[]): Promise<number> {
   const { values } = parseArgs({
@@ -24,11 +33,13 @@ export async function run(args: string[]): Promise<number> {
   });
   const parts = values.only?.split(',') ?? ['domain', 'import'];
   const turns = whole(values.turns ?? process.env.RATCHET_BENCH_TURNS, 15);
+  const importTurns = whole(process.env.RATCHET_BENCH_IMPORT_TURNS, 3);
   const size = sizeWanted();
   const before = cpuTicks();
   const ledger = drawBigLedger(size);
   const findings: Finding[] = [];
   if (parts.includes('domain')) findings.push(...domainFindings(ledger, turns));
+  if (parts.includes('import')) findings.push(...(await importFindings(ledger, bundledCommand(), importTurns)));
   const steal = stealSince(before);
   const machine = { node: process.version, cpus: cpus().length, model: cpus()[0]?.model ?? 'unknown', steal };
   if (values.json) process.stdout.write(`${JSON.stringify({ size, machine, findings }, null, 2)}\n`);
