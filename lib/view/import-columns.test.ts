@@ -38,7 +38,7 @@ const open: { kind: FileKind | null; map: Record<string, string> } = { kind: nul
 
 describe('columns as read', () => {
   it('says the kind and how sure it is, rounded down', () => {
-    expect(prepareColumns(invoices, open).title).toBe('Read as invoice lines, 97 % sure');
+    expect(prepareColumns(invoices, open).title).toBe('Read as invoice lines, 97% sure');
     expect(prepareColumns(invoices, { ...open, kind: 'mrr' }).title).toBe('Read as an MRR spreadsheet, as you chose');
     expect(prepareColumns({ ...invoices, kind: null }, open).title).toBe('What is in this file?');
   });

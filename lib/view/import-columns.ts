@@ -58,7 +58,7 @@ export interface MonthSpan {
 }
 
 export interface ColumnsModel {
-  /** "Read as invoice lines, 97 % sure". */
+  /** "Read as invoice lines, 97% sure". */
   title: string;
   unsure: boolean;
   rows: ColumnRow[];

@@ -1,4 +1,5 @@
 /** The history of imports, newest first. Dry runs wrote nothing and are no part of it. */
+import { dayText } from './format';
 import { count, counted, kindLabel } from './import-words';
 
 export interface HistoryInput {
@@ -39,14 +40,6 @@ const statuses: Readonly<Record<HistoryInput['status'], HistoryRow['status']>> =
   withdrawn: { label: 'Withdrawn', tone: 'quiet' },
 };
 
-/** '2026-11-15' → '15 Nov 2026'. */
-export function dayInWords(day: string): string {
-  const [year, month, dayOfMonth] = day.split('-');
-  return `${Number(dayOfMonth)} ${monthNames[Number(month) - 1] ?? month} ${year}`;
-}
-
-const monthNames = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'];
-
 /** An instant as a reader in `timeZone` would say it: '15 Nov 2026, 06:12'. */
 export function instantInWords(instant: string, timeZone: string): string {
   const at = Date.parse(instant);
@@ -84,7 +77,7 @@ export function prepareHistory(imports: readonly HistoryInput[], timeZone: strin
       when: instantInWords(run.started_at, timeZone),
       rows: run.result === null ? null : count(run.result.read),
       outcome: outcomeInWords(run.result),
-      dataThrough: run.data_through === null ? null : dayInWords(run.data_through),
+      dataThrough: run.data_through === null ? null : dayText(run.data_through),
       status: statuses[run.status],
       withdrawn: run.status === 'withdrawn',
       canWithdraw: run.status === 'done',

@@ -1,7 +1,7 @@
 /** How the ledger is to take a file: its currency, how far it is complete, where history begins, how long a gap is none. */
 import { currencyExponent } from '../domain/currencies';
+import { dayText } from './format';
 import type { Choices } from './import-choices';
-import { dayInWords } from './import-history';
 import type { FileKind } from './import-words';
 
 export interface OptionsInput {
@@ -39,7 +39,7 @@ function dataThroughHint(input: OptionsInput): string {
   }
   const source = input.kind === null ? undefined : dataThroughSource[input.kind];
   return input.data_through_hint !== null && source !== undefined
-    ? `From the file: ${dayInWords(input.data_through_hint)}, ${source}.`
+    ? `From the file: ${dayText(input.data_through_hint)}, ${source}.`
     : 'Left empty: as it was. An older day never moves it back.';
 }
 

@@ -24,7 +24,7 @@ it('time left is rounded up', () => {
 });
 
 it('confidence is rounded down: 0.999 is not certain', () => {
-  expect([0.973, 0.999, 1].map(confidencePercent)).toEqual(['97 %', '99 %', '100 %']);
+  expect([0.973, 0.999, 1].map(confidencePercent)).toEqual(['97%', '99%', '100%']);
 });
 
 it('fields and codes read as words', () => {

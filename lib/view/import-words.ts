@@ -87,8 +87,8 @@ export function secondsInWords(seconds: number): string {
   return `${Math.ceil(seconds / 60)} min`;
 }
 
-/** 0.973 → '97 %' ; 1 → '100 %'. Rounded down, so that only certainty reads as 100 %. */
-export const confidencePercent = (confidence: number): string => `${Math.floor(confidence * 100)} %`;
+/** 0.973 → '97%', 1 → '100%'. Rounded down, so that only certainty reads as 100%. */
+export const confidencePercent = (confidence: number): string => `${Math.floor(confidence * 100)}%`;
 
 const delimiterNames: Readonly<Record<string, string>> = {
   ',': 'comma',
