@@ -1,15 +1,10 @@
 /**
  * What becomes of the statements of one import: stored, or found unchanged and remembered (metrics.md section 2).
- *
- * A statement equal to the latest live record of its id is unchanged; one that states its own `recorded_at`, where any
- * live record of its id says the same from the same moment. Several statements of one id in a file go together: they
- * are unchanged where the last equals the latest record and every one of them is known, else all are stored.
  */
 import type { PoolClient } from 'pg';
+import { collectMet, decide, rememberUnchanged, type Scope } from './decide';
 import { type StatementTable, sameContent, tableOf } from './statements';
 
-/** Restatements are kept in arrays of this many. */
-const RESTATEMENTS_PER_ROW = 50_000;
 const CONFLICTS_MAX = 1000;
 
 /** A statement of an id that belongs to another account. */
@@ -27,13 +22,6 @@ export interface Outcome {
   /** Left out; the first thousand. */
   conflicts: IdConflict[];
   conflictCount: number;
-}
-
-interface Scope {
-  client: PoolClient;
-  table: StatementTable;
-  workspaceId: number;
-  importNo: number;
 }
 
 const stagedName = (table: StatementTable): string => `staged_${table.name}`;
@@ -69,8 +57,9 @@ export async function adoptFresh(scope: Scope): Promise<Outcome> {
   await client.query(`alter table ${name} add primary key (workspace_id, edition, seq)`);
   await client.query(`create index ${name}_identity on ${name} (workspace_id, identity)`);
   await client.query(`analyze ${name} (identity)`);
-  const repeats = await markRepeats(scope, name, false);
-  if (repeats.count > 0) {
+  const repeated = await collectRepeated(scope, name);
+  const repeats = await countRepeats(scope, name, repeated, false);
+  if (repeated > 0) {
     await client.query(`
       update ${name} t set first_seq = r.first_seq from repeated r
       where t.workspace_id = ${workspaceId} and t.identity = r.identity and t.seq <> r.first_seq`);
@@ -93,38 +82,25 @@ export async function mergeStaged(scope: Scope): Promise<Outcome> {
   const { client, table, workspaceId } = scope;
   const staged = stagedName(table);
   await client.query(`analyze ${staged} (identity)`);
-  const met = await collectMet(scope);
-  const { conflicts, conflictCount } = met > 0 ? await dropConflicts(scope) : { conflicts: [], conflictCount: 0 };
-  if (met > 0) await decide(scope);
-  const repeats = await markRepeats(scope, staged, met > 0);
-  const columns = await columnsOf(client, table.name);
-  const rest = columns.filter((column) => column !== 'first_seq');
-  const selected = rest.map((column) => `s.${column}`).join(', ');
-  const first = [met > 0 ? 'd.first_seq' : null, repeats.count > 0 ? 'p.first_seq' : null].filter(Boolean);
-  const firstSeq = first.length === 0 ? 'null' : `nullif(coalesce(${first.join(', ')}, s.seq), s.seq)`;
+  const hasMet = (await collectMet(scope, staged)) > 0;
+  const dropped = hasMet ? await dropConflicts(scope) : { conflicts: [], conflictCount: 0 };
+  const repeated = await collectRepeated(scope, staged);
+  if (hasMet) await decide(scope, staged);
+  const repeats = await countRepeats(scope, staged, repeated, hasMet);
+  const columns = (await columnsOf(client, table.name)).filter((column) => column !== 'first_seq');
+  const first = [hasMet ? 'd.first_seq' : '', repeated > 0 ? 'p.first_seq' : '', 's.seq'].filter((part) => part !== '');
   await client.query(`
-    insert into ${tableOf(table, workspaceId)} (${rest.join(', ')}, first_seq)
-    select ${selected}, ${firstSeq} from ${staged} s
-    ${met > 0 ? 'left join decided d using (seq)' : ''} ${repeats.count > 0 ? 'left join repeated p on p.identity = s.identity' : ''}
-    ${met > 0 ? 'where d.unchanged is not true' : ''} order by s.seq`);
-  if (met > 0) await rememberUnchanged(scope);
-  const outcome = await countOutcome(scope, met > 0, repeats);
-  await client.query(`drop table ${staged}, repeated${met > 0 ? ', met, decided' : ''}`);
-  return { ...outcome, conflicts, conflictCount };
-}
-
-/** All that was ever stored of the staged ids, whether it counts or not. Answers how much that is. */
-async function collectMet({ client, table, workspaceId }: Scope): Promise<number> {
-  const content = table.content.map((column) => `r.${column}`).join(', ');
-  const { rowCount } = await client.query(`
-    create temp table met on commit drop as
-    select r.identity, r.seq, coalesce(r.first_seq, r.seq) as first_seq, coalesce(r.recorded_at, i.appended_at) as recorded_at,
-      i.withdrawn_at is null and (r.hidden_from is null or r.hidden_until is not null) as live, ${content}
-    from ${tableOf(table, workspaceId)} r join import_run i using (workspace_id, import_no)
-    where r.workspace_id = ${workspaceId} and r.identity in (select identity from ${stagedName(table)})`);
-  if (rowCount) await client.query('analyze met (identity)');
-  else await client.query('drop table met');
-  return rowCount ?? 0;
+    insert into ${tableOf(table, workspaceId)} (${columns.join(', ')}, first_seq)
+    select ${columns.map((column) => `s.${column}`).join(', ')}, nullif(coalesce(${first.join(', ')}), s.seq)
+    from ${staged} s
+    ${hasMet ? 'left join decided d using (seq)' : ''}
+    ${repeated > 0 ? 'left join repeated p on p.identity = s.identity' : ''}
+    ${hasMet ? 'where d.unchanged is not true' : ''}
+    order by s.seq`);
+  if (hasMet) await rememberUnchanged(scope);
+  const outcome = await countOutcome(scope, hasMet, repeats);
+  await client.query(`drop table ${staged}, repeated${hasMet ? ', met, decided' : ''}`);
+  return { ...outcome, ...dropped };
 }
 
 async function dropConflicts({
@@ -146,67 +122,37 @@ async function dropConflicts({
 }
 
 interface Repeats {
-  /** Ids stated more than once in the file. */
-  count: number;
-  /** Rows beyond the first of each. */
+  /** Rows beyond the first of each id. */
   extra: number;
   /** Of those, the ones of new ids that say what the row before says. */
   equal: number;
 }
 
-/** Ids that the file itself states several times, with the seq of the first: the table `repeated`. */
-async function markRepeats({ client, table, workspaceId }: Scope, name: string, hasMet: boolean): Promise<Repeats> {
+/** Ids that the file itself states several times, with the seq of the first: the table `repeated`. Answers how many. */
+async function collectRepeated({ client, workspaceId }: Scope, name: string): Promise<number> {
   const { rowCount } = await client.query(`
     create temp table repeated on commit drop as
     select identity, min(seq) as first_seq from ${name}
     where workspace_id = ${workspaceId} group by identity having count(*) > 1`);
-  if (!rowCount) return { count: 0, extra: 0, equal: 0 };
+  return rowCount ?? 0;
+}
+
+async function countRepeats(
+  { client, table, workspaceId }: Scope,
+  name: string,
+  count: number,
+  hasMet: boolean,
+): Promise<Repeats> {
+  if (count === 0) return { extra: 0, equal: 0 };
   const isNew = hasMet ? 'not exists (select from decided d where d.identity = t.identity and d.was_live)' : 'true';
-  const { rows } = await client.query<{ extra: number; equal: number }>(`
-    select (count(*) - ${rowCount})::int as extra,
+  const { rows } = await client.query<Repeats>(`
+    select (count(*) - ${count})::int as extra,
       (count(*) filter (where b.seq is not null and ${sameContent(table, 't', 'b')} and ${isNew}))::int as equal
     from (
       select t.*, lag(t.seq) over (partition by t.identity order by t.seq) as before_seq
       from ${name} t join repeated r using (identity) where t.workspace_id = ${workspaceId}
     ) t left join ${name} b on b.workspace_id = ${workspaceId} and b.identity = t.identity and b.seq = t.before_seq`);
-  return { count: rowCount, extra: rows[0]?.extra ?? 0, equal: rows[0]?.equal ?? 0 };
-}
-
-/** The table `decided`: of each staged statement whose id is known, whether it is unchanged and against which record. */
-async function decide({ client, table }: Scope): Promise<void> {
-  await client.query(`
-    create temp table decided on commit drop as
-    with known as (
-      select *, live and row_number() over (partition by identity, live order by recorded_at desc, seq desc) = 1 as is_latest
-      from met
-    ), judged as (
-      select s.identity, s.seq, s.row_number, s.recorded_at is null as by_default, min(k.first_seq) as first_seq,
-        bool_or(k.live) as was_live,
-        coalesce(bool_or(${sameContent(table, 's', 'k')}) filter (
-          where k.live and (s.recorded_at is null or s.recorded_at = k.recorded_at)), false) as is_known,
-        coalesce(bool_or(${sameContent(table, 's', 'k')}) filter (where k.is_latest), false) as is_current,
-        coalesce(
-          max(k.seq) filter (where k.is_latest and ${sameContent(table, 's', 'k')}),
-          max(k.seq) filter (where k.live and ${sameContent(table, 's', 'k')})) as record_seq
-      from ${stagedName(table)} s join known k using (identity)
-      group by s.identity, s.seq, s.row_number, s.recorded_at
-    )
-    select seq, identity, row_number, first_seq, was_live, record_seq,
-      case when by_default then bool_and(is_known) over file and last_value(is_current) over file else is_known end as unchanged
-    from judged
-    window file as (partition by identity, by_default order by seq rows between unbounded preceding and unbounded following)`);
-  await client.query('analyze decided (seq)');
-}
-
-async function rememberUnchanged({ client, table, workspaceId, importNo }: Scope): Promise<void> {
-  await client.query(`
-    insert into import_restatement (workspace_id, import_no, statement_table, part, own_seqs, row_numbers, record_seqs)
-    select ${workspaceId}, ${importNo}, '${table.name}', part,
-      array_agg(seq order by seq), array_agg(row_number order by seq), array_agg(record_seq order by seq)
-    from (
-      select *, ((row_number() over (order by seq) - 1) / ${RESTATEMENTS_PER_ROW})::int as part from decided where unchanged
-    ) unchanged
-    group by part`);
+  return rows[0] ?? { extra: 0, equal: 0 };
 }
 
 async function countOutcome(

@@ -1,4 +1,3 @@
-import pg from 'pg';
 import type { ChangeRecord } from '@/lib/domain/records';
 import { beginImport } from './append';
 import { CopyWriter } from './copy-writer';
@@ -94,7 +93,7 @@ async function bare(indexed: boolean) {
     client,
     async () => `${indexed ? 'bare2' : 'bare'} (${copyColumns('subscription_change')}) from stdin`,
   );
-  const place = { seq: indexed ? 5_000_000 : 0, accountNo: 0, source: 'files' };
+  const place = { seq: indexed ? 5_000_000 : 0, accountNo: 0, source: "files", kind: "changes" };
   for (let i = 0; i < N; i++) {
     place.seq++;
     place.accountNo = i % A;

@@ -71,6 +71,8 @@ CREATE TABLE import_restatement (
   import_no int NOT NULL,
   statement_table text NOT NULL,
   part int NOT NULL,
+  -- Did these rows state a recorded_at of their own?
+  states_moment boolean NOT NULL,
   own_seqs bigint[] NOT NULL,
   row_numbers int[] NOT NULL,
   record_seqs bigint[] NOT NULL,
