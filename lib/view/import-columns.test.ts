@@ -1,5 +1,12 @@
 import { describe, expect, it } from 'vitest';
-import { type ColumnsInput, joined, openPoints, type PreviewColumn, prepareColumns } from './import-columns';
+import {
+  type ColumnsInput,
+  joined,
+  openPoints,
+  otherProblems,
+  type PreviewColumn,
+  prepareColumns,
+} from './import-columns';
 import type { FileKind } from './import-words';
 
 const column = (index: number, header: string, field: string | null, more: Partial<PreviewColumn> = {}) => ({
@@ -101,6 +108,18 @@ describe('columns as read', () => {
     expect(prepareColumns(long, open).months).toBeNull();
     expect(prepareColumns(long, open).rows).toHaveLength(3);
   });
+});
+
+it('problems that the columns tell themselves are not told twice', () => {
+  const problems = [
+    { code: 'missing_column' },
+    { code: 'ignored_columns' },
+    { code: 'unknown_kind' },
+    { code: 'no_rows' },
+  ];
+  expect(otherProblems(problems, { missing: ['Amount'] })).toEqual([{ code: 'no_rows' }]);
+  // Either of two fields would do, so neither is named as missing: the problem itself says so.
+  expect(otherProblems(problems, { missing: [] }).map(({ code }) => code)).toEqual(['missing_column', 'no_rows']);
 });
 
 describe('what is still open', () => {

@@ -150,6 +150,20 @@ export function prepareColumns(
   };
 }
 
+/** Codes of problems that the table of columns shows in its own way. */
+const ownWords = { missing: 'missing_column', kind: 'unknown_kind', ignored: 'ignored_columns' } as const;
+
+/** The file's problems that the columns do not already tell. */
+export function otherProblems<Problem extends { code: string }>(
+  problems: readonly Problem[],
+  model: Pick<ColumnsModel, 'missing'>,
+): Problem[] {
+  return problems.filter(
+    ({ code }) =>
+      code !== ownWords.ignored && code !== ownWords.kind && !(code === ownWords.missing && model.missing.length > 0),
+  );
+}
+
 export interface ReadinessInput {
   kind: FileKind | null;
   problems: readonly { severity: 'error' | 'warning' | 'notice'; message: string }[];

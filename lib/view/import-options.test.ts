@@ -18,6 +18,15 @@ describe('options of the ledger', () => {
     });
   });
 
+  it('say where data-through will come from while the file has not been read to its end', () => {
+    const unread = { ...invoices, data_through_hint: null };
+    expect(prepareOptions(unread, noChoices).dataThrough).toMatchObject({
+      value: '',
+      hint: 'Left empty: its latest invoice. An older file never moves it back.',
+    });
+    expect(prepareOptions({ ...unread, kind: 'changes' }, noChoices).dataThrough?.hint).toContain('as it was');
+  });
+
   it('ask for data-through where nothing in the file says it', () => {
     const changes: OptionsInput = { ...invoices, kind: 'changes', needs_data_through: true };
     expect(prepareOptions(changes, noChoices).dataThrough).toMatchObject({ value: '', required: true });

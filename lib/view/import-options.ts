@@ -30,7 +30,7 @@ const statesRevenue = new Set<FileKind | null>(['invoices', 'changes', 'mrr']);
 const dataThroughSource: Partial<Record<FileKind, string>> = {
   invoices: 'its latest invoice',
   mrr: 'the end of its last month',
-  changes: 'its latest change',
+  changes: 'as it was',
 };
 
 function dataThroughHint(input: OptionsInput): string {
@@ -38,9 +38,10 @@ function dataThroughHint(input: OptionsInput): string {
     return 'The last day on which nothing is missing from this file. No report reaches past it, and silence after it is not churn.';
   }
   const source = input.kind === null ? undefined : dataThroughSource[input.kind];
-  return input.data_through_hint !== null && source !== undefined
-    ? `From the file: ${dayText(input.data_through_hint)}, ${source}.`
-    : 'Left empty: as it was. An older day never moves it back.';
+  if (source === undefined) return 'Left empty: as it was.';
+  return input.data_through_hint === null
+    ? `Left empty: ${source}. An older file never moves it back.`
+    : `From the file: ${dayText(input.data_through_hint)}, ${source}.`;
 }
 
 export function prepareOptions(input: OptionsInput, choices: Choices): OptionsModel {

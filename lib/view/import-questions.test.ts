@@ -3,8 +3,8 @@ import { noChoices } from './import-choices';
 import { answered, prepareQuestions, withAnswer } from './import-questions';
 
 const options = [
-  { value: 'dmy', meaning: '3 April 2025' },
-  { value: 'mdy', meaning: '4 March 2025' },
+  { value: 'dmy', meaning: 'day, month, year' },
+  { value: 'mdy', meaning: 'month, day, year' },
 ];
 
 describe('conventions', () => {
@@ -18,6 +18,19 @@ describe('conventions', () => {
       'What does 03/04/25 mean in Start and End?',
       'What does 1,234 mean in Amount?',
     ]);
+  });
+
+  it('are asked with what the example would mean', () => {
+    const meanings = (code: 'dates' | 'decimal', example: string, values: string[]) =>
+      prepareQuestions([
+        { code, column: 'c', example, options: values.map((value) => ({ value, meaning: 'as said' })) },
+      ])[0]?.options.map((option) => option.meaning);
+    expect(meanings('dates', '03/04/25', ['dmy', 'mdy'])).toEqual(['3 April 2025', '4 March 2025']);
+    expect(meanings('dates', '3.4.2025 10:00', ['dmy', 'mdy'])).toEqual(['3 April 2025', '4 March 2025']);
+    expect(meanings('dates', 'soon', ['dmy'])).toEqual(['as said']);
+    expect(meanings('decimal', '1,234', ['.', ','])).toEqual(['1234.00', '1.234']);
+    expect(meanings('decimal', '€ 1.234', ['.', ','])).toEqual(['1.234', '1234.00']);
+    expect(meanings('decimal', 'n/a', ['.'])).toEqual(['as said']);
   });
 
   it('are kept when answered, and only if it is an answer', () => {

@@ -1,4 +1,5 @@
 /** The conventions a file leaves open, each asked once with an example from the file, and what was answered. */
+import { monthName } from './format';
 import type { Choices } from './import-choices';
 import { joined } from './import-columns';
 
@@ -13,8 +14,27 @@ export interface QuestionModel {
   code: 'decimal' | 'dates';
   /** "What does 03/04/25 mean in Start and End?" */
   text: string;
-  example: string;
   options: readonly { value: string; meaning: string }[];
+}
+
+const NUMBERED = /^(\d{1,2})\D(\d{1,2})\D(\d{2}|\d{4})\b/;
+
+/** '03/04/25' as it would be read: '3 April 2025' or '4 March 2025'; null where that is no date. */
+function dateMeaning(example: string, order: string): string | null {
+  const match = NUMBERED.exec(example.trim());
+  if (!match) return null;
+  const [first, second, year] = [Number(match[1]), Number(match[2]), Number(match[3])];
+  const [dayOfMonth, month] = order === 'dmy' ? [first, second] : [second, first];
+  return `${dayOfMonth} ${monthName(`2000-${String(month).padStart(2, '0')}`)} ${year < 100 ? 2000 + year : year}`;
+}
+
+/** '1,234' as it would be read: '1234.00' where the point marks decimals, '1.234' where the comma does. */
+function numberMeaning(example: string, decimal: string): string | null {
+  const digits = example.replaceAll(/[^\d.,]/g, '');
+  const plain = decimal === ',' ? digits.replaceAll('.', '').replace(',', '.') : digits.replaceAll(',', '');
+  const value = Number(plain);
+  if (digits === '' || Number.isNaN(value)) return null;
+  return Number.isInteger(value) ? `${value}.00` : plain;
 }
 
 /** One question a convention: the answer holds for all its columns, never for single cells. */
@@ -26,7 +46,14 @@ export function prepareQuestions(questions: readonly QuestionInput[]): QuestionM
     if (!first) return [];
     const columns = joined([...new Set(same.map((question) => question.column))]);
     return [
-      { code, text: `What does ${first.example} mean in ${columns}?`, example: first.example, options: first.options },
+      {
+        code,
+        text: `What does ${first.example} mean in ${columns}?`,
+        options: first.options.map(({ value, meaning }) => ({
+          value,
+          meaning: (code === 'dates' ? dateMeaning : numberMeaning)(first.example, value) ?? meaning,
+        })),
+      },
     ];
   });
 }

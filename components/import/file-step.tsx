@@ -1,0 +1,101 @@
+'use client';
+
+import { Button } from '@/components/ui/button';
+import { type Fact, fileFacts } from '@/lib/view/import-file';
+import { Bar } from './bar';
+import { DropZone } from './drop-zone';
+import { Failure } from './failure';
+import { Formats } from './formats';
+import { Step } from './step';
+import type { UploadState } from './use-upload';
+
+interface FileStepProps {
+  upload: UploadState;
+  dragging: boolean;
+  /** The file in hand; null before there is one. */
+  file: { name: string; bytes: number; encoding: string; delimiter: string } | null;
+  /** A file was sent and is being looked at. */
+  opening: boolean;
+  /** Rows counted by a check. */
+  rows: string | null;
+  note: string | null;
+  onClear(): void;
+}
+
+function Facts({ facts }: { facts: readonly Fact[] }) {
+  return (
+    <dl className="flex flex-wrap gap-x-6 gap-y-1 text-sm">
+      {facts.map((fact) => (
+        <div key={fact.label} className="flex gap-1.5">
+          <dt className="text-ink-3">{fact.label}</dt>
+          <dd className="text-ink tabular-nums">{fact.value}</dd>
+        </div>
+      ))}
+    </dl>
+  );
+}
+
+function Refused({ title, remedy }: { title: string; remedy: string }) {
+  return (
+    <div role="alert" className="rounded-sm bg-bad-wash px-4 py-3 text-bad">
+      <p className="font-semibold">{title}</p>
+      <p>{remedy}</p>
+    </div>
+  );
+}
+
+export function FileStep({ upload, dragging, file, opening, rows, note, onClear }: FileStepProps) {
+  const { refusal, error, share } = upload;
+  const trouble = refusal ? (
+    <Refused {...refusal} />
+  ) : error ? (
+    <Failure
+      title={`${upload.file?.name ?? 'The file'} could not be sent`}
+      error={error}
+      onRetry={() => upload.file && upload.take(upload.file)}
+    />
+  ) : null;
+
+  if (share !== null && upload.file) {
+    return (
+      <Step number={1} state="open" title={`Sending ${upload.file.name}`}>
+        <Bar label={`Sending ${upload.file.name}`} share={share} />
+      </Step>
+    );
+  }
+  if (opening && !file && !trouble) {
+    return (
+      <Step number={1} state="open" title="Looking at the file">
+        <div className="h-5 w-72 max-w-full animate-pulse rounded-xs bg-sunken motion-reduce:animate-none" />
+      </Step>
+    );
+  }
+  if (file && !trouble) {
+    return (
+      <Step
+        number={1}
+        state="done"
+        title={file.name}
+        description={<Facts facts={fileFacts(file, rows)} />}
+        actions={
+          <Button variant="secondary" onClick={onClear}>
+            Another file
+          </Button>
+        }
+      />
+    );
+  }
+  return (
+    <Step
+      number={1}
+      state="open"
+      title="Choose the file"
+      description="Nothing is written until you say so, and every import can be undone."
+    >
+      {note && <p className="rounded-sm bg-sunken px-4 py-3 text-ink">{note}</p>}
+      {trouble}
+      <DropZone dragging={dragging} onFile={upload.take} />
+      <Formats />
+    </Step>
+  );
+}

@@ -1,0 +1,83 @@
+'use client';
+
+import { useQuery } from '@tanstack/react-query';
+import { useState, useSyncExternalStore } from 'react';
+import type { ImportRun } from '@/lib/api/contract';
+import { importsQuery } from '@/lib/api/queries';
+import { prepareHistory } from '@/lib/view/import-history';
+import { Failure } from './failure';
+import { ImportRow } from './history-row';
+import { WithdrawDialog } from './withdraw-dialog';
+
+const head = 'border-b border-line-strong pr-4 pb-1.5 text-left text-2xs font-medium text-ink-3';
+const noSubscription = () => () => {};
+
+/** Every import that wrote, newest first; what is withdrawn stays readable. */
+export function History() {
+  const imports = useQuery(importsQuery());
+  const [asked, setAsked] = useState<ImportRun | null>(null);
+  const timeZone = useSyncExternalStore(
+    noSubscription,
+    () => Intl.DateTimeFormat().resolvedOptions().timeZone,
+    () => 'UTC',
+  );
+  const rows = prepareHistory(imports.data?.imports ?? [], timeZone);
+  return (
+    <section aria-labelledby="import-history" className="rounded-lg border border-line bg-surface p-5 max-sm:px-4">
+      <h2 id="import-history" className="text-md font-semibold tracking-snug text-ink">
+        Imports so far
+      </h2>
+      {imports.error && (
+        <Failure title="The list could not be read" error={imports.error} onRetry={() => void imports.refetch()} />
+      )}
+      {imports.isPending && <div className="mt-4 h-28 animate-pulse rounded-sm bg-sunken" />}
+      {imports.data && rows.length === 0 && (
+        <p className="text-ink-3">
+          None yet. Each file you import is listed here, with its rows, and can be withdrawn.
+        </p>
+      )}
+      {rows.length > 0 && (
+        <table className="mt-4 w-full border-collapse text-sm max-md:block">
+          <thead className="max-md:sr-only">
+            <tr>
+              <th scope="col" className={head}>
+                File
+              </th>
+              <th scope="col" className={head}>
+                Status
+              </th>
+              <th scope="col" className={`${head} max-lg:hidden`}>
+                Kind
+              </th>
+              <th scope="col" className={head}>
+                When
+              </th>
+              <th scope="col" className={`${head} text-right max-md:hidden`}>
+                Rows
+              </th>
+              <th scope="col" className={head}>
+                Outcome
+              </th>
+              <th scope="col" className={`${head} max-md:hidden`}>
+                Data through
+              </th>
+              <th scope="col" className={`${head} pr-0 text-right print:hidden`}>
+                <span className="sr-only">Actions</span>
+              </th>
+            </tr>
+          </thead>
+          <tbody className="max-md:block">
+            {rows.map((row) => (
+              <ImportRow
+                key={row.id}
+                row={row}
+                onWithdraw={() => setAsked(imports.data?.imports.find((run) => run.import_id === row.id) ?? null)}
+              />
+            ))}
+          </tbody>
+        </table>
+      )}
+      <WithdrawDialog run={asked} onClose={() => setAsked(null)} />
+    </section>
+  );
+}

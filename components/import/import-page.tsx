@@ -1,0 +1,127 @@
+'use client';
+
+import { useState } from 'react';
+import { openPoints, prepareColumns } from '@/lib/view/import-columns';
+import { count } from '@/lib/view/import-words';
+import { ColumnsStep } from './columns-step';
+import { Failure } from './failure';
+import { FileStep } from './file-step';
+import { History } from './history';
+import { ReadyStep } from './ready-step';
+import { CommitActions, DoneActions } from './run-actions';
+import { RunStep } from './run-step';
+import { SampleOffer } from './sample-offer';
+import { Step } from './step';
+import { useFileIntake } from './use-file-intake';
+import { type Import, useImport } from './use-import';
+
+const mendNote =
+  'Nothing was written. Mend the rows in the file, or only the rejected rows you downloaded, and drop it here: rows that are already in are not doubled.';
+
+interface PartProps {
+  parts: Import;
+  /** Back to an empty page, with a word on why. */
+  onRestart(reason: string | null): void;
+}
+
+/** Steps 1 and 2: the file in hand, and how it is read. */
+function ReadingSteps({ parts, onRestart, note, dragging }: PartProps & { note: string | null; dragging: boolean }) {
+  const { state, upload, reading, run, running } = parts;
+  const { preview } = reading;
+  return (
+    <>
+      <FileStep
+        upload={upload}
+        dragging={dragging}
+        file={preview && { ...preview, name: preview.file }}
+        opening={state.uploadId !== null && !reading.error}
+        rows={run.data?.result ? count(run.data.result.read) : null}
+        note={note}
+        onClear={() => onRestart(null)}
+      />
+      {reading.error && (
+        <Failure title="The file could not be looked at" error={reading.error} onRetry={reading.retry} />
+      )}
+      {preview ? (
+        <ColumnsStep
+          preview={preview}
+          model={prepareColumns(preview, state.choices)}
+          choices={state.choices}
+          refreshing={reading.refreshing}
+          disabled={running}
+          onChoose={state.choose}
+        />
+      ) : (
+        <Step number={2} state="ahead" title="Columns as read" />
+      )}
+    </>
+  );
+}
+
+/** Step 3: what would change, and once it is imported, what has. */
+function ChangeStep({ parts, onRestart }: PartProps) {
+  const { state, reading, run, withdraw, starting, startError, check, commit } = parts;
+  const { preview } = reading;
+  if (run.error) {
+    return <Failure title="This import could not be followed" error={run.error} onRetry={() => void run.refetch()} />;
+  }
+  if (run.data) {
+    const { data } = run;
+    return (
+      <RunStep run={data} error={startError ?? withdraw.error} busy={starting || withdraw.isPending} onRetry={check}>
+        {data.dry_run ? (
+          <CommitActions
+            run={data}
+            busy={starting || preview === null}
+            onCommit={commit}
+            onMend={() => onRestart(mendNote)}
+          />
+        ) : (
+          <DoneActions
+            run={data}
+            busy={withdraw.isPending}
+            onUndo={() => withdraw.mutate(data.import_id)}
+            onAnother={() => onRestart(null)}
+          />
+        )}
+      </RunStep>
+    );
+  }
+  if (state.importId !== null) return <Step number={3} state="open" title="Starting" />;
+  if (preview === null) return <Step number={3} state="ahead" title="What would change" />;
+  return (
+    <ReadyStep
+      open={openPoints(preview, state.choices, prepareColumns(preview, state.choices).missing)}
+      busy={starting || reading.refreshing}
+      error={startError}
+      onCheck={check}
+    />
+  );
+}
+
+/** Three steps on one page: the file, its columns as read, what would change. Below them, the imports so far. */
+export function ImportPage() {
+  const parts = useImport();
+  const { state, upload, run, reset } = parts;
+  const [note, setNote] = useState<string | null>(null);
+  const dragging = useFileIntake((file) => {
+    reset();
+    upload.take(file);
+  });
+  const restart = (reason: string | null) => {
+    reset();
+    setNote(reason);
+    state.clear();
+  };
+  // Once it is imported, or where only a run is followed, there is nothing left to choose.
+  const followed = state.uploadId === null && state.importId !== null;
+  const committed = run.data !== undefined && !run.data.dry_run && run.data.status !== 'running';
+  return (
+    <div className="grid grid-cols-1 gap-4">
+      {!committed && !followed && <ReadingSteps parts={parts} note={note} dragging={dragging} onRestart={restart} />}
+      <ChangeStep parts={parts} onRestart={restart} />
+      {state.uploadId === null && state.importId === null && <SampleOffer />}
+      <History />
+    </div>
+  );
+}

@@ -1,0 +1,54 @@
+'use client';
+
+import type { Choices } from '@/lib/view/import-choices';
+import { graceDays, type OptionsModel } from '@/lib/view/import-options';
+import { CurrencyField } from './currency-field';
+import { TextField } from './text-field';
+
+interface LedgerOptionsProps {
+  model: OptionsModel;
+  disabled: boolean;
+  onChange(change: Partial<Choices>): void;
+}
+
+/** Currency, data-through, history and grace: what the file does not say about itself. */
+export function LedgerOptions({ model, disabled, onChange }: LedgerOptionsProps) {
+  const { currency, dataThrough, historyFrom, grace } = model;
+  if (!currency && !dataThrough && !historyFrom && !grace) return null;
+  return (
+    <div className="grid gap-x-6 gap-y-4 sm:grid-cols-2 xl:grid-cols-4">
+      {currency && (
+        <CurrencyField field={currency} disabled={disabled} onCurrency={(code) => onChange({ currency: code })} />
+      )}
+      {dataThrough && (
+        <TextField
+          label="Data through"
+          type="date"
+          field={dataThrough}
+          disabled={disabled}
+          onValue={(day) => onChange({ dataThrough: day || null })}
+        />
+      )}
+      {historyFrom && (
+        <TextField
+          label="History from"
+          type="date"
+          field={historyFrom}
+          disabled={disabled}
+          onValue={(day) => onChange({ historyFrom: day || null })}
+        />
+      )}
+      {grace && (
+        <TextField
+          label="Days of grace"
+          inputMode="numeric"
+          maxLength={3}
+          placeholder="30"
+          field={grace}
+          disabled={disabled}
+          onValue={(text) => onChange({ graceDays: graceDays(text) })}
+        />
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,52 @@
+'use client';
+
+import { Button } from '@/components/ui/button';
+import type { Answer, QuestionModel } from '@/lib/view/import-questions';
+
+interface QuestionsProps {
+  questions: readonly QuestionModel[];
+  answers: readonly Answer[];
+  disabled: boolean;
+  onAnswer(code: 'decimal' | 'dates', value: string | null): void;
+}
+
+/** What no cell of the file decides, asked with an example from it. */
+export function Questions({ questions, answers, disabled, onAnswer }: QuestionsProps) {
+  if (questions.length === 0 && answers.length === 0) return null;
+  return (
+    <div className="grid gap-3">
+      {questions.map((question) => (
+        <fieldset key={question.code} disabled={disabled} className="rounded-md bg-caution-wash px-4 py-3">
+          <legend className="float-left w-full font-semibold text-ink">{question.text}</legend>
+          <p className="clear-both text-ink-2">
+            No row of the file decides it, so you do. It holds for the whole file.
+          </p>
+          <div className="mt-2 flex flex-wrap gap-2">
+            {question.options.map((option) => (
+              <label
+                key={option.value}
+                className="flex min-h-(--control) cursor-pointer items-center gap-2 rounded-sm border border-line-strong bg-surface px-3 font-medium text-ink has-focus-visible:outline-2 has-focus-visible:outline-offset-2 has-focus-visible:outline-focus pointer-coarse:min-h-(--control-touch)"
+              >
+                <input
+                  type="radio"
+                  name={`convention-${question.code}`}
+                  className="accent-accent outline-none"
+                  onChange={() => onAnswer(question.code, option.value)}
+                />
+                {option.meaning}
+              </label>
+            ))}
+          </div>
+        </fieldset>
+      ))}
+      {answers.map((answer) => (
+        <p key={answer.code} className="flex flex-wrap items-center gap-x-3 text-ink-2">
+          {answer.text}
+          <Button variant="quiet" disabled={disabled} onClick={() => onAnswer(answer.code, null)}>
+            Ask again
+          </Button>
+        </p>
+      ))}
+    </div>
+  );
+}

@@ -1,0 +1,39 @@
+'use client';
+
+import { Button } from '@/components/ui/button';
+import { Failure } from './failure';
+import { Step } from './step';
+
+interface ReadyStepProps {
+  /** What is still to be said; empty: ready. */
+  open: readonly string[];
+  busy: boolean;
+  error: Error | null;
+  onCheck(): void;
+}
+
+/** Before the check: what it does, and what it still waits for. */
+export function ReadyStep({ open, busy, error, onCheck }: ReadyStepProps) {
+  return (
+    <Step
+      number={3}
+      state="open"
+      title="See what would change"
+      description="Reads the whole file and works out the figures with it. Nothing is written."
+      actions={
+        <Button variant="primary" disabled={open.length > 0 || busy} aria-describedby="import-open" onClick={onCheck}>
+          Check the file
+        </Button>
+      }
+    >
+      {(open.length > 0 || error) && (
+        <>
+          <p id="import-open" role="status" className="text-ink-2">
+            {open.length > 0 && `First, ${open.join('; ')}.`}
+          </p>
+          {error && <Failure title="The check could not be started" error={error} onRetry={onCheck} />}
+        </>
+      )}
+    </Step>
+  );
+}

@@ -1,0 +1,25 @@
+'use client';
+
+import { useEffect, useRef } from 'react';
+import { type ProgressInput, prepareProgress } from '@/lib/view/import-progress';
+import { Announce } from './announce';
+import { Bar } from './bar';
+
+/** A run under way. What the bar has shown is kept, so that it never runs backwards. */
+export function RunProgress({ progress }: { progress: ProgressInput }) {
+  const shown = useRef(0);
+  const model = prepareProgress(progress, shown.current);
+  useEffect(() => {
+    shown.current = model.share;
+  }, [model.share]);
+  return (
+    <div className="grid gap-2">
+      <div className="flex flex-wrap justify-between gap-x-4 gap-y-1">
+        <span className="font-medium text-ink">{model.doing}</span>
+        <span className="text-ink-2 tabular-nums">{model.detail}</span>
+      </div>
+      <Bar label={model.doing} share={model.share} />
+      <Announce text={model.spoken} />
+    </div>
+  );
+}
