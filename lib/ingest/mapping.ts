@@ -72,14 +72,14 @@ export function mapHeaders(
     settled.add(field);
     used.add(index);
   }
-  if (!settled.has('account_id')) nameAsId(fields, mapping);
+  if (kind === 'mrr' && !settled.has('account_id')) nameAsId(mapping);
   return mapping;
 }
 
-/** A file that names its accounts but numbers none: the name is the id. */
-function nameAsId(fields: readonly Field[], mapping: HeaderMapping): void {
+/** An MRR sheet that names its customers but numbers none: the name is the id. */
+function nameAsId(mapping: HeaderMapping): void {
   const name = mapping.columns.name;
-  if (name === undefined || !fields.some((field) => field.name === 'account_id')) return;
+  if (name === undefined) return;
   mapping.columns.account_id = { index: name.index, confidence: Math.min(name.confidence, NAME_AS_ID) };
 }
 
