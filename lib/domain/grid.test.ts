@@ -1,0 +1,50 @@
+import { describe, expect, it } from 'vitest';
+import { formatDay } from './day';
+import { grids, parsePeriod, periodOf, periodsTouching } from './grid';
+import { calendar, periodLabel, textOf } from './testing/plain-calendar';
+import { dayOf } from './testing/reports';
+
+describe('periods', () => {
+  it.each(grids)('every day of 2019 to 2031 lies in the %s that a calendar says, and within its days', (grid) => {
+    const wrong = calendar.flatMap(({ year }, place) => {
+      if (year < 2019 || year > 2031) return [];
+      const day = dayOf(textOf(place));
+      const { label, start, end } = periodOf(day, grid);
+      const right = label === periodLabel(place, grid) && start <= day && day <= end;
+      return right ? [] : [textOf(place)];
+    });
+    expect(wrong).toEqual([]);
+  });
+
+  it('31 December 2024 lies in 2025-W01, 1 January 2027 in 2026-W53', () => {
+    expect(periodOf(dayOf('2024-12-31'), 'week').label).toBe('2025-W01');
+    expect(periodOf(dayOf('2027-01-01'), 'week').label).toBe('2026-W53');
+  });
+
+  it('those touched by 31 January to 1 April 2025: four months, two quarters, one year; none the wrong way round', () => {
+    const labels = (grid: (typeof grids)[number]): string[] =>
+      periodsTouching(dayOf('2025-01-31'), dayOf('2025-04-01'), grid).map(({ label }) => label);
+    expect(labels('month')).toEqual(['2025-01', '2025-02', '2025-03', '2025-04']);
+    expect(labels('quarter')).toEqual(['2025-Q1', '2025-Q2']);
+    expect(labels('year')).toEqual(['2025']);
+    expect(periodsTouching(5, 4, 'month')).toEqual([]);
+  });
+});
+
+describe('stated periods', () => {
+  it.each([
+    ['2025-03', '2025-03-01', '2025-03-31'],
+    ['2024-Q1', '2024-01-01', '2024-03-31'],
+    ['2025', '2025-01-01', '2025-12-31'],
+    ['2025-W01', '2024-12-30', '2025-01-05'],
+    ['2026-W53', '2026-12-28', '2027-01-03'],
+    ['2025-02-28', '2025-02-28', '2025-02-28'],
+  ])('%s is %s to %s', (text, start, end) => {
+    const period = parsePeriod(text);
+    expect(period && [formatDay(period.start), formatDay(period.end)]).toEqual([start, end]);
+  });
+
+  it.each(['2025-Q5', '2025-W53', '2025-W00', '2025-13', 'March', '2025-02-30'])('%s is none', (text) => {
+    expect(parsePeriod(text)).toBeNull();
+  });
+});
