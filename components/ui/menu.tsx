@@ -1,0 +1,53 @@
+'use client';
+
+import { Check } from 'lucide-react';
+import { DropdownMenu as Primitive } from 'radix-ui';
+import type { ComponentProps } from 'react';
+import { cn } from './cn';
+import { floatingLook } from './floating';
+
+export const Menu = Primitive.Root;
+export const MenuTrigger = Primitive.Trigger;
+export const MenuRadioGroup = Primitive.RadioGroup;
+
+/** The list that a menu's trigger opens. */
+export function MenuContent({ className, align = 'end', ...props }: ComponentProps<typeof Primitive.Content>) {
+  return (
+    <Primitive.Portal>
+      <Primitive.Content
+        align={align}
+        sideOffset={4}
+        collisionPadding={8}
+        {...props}
+        className={cn(floatingLook, 'min-w-44 p-1', className)}
+      />
+    </Primitive.Portal>
+  );
+}
+
+const itemLook =
+  'flex h-(--row-dense) items-center gap-2 rounded-[5px] px-2 text-ink outline-none select-none data-disabled:text-ink-3 data-highlighted:bg-hover pointer-coarse:h-(--control-touch) [&_svg]:size-3.5 [&_svg]:shrink-0 [&_svg]:text-ink-3';
+
+export function MenuItem({ className, ...props }: ComponentProps<typeof Primitive.Item>) {
+  return <Primitive.Item {...props} className={cn(itemLook, className)} />;
+}
+
+/** One of several that exclude each other; the chosen one bears a tick. */
+export function MenuRadioItem({ className, children, ...props }: ComponentProps<typeof Primitive.RadioItem>) {
+  return (
+    <Primitive.RadioItem {...props} className={cn(itemLook, className)}>
+      {children}
+      <Primitive.ItemIndicator className="ml-auto">
+        <Check />
+      </Primitive.ItemIndicator>
+    </Primitive.RadioItem>
+  );
+}
+
+export function MenuLabel({ className, ...props }: ComponentProps<typeof Primitive.Label>) {
+  return <Primitive.Label {...props} className={cn('px-2 pt-1.5 pb-1 text-2xs text-ink-3', className)} />;
+}
+
+export function MenuSeparator({ className, ...props }: ComponentProps<typeof Primitive.Separator>) {
+  return <Primitive.Separator {...props} className={cn('-mx-1 my-1 h-px bg-line', className)} />;
+}

@@ -1,0 +1,59 @@
+import type { ComponentProps } from 'react';
+import { cn } from './cn';
+
+/** A table of 36 px rows between hairlines. Where it is wider than its place, it alone scrolls. */
+export function Table({ className, ...props }: ComponentProps<'table'>) {
+  return (
+    <div className="relative -mx-1 overflow-x-auto px-1">
+      <table {...props} className={cn('num w-full border-collapse text-sm', className)} />
+    </div>
+  );
+}
+
+export const TableHead = (props: ComponentProps<'thead'>) => <thead {...props} />;
+
+export const TableBody = (props: ComponentProps<'tbody'>) => <tbody {...props} />;
+
+/** The rows of sums: under a stronger line, in weight 600. */
+export function TableFoot({ className, ...props }: ComponentProps<'tfoot'>) {
+  return (
+    <tfoot
+      {...props}
+      className={cn('font-semibold text-ink [&_td]:border-t [&_td]:border-b-0 [&_td]:border-line-strong', className)}
+    />
+  );
+}
+
+export const TableRow = ({ className, ...props }: ComponentProps<'tr'>) => (
+  <tr {...props} className={cn('group/row', className)} />
+);
+
+interface CellProps {
+  /** Figures stand at the right, each digit as wide as the next. */
+  numeric?: boolean;
+}
+
+export function TableHeadCell({ numeric = false, className, ...props }: ComponentProps<'th'> & CellProps) {
+  return (
+    <th
+      scope="col"
+      {...props}
+      className={cn(
+        'border-b border-line-strong pr-3 pb-1.5 align-bottom text-2xs font-medium whitespace-nowrap text-ink-3 last:pr-0',
+        numeric ? 'text-right' : 'text-left',
+        className,
+      )}
+    />
+  );
+}
+
+const cellLook = 'h-(--row) border-b border-line pr-3 last:pr-0 group-last/row:border-b-0';
+
+export function TableCell({ numeric = false, className, ...props }: ComponentProps<'td'> & CellProps) {
+  return <td {...props} className={cn(cellLook, numeric && 'text-right whitespace-nowrap', className)} />;
+}
+
+/** The cell that names its row. */
+export function TableRowHead({ className, ...props }: ComponentProps<'th'>) {
+  return <th scope="row" {...props} className={cn(cellLook, 'text-left font-normal text-ink', className)} />;
+}
