@@ -1,5 +1,5 @@
 /** Columns of numbers: amounts in smallest units, quantities in millionths, exact decimals. */
-import { minorFromDecimal, multiplyToMinor } from '../domain/money';
+import { minorFromDecimal, multiplyToMinor, parseDecimal } from '../domain/money';
 import { QUANTITY_SCALE } from '../domain/records';
 import type { Currency, Settling } from './columns';
 import { isEmptyWord } from './empty-words';
@@ -17,6 +17,12 @@ interface ExactNumber {
   /** '-1234.50' */
   decimal: string;
   shape: NumberShape;
+}
+
+/** Whether the number times the factor is whole in smallest units. */
+function isWhole(text: string, factor: bigint, exponent: number): boolean {
+  const decimal = parseDecimal(text);
+  return decimal !== null && (decimal.units * factor * 10n ** BigInt(exponent)) % 10n ** BigInt(decimal.scale) === 0n;
 }
 
 export class NumberColumn {
@@ -52,14 +58,14 @@ export class NumberColumn {
     if (plain >= 0 && plain * 12 <= Number.MAX_SAFE_INTEGER) return plain * 12;
     const text = cell.trim();
     if (text === '' || isEmptyWord(text)) {
-      if (text !== '') row.say('empty_words', header, { found: text });
+      if (text !== '') row.say('empty_words', header, { found: text }, this.place.field);
       return 0;
     }
     const exact = this.exact(row, cell, currency, header);
     if (exact === null) return null;
     const annual = multiplyToMinor(exact.decimal, 12 * QUANTITY_SCALE, currency.exponent);
     if (annual === null) return this.tooLarge(row, cell, header);
-    if (minorFromDecimal(exact.decimal, currency.exponent)?.rounded) this.sayRounded(row, cell, header);
+    if (!isWhole(exact.decimal, 12n, currency.exponent)) row.say('rounded', header, { found: text }, this.place.field);
     return this.signed(row, annual, exact, header);
   }
 

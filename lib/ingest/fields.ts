@@ -2,6 +2,7 @@
  * The kinds of file and their fields (formats.md section 1): what each field holds and the other names by which files
  * call it. `same` names mean exactly this; `near` names mean it if nothing better does.
  */
+import { type FieldNames, fieldNames } from './similarity';
 
 export const kinds = ['accounts', 'changes', 'invoices', 'mrr', 'rates'] as const;
 export type Kind = (typeof kinds)[number];
@@ -14,8 +15,7 @@ export type ValueType = 'text' | 'number' | 'date' | 'month' | 'choice';
 export interface Field {
   name: string;
   type: ValueType;
-  same: readonly string[];
-  near: readonly string[];
+  names: FieldNames;
 }
 
 export interface KindFields {
@@ -27,8 +27,7 @@ export interface KindFields {
 const field = (name: string, type: ValueType, same: string[] = [], near: string[] = []): Field => ({
   name,
   type,
-  same,
-  near,
+  names: fieldNames(name, same, near),
 });
 
 const accountId = field(
@@ -59,7 +58,10 @@ const accountId = field(
 );
 const withNames = (base: Field): Field => ({
   ...base,
-  near: [...base.near, 'customer name', 'account name', 'company name', 'client name', 'name'],
+  names: {
+    ...base.names,
+    near: [...base.names.near, 'customername', 'accountname', 'companyname', 'clientname', 'name'],
+  },
 });
 const accountName = field(
   'name',

@@ -86,9 +86,9 @@ function nameAsId(mapping: HeaderMapping): void {
 /** Best first; among equals the earlier field, then the earlier column. */
 function claims(fields: readonly Field[], headers: readonly string[]): Claim[] {
   const found: Claim[] = [];
-  for (const { name, same, near } of fields) {
+  for (const { name, names } of fields) {
     headers.forEach((header, index) => {
-      const score = headerScore(header, name, same, near);
+      const score = headerScore(header, names);
       if (score >= PROPOSED_FROM) found.push({ field: name, index, score });
     });
   }

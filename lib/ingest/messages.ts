@@ -74,6 +74,7 @@ export const catalogue = {
 
   // One cell or row
   missing_value: error('the cell is empty, but every row needs one', 'fill it in'),
+  empty_word: error('"{found}" means an empty cell, but every row needs a value', 'fill it in'),
   bad_date: error('expected YYYY-MM-DD, found {found}', ISO_DATE),
   no_such_date: error('{found} is a date that does not exist', ISO_DATE),
   date_out_of_range: error('the date {found} is not between 1900 and 2199', ISO_DATE),

@@ -31,6 +31,8 @@ export interface Draft {
   code: ProblemCode;
   column: string | null;
   details: Details;
+  /** Columns that are told of together, such as the months of a sheet: one notice for all of them. */
+  group?: string;
 }
 
 const SHOWN_CHARACTERS = 60;
@@ -106,7 +108,7 @@ export class ProblemList {
 
   /** Says it once for each column, about the first row that it concerns. */
   notice(row: number | null, draft: Draft): void {
-    const key = `${draft.code} ${draft.column ?? ''}`;
+    const key = `${draft.code} ${draft.group ?? draft.column ?? ''}`;
     if (this.noticed.has(key)) return;
     this.noticed.add(key);
     this.notices.push(problem(this.file, row, draft));

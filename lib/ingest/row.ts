@@ -43,8 +43,8 @@ export class Row {
   }
 
   /** A warning or notice. */
-  say(code: ProblemCode, column: string | null, details: Details = {}): void {
-    this.report({ code, column, details });
+  say(code: ProblemCode, column: string | null, details: Details = {}, group?: string): void {
+    this.report({ code, column, details, group });
   }
 
   fail(code: ProblemCode, column: string | null, details: Details = {}): void {
@@ -150,7 +150,8 @@ export function required<T>(row: Row, column: Column<T>): T | null {
   const faults = row.drafts.length;
   const value = column.get(row);
   if (value === null && row.drafts.length === faults && row.unsettled === null) {
-    row.fail('missing_value', column.place.header);
+    const found = row.cells[column.place.index]?.trim() ?? '';
+    row.fail(found === '' ? 'missing_value' : 'empty_word', column.place.header, { found });
   }
   return value;
 }

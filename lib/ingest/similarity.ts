@@ -5,9 +5,13 @@ export const normalHeader = (text: string): string => text.toLowerCase().replace
 const EXACT = 1;
 const SAME = 0.95;
 const NEAR = 0.75;
+/** Of a mistyped name, times its likeness. */
+const TYPO = 0.85;
 /** Below this two names are not the same word mistyped. */
 const TYPO_FLOOR = 0.78;
 const LONGEST_HEADER = 64;
+/** Names of more different lengths cannot reach the floor. */
+const COMPARABLE = 0.6;
 
 /** Edits that turn one text into the other: insert, delete, replace, swap neighbours. */
 function editDistance(a: string, b: string): number {
@@ -50,17 +54,30 @@ function dice(a: string, b: string): number {
 export function likeness(a: string, b: string): number {
   if (a === b) return 1;
   const length = Math.max(a.length, b.length);
-  if (length < 4 || length > LONGEST_HEADER) return 0;
+  if (length < 4 || length > LONGEST_HEADER || Math.min(a.length, b.length) < length * COMPARABLE) return 0;
   return Math.max(1 - editDistance(a, b) / length, dice(a, b));
 }
 
+/** A field's names, normalised. */
+export interface FieldNames {
+  name: string;
+  same: readonly string[];
+  near: readonly string[];
+}
+
+export const fieldNames = (name: string, same: readonly string[], near: readonly string[]): FieldNames => ({
+  name: normalHeader(name),
+  same: same.map(normalHeader),
+  near: near.map(normalHeader),
+});
+
 /** How surely a header names a field that goes by these names; 0 … 1. */
-export function headerScore(header: string, name: string, same: readonly string[], near: readonly string[]): number {
+export function headerScore(header: string, { name, same, near }: FieldNames): number {
   const text = normalHeader(header);
   if (text === '') return 0;
-  if (text === normalHeader(name)) return EXACT;
-  if (same.some((other) => normalHeader(other) === text)) return SAME;
-  if (near.some((other) => normalHeader(other) === text)) return NEAR;
-  const typo = Math.max(...[name, ...same].map((other) => likeness(text, normalHeader(other))));
-  return typo >= TYPO_FLOOR ? typo * 0.85 : 0;
+  if (text === name) return EXACT;
+  if (same.includes(text)) return SAME;
+  if (near.includes(text)) return NEAR;
+  const typo = same.reduce((best, other) => Math.max(best, likeness(text, other)), likeness(text, name));
+  return typo >= TYPO_FLOOR ? typo * TYPO : 0;
 }
