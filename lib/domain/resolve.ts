@@ -3,6 +3,7 @@
  * First by change id: the last record of an id stands, and a `void` one withdraws the id. Then by item and date:
  * of the ids that are left the last stands, so that what a withdrawn one had replaced stands again.
  */
+import type { DayNumber } from './day';
 import { type ChangeColumns, changeStatuses, type InvoiceColumns } from './records';
 import { groupByAccount, type RowOrder, type RowsByAccount, sortRows } from './row-order';
 
@@ -10,48 +11,47 @@ const VOID = changeStatuses.indexOf('void');
 
 /** Changes in force by account, within an account ascending by item, then effective day. */
 export function resolveChanges(changes: ChangeColumns, accounts: number, recordedBy: number | null): RowsByAccount {
-  const { seq, recordedAt, changeNo, item, effectiveDay, status } = changes;
-  const recorded: RowOrder = (a, b) => recordedAt[a]! - recordedAt[b]! || seq[a]! - seq[b]!;
-  const byChange: RowOrder = (a, b) => changeNo[a]! - changeNo[b]! || recorded(a, b);
-  const byLine: RowOrder = (a, b) => item[a]! - item[b]! || effectiveDay[a]! - effectiveDay[b]! || recorded(a, b);
-  const sameChange = (a: number, b: number): boolean => changeNo[a] === changeNo[b];
-  const sameDay = (a: number, b: number): boolean => item[a] === item[b] && effectiveDay[a] === effectiveDay[b];
-  const stands = (row: number): boolean => status[row] !== VOID;
-  const grouped = groupByAccount(changes.account, changes.length, accounts, knownBy(recordedAt, recordedBy));
-  keepLast(grouped, byChange, sameChange, stands);
-  keepLast(grouped, byLine, sameDay, always);
+  const { changeNo, item, effectiveDay, status } = changes;
+  const grouped = groupByAccount(changes.account, changes.length, accounts, knownBy(changes, recordedBy));
+  const tie = recordedOrder(changes);
+  keepLast(grouped, { key: (row) => changeNo[row]!, tie }, (row) => status[row] !== VOID);
+  keepLast(grouped, { key: (row) => dayWithin(item[row]!, effectiveDay[row]!), tie });
   return grouped;
 }
 
 /** Invoice lines in force by account, within an account ascending by product, period and currency. */
 export function resolveInvoices(lines: InvoiceColumns, accounts: number, recordedBy: number | null): RowsByAccount {
-  const { seq, recordedAt, lineNo, product, startDay, endDay, currency } = lines;
-  const byLine: RowOrder = (a, b) => lineNo[a]! - lineNo[b]! || recordedAt[a]! - recordedAt[b]! || seq[a]! - seq[b]!;
-  const sameLine = (a: number, b: number): boolean => lineNo[a] === lineNo[b];
-  const byPeriod: RowOrder = (a, b) =>
-    product[a]! - product[b]! || startDay[a]! - startDay[b]! || endDay[a]! - endDay[b]! || currency[a]! - currency[b]!;
-  const grouped = groupByAccount(lines.account, lines.length, accounts, knownBy(recordedAt, recordedBy));
-  keepLast(grouped, byLine, sameLine, always);
+  const { lineNo, product, startDay, endDay, currency } = lines;
+  const grouped = groupByAccount(lines.account, lines.length, accounts, knownBy(lines, recordedBy));
+  keepLast(grouped, { key: (row) => lineNo[row]!, tie: recordedOrder(lines) });
+  const byPeriod: RowOrder = {
+    key: (row) => dayWithin(product[row]!, startDay[row]!),
+    tie: (a, b) => endDay[a]! - endDay[b]! || currency[a]! - currency[b]!,
+  };
   for (let account = 0; account < accounts; account += 1)
     sortRows(grouped.rows, grouped.offset[account]!, grouped.offset[account + 1]!, byPeriod);
   return grouped;
 }
 
-const always = (): boolean => true;
+type Recorded = Pick<ChangeColumns, 'recordedAt' | 'seq'>;
+
+const recordedOrder = ({ recordedAt, seq }: Recorded): RowOrder['tie'] => {
+  return (a, b) => recordedAt[a]! - recordedAt[b]! || seq[a]! - seq[b]!;
+};
 
 /** Records made known before the moment `recordedBy`; all of them where it is null. */
-const knownBy =
-  (recordedAt: Float64Array, recordedBy: number | null) =>
-  (row: number): boolean =>
-    recordedBy === null || recordedAt[row]! < recordedBy;
+const knownBy = ({ recordedAt }: Recorded, recordedBy: number | null): ((row: number) => boolean) => {
+  return (row) => recordedBy === null || recordedAt[row]! < recordedBy;
+};
 
-/** Sorts each account's rows and keeps, in place, the last of each run of equals, where that one stands. */
-function keepLast(
-  grouped: RowsByAccount,
-  order: RowOrder,
-  same: (a: number, b: number) => boolean,
-  stands: (row: number) => boolean,
-): void {
+/** Days lie within 2^20 of each other (some 2,800 years), so that line and day make one exact number. */
+const DAYS = 2 ** 20;
+const dayWithin = (line: number, day: DayNumber): number => line * DAYS + day;
+
+const always = (): boolean => true;
+
+/** Sorts each account's rows and keeps, in place, the last of each run with one key, where that one stands. */
+function keepLast(grouped: RowsByAccount, order: RowOrder, stands: (row: number) => boolean = always): void {
   const { offset, rows } = grouped;
   let kept = 0;
   let from = 0;
@@ -60,7 +60,7 @@ function keepLast(
     sortRows(rows, from, to, order);
     for (let index = from; index < to; index += 1) {
       const row = rows[index]!;
-      const replaced = index + 1 < to && same(row, rows[index + 1]!);
+      const replaced = index + 1 < to && order.key(row) === order.key(rows[index + 1]!);
       if (!replaced && stands(row)) rows[kept++] = row;
     }
     from = to;

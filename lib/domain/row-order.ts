@@ -6,8 +6,12 @@ export interface RowsByAccount {
   rows: Int32Array;
 }
 
-/** Negative: row `a` comes before row `b`. */
-export type RowOrder = (a: number, b: number) => number;
+/** How rows are ordered: by a number each of them has, and where those are equal by comparing the two rows. */
+export interface RowOrder {
+  key: (row: number) => number;
+  /** Negative: row `a` comes before row `b`. */
+  tie: (a: number, b: number) => number;
+}
 
 /** Groups the rows that `accept` takes by account: one counting sort, rows ascending within an account. */
 export function groupByAccount(
@@ -29,18 +33,26 @@ export function groupByAccount(
 }
 
 /** Beyond this many rows insertion is dearer than the engine's sort. */
-const INSERTION_LIMIT = 48;
+const INSERTION_LIMIT = 64;
+const keys = new Float64Array(INSERTION_LIMIT);
 
-/** Sorts `rows[from … to)`. */
-export function sortRows(rows: Int32Array, from: number, to: number, order: RowOrder): void {
+/** Sorts `rows[from … to)`. Keys are read once and moved along: reading columns here and there is what costs. */
+export function sortRows(rows: Int32Array, from: number, to: number, { key, tie }: RowOrder): void {
   if (to - from > INSERTION_LIMIT) {
-    rows.subarray(from, to).sort(order);
+    rows.subarray(from, to).sort((a, b) => key(a) - key(b) || tie(a, b));
     return;
   }
-  for (let index = from + 1; index < to; index += 1) {
+  for (let index = from; index < to; index += 1) {
     const row = rows[index]!;
+    const own = key(row);
     let place = index;
-    for (; place > from && order(rows[place - 1]!, row) > 0; place -= 1) rows[place] = rows[place - 1]!;
+    for (; place > from; place -= 1) {
+      const before = keys[place - 1 - from]!;
+      if (before < own || (before === own && tie(rows[place - 1]!, row) <= 0)) break;
+      keys[place - from] = before;
+      rows[place] = rows[place - 1]!;
+    }
+    keys[place - from] = own;
     rows[place] = row;
   }
 }

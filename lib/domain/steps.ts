@@ -8,7 +8,7 @@ export class Steps {
   day = new Int32Array(FIRST_CAPACITY);
   arrMinor = new Float64Array(FIRST_CAPACITY);
   private order = new Int32Array(FIRST_CAPACITY);
-  private readonly byDay: RowOrder = (a, b) => this.day[a]! - this.day[b]! || a - b;
+  private readonly byDay: RowOrder = { key: (step) => this.day[step]!, tie: (a, b) => a - b };
 
   push(day: number, arrMinor: number): void {
     if (this.length === this.day.length) this.grow();
