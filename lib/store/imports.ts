@@ -2,9 +2,22 @@
 import { randomUUID } from 'node:crypto';
 import type { PoolClient } from 'pg';
 import type { Day } from '@/lib/domain/day';
-import type { Database } from './database';
+import { recordAudit } from './audit';
+import { type Database, inTransaction } from './database';
+import {
+  INSERT_IMPORT,
+  MARK_FAILED,
+  MARK_WITHDRAWN,
+  SELECT_DATA_THROUGH,
+  SELECT_IMPORTS,
+  SELECT_WITHDRAWABLE,
+  UPDATE_EFFECT,
+  UPSERT_PROGRESS,
+} from './import-sql';
 import type { Store } from './open';
 import type { Principal } from './principal';
+import { lockWorkspace, nextVersion } from './versions';
+import { withdrawStatements } from './withdraw';
 
 export type ImportStatus = 'running' | 'checked' | 'done' | 'rejected' | 'failed' | 'withdrawn';
 
@@ -62,61 +75,7 @@ export interface ImportRun {
 
 export const DEFAULT_SOURCE = 'files';
 
-/** A process that has begun but not yet taken its lock is given this long, in seconds. */
-const STARTING_SECONDS = 30;
 const INTERRUPTED = 'The import was interrupted. Nothing was written: import the file again.';
-
-// An import that is running holds its advisory lock; one that says it runs and does not hold it has died.
-const SELECT_IMPORTS = `
-  select i.import_id as "importId", i.import_no as "importNo", i.kind, i.source, i.file_name as "fileName",
-    i.file_bytes::float8 as "fileBytes", i.file_sha256 as "fileSha256", i.mapping, i.dry_run as "dryRun", i.status,
-    i.started_at as "startedAt", i.finished_at as "finishedAt", i.appended_at as "appendedAt",
-    i.withdrawn_at as "withdrawnAt", i.data_through::text as "dataThrough", i.version, i.read_rows as "readRows",
-    json_build_object('new', i.new_rows, 'unchanged', i.unchanged_rows, 'corrected', i.corrected_rows,
-      'rejected', i.rejected_rows, 'accountsNew', i.new_accounts) as counts,
-    i.problems, i.notices, i.effect, i.error, p.progress,
-    i.status = 'running'
-      and greatest(i.started_at, p.updated_at) < clock_timestamp() - make_interval(secs => ${STARTING_SECONDS})
-      and not exists (
-        select from pg_locks l
-        where l.locktype = 'advisory' and l.objsubid = 2 and l.granted
-          and l.classid::bigint = i.workspace_id and l.objid::bigint = i.import_no
-          and l.database = (select oid from pg_database where datname = current_database())
-      ) as died
-  from import_run i left join import_progress p using (workspace_id, import_no)
-  where i.workspace_id = $1 and ($2::text is null or i.import_id = $2)
-  order by i.import_no desc`;
-
-const INSERT_IMPORT = `
-  insert into import_run (workspace_id, import_id, kind, source, file_name, file_bytes, file_sha256, mapping, dry_run,
-    status, data_through)
-  values ($1, $2, $3, $4, $5, $6, $7, $8, $9, 'running', $10)
-  returning import_no`;
-
-const UPSERT_PROGRESS = `
-  insert into import_progress (workspace_id, import_no, progress)
-  select workspace_id, import_no, $3 from import_run where workspace_id = $1 and import_id = $2
-  on conflict (workspace_id, import_no) do update set progress = excluded.progress, updated_at = clock_timestamp()`;
-
-const MARK_FAILED = `
-  update import_run set status = $3, error = $4, problems = $5, read_rows = $6, rejected_rows = $7,
-    finished_at = clock_timestamp()
-  where workspace_id = $1 and import_id = $2 and status = 'running'`;
-
-const UPDATE_EFFECT =
-  'update import_run set effect = $3, notices = coalesce($4, notices) where workspace_id = $1 and import_id = $2';
-
-// Per source the latest day; as of a day, what was stated by its end, or all where nothing had been.
-const SELECT_DATA_THROUGH = `
-  select distinct on (source) source, data_through::text as day, import_id as "importId"
-  from (
-    select source, data_through, import_id, import_no,
-      $2::date is null or appended_at < ($2::date + 1)::timestamp at time zone 'UTC' as known
-    from import_run
-    where workspace_id = $1 and appended_at is not null and data_through is not null
-      and (withdrawn_at is null or withdrawn_at >= ($2::date + 1)::timestamp at time zone 'UTC')
-  ) stated
-  order by source, known desc, data_through desc, import_no desc`;
 
 /** An import that is announced before its process starts, so that its progress can be shown. Answers its id. */
 export async function createImport(
@@ -232,6 +191,34 @@ export async function recordEffect(
 ): Promise<void> {
   const said = notices === null ? null : JSON.stringify(notices);
   await store.pool.query(UPDATE_EFFECT, [workspaceId, importId, JSON.stringify(effect), said]);
+}
+
+/**
+ * Withdraws an import: the ledger is then exactly that of all the others. Throws where there is no such import, or nothing of it to withdraw. Answers the
+ * new ledger version.
+ */
+export function withdrawImport(
+  store: Store,
+  principal: Principal,
+  workspaceId: number,
+  importId: string,
+): Promise<number> {
+  return inTransaction(store.pool, async (client) => {
+    await lockWorkspace(client, workspaceId);
+    const { rows } = await client.query<{ import_no: number; appended: boolean; withdrawn: boolean }>(
+      SELECT_WITHDRAWABLE,
+      [workspaceId, importId],
+    );
+    const found = rows[0];
+    if (!found) throw new Error(`there is no import ${importId}`);
+    if (found.withdrawn) throw new Error(`import ${importId} is withdrawn already`);
+    if (!found.appended) throw new Error(`import ${importId} wrote nothing that could be withdrawn`);
+    const version = await nextVersion(client, workspaceId);
+    await client.query(MARK_WITHDRAWN, [workspaceId, found.import_no, version]);
+    await withdrawStatements(client, workspaceId, found.import_no);
+    await recordAudit(client, principal, workspaceId, { action: 'import_withdrawn', version, details: { importId } });
+    return version;
+  });
 }
 
 export interface SourceDataThrough {

@@ -1,0 +1,66 @@
+/** The queries on imports. */
+
+/** A process that has begun but not yet taken its lock is given this long, in seconds. */
+const STARTING_SECONDS = 30;
+// An import that is running holds its advisory lock; one that says it runs and does not hold it has died.
+export const SELECT_IMPORTS = `
+  select i.import_id as "importId", i.import_no as "importNo", i.kind, i.source, i.file_name as "fileName",
+    i.file_bytes::float8 as "fileBytes", i.file_sha256 as "fileSha256", i.mapping, i.dry_run as "dryRun", i.status,
+    i.started_at as "startedAt", i.finished_at as "finishedAt", i.appended_at as "appendedAt",
+    i.withdrawn_at as "withdrawnAt", i.data_through::text as "dataThrough", i.version, i.read_rows as "readRows",
+    json_build_object('new', i.new_rows, 'unchanged', i.unchanged_rows, 'corrected', i.corrected_rows,
+      'rejected', i.rejected_rows, 'accountsNew', i.new_accounts) as counts,
+    i.problems, i.notices, i.effect, i.error, p.progress,
+    i.status = 'running'
+      and greatest(i.started_at, p.updated_at) < clock_timestamp() - make_interval(secs => ${STARTING_SECONDS})
+      and not exists (
+        select from pg_locks l
+        where l.locktype = 'advisory' and l.objsubid = 2 and l.granted
+          and l.classid::bigint = i.workspace_id and l.objid::bigint = i.import_no
+          and l.database = (select oid from pg_database where datname = current_database())
+      ) as died
+  from import_run i left join import_progress p using (workspace_id, import_no)
+  where i.workspace_id = $1 and ($2::text is null or i.import_id = $2)
+  order by i.import_no desc`;
+
+export const INSERT_IMPORT = `
+  insert into import_run (workspace_id, import_id, kind, source, file_name, file_bytes, file_sha256, mapping, dry_run,
+    status, data_through)
+  values ($1, $2, $3, $4, $5, $6, $7, $8, $9, 'running', $10)
+  returning import_no`;
+
+export const UPSERT_PROGRESS = `
+  insert into import_progress (workspace_id, import_no, progress)
+  select workspace_id, import_no, $3 from import_run where workspace_id = $1 and import_id = $2
+  on conflict (workspace_id, import_no) do update set progress = excluded.progress, updated_at = clock_timestamp()`;
+
+export const MARK_FAILED = `
+  update import_run set status = $3, error = $4, problems = $5, read_rows = $6, rejected_rows = $7,
+    finished_at = clock_timestamp()
+  where workspace_id = $1 and import_id = $2 and status = 'running'`;
+
+export const UPDATE_EFFECT =
+  'update import_run set effect = $3, notices = coalesce($4, notices) where workspace_id = $1 and import_id = $2';
+
+// Per source the latest day; as of a day, what was stated by its end, or all where nothing had been.
+export const SELECT_DATA_THROUGH = `
+  select distinct on (source) source, data_through::text as day, import_id as "importId"
+  from (
+    select source, data_through, import_id, import_no,
+      $2::date is null or appended_at < ($2::date + 1)::timestamp at time zone 'UTC' as known
+    from import_run
+    where workspace_id = $1 and appended_at is not null and data_through is not null
+      and (withdrawn_at is null or withdrawn_at >= ($2::date + 1)::timestamp at time zone 'UTC')
+  ) stated
+  order by source, known desc, data_through desc, import_no desc`;
+
+export const SELECT_WITHDRAWABLE = `
+  select import_no, appended_at is not null as appended, withdrawn_at is not null as withdrawn
+  from import_run where workspace_id = $1 and import_id = $2`;
+
+/** Later than any moment of the ledger, so that "before the withdrawal" is well defined. */
+export const MARK_WITHDRAWN = `
+  update import_run set withdrawn_version = $3,
+    withdrawn_at = greatest(date_trunc('milliseconds', clock_timestamp()),
+      (select max(greatest(appended_at, withdrawn_at)) + interval '1 millisecond' from import_run where workspace_id = $1))
+  where workspace_id = $1 and import_no = $2`;

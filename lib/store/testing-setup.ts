@@ -1,0 +1,22 @@
+/** Starts one embedded server for a run of store tests, in a folder that is deleted afterwards. */
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { openOn, openStore } from './open';
+import { placeOf } from './place';
+import { connectionTo, stopStore } from './server';
+import { TEMPLATE, TEST_STORE_VARIABLE } from './testing';
+
+export default async function setup(): Promise<() => Promise<void>> {
+  const dataDir = mkdtempSync(join(tmpdir(), 'ratchet-tests-'));
+  process.env[TEST_STORE_VARIABLE] = dataDir;
+  const store = await openStore({ dataDir });
+  await store.pool.query(`create database ${TEMPLATE}`);
+  const template = await openOn(connectionTo(placeOf(dataDir), TEMPLATE), dataDir, 'embedded');
+  await template.close();
+  return async () => {
+    await store.close();
+    await stopStore(dataDir, { remove: true });
+    rmSync(dataDir, { recursive: true, force: true });
+  };
+}
