@@ -1,0 +1,17 @@
+import 'server-only';
+import { dehydrate, HydrationBoundary, type QueryClient } from '@tanstack/react-query';
+import type { ReactNode } from 'react';
+import { makeQueryClient } from '@/components/shell/query-client';
+
+interface HydratedProps {
+  /** Fills the client with what the children will ask for: `client.prefetchQuery({ ...query, queryFn: answer })`. */
+  prefetch(client: QueryClient): Promise<unknown>;
+  children: ReactNode;
+}
+
+/** Children that find their answers with the page. One that failed is left out, and the browser asks and says why. */
+export async function Hydrated({ prefetch, children }: HydratedProps) {
+  const client = makeQueryClient();
+  await prefetch(client);
+  return <HydrationBoundary state={dehydrate(client)}>{children}</HydrationBoundary>;
+}

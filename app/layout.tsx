@@ -1,0 +1,41 @@
+import { GeistMono } from 'geist/font/mono';
+import { GeistSans } from 'geist/font/sans';
+import type { Metadata, Viewport } from 'next';
+import { connection } from 'next/server';
+import type { ReactNode } from 'react';
+import { Shell } from '@/components/shell/shell';
+import { workspaceQuery } from '@/lib/api/queries';
+import { workspaceStateNow } from '@/lib/api/server';
+import { Hydrated } from './hydrated';
+import { Providers } from './providers';
+import './globals.css';
+
+export const metadata: Metadata = {
+  title: { template: '%s · Ratchet', default: 'Ratchet' },
+  description: 'Revenue retention, to the cent.',
+  icons: { icon: '/icon.svg' },
+};
+
+export const viewport: Viewport = {
+  themeColor: [
+    { media: '(prefers-color-scheme: light)', color: '#f9f9fa' },
+    { media: '(prefers-color-scheme: dark)', color: '#0f1012' },
+  ],
+};
+
+export default async function RootLayout({ children }: { children: ReactNode }) {
+  // Build time is not run time: no page is made before there is a store to ask.
+  await connection();
+  const today = new Date().toISOString().slice(0, 10);
+  return (
+    <html lang="en" className={`${GeistSans.variable} ${GeistMono.variable}`} suppressHydrationWarning>
+      <body>
+        <Providers>
+          <Hydrated prefetch={(client) => client.prefetchQuery({ ...workspaceQuery(), queryFn: workspaceStateNow })}>
+            <Shell today={today}>{children}</Shell>
+          </Hydrated>
+        </Providers>
+      </body>
+    </html>
+  );
+}

@@ -1,0 +1,47 @@
+'use client';
+
+import { FileInput, Gauge } from 'lucide-react';
+import Link from 'next/link';
+import { usePathname } from 'next/navigation';
+import { cn } from '@/components/ui/cn';
+
+/** The pages there are, in their order. */
+const pages = [
+  { href: '/', label: 'Overview', Icon: Gauge },
+  { href: '/import', label: 'Imports', Icon: FileInput },
+] as const;
+
+const isUnder = (path: string, href: string): boolean => path === href || (href !== '/' && path.startsWith(`${href}/`));
+
+/** The pages: a column in the sidebar, tabs at the bottom edge of a phone. */
+export function Nav() {
+  const path = usePathname();
+  return (
+    <nav
+      aria-label="Main"
+      className="flex flex-col gap-px max-md:fixed max-md:inset-x-0 max-md:bottom-0 max-md:z-30 max-md:grid max-md:auto-cols-fr max-md:grid-flow-col max-md:border-t max-md:border-line-strong max-md:bg-surface max-md:pb-[env(safe-area-inset-bottom)]"
+    >
+      {pages.map(({ href, label, Icon }) => {
+        const here = isUnder(path, href);
+        return (
+          <Link
+            key={href}
+            href={href}
+            aria-current={here ? 'page' : undefined}
+            className={cn(
+              'flex h-7.5 items-center gap-2.25 rounded-sm px-2 font-medium text-ink-2 transition-colors duration-(--t-fast) hover:bg-hover max-md:h-15 max-md:flex-col max-md:justify-center max-md:gap-0.5 max-md:rounded-none max-md:text-2xs max-md:text-ink-3 md:pointer-coarse:h-(--control-touch)',
+              here && 'bg-hover text-ink max-md:bg-transparent max-md:text-ink',
+            )}
+          >
+            <Icon
+              aria-hidden
+              strokeWidth={1.75}
+              className={cn('size-4 text-ink-3 max-md:size-5', here && 'text-ink')}
+            />
+            {label}
+          </Link>
+        );
+      })}
+    </nav>
+  );
+}

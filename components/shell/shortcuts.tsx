@@ -1,0 +1,66 @@
+'use client';
+
+import { useRouter } from 'next/navigation';
+import { useEffect, useState } from 'react';
+import { Dialog, DialogContent } from '@/components/ui/dialog';
+import { Kbd } from '@/components/ui/kbd';
+import { KEY_WAIT_MS, pressKey, type Shortcut, shortcuts } from '@/lib/view/shortcuts';
+
+/** Where keys are text, or already mean something else. */
+const busyPlaces =
+  'input, textarea, select, [contenteditable]:not([contenteditable="false"]), [role="dialog"], [role="alertdialog"], [role="menu"], [role="listbox"]';
+
+const isForPage = (event: KeyboardEvent): boolean =>
+  !event.defaultPrevented &&
+  !event.ctrlKey &&
+  !event.metaKey &&
+  !event.altKey &&
+  !event.isComposing &&
+  !(event.target instanceof Element && event.target.closest(busyPlaces));
+
+/** Calls with the shortcut that the keys just pressed make. */
+function useShortcuts(onShortcut: (shortcut: Shortcut) => void): void {
+  useEffect(() => {
+    let pending: readonly string[] = [];
+    let lastAt = 0;
+    const onKeyDown = (event: KeyboardEvent) => {
+      if (!isForPage(event) || event.key === 'Shift') return;
+      const step = pressKey(event.timeStamp - lastAt <= KEY_WAIT_MS ? pending : [], event.key);
+      pending = step.pending;
+      lastAt = event.timeStamp;
+      if (!step.done) return;
+      event.preventDefault();
+      onShortcut(step.done);
+    };
+    document.addEventListener('keydown', onKeyDown);
+    return () => document.removeEventListener('keydown', onKeyDown);
+  }, [onShortcut]);
+}
+
+/** The keys of every page, and the dialog that lists them. */
+export function Shortcuts() {
+  const router = useRouter();
+  const [listed, setListed] = useState(false);
+  useShortcuts((shortcut) => {
+    if (shortcut.href === null) setListed(true);
+    else router.push(shortcut.href);
+  });
+  return (
+    <Dialog open={listed} onOpenChange={setListed}>
+      <DialogContent title="Keyboard shortcuts">
+        <dl className="grid">
+          {shortcuts.map(({ keys, label }) => (
+            <div key={label} className="flex h-(--row) items-center border-b border-line last:border-b-0">
+              <dt className="text-ink">{label}</dt>
+              <dd className="ml-auto flex items-center gap-1">
+                {keys.map((key) => (
+                  <Kbd key={key}>{key}</Kbd>
+                ))}
+              </dd>
+            </div>
+          ))}
+        </dl>
+      </DialogContent>
+    </Dialog>
+  );
+}

@@ -1,0 +1,38 @@
+/** The keys that go places, and how single keys become them. Pure: the page hands in keys, and acts on what comes out. */
+
+export interface Shortcut {
+  /** Pressed one after the other. */
+  keys: readonly string[];
+  label: string;
+  /** Where it goes; null: it lists the shortcuts. */
+  href: string | null;
+}
+
+export const shortcuts: readonly Shortcut[] = [
+  { keys: ['g', 'o'], label: 'Go to Overview', href: '/' },
+  { keys: ['g', 'i'], label: 'Go to Imports', href: '/import' },
+  { keys: ['?'], label: 'List the shortcuts', href: null },
+];
+
+/** How long the first key of two waits for the second, in milliseconds. */
+export const KEY_WAIT_MS = 1200;
+
+export interface KeyStep {
+  /** The keys pressed so far that may still become a shortcut. */
+  pending: readonly string[];
+  /** The shortcut that this key completed. */
+  done: Shortcut | null;
+}
+
+const beginsWith = (shortcut: Shortcut, keys: readonly string[]): boolean =>
+  keys.every((key, position) => shortcut.keys[position] === key);
+
+/** What a key means after those already pressed. A key that leads nowhere begins anew. */
+export function pressKey(pending: readonly string[], key: string): KeyStep {
+  const keys = [...pending, key];
+  const open = shortcuts.filter((shortcut) => beginsWith(shortcut, keys));
+  const done = open.find((shortcut) => shortcut.keys.length === keys.length);
+  if (done) return { pending: [], done };
+  if (open.length > 0) return { pending: keys, done: null };
+  return pending.length > 0 ? pressKey([], key) : { pending: [], done: null };
+}
