@@ -16,7 +16,7 @@ import { type RankedKind, RECOGNISED_FROM, rankKinds } from './recognise';
 import { sampleRowsOf, samplesOf } from './sample-rows';
 import { type OpenedTable, openTable } from './table';
 
-export type { AnalyseOptions, Analysis, ColumnAnalysis, Question } from './analysis';
+export type { AnalyseOptions, Analysis, Question } from './analysis';
 
 const SAMPLE_RECORDS = 2000;
 

@@ -96,4 +96,30 @@ describe('files are read alike however they are encoded and cut', () => {
     const { problems } = await importText(`account_id,effective_on,product,amount\n${filler}b\0,2025-01-01,Core,5\n`);
     expect(problems).toMatchObject([{ code: 'bad_character', row: 1002, column: 'account_id' }]);
   });
+
+  it('cells and characters that lie across the chunks of a large file stay whole', async () => {
+    const name = (i: number) => `Zoë ${'🙂'.repeat(i % 7)}\n"${i}"`;
+    const lines = Array.from(
+      { length: 20_000 },
+      (_, i) => `"${name(i).replaceAll('"', '""')}",2025-01-01,Core,${i}\r\n`,
+    );
+    const { changes, problems, result } = await importText(
+      `account_id,effective_on,product,amount\r\n${lines.join('')}`,
+    );
+    expect(problems).toEqual([]);
+    expect(result?.read).toBe(20_000);
+    const wrong = changes.filter(
+      ({ accountId, row, amountMinor }, i) => accountId !== name(i) || row !== i + 2 || amountMinor !== i * 100,
+    );
+    expect(wrong).toEqual([]);
+  });
+
+  it('a quotation mark left open in a large file ends the reading, not the memory', async () => {
+    const filler = 'a,2025-01-01,Core,5\n'.repeat(100_000);
+    const { problems, result } = await importText(
+      `account_id,effective_on,product,amount\na,2025-01-01,"Core,5\n${filler}`,
+    );
+    expect(problems).toMatchObject([{ code: 'unclosed_quote', row: 2 }]);
+    expect(result).toMatchObject({ read: 1, rejected: 1 });
+  });
 });

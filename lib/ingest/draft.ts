@@ -43,6 +43,7 @@ export async function draftPlan(kind: Kind, sample: Sample, options: AnalyseOpti
   const notices = duplicateHeaders(sample, mapping);
   if (left.ignored.length > 0) notices.push(fileProblem(fileName, 'ignored_columns', { names: quoted(left.ignored) }));
   if (sample.table.encoding === 'windows-1252') notices.push(fileProblem(fileName, 'windows_1252'));
+  if (sample.damaged) notices.push(fileProblem(fileName, 'mixed_encodings'));
   return {
     problems: [
       ...problems.map((draft) => problem(fileName, null, draft)),
@@ -56,7 +57,6 @@ export async function draftPlan(kind: Kind, sample: Sample, options: AnalyseOpti
       fileName,
       bytes: sample.bytes,
       encoding: sample.table.encoding,
-      damaged: sample.damaged,
       delimiter: sample.table.delimiter,
       newline: sample.table.newline,
       headerRow: sample.headerRow,

@@ -26,7 +26,7 @@ export const catalogue = {
   empty_file: error('the file is empty', FIRST_ROW),
   no_rows: error('the file has column names but no rows', FIRST_ROW),
   unclosed_quote: error(
-    'a quotation mark opens a cell that never ends',
+    'a quotation mark opens a cell that never ends, so that nothing after it could be read',
     'close it, or write a quotation mark inside a cell twice ("")',
   ),
   unknown_kind: error(
@@ -114,7 +114,7 @@ export const catalogue = {
     'period_end is the first day that is not covered: it lies after period_start',
   ),
   bad_bytes: error(
-    'the cell {found} holds bytes that are not text in UTF-8',
+    '{found} holds bytes that are no text in UTF-8',
     'the file mixes encodings: save it as CSV (UTF-8) and mend the damaged characters',
   ),
   bad_character: error('the cell holds a NUL character', 'remove it; it is no text'),
@@ -153,6 +153,10 @@ export const catalogue = {
   windows_1252: notice(
     'the file is not UTF-8 and was read as Windows-1252',
     'if names look wrong, save it as CSV (UTF-8)',
+  ),
+  mixed_encodings: notice(
+    'part of the file is not UTF-8; the rows that hold such bytes are rejected',
+    'save it as CSV (UTF-8), or mend the rejected rows',
   ),
   ignored_columns: notice('not used: {names}', 'name a column with --map field=Column to use it'),
   duplicate_header: notice('the column name "{found}" occurs twice; the first is used', 'rename one of them'),

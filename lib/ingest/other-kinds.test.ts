@@ -1,7 +1,10 @@
 import { existsSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { formatDay } from '../domain/day';
-import { importPath, importText } from './testing/files';
+import { analyseFile } from './analyse';
+import { planFrom } from './plan';
+import { readFile } from './read';
+import { fileOf, importPath, importText } from './testing/files';
 
 describe('invoice lines', () => {
   const header = 'account_id,period_start,period_end,amount,quantity\n';
@@ -157,5 +160,34 @@ describe('the rejects file', () => {
     const first = await importText('account_id,effective_on,product,amount\na,soon,Core,5\n');
     const second = await importText(first.rejects);
     expect(second.rejects).toBe(first.rejects.replace('\n2,', '\n2,'));
+  });
+});
+
+describe('the reading', () => {
+  it('fails where rejects cannot be written, and the process goes on', async () => {
+    const path = await fileOf('account_id,effective_on,product,amount\na,soon,Core,5\n');
+    const { plan } = planFrom(await analyseFile(path));
+    if (plan === null) throw new Error('no plan');
+    await expect(readFile(path, plan, {}, { rejectsPath: `${path}/no/rejects.csv` })).rejects.toThrow('ENOTDIR');
+  });
+
+  it('waits for a slow sink, tells progress, and hands its failure on', async () => {
+    const path = await fileOf('account_id,effective_on,product,amount\na,2025-01-01,Core,5\nb,2025-01-01,Core,5\n');
+    const { plan } = planFrom(await analyseFile(path));
+    if (plan === null) throw new Error('no plan');
+    let open = 0;
+    const told: number[] = [];
+    const sink = {
+      change: async () => {
+        expect(++open).toBe(1);
+        await new Promise((resolve) => setTimeout(resolve, 2));
+        open--;
+      },
+    };
+    const { accepted } = await readFile(path, plan, sink, { onProgress: ({ bytes, rows }) => told.push(bytes, rows) });
+    expect(accepted).toBe(2);
+    expect(told).toEqual([plan.bytes, 2]);
+    const failing = { change: () => Promise.reject(new Error('disk full')) };
+    await expect(readFile(path, plan, failing)).rejects.toThrow('disk full');
   });
 });

@@ -21,8 +21,6 @@ export interface ReadPlan {
   /** Of the file when it was analysed. */
   bytes: number;
   encoding: TableFormat['encoding'];
-  /** Some bytes are no text: the rows that hold them are rejected. */
-  damaged: boolean;
   delimiter: TableFormat['delimiter'];
   newline: TableFormat['newline'];
   /** The row of the column names. */

@@ -21,8 +21,9 @@ export const csvLine = (cells: readonly string[], delimiter: string): string =>
 
 export class RejectsFile {
   private stream: WriteStream | null = null;
+  private failure: Error | null = null;
 
-  /** Nothing is created before the first rejected row. `skip`: leading columns of an earlier rejects file. */
+  /** Nothing is created before the first rejected row; a full disk or a missing folder throws. `skip`: leading columns of an earlier rejects file. */
   constructor(
     private readonly path: string,
     private readonly headers: readonly string[],
@@ -33,6 +34,9 @@ export class RejectsFile {
   async add(row: number, draft: Draft, cells: readonly string[]): Promise<void> {
     if (this.stream === null) {
       this.stream = createWriteStream(this.path, { encoding: 'utf8' });
+      this.stream.on('error', (failure) => {
+        this.failure = failure;
+      });
       await this.write([...rejectColumns, ...this.headers.slice(this.skip)]);
     }
     const about = [String(row), draft.column ?? '', draft.code, reasonOf(draft), remedyOf(draft)];
@@ -41,12 +45,14 @@ export class RejectsFile {
 
   async close(): Promise<void> {
     if (this.stream === null) return;
+    if (this.failure !== null) throw this.failure;
     this.stream.end();
     await finished(this.stream);
   }
 
   private async write(cells: readonly string[]): Promise<void> {
     const stream = this.stream;
+    if (this.failure !== null) throw this.failure;
     if (stream && !stream.write(csvLine(cells, this.delimiter))) await once(stream, 'drain');
   }
 }

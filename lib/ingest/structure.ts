@@ -24,10 +24,13 @@ export function checkStructure(row: Row, batch: RecordBatch, index: number, plan
   return cells.length < width && !row.failed;
 }
 
+/** Only of the columns that are read: what nothing reads may hold what it likes. */
 function checkCharacters(row: Row, plan: ReadPlan): void {
-  for (const [index, cell] of row.cells.entries()) {
+  const read = [plan.mapping, plan.attributes.map(({ index }) => index), plan.months.map(({ index }) => index)];
+  for (const index of new Set(read.flatMap((columns) => Object.values(columns)))) {
+    const cell = row.cells[index] ?? '';
     const header = plan.headers[index] ?? null;
     if (cell.includes('\0')) row.fail('bad_character', header);
-    else if (plan.damaged && cell.includes('\uFFFD')) row.fail('bad_bytes', header, { found: cell });
+    else if (cell.includes('\uFFFD')) row.fail('bad_bytes', header, { found: cell });
   }
 }
