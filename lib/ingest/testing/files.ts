@@ -1,7 +1,8 @@
 /** Files for tests: written to a temporary folder, analysed, planned and read in one call. */
-import { mkdtemp, readFile as readBytes, writeFile } from 'node:fs/promises';
+import { mkdtemp, readFile as readBytes, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { afterAll } from 'vitest';
 import type { AccountRecord, ChangeRecord, InvoiceLineRecord, RateRecord } from '../../domain/records';
 import { type AnalyseOptions, type Analysis, analyseFile } from '../analyse';
 import { planFrom } from '../plan';
@@ -10,6 +11,11 @@ import { type ReadResult, readFile } from '../read';
 
 let folder: Promise<string> | null = null;
 let count = 0;
+
+afterAll(async () => {
+  if (folder !== null) await rm(await folder, { recursive: true, force: true });
+  folder = null;
+});
 
 /** Writes the file into a folder of its own name space; returns its path. */
 export async function fileOf(content: string | Uint8Array, name = 'file.csv'): Promise<string> {
