@@ -116,7 +116,7 @@ test('the same file again would change nothing', async ({ page }) => {
 test('an import is withdrawn from the list, once asked', async ({ page, ratchet }) => {
   await page.goto('/import');
   await page.getByRole('button', { name: 'Withdraw bad.csv' }).click();
-  const dialog = page.getByRole('alertdialog', { name: 'Withdraw bad.csv?' });
+  const dialog = page.getByRole('dialog', { name: 'Withdraw bad.csv?' });
   await expect(dialog).toContainText('5 records');
   await page.keyboard.press('Escape');
   expect(await rowsInStore(ratchet)).toBe(4);

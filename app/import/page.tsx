@@ -1,13 +1,22 @@
 import type { Metadata } from 'next';
-import { Suspense } from 'react';
+import { Hydrated } from '@/app/hydrated';
 import { ImportPage } from '@/components/import/import-page';
+import { PageBody } from '@/components/shell/page-body';
+import { PageHeader } from '@/components/shell/page-header';
+import { listRuns } from '@/lib/api/imports';
+import { importsQuery } from '@/lib/api/queries';
 
 export const metadata: Metadata = { title: 'Imports' };
 
 export default function Page() {
   return (
-    <Suspense>
-      <ImportPage />
-    </Suspense>
+    <>
+      <PageHeader title="Imports" />
+      <PageBody>
+        <Hydrated prefetch={(client) => client.prefetchQuery({ ...importsQuery(), queryFn: listRuns })}>
+          <ImportPage />
+        </Hydrated>
+      </PageBody>
+    </>
   );
 }

@@ -1,5 +1,7 @@
 'use client';
 
+import { Callout } from '@/components/ui/callout';
+import { Select } from '@/components/ui/select';
 import type { Preview } from '@/lib/api/contract';
 import { type Choices, withField, withKind } from '@/lib/view/import-choices';
 import { type ColumnsModel, joined, otherProblems } from '@/lib/view/import-columns';
@@ -8,7 +10,6 @@ import { answered, prepareQuestions, withAnswer } from '@/lib/view/import-questi
 import { fileKinds, kindWords } from '@/lib/view/import-words';
 import { ColumnsTable } from './columns-table';
 import { LedgerOptions } from './ledger-options';
-import { NativeSelect } from './native-select';
 import { ProblemsTable } from './problems-table';
 import { Questions } from './questions';
 import { Step } from './step';
@@ -27,7 +28,7 @@ interface ColumnsStepProps {
 function KindSelect({ preview, choices, disabled, onChoose }: Omit<ColumnsStepProps, 'model' | 'refreshing'>) {
   return (
     <div className="w-48">
-      <NativeSelect
+      <Select
         aria-label="What the file holds"
         value={choices.kind ?? preview.kind ?? ''}
         disabled={disabled}
@@ -42,7 +43,7 @@ function KindSelect({ preview, choices, disabled, onChoose }: Omit<ColumnsStepPr
             {kindWords[kind].label}
           </option>
         ))}
-      </NativeSelect>
+      </Select>
     </div>
   );
 }
@@ -73,9 +74,9 @@ export function ColumnsStep({ preview, model, choices, refreshing, disabled, onC
         onAnswer={(code, value) => onChoose(withAnswer(choices, code, value))}
       />
       {model.missing.length > 0 && (
-        <p role="status" className="rounded-sm bg-caution-wash px-4 py-3 text-ink">
-          <span className="font-semibold">No column is read as {joined(model.missing)} yet.</span> Choose one below.
-        </p>
+        <Callout tone="caution" role="status" title={`No column is read as ${joined(model.missing)} yet`}>
+          Choose one below.
+        </Callout>
       )}
       <div
         aria-busy={refreshing}

@@ -1,8 +1,9 @@
 'use client';
 
 import { useId } from 'react';
+import { Label } from '@/components/ui/label';
+import { Select } from '@/components/ui/select';
 import { currencyGroups, type OptionField } from '@/lib/view/import-options';
-import { NativeSelect } from './native-select';
 
 interface CurrencyFieldProps {
   field: OptionField;
@@ -23,10 +24,8 @@ export function CurrencyField({ field, disabled, onCurrency }: CurrencyFieldProp
   const groups = currencyGroups(field.value);
   return (
     <div className="grid content-start gap-1">
-      <label htmlFor={id} className="font-medium text-ink">
-        Currency
-      </label>
-      <NativeSelect
+      <Label htmlFor={id}>Currency</Label>
+      <Select
         id={id}
         value={field.value}
         disabled={disabled}
@@ -39,7 +38,7 @@ export function CurrencyField({ field, disabled, onCurrency }: CurrencyFieldProp
         <optgroup label="All">
           <Codes codes={groups.other} />
         </optgroup>
-      </NativeSelect>
+      </Select>
       <p id={`${id}-hint`} className="text-xs text-ink-3">
         {field.hint}
       </p>

@@ -1,4 +1,5 @@
 import { Button } from '@/components/ui/button';
+import { Callout } from '@/components/ui/callout';
 import { ApiError } from '@/lib/api/client';
 
 interface FailureProps {
@@ -10,19 +11,11 @@ interface FailureProps {
 
 /** What failed, why, and the way on. The request's id is given where the server named one, for its log. */
 export function Failure({ title, error, onRetry }: FailureProps) {
-  const problem = error instanceof ApiError ? error.problem : null;
+  const requestId = error instanceof ApiError ? error.problem?.request_id : undefined;
   return (
-    <div role="alert" className="flex flex-wrap items-center gap-x-4 gap-y-3 rounded-sm bg-bad-wash px-4 py-3 text-bad">
-      <div className="min-w-0 flex-1 basis-64">
-        <p className="font-semibold">{title}</p>
-        <p>{error.message}</p>
-        {problem?.request_id !== undefined && <p className="text-xs">Request {problem.request_id}</p>}
-      </div>
-      {onRetry && (
-        <Button variant="secondary" onClick={onRetry}>
-          Try again
-        </Button>
-      )}
-    </div>
+    <Callout tone="bad" title={title} action={onRetry && <Button onClick={onRetry}>Try again</Button>}>
+      <p>{error.message}</p>
+      {requestId !== undefined && <p className="text-xs">Request {requestId}</p>}
+    </Callout>
   );
 }

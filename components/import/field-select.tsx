@@ -1,7 +1,8 @@
 'use client';
 
+import { cn } from '@/components/ui/cn';
+import { Select } from '@/components/ui/select';
 import type { ColumnRow, FieldOption } from '@/lib/view/import-columns';
-import { NativeSelect } from './native-select';
 
 interface FieldSelectProps {
   row: ColumnRow;
@@ -22,11 +23,11 @@ function Options({ row, options }: { row: ColumnRow; options: readonly FieldOpti
 /** Which field a column fills. Choosing one that another column has takes it from there. */
 export function FieldSelect({ row, options, disabled, onField }: FieldSelectProps) {
   return (
-    <NativeSelect
+    <Select
       aria-label={`Read ${row.header} as`}
       value={row.field ?? ''}
       disabled={disabled}
-      muted={row.field === null}
+      className={cn('[&>select]:font-medium', row.field === null && '[&>select]:font-normal [&>select]:text-ink-3')}
       onChange={(event) => onField(event.target.value === '' ? null : event.target.value)}
     >
       <option value="">{row.unread === 'attribute' ? 'Attribute' : 'Left out'}</option>
@@ -36,6 +37,6 @@ export function FieldSelect({ row, options, disabled, onField }: FieldSelectProp
       <optgroup label="Optional">
         <Options row={row} options={options.filter((option) => !option.required)} />
       </optgroup>
-    </NativeSelect>
+    </Select>
   );
 }

@@ -1,8 +1,10 @@
 'use client';
 
 import { Button } from '@/components/ui/button';
+import { Callout } from '@/components/ui/callout';
+import { Progress } from '@/components/ui/progress';
+import { Skeleton } from '@/components/ui/skeleton';
 import { type Fact, fileFacts } from '@/lib/view/import-file';
-import { Bar } from './bar';
 import { DropZone } from './drop-zone';
 import { Failure } from './failure';
 import { Formats } from './formats';
@@ -35,19 +37,12 @@ function Facts({ facts }: { facts: readonly Fact[] }) {
   );
 }
 
-function Refused({ title, remedy }: { title: string; remedy: string }) {
-  return (
-    <div role="alert" className="rounded-sm bg-bad-wash px-4 py-3 text-bad">
-      <p className="font-semibold">{title}</p>
-      <p>{remedy}</p>
-    </div>
-  );
-}
-
 export function FileStep({ upload, dragging, file, opening, rows, note, onClear }: FileStepProps) {
   const { refusal, error, share } = upload;
   const trouble = refusal ? (
-    <Refused {...refusal} />
+    <Callout tone="bad" title={refusal.title}>
+      {refusal.remedy}
+    </Callout>
   ) : error ? (
     <Failure
       title={`${upload.file?.name ?? 'The file'} could not be sent`}
@@ -59,14 +54,14 @@ export function FileStep({ upload, dragging, file, opening, rows, note, onClear 
   if (share !== null && upload.file) {
     return (
       <Step number={1} state="open" title={`Sending ${upload.file.name}`}>
-        <Bar label={`Sending ${upload.file.name}`} share={share} />
+        <Progress label={`Sending ${upload.file.name}`} share={share} />
       </Step>
     );
   }
   if (opening && !file && !trouble) {
     return (
       <Step number={1} state="open" title="Looking at the file">
-        <div className="h-5 w-72 max-w-full animate-pulse rounded-xs bg-sunken motion-reduce:animate-none" />
+        <Skeleton className="h-5 w-72 max-w-full" />
       </Step>
     );
   }
@@ -92,7 +87,7 @@ export function FileStep({ upload, dragging, file, opening, rows, note, onClear 
       title="Choose the file"
       description="Nothing is written until you say so, and every import can be undone."
     >
-      {note && <p className="rounded-sm bg-sunken px-4 py-3 text-ink">{note}</p>}
+      {note && <Callout>{note}</Callout>}
       {trouble}
       <DropZone dragging={dragging} onFile={upload.take} />
       <Formats />

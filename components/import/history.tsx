@@ -2,6 +2,7 @@
 
 import { useQuery } from '@tanstack/react-query';
 import { useState, useSyncExternalStore } from 'react';
+import { Skeleton } from '@/components/ui/skeleton';
 import type { ImportRun } from '@/lib/api/contract';
 import { importsQuery } from '@/lib/api/queries';
 import { prepareHistory } from '@/lib/view/import-history';
@@ -30,7 +31,7 @@ export function History() {
       {imports.error && (
         <Failure title="The list could not be read" error={imports.error} onRetry={() => void imports.refetch()} />
       )}
-      {imports.isPending && <div className="mt-4 h-28 animate-pulse rounded-sm bg-sunken" />}
+      {imports.isPending && <Skeleton className="mt-4 h-28" />}
       {imports.data && rows.length === 0 && (
         <p className="text-ink-3">
           None yet. Each file you import is listed here, with its rows, and can be withdrawn.

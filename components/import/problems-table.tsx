@@ -1,7 +1,7 @@
 'use client';
 
 import { useState } from 'react';
-import { buttonVariants } from '@/components/ui/button';
+import { Button } from '@/components/ui/button';
 import {
   LISTED_PROBLEMS,
   type ProblemInput,
@@ -56,13 +56,11 @@ export function ProblemsTable({ problems, counts, rejectsHref }: ProblemsTablePr
         <h3 className="mr-2 font-semibold text-ink">{title}</h3>
         {model.groups.length > 1 && <ProblemChips groups={model.groups} chosen={code} onChoose={setCode} />}
         {rejectsHref !== null && (
-          <a
-            href={rejectsHref}
-            download
-            className={`${buttonVariants({ variant: 'secondary' })} sm:ml-auto print:hidden`}
-          >
-            Download rejected rows
-          </a>
+          <Button asChild className="sm:ml-auto print:hidden">
+            <a href={rejectsHref} download>
+              Download rejected rows
+            </a>
+          </Button>
         )}
       </div>
       <table className="w-full border-collapse text-sm max-sm:block">

@@ -1,7 +1,7 @@
 'use client';
 
 import Link from 'next/link';
-import { Button, buttonVariants } from '@/components/ui/button';
+import { Button } from '@/components/ui/button';
 import type { ImportRun } from '@/lib/api/contract';
 import { nextSteps } from '@/lib/view/import-result';
 
@@ -49,9 +49,9 @@ export function DoneActions({ run, busy, onUndo, onAnother }: DoneActionsProps) 
   return (
     <>
       {done && (
-        <Link href="/" className={buttonVariants({ variant: 'primary' })}>
-          See your NRR
-        </Link>
+        <Button variant="primary" asChild>
+          <Link href="/">See your NRR</Link>
+        </Button>
       )}
       {done && (
         <Button variant="secondary" disabled={busy} onClick={onUndo}>

@@ -1,9 +1,9 @@
 'use client';
 
 import { useEffect, useRef } from 'react';
+import { Progress } from '@/components/ui/progress';
 import { type ProgressInput, prepareProgress } from '@/lib/view/import-progress';
 import { Announce } from './announce';
-import { Bar } from './bar';
 
 /** A run under way. What the bar has shown is kept, so that it never runs backwards. */
 export function RunProgress({ progress }: { progress: ProgressInput }) {
@@ -18,7 +18,7 @@ export function RunProgress({ progress }: { progress: ProgressInput }) {
         <span className="font-medium text-ink">{model.doing}</span>
         <span className="text-ink-2 tabular-nums">{model.detail}</span>
       </div>
-      <Bar label={model.doing} share={model.share} />
+      <Progress label={model.doing} share={model.share} />
       <Announce text={model.spoken} />
     </div>
   );

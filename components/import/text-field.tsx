@@ -1,6 +1,8 @@
 'use client';
 
 import { type ComponentProps, useEffect, useId, useState } from 'react';
+import { Input } from '@/components/ui/input';
+import { Label } from '@/components/ui/label';
 import type { OptionField } from '@/lib/view/import-options';
 
 interface TextFieldProps
@@ -19,18 +21,17 @@ export function TextField({ label, field, disabled, onValue, ...input }: TextFie
   useEffect(() => setText(field.value), [field.value]);
   return (
     <div className="grid content-start gap-1">
-      <label htmlFor={id} className="font-medium text-ink">
+      <Label htmlFor={id}>
         {label}
         {field.required && <span className="font-normal text-ink-3"> (required)</span>}
-      </label>
-      <input
+      </Label>
+      <Input
         {...input}
         id={id}
         value={text}
         disabled={disabled}
         required={field.required}
         aria-describedby={`${id}-hint`}
-        className="h-(--control) w-full min-w-0 rounded-sm border border-control-line bg-surface px-2.5 text-ink tabular-nums disabled:opacity-60 pointer-coarse:h-(--control-touch)"
         onChange={(event) => {
           setText(event.target.value);
           onValue(event.target.value);
