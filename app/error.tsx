@@ -1,7 +1,5 @@
 'use client';
 
-import { useRouter } from 'next/navigation';
-import { startTransition } from 'react';
 import { PageBody } from '@/components/shell/page-body';
 import { PageHeader } from '@/components/shell/page-header';
 import { PageMessage } from '@/components/shell/page-message';
@@ -9,17 +7,12 @@ import { Button } from '@/components/ui/button';
 
 interface ErrorPageProps {
   error: Error & { digest?: string };
-  reset(): void;
+  /** Asks the server for the page again. */
+  retry(): void;
 }
 
 /** A page that broke. The address stays, and with it every filter. */
-export default function ErrorPage({ error, reset }: ErrorPageProps) {
-  const router = useRouter();
-  const retry = () =>
-    startTransition(() => {
-      router.refresh();
-      reset();
-    });
+export default function ErrorPage({ error, retry }: ErrorPageProps) {
   return (
     <>
       <PageHeader title="Something failed" />
