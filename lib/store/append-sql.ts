@@ -3,7 +3,7 @@
  */
 import type { PoolClient } from 'pg';
 import { collectMet, decide, rememberUnchanged, type Scope } from './decide';
-import { type StatementTable, sameContent, tableOf } from './statements';
+import { type StatementTable, sameContent, tableExists, tableOf } from './statements';
 
 const CONFLICTS_MAX = 1000;
 
@@ -33,7 +33,7 @@ const stagedName = (table: StatementTable): string => `staged_${table.name}`;
 export async function prepareTarget(scope: Scope): Promise<{ name: string; isFresh: boolean; options: string }> {
   const { client, table, workspaceId, importNo } = scope;
   const name = tableOf(table, workspaceId);
-  const isFresh = table.partitioned && !(await exists(client, name));
+  const isFresh = table.partitioned && !(await tableExists(client, name));
   const target = isFresh ? name : stagedName(table);
   if (isFresh) await client.query(`create table ${name} (like ${table.name} including defaults)`);
   else await client.query(`create temp table ${target} (like ${table.name} including defaults) on commit drop`);
@@ -43,11 +43,6 @@ export async function prepareTarget(scope: Scope): Promise<{ name: string; isFre
   if (isFresh)
     await client.query(`alter table ${name} add constraint ${name}_own check (workspace_id = ${workspaceId})`);
   return { name: target, isFresh, options: isFresh ? ' with (freeze)' : '' };
-}
-
-async function exists(client: PoolClient, name: string): Promise<boolean> {
-  const { rows } = await client.query<{ found: boolean }>('select to_regclass($1) is not null as found', [name]);
-  return rows[0]?.found ?? false;
 }
 
 /** The first statements of a workspace: all are new; keys come after the rows, then the table joins the others. */

@@ -7,7 +7,7 @@
  * `replay.ts` says the same in plain TypeScript, for the few ids that a withdrawal touches.
  */
 import type { PoolClient } from 'pg';
-import { type StatementTable, sameContent, tableOf } from './statements';
+import { LIVE, type StatementTable, sameContent, tableOf } from './statements';
 
 /** Restatements are kept in arrays of this many. */
 export const RESTATEMENTS_PER_ROW = 50_000;
@@ -25,7 +25,7 @@ export async function collectMet({ client, table, workspaceId }: Scope, staged: 
   const { rowCount } = await client.query(`
     create temp table met on commit drop as
     select r.identity, r.seq, coalesce(r.first_seq, r.seq) as first_seq, coalesce(r.recorded_at, i.appended_at) as recorded_at,
-      i.withdrawn_at is null and (r.hidden_from is null or r.hidden_until is not null) as live, ${content}
+      ${LIVE} as live, ${content}
     from ${tableOf(table, workspaceId)} r join import_run i using (workspace_id, import_no)
     where r.workspace_id = ${workspaceId} and r.identity in (select identity from ${staged})`);
   if (rowCount) await client.query('analyze met (identity)');

@@ -11,7 +11,7 @@ import { type Database, inSnapshot } from './database';
 import { AccountIndex, loadAccounts } from './load-accounts';
 import type { Principal } from './principal';
 import { PairDictionary, RowCursor, TextDictionary } from './row-cursor';
-import { STATEMENT_TABLES, type StatementTable, tableOf } from './statements';
+import { STATEMENT_TABLES, type StatementTable, tableExists, tableOf } from './statements';
 import { type Visibility, visibilityOf, visibleRows } from './visible';
 import { ledgerVersionOf } from './workspaces';
 
@@ -174,6 +174,5 @@ async function readPartition(
   take: (bytes: Buffer, start: number, end: number) => void,
 ): Promise<void> {
   const name = tableOf(table, visibility.workspaceId);
-  const { rows } = await client.query<{ found: boolean }>('select to_regclass($1) is not null as found', [name]);
-  if (rows[0]?.found) await readRows(client, visibleRows(table, visibility, columns), take);
+  if (await tableExists(client, name)) await readRows(client, visibleRows(table, visibility, columns), take);
 }

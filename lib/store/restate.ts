@@ -1,6 +1,6 @@
 /** Carries out what a withdrawal means for other imports: records and restatements change places. */
 import { RESTATEMENTS_PER_ROW, type Scope } from './decide';
-import { tableOf } from './statements';
+import { SHOWN, tableOf } from './statements';
 
 /** A statement of another import that changes its standing. */
 export interface Change {
@@ -64,14 +64,14 @@ async function demote({ client, table, workspaceId, importNo }: Scope): Promise<
     set hidden_from = coalesce(r.hidden_from, w.withdrawn_at), hidden_until = null
     from changed c, import_run w
     where r.workspace_id = ${workspaceId} and r.seq = c.seq and c.restated is null
-      and (r.hidden_from is null or r.hidden_until is not null)
+      and ${SHOWN}
       and w.workspace_id = ${workspaceId} and w.import_no = ${importNo}`);
 }
 
 /** The arrays of the imports concerned, written anew: without those promoted, with those demoted, and pointing right. */
 async function rewriteRestatements({ client, table, workspaceId }: Scope): Promise<void> {
-  const scope = `workspace_id = ${workspaceId} and statement_table = '${table.name}'
-    and import_no in (select import_no from changed)`;
+  const scope = `x.workspace_id = ${workspaceId} and x.statement_table = '${table.name}'
+    and x.import_no in (select import_no from changed)`;
   await client.query(`
     create temp table rewritten on commit drop as
     select x.import_no, x.states_moment, u.own_seq, u.row_number, coalesce(c.restates, u.record_seq) as record_seq
@@ -82,8 +82,8 @@ async function rewriteRestatements({ client, table, workspaceId }: Scope): Promi
     union all
     select r.import_no, r.recorded_at is not null, r.seq, r.row_number, c.restates
     from changed c join ${tableOf(table, workspaceId)} r on r.workspace_id = ${workspaceId} and r.seq = c.seq
-    where c.restated is null and (r.hidden_from is null or r.hidden_until is not null)`);
-  await client.query(`delete from import_restatement where ${scope}`);
+    where c.restated is null and ${SHOWN}`);
+  await client.query(`delete from import_restatement x where ${scope}`);
   await client.query(`
     insert into import_restatement
       (workspace_id, import_no, statement_table, part, states_moment, own_seqs, row_numbers, record_seqs)

@@ -3,6 +3,8 @@
  * identity, …; see the migration) and one set of rules, so all SQL on them is built from this description.
  */
 
+import type { PoolClient } from 'pg';
+
 export type StatementTableName = 'subscription_change' | 'invoice_line' | 'account_statement' | 'rate';
 
 export interface StatementTable {
@@ -83,8 +85,17 @@ export function partitionOf(table: string, workspaceId: number): string {
 export const tableOf = (table: StatementTable, workspaceId: number): string =>
   table.partitioned ? partitionOf(table.name, workspaceId) : table.name;
 
-/** A statement counts where its import was not withdrawn and it was not hidden by another's withdrawal. */
-export const LIVE = 'i.withdrawn_at is null and (r.hidden_from is null or r.hidden_until is not null)';
+/** SQL on a statement `r`: is it not hidden by a withdrawal, now? */
+export const SHOWN = '(r.hidden_from is null or r.hidden_until is not null)';
+
+/** SQL on a statement `r` and its import `i`: does it count, now? */
+export const LIVE = `i.withdrawn_at is null and ${SHOWN}`;
+
+/** A workspace's part of a partitioned table is made by its first import. */
+export async function tableExists(client: PoolClient, name: string): Promise<boolean> {
+  const { rows } = await client.query<{ found: boolean }>('select to_regclass($1) is not null as found', [name]);
+  return rows[0]?.found ?? false;
+}
 
 const columnsOf = (alias: string, columns: readonly string[]): string =>
   columns.map((column) => `${alias}.${column}`).join(', ');

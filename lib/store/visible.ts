@@ -4,7 +4,7 @@
  */
 import type { PoolClient } from 'pg';
 import type { Day } from '@/lib/domain/day';
-import { type StatementTable, tableOf } from './statements';
+import { SHOWN, type StatementTable, tableOf } from './statements';
 
 /** The exclusive end of a day as SQL. */
 export const endOfDay = (day: string): string => `((${day}::date + 1)::timestamp at time zone 'UTC')`;
@@ -44,7 +44,7 @@ export async function visibilityOf(client: PoolClient, workspaceId: number, asOf
   const gone = rows.filter((row) => !row.counts);
   if (gone.length > 0) conditions.push(`r.import_no not in ${inList(gone)}`);
   if (asOf === null) {
-    conditions.push('(r.hidden_from is null or r.hidden_until is not null)');
+    conditions.push(SHOWN);
   } else {
     const end = endOfDay(`'${asOf}'`);
     conditions.push(`(r.hidden_from is null or r.hidden_from >= ${end} or r.hidden_until < ${end})`);

@@ -8,7 +8,7 @@ import { readRows } from './copy-reader';
 import type { Scope } from './decide';
 import { replay, type Statement } from './replay';
 import { type Change, restate } from './restate';
-import { LIVE, STATEMENT_TABLES, tableOf } from './statements';
+import { LIVE, SHOWN, STATEMENT_TABLES, tableExists, tableOf } from './statements';
 
 /** `importNo` has just been marked as withdrawn, in the transaction of `client`. */
 export async function withdrawStatements(client: PoolClient, workspaceId: number, importNo: number): Promise<void> {
@@ -17,16 +17,12 @@ export async function withdrawStatements(client: PoolClient, workspaceId: number
 
 async function withdrawFrom(scope: Scope): Promise<void> {
   const { client, table, workspaceId, importNo } = scope;
-  const { rows } = await client.query<{ found: boolean }>('select to_regclass($1) is not null as found', [
-    tableOf(table, workspaceId),
-  ]);
-  if (!rows[0]?.found) return;
+  if (!(await tableExists(client, tableOf(table, workspaceId)))) return;
   // The ids of which the withdrawn import holds a record that counted.
   const touched = await client.query(`
     create temp table touched on commit drop as
     select distinct identity from ${tableOf(table, workspaceId)} r
-    where workspace_id = ${workspaceId} and import_no = ${importNo}
-      and (hidden_from is null or hidden_until is not null)`);
+    where workspace_id = ${workspaceId} and import_no = ${importNo} and ${SHOWN}`);
   if (touched.rowCount) {
     await client.query('analyze touched');
     await collectStatements(scope);

@@ -1,0 +1,28 @@
+/**
+ * A backup file, unzipped. Lines of JSON say what follows; a checksum over all of it ends the file.
+ *
+ *     {"ratchet_backup":1,"migrations":[…]}
+ *     {"table":"workspace","columns":[…]}
+ *     …rows as PostgreSQL's COPY writes them…
+ *     \.
+ *     {"end":true,"rows":123,"sha256":"…"}
+ */
+export const BACKUP_FORMAT = 1;
+/** Ends the rows of a table, as in PostgreSQL's own dumps. */
+export const END_OF_TABLE = '\\.';
+
+/** Tables in the order in which they are restored: what is referred to comes first. */
+export const BACKUP_TABLES = [
+  'workspace',
+  'setting',
+  'import_run',
+  'import_progress',
+  'import_restatement',
+  'account',
+  'account_alias',
+  'account_statement',
+  'rate',
+  'subscription_change',
+  'invoice_line',
+  'audit',
+] as const;
