@@ -7,8 +7,8 @@ import { addsUp } from '@/lib/reports/reports';
 import { backupTo, restoreFrom } from '@/lib/store/backup';
 import { checkStore } from '@/lib/store/check';
 import { listImports, withdrawImport } from '@/lib/store/imports';
-import { stopStore } from '@/lib/store/open';
 import { packageRoot } from '@/lib/store/place';
+import { stopStore } from '@/lib/store/server';
 import { log, printJson, printTable, UsageError } from './output';
 import { type GlobalOptions, principal, storeOptions, withStore, withWorkspace } from './session';
 

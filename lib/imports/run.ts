@@ -10,7 +10,7 @@ import { pipeline } from 'node:stream/promises';
 import type { Day } from '@/lib/domain/day';
 import { type Analysis, analyseFile } from '@/lib/ingest/analyse';
 import { planFrom, type ReadPlan } from '@/lib/ingest/plan';
-import { fileProblem, type Problem } from '@/lib/ingest/problem';
+import { fileProblem, type Problem, problem } from '@/lib/ingest/problem';
 import { type ReadResult, readFile } from '@/lib/ingest/read';
 import { loadLedgerView } from '@/lib/reports/ledger-view';
 import { type Standing, standing } from '@/lib/reports/reports';
@@ -184,23 +184,20 @@ async function settle(
     dataThrough: job.dataThrough ?? read.dataThroughHint,
     effect: null,
   };
+  if ((read.rejected > 0 && !job.keepGood && !job.dryRun) || read.accepted === 0) return refuse(read.problems);
   progress.phase('storing');
-  const unsettled = await settleWorkspace(runner, job, session, read);
-  outcome.problems = [...unsettled, ...outcome.problems];
-  const refused = unsettled.length > 0 || (read.rejected > 0 && !job.keepGood && !job.dryRun) || read.accepted === 0;
-  if (refused) {
-    await session.rollback();
-    await markRejected(runner, job, session.importId, outcome.problems, read.read, read.rejected);
-    return outcome;
-  }
-  const counts = await session.finish({
+  const { conflicts, ...counts } = await session.finish({
     read: read.read,
     rejected: read.rejected,
     problems: read.problems,
     notices: read.notices,
     dataThrough: outcome.dataThrough,
   });
+  const late = [...conflicts.map(taken), ...(await settleWorkspace(runner, job, session, read))];
+  outcome.problems = [...late, ...read.problems];
   outcome.counts = counts;
+  const conflicted = conflicts.length > 0 && !job.keepGood && !job.dryRun;
+  if (conflicted || late.length > conflicts.length) return refuse(outcome.problems);
   progress.phase('computing');
   const after = await loadLedgerView({ db: session.client, principal, workspaceId: job.workspaceId });
   outcome.effect = { currency: after.currency, before, after: standing(after) };
@@ -210,4 +207,15 @@ async function settle(
   if (job.importId !== null || !job.dryRun)
     await recordEffect(store, principal, job.workspaceId, session.importId, outcome.effect);
   return outcome;
+
+  /** An id that an earlier import gave to another account. */
+  function taken({ row, id }: { row: number; id: string }): Problem {
+    return problem(job.fileName, row, { code: 'change_id_on_two_accounts', column: null, details: { found: id } });
+  }
+
+  async function refuse(problems: Problem[]): Promise<ImportOutcome> {
+    await session.rollback();
+    await markRejected(runner, job, session.importId, problems, read.read, read.rejected);
+    return { ...outcome, problems };
+  }
 }

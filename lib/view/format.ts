@@ -2,8 +2,9 @@
  * Figures as people read them. Rounding here is for the eye alone; the exact figure is always one hover or one table
  * away. The locale is fixed so that server and browser draw the same text.
  */
-import { currencyExponent } from '@/lib/domain/money';
+
 import { calendarDate, parseDay, parseMonth } from '@/lib/domain/day';
+import { currencyExponent } from '@/lib/domain/money';
 
 const LOCALE = 'en-US';
 export const NO_FIGURE = '–';
@@ -16,14 +17,22 @@ const exponentOf = (currency: string): number => currencyExponent(currency) ?? 2
 const major = (minor: number, currency: string): number => minor / 10 ** exponentOf(currency);
 
 function currencyText(value: number, currency: string, options: Intl.NumberFormatOptions): string {
-  const format = new Intl.NumberFormat(LOCALE, { style: 'currency', currency, currencyDisplay: 'narrowSymbol', ...options });
+  const format = new Intl.NumberFormat(LOCALE, {
+    style: 'currency',
+    currency,
+    currencyDisplay: 'narrowSymbol',
+    ...options,
+  });
   return withMinus(format.format(value));
 }
 
 /** '$4,243,187.50': every smallest unit. */
 export function formatExactMoney(minor: number, currency: string): string {
   const digits = exponentOf(currency);
-  return currencyText(major(minor, currency), currency, { minimumFractionDigits: digits, maximumFractionDigits: digits });
+  return currencyText(major(minor, currency), currency, {
+    minimumFractionDigits: digits,
+    maximumFractionDigits: digits,
+  });
 }
 
 /** '$4,243,188': whole major units. */
