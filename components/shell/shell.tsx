@@ -21,7 +21,10 @@ export function Shell({ today, children }: ShellProps) {
       >
         Skip to the page
       </a>
-      <div className="flex border-line bg-canvas max-md:flex-wrap max-md:items-center max-md:gap-x-2 max-md:gap-y-1 max-md:border-b max-md:px-4 max-md:py-2 md:sticky md:top-0 md:h-dvh md:flex-col md:border-r md:px-2.5 md:py-3 print:hidden">
+      <aside
+        aria-label="Workspace"
+        className="flex border-line bg-canvas max-md:flex-wrap max-md:items-center max-md:gap-x-2 max-md:gap-y-1 max-md:border-b max-md:px-4 max-md:py-2 md:sticky md:top-0 md:h-dvh md:flex-col md:border-r md:px-2.5 md:py-3 print:hidden"
+      >
         <div className="flex min-w-0 items-center gap-2.25 font-semibold tracking-snug text-ink max-md:flex-1 md:mb-2 md:h-9 md:pr-1 md:pl-1.5">
           <Mark className="size-5.5 shrink-0" />
           <WorkspaceName />
@@ -30,12 +33,12 @@ export function Shell({ today, children }: ShellProps) {
           </span>
         </div>
         <SampleNotice />
-        <span className="md:hidden">
+        <span className="-mr-1.5 md:hidden">
           <ThemeMenu />
         </span>
         <Nav />
         <WorkspaceFreshness today={today} />
-      </div>
+      </aside>
       <main id="main" tabIndex={-1} className="min-w-0 outline-none max-md:pb-19">
         {children}
       </main>
