@@ -7,6 +7,7 @@ import { connectionTo, DATABASE, ensureServer } from './server';
 
 const POOL_MAX = 8;
 const REANCHOR_MS = 500;
+const AWAKE_MS = 1_000;
 
 export interface Store {
   pool: pg.Pool;
@@ -37,10 +38,11 @@ export async function openStore({ databaseUrl, dataDir }: StoreOptions): Promise
     const store = await openOn(config, dataDir, 'embedded');
     return {
       ...store,
-      close: async () => {
-        await store.close();
-        await anchor.close();
-      },
+      close: () =>
+        awake(async () => {
+          await store.close();
+          await anchor.close();
+        }),
     };
   } catch (error) {
     await anchor.close();
@@ -70,11 +72,25 @@ export async function openOn(config: pg.PoolConfig, dataDir: string, kind: Store
     prisma,
     dataDir,
     kind,
-    close: async () => {
-      await prisma.$disconnect();
-      await pool.end();
-    },
+    close: () =>
+      awake(async () => {
+        await prisma.$disconnect();
+        await pool.end();
+      }),
   };
+}
+
+/**
+ * Idle connections and the anchor do not keep a program alive, so while their end is awaited something else must:
+ * without it Node would leave in the middle, with exit code 13.
+ */
+async function awake(work: () => Promise<void>): Promise<void> {
+  const timer = setInterval(() => {}, AWAKE_MS);
+  try {
+    await work();
+  } finally {
+    clearInterval(timer);
+  }
 }
 
 /**
