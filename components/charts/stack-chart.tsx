@@ -13,7 +13,7 @@ import {
   YAxis,
 } from 'recharts';
 import { compactMoney, formatExactMoney } from '@/lib/view/format';
-import { type MonthStack, movementNames, movementTypes, type StacksModel } from '@/lib/view/movement-bars';
+import { type MonthStack, movementNames, movementTypes, type StacksModel } from '@/lib/view/monday/movement-bars';
 import { CURSOR_BAND, GRID, STILL, TICK } from './axis';
 import { ChartTooltip } from './chart-tooltip';
 

@@ -12,7 +12,7 @@ import {
   YAxis,
 } from 'recharts';
 import { percentNumber } from '@/lib/view/format';
-import type { TrendModel, TrendPoint } from '@/lib/view/trend';
+import type { TrendModel, TrendPoint } from '@/lib/view/monday/trend';
 import { CURSOR_LINE, GRID, STILL, TICK } from './axis';
 import { ChartTooltip } from './chart-tooltip';
 

@@ -12,7 +12,7 @@ import {
   YAxis,
 } from 'recharts';
 import { compactMoney } from '@/lib/view/format';
-import type { WaterfallModel, WaterfallStep } from '@/lib/view/movement-bars';
+import type { WaterfallModel, WaterfallStep } from '@/lib/view/monday/movement-bars';
 import { CURSOR_BAND, GRID, STILL, TICK } from './axis';
 import { ChartTooltip } from './chart-tooltip';
 

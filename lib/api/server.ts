@@ -1,7 +1,8 @@
 /** What the server's side of the API stands on: one store, one set of ledger views a process, and who is asking. */
+import type { MovementsReport, RetentionReport } from '@/lib/domain/report';
 import { readEnvironment } from '@/lib/env';
 import { type LedgerReader, type LedgerView, LedgerViews } from '@/lib/reports/ledger-view';
-import { parseReportQuery } from '@/lib/reports/query';
+import { parseReportQuery, type ReportQuery } from '@/lib/reports/query';
 import { accountsReport, addsUp, movementsReport, retentionReport } from '@/lib/reports/reports';
 import type { Store } from '@/lib/store/open';
 import type { Principal } from '@/lib/store/principal';
@@ -9,6 +10,7 @@ import { processWide, sharedStore } from '@/lib/store/shared';
 import { currentWorkspace, type Workspace } from '@/lib/store/workspaces';
 import type { WorkspaceState } from './contract';
 import { Refusal } from './handler';
+import { type ReportParams, reportSearch } from './queries';
 
 /** Without a login there is one person: whoever sits at this machine. */
 export const localPrincipal: Principal = { kind: 'local', name: 'local' };
@@ -53,7 +55,17 @@ export type ReportName = keyof typeof reports;
 
 const isReportName = (name: string): name is ReportName => Object.hasOwn(reports, name);
 
-/** Answers a report by its name and the words of its question, for pages and API alike. */
+async function answer<Report>(
+  make: (view: LedgerView, query: ReportQuery) => Report,
+  params: Iterable<[string, string]>,
+) {
+  const query = parseReportQuery(params);
+  const { store, workspace } = await here();
+  const view = workspace ? await ledgerViews().get(readerOf(store, workspace), query) : emptyView();
+  return make(view, query);
+}
+
+/** Answers a report by its name and the words of its question. */
 export async function answerReport(name: string, params: Iterable<[string, string]>): Promise<object> {
   if (!isReportName(name))
     throw new Refusal(
@@ -61,11 +73,15 @@ export async function answerReport(name: string, params: Iterable<[string, strin
       'No such report',
       `There is no report "${name}"; there are ${Object.keys(reports).join(', ')}.`,
     );
-  const query = parseReportQuery(params);
-  const { store, workspace } = await here();
-  const view = workspace ? await ledgerViews().get(readerOf(store, workspace), query) : emptyView();
-  return reports[name](view, query);
+  return answer<object>(reports[name], params);
 }
+
+/** For pages: the same answer as the API's, to the same question. */
+export const answerRetention = (params: ReportParams): Promise<RetentionReport> =>
+  answer(retentionReport, new URLSearchParams(reportSearch(params)));
+
+export const answerMovements = (params: ReportParams): Promise<MovementsReport> =>
+  answer(movementsReport, new URLSearchParams(reportSearch(params)));
 
 export async function workspaceStateNow(): Promise<WorkspaceState> {
   const { store, workspace } = await here();

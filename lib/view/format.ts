@@ -20,10 +20,18 @@ function currencyText(value: number, currency: string, options: Intl.NumberForma
   const format = new Intl.NumberFormat(LOCALE, {
     style: 'currency',
     currency,
-    currencyDisplay: 'narrowSymbol',
+    currencyDisplay: 'symbol',
     ...options,
   });
   return withMinus(format.format(value));
+}
+
+/** '4243187.50': a decimal in major units, for other programs; no digit is lost on the way. */
+export function plainMoney(minor: number, currency: string): string {
+  const digits = exponentOf(currency);
+  const sign = minor < 0 ? '-' : '';
+  const text = String(Math.abs(minor)).padStart(digits + 1, '0');
+  return digits === 0 ? sign + text : `${sign}${text.slice(0, -digits)}.${text.slice(-digits)}`;
 }
 
 /** '$4,243,187.50': every smallest unit. */
@@ -34,6 +42,10 @@ export function formatExactMoney(minor: number, currency: string): string {
     maximumFractionDigits: digits,
   });
 }
+
+/** '+$4,243,187.50' */
+export const signedExactMoney = (minor: number, currency: string): string =>
+  minor > 0 ? `+${formatExactMoney(minor, currency)}` : formatExactMoney(minor, currency);
 
 /** '$4,243,188': whole major units. */
 export const arrMoney = (minor: number, currency: string): string =>
@@ -57,7 +69,7 @@ export function percent(ratio: number | null): string {
 }
 
 /** 1.0889 is '108.9': a percentage whose sign stands elsewhere. */
-export const percentNumber = (ratio: number): string => withMinus((ratio * 100).toFixed(1));
+export const percentNumber = (ratio: number, decimals = 1): string => withMinus((ratio * 100).toFixed(decimals));
 
 /** A difference of two ratios: 0.025 is '+2.5 pt'; what rounds to nothing is '0.0 pt'. */
 export function points(difference: number): string {

@@ -1,11 +1,12 @@
 /** NRR and GRR over time: lines, the 90 % interval as a band, and the window that is not over as a point of its own. */
-import type { RetentionReport } from '@/lib/domain/report';
-import { dayText, monthText, monthTick, percent } from './format';
+import type { RetentionFigures, RetentionReport, RetentionRow } from '@/lib/domain/report';
+import { type Axis, niceAxis, spreadApart } from './axis';
+import { dayText, monthText, monthTick, percent, percentNumber, signedPoints, wholeNumber } from './format';
+import { countCell, dayCell, monthCell, numberColumn, ratioCell, type TwinTable, textColumn } from './twin';
 
 export interface TrendPoint {
   /** Key on the axis: the month, or the day of the current window. */
   at: string;
-  tick: string;
   label: string;
   /** In percent. Null is a gap. */
   nrr: number | null;
@@ -14,142 +15,206 @@ export interface TrendPoint {
   /** The dotted stretch from the last closed month to the current day. */
   nrrToDate: number | null;
   grrToDate: number | null;
-  accounts: number;
+  /** Neighbours on both sides are gaps: no line reaches it, so it is drawn as a dot. */
+  alone: boolean;
+  /** As the tooltip and a screen reader give it. */
+  lines: { label: string; value: string; metric: 'nrr' | 'grr' | null }[];
+}
+
+export interface TrendEnd {
+  metric: 'nrr' | 'grr';
+  text: string;
+  /** Where the label stands, in percent of the axis; apart from the other one. */
+  at: number;
 }
 
 export interface TrendModel {
   points: TrendPoint[];
-  domain: [number, number];
-  ticks: number[];
-  axisNote: string | null;
+  axis: Axis;
+  /** Months that are named on the axis, and fewer of them on a phone. */
+  ticks: { wide: string[]; narrow: string[] };
+  tickTexts: Readonly<Record<string, string>>;
   /** At the line's end, instead of a legend. */
-  ends: { nrr: string; grr: string } | null;
+  ends: TrendEnd[];
+  /** Key of the last closed month. */
+  lastClosed: string | null;
   finding: string;
   description: string;
+  /** Why there is nothing to draw; null where there is. */
+  empty: string | null;
   summary: string;
-  table: { headers: string[]; rows: string[][] };
+  table: TwinTable;
 }
 
-const MOST_MONTHS = 25;
-const STEP = 10;
+const MOST_MONTHS = 37;
+const LABEL_GAP = 0.075;
 
+/** Ratio to percent at a precision no pixel can show. */
 const inPercent = (ratio: number | null): number | null => (ratio === null ? null : Math.round(ratio * 10_000) / 100);
 
-function pointsOf(report: RetentionReport): TrendPoint[] {
-  const closed = report.rows.slice(-MOST_MONTHS).map(
-    (row): TrendPoint => ({
-      at: row.period,
-      tick: monthTick(row.period),
-      label: monthText(row.period),
-      nrr: inPercent(row.nrr),
-      grr: inPercent(row.grr),
-      band:
-        row.nrr_low === null || row.nrr_high === null
-          ? null
-          : [inPercent(row.nrr_low) ?? 0, inPercent(row.nrr_high) ?? 0],
-      nrrToDate: null,
-      grrToDate: null,
-      accounts: row.accounts,
-    }),
+const bandOf = ({ nrr_low, nrr_high }: RetentionFigures): TrendPoint['band'] =>
+  nrr_low === null || nrr_high === null ? null : [nrr_low * 100, nrr_high * 100];
+
+const intervalOf = (low: number | null, high: number | null): string =>
+  low === null || high === null ? 'too few accounts' : `${percentNumber(low)} to ${percent(high)}`;
+
+const linesOf = (row: RetentionFigures): TrendPoint['lines'] => [
+  { label: 'NRR', value: percent(row.nrr), metric: 'nrr' },
+  { label: '90% interval', value: intervalOf(row.nrr_low, row.nrr_high), metric: null },
+  { label: 'GRR', value: percent(row.grr), metric: 'grr' },
+  { label: 'Accounts', value: wholeNumber(row.accounts), metric: null },
+];
+
+function closedPoints(rows: readonly RetentionRow[]): TrendPoint[] {
+  const known = rows.slice(
+    Math.max(
+      rows.findIndex((row) => row.nrr !== null),
+      0,
+    ),
   );
-  const first = closed.findIndex((point) => point.nrr !== null);
-  const points = first < 0 ? [] : closed.slice(first);
+  return known.map((row, index) => ({
+    at: row.period,
+    label: monthText(row.period),
+    nrr: inPercent(row.nrr),
+    grr: inPercent(row.grr),
+    band: bandOf(row),
+    nrrToDate: null,
+    grrToDate: null,
+    alone: (known[index - 1]?.nrr ?? null) === null && (known[index + 1]?.nrr ?? null) === null,
+    lines: linesOf(row),
+  }));
+}
+
+function pointsOf(report: RetentionReport): TrendPoint[] {
+  const rows = report.rows.slice(-MOST_MONTHS);
+  const points = rows.some((row) => row.nrr !== null) ? closedPoints(rows) : [];
   const { current } = report;
+  if (!current || current.nrr === null || current.day.slice(0, 7) === rows.at(-1)?.period) return points;
   const last = points.at(-1);
-  if (!current || !last || current.nrr === null || current.day.slice(0, 7) === last.at) return points;
-  last.nrrToDate = last.nrr;
-  last.grrToDate = last.grr;
-  const band: [number, number] | null =
-    current.nrr_low === null || current.nrr_high === null
-      ? null
-      : [inPercent(current.nrr_low) ?? 0, inPercent(current.nrr_high) ?? 0];
+  if (last) {
+    last.nrrToDate = last.nrr;
+    last.grrToDate = last.grr;
+  }
   points.push({
     at: current.day,
-    tick: '',
-    label: `to ${dayText(current.day)}`,
+    label: `To ${dayText(current.day)}`,
     nrr: null,
     grr: null,
-    band,
+    band: bandOf(current),
     nrrToDate: inPercent(current.nrr),
     grrToDate: inPercent(current.grr),
-    accounts: current.accounts,
+    alone: false,
+    lines: linesOf(current),
   });
   return points;
 }
 
 /** Lines decide the axis; a band that would flatten them is cut at its edge. */
-function domainOf(points: TrendPoint[]): [number, number] {
+function axisOf(points: readonly TrendPoint[]): Axis {
   const lines = points
     .flatMap((point) => [point.nrr, point.grr, point.nrrToDate, point.grrToDate])
     .filter((value) => value !== null);
+  if (lines.length === 0) return niceAxis(80, 120, 4, 5);
   const bands = points.flatMap((point) => point.band ?? []);
   const low = Math.min(...lines);
   const high = Math.max(...lines);
-  const room = Math.max((high - low) * 0.6, STEP);
-  const from = Math.max(Math.min(low, ...bands), low - room);
-  const to = Math.min(Math.max(high, ...bands), high + room);
-  return [Math.max(0, Math.floor(from / STEP) * STEP), Math.ceil(to / STEP) * STEP];
+  const room = Math.max((high - low) * 0.6, 5);
+  const from = Math.max(Math.min(low, ...bands), low - room, 0);
+  return niceAxis(from, Math.min(Math.max(high, ...bands), high + room), 5, 2);
 }
 
-function ticksOf([from, to]: [number, number]): number[] {
-  const step = Math.max(STEP, Math.ceil((to - from) / 6 / STEP) * STEP);
-  const ticks: number[] = [];
-  for (let tick = from; tick <= to; tick += step) ticks.push(tick);
-  return ticks;
+/** January, April, July and October where months are many; every month where they are few. */
+function ticksOf(points: readonly TrendPoint[]): TrendModel['ticks'] {
+  const months = points.map((point) => point.at).filter((at) => at.length === 7);
+  const every = (step: number): string[] => months.filter((month) => (Number(month.slice(5)) - 1) % step === 0);
+  if (months.length > 24) return { wide: every(3), narrow: every(12) };
+  if (months.length > 8) return { wide: every(3), narrow: every(6) };
+  return { wide: months, narrow: months.filter((_, index) => index % 2 === 0) };
 }
+
+function endsOf(points: readonly TrendPoint[], axis: Axis): TrendEnd[] {
+  const last = points.at(-1);
+  if (!last) return [];
+  const ends = (['nrr', 'grr'] as const).flatMap((key) => {
+    const value = last[`${key}ToDate`] ?? last[key];
+    return value === null ? [] : [{ metric: key, value, text: `${key.toUpperCase()} ${percentNumber(value / 100)}%` }];
+  });
+  const shares = ends.map((end) => (end.value - axis.from) / (axis.to - axis.from));
+  const placed = spreadApart(shares, LABEL_GAP);
+  return ends.map(({ metric, text }, index) => ({
+    metric,
+    text,
+    at: axis.from + (placed[index] ?? 0) * (axis.to - axis.from),
+  }));
+}
+
+/** Half a point is what a reader would still call the same. */
+const SAME = 0.005;
 
 function findingOf(report: RetentionReport): string {
-  const rows = report.rows.filter((row) => row.nrr !== null);
-  const last = rows.at(-1);
+  const last = report.rows.findLast((row) => row.nrr !== null);
   if (!last || last.nrr === null) return 'No window has closed yet';
-  const nrr = percent(last.nrr);
-  const grr = percent(last.grr);
-  const yearAgo = rows.at(-13)?.nrr ?? null;
-  if (yearAgo === null) return `NRR ${nrr}, GRR ${grr} in ${monthText(last.period)}`;
-  const change = last.nrr - yearAgo;
-  const word = Math.abs(change) < 0.005 ? 'where it was' : change > 0 ? 'above where it was' : 'below where it was';
-  return `NRR ${nrr} is ${word} a year ago, GRR ${grr}`;
+  const then = report.rows.at(report.rows.indexOf(last) - 12);
+  const before = report.rows.indexOf(last) >= 12 ? (then?.nrr ?? null) : null;
+  const grr = `GRR ${percent(last.grr)}`;
+  if (before === null) return `NRR ${percent(last.nrr)} and ${grr} at the end of ${monthText(last.period)}`;
+  const difference = last.nrr - before;
+  if (Math.abs(difference) < SAME) return `NRR ${percent(last.nrr)} is where it was a year before, ${grr}`;
+  return `NRR ${percent(last.nrr)} is ${signedPoints(Math.abs(difference)).slice(1)} points ${difference > 0 ? 'above' : 'below'} a year before, ${grr}`;
 }
 
-function tableOf(report: RetentionReport): TrendModel['table'] {
-  const rows = report.rows.slice(-MOST_MONTHS).map((row) => ({ ...row, label: monthText(row.period) }));
-  const current = report.current ? [{ ...report.current, label: `to ${dayText(report.current.day)}` }] : [];
-  const interval = (low: number | null, high: number | null): string =>
-    low === null || high === null ? '–' : `${percent(low)} to ${percent(high)}`;
+function descriptionOf(report: RetentionReport, points: readonly TrendPoint[], axis: Axis): string {
+  const windows = report.window === 1 ? 'One-month windows' : `${report.window}-month windows`;
+  const toDate = points.at(-1)?.nrrToDate != null ? '; to date dotted' : '';
+  const band = points.some((point) => point.band) ? ' Band: 90% interval of NRR.' : '';
+  return `${windows} by closed month${toDate}.${band}${axis.from > 0 ? ' The axis does not start at zero.' : ''}`;
+}
+
+function tableOf(report: RetentionReport): TwinTable {
+  const cells = (row: RetentionFigures) => [
+    countCell(row.accounts),
+    ratioCell(row.nrr),
+    ratioCell(row.nrr_low),
+    ratioCell(row.nrr_high),
+    ratioCell(row.grr),
+    ratioCell(row.grr_low),
+    ratioCell(row.grr_high),
+    ratioCell(row.logo),
+  ];
+  const { current, rows } = report;
+  const isClosed = current?.day.slice(0, 7) === rows.at(-1)?.period;
+  const toDate = current && !isClosed ? [[dayCell(current.day, 'To '), ...cells(current)]] : [];
   return {
-    headers: ['Window ends', 'Accounts', 'NRR', '90% interval', 'GRR', '90% interval', 'Logo'],
-    rows: [...rows, ...current]
-      .reverse()
-      .map((row) => [
-        row.label,
-        String(row.accounts),
-        percent(row.nrr),
-        interval(row.nrr_low, row.nrr_high),
-        percent(row.grr),
-        interval(row.grr_low, row.grr_high),
-        percent(row.logo),
-      ]),
+    fileName: `retention-${report.window}-months`,
+    columns: [
+      textColumn('Window ends'),
+      ...['Accounts', 'NRR', 'NRR low', 'NRR high', 'GRR', 'GRR low', 'GRR high', 'Logo'].map((name) =>
+        numberColumn(name),
+      ),
+    ],
+    rows: [...toDate, ...rows.map((row) => [monthCell(row.period), ...cells(row)]).reverse()],
   };
 }
 
 export function prepareTrend(report: RetentionReport): TrendModel {
   const points = pointsOf(report);
-  const domain: [number, number] = points.length === 0 ? [80, 120] : domainOf(points);
-  const { current } = report;
+  const axis = axisOf(points);
   const finding = findingOf(report);
-  const months = report.window === 1 ? 'One-month windows' : `${report.window}-month windows`;
+  const description = descriptionOf(report, points, axis);
   return {
     points,
-    domain,
-    ticks: ticksOf(domain),
-    axisNote: domain[0] > 0 ? 'The axis does not start at zero' : null,
-    ends:
-      current && current.nrr !== null
-        ? { nrr: `NRR ${percent(current.nrr)}`, grr: `GRR ${percent(current.grr)}` }
-        : null,
+    axis,
+    ticks: ticksOf(points),
+    tickTexts: Object.fromEntries(points.map((point) => [point.at, monthTick(point.at)])),
+    ends: endsOf(points, axis),
+    lastClosed: points.findLast((point) => point.nrr !== null)?.at ?? null,
     finding,
-    description: `${months} by closed month${points.at(-1)?.nrrToDate != null ? ', to date dotted' : ''}. Band: 90% interval of NRR.`,
-    summary: `${finding}. ${points.length} windows shown.`,
+    description,
+    empty:
+      points.length > 0
+        ? null
+        : `No account was active ${report.window === 1 ? 'a month' : `${report.window} months`} before any month end yet.`,
+    summary: `${finding}. ${description} ${points.length} points, from ${points.at(0)?.label ?? 'none'} to ${points.at(-1)?.label ?? 'none'}.`,
     table: tableOf(report),
   };
 }
