@@ -31,7 +31,7 @@ function Column({ row, model, disabled, onField }: ColumnsTableProps & { row: Co
         <FieldSelect row={row} options={model.options} disabled={disabled} onField={(field) => onField(row, field)} />
       </td>
       <td className={`${cell} w-32 text-xs whitespace-nowrap text-ink-3 max-lg:hidden`}>
-        {row.unsure ? <span className="text-caution">Please check</span> : row.convention}
+        {row.unsure ? <span className="text-caution">Please check</span> : row.note}
       </td>
       {row.values.map((value, at) => (
         <td
@@ -61,7 +61,7 @@ export function ColumnsTable(props: ColumnsTableProps) {
             Read as
           </th>
           <th scope="col" className={`${head} max-lg:hidden`}>
-            Understood
+            <span className="sr-only">Note</span>
           </th>
           {model.valueRows.map((row, at) => (
             <th key={row} scope="col" className={`${head} max-sm:hidden ${at > 1 ? 'max-xl:hidden' : ''}`}>

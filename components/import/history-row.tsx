@@ -22,7 +22,7 @@ export function ImportRow({ row, onWithdraw }: { row: HistoryRow; onWithdraw(): 
       <td className={`${cell} whitespace-nowrap text-ink-2 max-lg:hidden`}>{row.kind}</td>
       <td className={`${cell} whitespace-nowrap text-ink-2 tabular-nums`}>{row.when}</td>
       <td className={`${cell} text-right tabular-nums max-md:hidden`}>{row.rows ?? '–'}</td>
-      <td className={`${cell} text-ink-2 tabular-nums max-md:col-span-2 max-md:row-start-3`}>{row.outcome}</td>
+      <td className={`${cell} text-ink-2 tabular-nums md:pl-4 max-md:col-span-2 max-md:row-start-3`}>{row.outcome}</td>
       <td className={`${cell} whitespace-nowrap text-ink-2 tabular-nums max-md:hidden`}>{row.dataThrough ?? '–'}</td>
       <td className={`${cell} pr-0 text-right whitespace-nowrap max-md:row-span-2 print:hidden`}>
         {row.hasRejects && (

@@ -56,7 +56,7 @@ export function History() {
               <th scope="col" className={`${head} text-right max-md:hidden`}>
                 Rows
               </th>
-              <th scope="col" className={head}>
+              <th scope="col" className={`${head} md:pl-4`}>
                 Outcome
               </th>
               <th scope="col" className={`${head} max-md:hidden`}>

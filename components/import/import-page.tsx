@@ -1,8 +1,12 @@
 'use client';
 
 import { useState } from 'react';
+import type { ImportRun } from '@/lib/api/contract';
 import { openPoints, prepareColumns } from '@/lib/view/import-columns';
+import { spokenProgress } from '@/lib/view/import-progress';
+import { spokenResult } from '@/lib/view/import-result';
 import { count } from '@/lib/view/import-words';
+import { Announce } from './announce';
 import { ColumnsStep } from './columns-step';
 import { Failure } from './failure';
 import { FileStep } from './file-step';
@@ -99,6 +103,11 @@ function ChangeStep({ parts, onRestart }: PartProps) {
   );
 }
 
+function spokenOf(run: ImportRun | undefined): string {
+  if (run === undefined) return '';
+  return run.status === 'running' ? spokenProgress(run.progress) : spokenResult(run);
+}
+
 /** Three steps on one page: the file, its columns as read, what would change. Below them, the imports so far. */
 export function ImportPage() {
   const parts = useImport();
@@ -120,6 +129,7 @@ export function ImportPage() {
     <div className="grid grid-cols-1 gap-4">
       {!committed && !followed && <ReadingSteps parts={parts} note={note} dragging={dragging} onRestart={restart} />}
       <ChangeStep parts={parts} onRestart={restart} />
+      <Announce text={spokenOf(run.data)} />
       {state.uploadId === null && state.importId === null && <SampleOffer />}
       <History />
     </div>

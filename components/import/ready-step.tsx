@@ -20,20 +20,16 @@ export function ReadyStep({ open, busy, error, onCheck }: ReadyStepProps) {
       state="open"
       title="See what would change"
       description="Reads the whole file and works out the figures with it. Nothing is written."
-      actions={
+    >
+      {error && <Failure title="The check could not be started" error={error} onRetry={onCheck} />}
+      <div className="flex flex-wrap items-center gap-x-4 gap-y-2">
         <Button variant="primary" disabled={open.length > 0 || busy} aria-describedby="import-open" onClick={onCheck}>
           Check the file
         </Button>
-      }
-    >
-      {(open.length > 0 || error) && (
-        <>
-          <p id="import-open" role="status" className="text-ink-2">
-            {open.length > 0 && `First, ${open.join('; ')}.`}
-          </p>
-          {error && <Failure title="The check could not be started" error={error} onRetry={onCheck} />}
-        </>
-      )}
+        <p id="import-open" role="status" className="text-ink-2">
+          {open.length > 0 && `First, ${open.join('; ')}.`}
+        </p>
+      </div>
     </Step>
   );
 }

@@ -3,7 +3,6 @@
 import { useEffect, useRef } from 'react';
 import { Progress } from '@/components/ui/progress';
 import { type ProgressInput, prepareProgress } from '@/lib/view/import-progress';
-import { Announce } from './announce';
 
 /** A run under way. What the bar has shown is kept, so that it never runs backwards. */
 export function RunProgress({ progress }: { progress: ProgressInput }) {
@@ -19,7 +18,6 @@ export function RunProgress({ progress }: { progress: ProgressInput }) {
         <span className="text-ink-2 tabular-nums">{model.detail}</span>
       </div>
       <Progress label={model.doing} share={model.share} />
-      <Announce text={model.spoken} />
     </div>
   );
 }

@@ -3,10 +3,9 @@
 import type { ReactNode } from 'react';
 import type { ImportRun } from '@/lib/api/contract';
 import { rejectsUrl } from '@/lib/api/queries';
-import { countsSentence, countTiles, effectRows, findingOf } from '@/lib/view/import-result';
-import { Announce } from './announce';
+import { countTiles, effectFigures, findingOf, runSentence } from '@/lib/view/import-result';
 import { CountTiles } from './count-tiles';
-import { EffectTable } from './effect-table';
+import { EffectFigures } from './effect-figures';
 import { Failure } from './failure';
 import { ProblemsTable } from './problems-table';
 import { RunProgress } from './run-progress';
@@ -31,16 +30,21 @@ export function RunStep({ run, error, busy, children, onRetry }: RunStepProps) {
       </Step>
     );
   }
-  const finding = findingOf(run);
+  const stands = run.status !== 'withdrawn' && run.status !== 'failed';
   return (
-    <Step number={3} state={run.dry_run ? 'open' : 'done'} title={finding} description={countsSentence(run)}>
-      <Announce text={`${finding}. ${countsSentence(run)}`} />
+    <Step
+      number={3}
+      state={run.dry_run ? 'open' : 'done'}
+      title={findingOf(run)}
+      description={runSentence(run)}
+      takesFocus
+    >
       {run.status === 'failed' && (
-        <Failure title={finding} error={new Error(run.error ?? 'The log of the server says more.')} onRetry={onRetry} />
+        <Failure title="Why" error={new Error(run.error ?? 'The log of the server says more.')} onRetry={onRetry} />
       )}
-      {run.result && run.status !== 'failed' && <CountTiles tiles={countTiles(run.result)} />}
-      {run.status !== 'withdrawn' && <EffectTable rows={effectRows(run.effect)} settled={!run.dry_run} />}
-      {run.result && run.status !== 'withdrawn' && (
+      {stands && <EffectFigures figures={effectFigures(run.effect)} />}
+      {stands && run.result && <CountTiles tiles={countTiles(run.result)} />}
+      {stands && run.result && (
         <ProblemsTable
           problems={run.result.problems}
           counts={run.result.problem_counts}

@@ -1,5 +1,7 @@
+'use client';
+
 import { Check } from 'lucide-react';
-import type { ReactNode } from 'react';
+import { type ReactNode, useEffect, useRef } from 'react';
 
 interface StepProps {
   number: number;
@@ -7,6 +9,8 @@ interface StepProps {
   description?: ReactNode;
   state: 'ahead' | 'open' | 'done';
   actions?: ReactNode;
+  /** Takes the focus where it was lost with the control that led here, so that the keyboard goes on from here. */
+  takesFocus?: boolean;
   children?: ReactNode;
 }
 
@@ -17,8 +21,12 @@ const marks = {
 } as const;
 
 /** One of the page's three steps. A step ahead shows its title alone, so that the way is seen from the start. */
-export function Step({ number, title, description, state, actions, children }: StepProps) {
+export function Step({ number, title, description, state, actions, takesFocus = false, children }: StepProps) {
   const heading = `import-step-${number}`;
+  const headingRef = useRef<HTMLHeadingElement>(null);
+  useEffect(() => {
+    if (takesFocus && document.activeElement === document.body) headingRef.current?.focus();
+  }, [takesFocus]);
   return (
     <section aria-labelledby={heading} className="rounded-lg border border-line bg-surface p-5 max-sm:px-4">
       <div className="flex flex-wrap items-start gap-x-3 gap-y-3">
@@ -31,7 +39,9 @@ export function Step({ number, title, description, state, actions, children }: S
         <div className="min-w-0 flex-1 basis-56">
           <h2
             id={heading}
-            className={`text-md font-semibold tracking-snug ${state === 'ahead' ? 'text-ink-3' : 'text-ink'}`}
+            ref={headingRef}
+            tabIndex={-1}
+            className={`text-md font-semibold tracking-snug outline-none ${state === 'ahead' ? 'text-ink-3' : 'text-ink'}`}
           >
             <span className="sr-only">Step {number} of 3: </span>
             {title}

@@ -5,6 +5,8 @@ import { useRouter } from 'next/navigation';
 import { useEffect, useState } from 'react';
 import { Button } from '@/components/ui/button';
 import { loadSample } from '@/lib/api/queries';
+import { spokenProgress } from '@/lib/view/import-progress';
+import { Announce } from './announce';
 import { Failure } from './failure';
 import { RunProgress } from './run-progress';
 import { useRun } from './use-run';
@@ -44,6 +46,7 @@ export function TrySample({ variant = 'secondary' }: { variant?: 'primary' | 'se
     return (
       <div className="w-full max-w-96">
         <RunProgress progress={run.data.progress} />
+        <Announce text={spokenProgress(run.data.progress)} />
       </div>
     );
   }

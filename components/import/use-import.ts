@@ -4,6 +4,7 @@ import { useMutation } from '@tanstack/react-query';
 import type { ImportRequest } from '@/lib/api/contract';
 import { startImport } from '@/lib/api/queries';
 import { ledgerBody, readBody } from '@/lib/view/import-choices';
+import { suggestedCurrency } from '@/lib/view/import-options';
 import { useImportState } from './use-import-state';
 import { usePreview } from './use-preview';
 import { useRun } from './use-run';
@@ -24,12 +25,13 @@ export function useImport() {
 
   function begin(how: { dry_run: boolean; keep_good: boolean }) {
     if (state.uploadId === null || reading.preview === null) return;
-    const { kind, currency_choice } = reading.preview;
+    const { kind } = reading.preview;
+    const currency = suggestedCurrency(reading.preview);
     start.mutate({
       upload_id: state.uploadId,
       ...(kind !== null && { kind }),
       // What is shown as suggested is what the user agreed to by going on.
-      ...(currency_choice !== null && { currency: currency_choice.suggested }),
+      ...(currency !== null && { currency }),
       ...readBody(state.choices),
       ...ledgerBody(state.choices),
       ...how,

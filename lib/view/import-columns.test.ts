@@ -69,7 +69,7 @@ describe('columns as read', () => {
   it('marks required columns, conventions and what is left out', () => {
     const [customer, amount, salesman] = prepareColumns(invoices, open).rows;
     expect(customer?.required).toBe(true);
-    expect(amount?.convention).toBe('1.234,56');
+    expect(amount?.note).toBe('required, 1.234,56');
     expect(salesman).toMatchObject({ field: null, required: false, unread: 'left out' });
   });
 

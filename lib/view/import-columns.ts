@@ -45,8 +45,8 @@ export interface ColumnRow {
   unsure: boolean;
   /** A column that fills no field: kept as an attribute, or left out. */
   unread: 'attribute' | 'left out' | null;
-  /** How its cells are understood, where that is a convention: "1.234,56", "day/month/year". */
-  convention: string | null;
+  /** That it is required, and how its cells are understood where that is a convention: "required, 1.234,56". */
+  note: string | null;
   /** The first rows as they stand in the file. */
   values: readonly string[];
 }
@@ -83,11 +83,13 @@ const keepsAttributes = new Set(['accounts', 'mrr']);
 
 export const fieldLabel = (field: string): string => sentenceCase(field);
 
-function conventionOf(column: PreviewColumn): string | null {
-  if (column.decimal === ',') return '1.234,56';
-  if (column.dates === 'dmy') return 'day/month/year';
-  if (column.dates === 'mdy') return 'month/day/year';
-  return null;
+function noteOf(column: PreviewColumn, required: boolean): string | null {
+  const notes: string[] = [];
+  if (required) notes.push('required');
+  if (column.decimal === ',') notes.push('1.234,56');
+  if (column.dates === 'dmy') notes.push('day/month/year');
+  if (column.dates === 'mdy') notes.push('month/day/year');
+  return notes.length > 0 ? notes.join(', ') : null;
 }
 
 function titleOf(input: ColumnsInput, chosenKind: FileKind | null): string {
@@ -125,7 +127,7 @@ export function prepareColumns(
         required: field !== null && required.has(field),
         unsure: field !== null && choices.map[field] === undefined && column.confidence < SURE,
         unread: field === null ? unread : null,
-        convention: field === null ? null : conventionOf(column),
+        note: field === null ? null : noteOf(column, required.has(field)),
         values: input.rows.slice(0, SHOWN_ROWS).map((cells) => (cells[column.index] ?? '').trim()),
       };
     });

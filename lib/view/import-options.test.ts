@@ -1,12 +1,20 @@
 import { describe, expect, it } from 'vitest';
 import { noChoices } from './import-choices';
-import { currencyGroups, endingNote, graceDays, type OptionsInput, prepareOptions } from './import-options';
+import {
+  currencyGroups,
+  endingNote,
+  graceDays,
+  type OptionsInput,
+  prepareOptions,
+  suggestedCurrency,
+} from './import-options';
 
 const invoices: OptionsInput = {
   kind: 'invoices',
   needs_data_through: false,
   data_through_hint: '2016-06-03',
   currency_choice: { suggested: 'USD' },
+  columns: [],
 };
 
 describe('options of the ledger', () => {
@@ -36,6 +44,16 @@ describe('options of the ledger', () => {
   it('ask for a currency only while the workspace has none', () => {
     expect(prepareOptions(invoices, { ...noChoices, currency: 'AUD' }).currency?.value).toBe('AUD');
     expect(prepareOptions({ ...invoices, currency_choice: null }, noChoices).currency).toBeNull();
+  });
+
+  it('suggest the one currency that the file names, and no guess among several', () => {
+    const named = (...samples: string[]) =>
+      suggestedCurrency({ ...invoices, columns: [{ field: 'currency', samples }] });
+    expect(named('AUD', 'aud ')).toBe('AUD');
+    expect(named('AUD', 'NZD')).toBe('USD');
+    expect(named('dollars')).toBe('USD');
+    expect(suggestedCurrency({ ...invoices, columns: [{ field: 'amount', samples: ['EUR'] }] })).toBe('USD');
+    expect(suggestedCurrency({ currency_choice: null, columns: [{ field: 'currency', samples: ['AUD'] }] })).toBeNull();
   });
 
   it('know grace for invoices alone, and 0 is an answer', () => {

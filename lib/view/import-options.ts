@@ -9,6 +9,7 @@ export interface OptionsInput {
   needs_data_through: boolean;
   data_through_hint: string | null;
   currency_choice: { suggested: string } | null;
+  columns: readonly { field: string | null; samples: readonly string[] }[];
 }
 
 export interface OptionField {
@@ -44,14 +45,29 @@ function dataThroughHint(input: OptionsInput): string {
     : `From the file: ${dayText(input.data_through_hint)}, ${source}.`;
 }
 
+/** The one currency that the file's first rows name; what the workspace suggests where they name none, or several. */
+export function suggestedCurrency(input: Pick<OptionsInput, 'currency_choice' | 'columns'>): string | null {
+  if (input.currency_choice === null) return null;
+  const samples = input.columns.find((column) => column.field === 'currency')?.samples ?? [];
+  const named = new Set(samples.map((cell) => cell.trim().toUpperCase()).filter((code) => code !== ''));
+  const [only] = named;
+  return only !== undefined && named.size === 1 && currencyExponent(only) !== null
+    ? only
+    : input.currency_choice.suggested;
+}
+
 export function prepareOptions(input: OptionsInput, choices: Choices): OptionsModel {
   const revenue = statesRevenue.has(input.kind);
+  const suggested = suggestedCurrency(input);
   return {
-    currency: input.currency_choice && {
-      value: choices.currency ?? input.currency_choice.suggested,
-      required: true,
-      hint: 'Every figure is given in it; lines that name no currency are in it.',
-    },
+    currency:
+      suggested === null
+        ? null
+        : {
+            value: choices.currency ?? suggested,
+            required: true,
+            hint: 'Every figure is given in it; lines that name no currency are in it.',
+          },
     dataThrough: revenue
       ? {
           value: choices.dataThrough ?? (input.needs_data_through ? '' : (input.data_through_hint ?? '')),

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { prepareProgress } from './import-progress';
+import { prepareProgress, spokenProgress } from './import-progress';
 
 const reading = {
   phase: 'reading' as const,
@@ -35,9 +35,10 @@ describe('progress', () => {
   });
 
   it('speaks once a quarter, not with every row', () => {
-    const spoken = (bytes: number) => prepareProgress({ ...reading, bytes }, 0).spoken;
+    const spoken = (bytes: number) => spokenProgress({ ...reading, bytes });
     expect(spoken(310)).toBe(spoken(500));
     expect(spoken(310)).toBe('Reading the rows: 25 percent');
     expect(spoken(900)).not.toBe(spoken(500));
+    expect(spokenProgress({ ...reading, phase: 'computing' })).toBe('Working out the figures');
   });
 });

@@ -17,8 +17,6 @@ export interface ProgressModel {
   doing: string;
   /** "120,000 rows · 48,000 rows/s · 12 s left". */
   detail: string;
-  /** What a screen reader is told; changes only with each quarter and each phase. */
-  spoken: string;
 }
 
 /** Where each phase begins on the bar. Reading is measured in bytes; the others are told by their name alone. */
@@ -45,11 +43,15 @@ export function prepareProgress(progress: ProgressInput, shownShare: number): Pr
     parts.push(`${count(progress.rows_per_second)} rows/s`);
     if (progress.seconds_left !== null) parts.push(`${secondsInWords(progress.seconds_left)} left`);
   }
-  const quarter = Math.floor(share * 4) * 25;
   return {
     share,
     doing: doing[progress.phase],
     detail: progress.rows > 0 ? parts.join(' · ') : 'Starting',
-    spoken: progress.phase === 'reading' ? `${doing.reading}: ${quarter} percent` : doing[progress.phase],
   };
+}
+
+/** What a screen reader is told; it changes only with each quarter and each phase. */
+export function spokenProgress(progress: ProgressInput): string {
+  if (progress.phase !== 'reading') return doing[progress.phase];
+  return `${doing.reading}: ${Math.floor(shareOf(progress) * 4) * 25} percent`;
 }

@@ -1,13 +1,14 @@
 import { describe, expect, it } from 'vitest';
 import {
-  countsSentence,
   countTiles,
-  effectRows,
+  effectFigures,
   findingOf,
   nextSteps,
   type RunInput,
   type RunResult,
+  runSentence,
   type Standing,
+  spokenResult,
 } from './import-result';
 
 const counts = (read: number, fresh: number, corrected: number, unchanged: number, rejected: number): RunResult => ({
@@ -16,6 +17,7 @@ const counts = (read: number, fresh: number, corrected: number, unchanged: numbe
   corrected,
   unchanged,
   rejected,
+  problems: [],
 });
 
 const standing = (more: Partial<Standing> = {}): Standing => ({
@@ -62,6 +64,8 @@ describe('the finding of a check', () => {
     expect(findingOf(run(counts(3769, 3757, 0, 0, 12), bad))).toBe('12 of 3,769 rows cannot be read as they stand');
     expect(findingOf(run(counts(4, 0, 0, 0, 4), bad))).toBe('None of the 4 rows can be read as it stands');
     expect(findingOf(run(counts(0, 0, 0, 0, 0)))).toBe('The file holds no rows');
+    const unreadable = { ...counts(0, 0, 0, 0, 0), problems: [{ severity: 'error' as const }] };
+    expect(findingOf(run(unreadable, bad))).toBe('The file cannot be read as it is');
   });
 
   it('is that nothing would change, or did', () => {
@@ -74,19 +78,22 @@ describe('the finding of an import', () => {
   it('is what was stored: 8 new + 2 corrected = 10', () => {
     const done = run(counts(12, 8, 2, 1, 1), { dry_run: false, status: 'done' });
     expect(findingOf(done)).toBe('10 rows imported');
-    expect(countsSentence(done)).toBe('12 rows read: 8 new, 2 corrected, 1 unchanged, 1 rejected.');
+    expect(runSentence(done)).toBe('12 rows read from lines.csv.');
   });
 
   it('is that it is withdrawn, or broke off', () => {
     const withdrawn = run(counts(1, 1, 0, 0, 0), { dry_run: false, status: 'withdrawn' });
     expect(findingOf(withdrawn)).toContain('lines.csv is withdrawn');
-    expect(countsSentence(withdrawn)).toContain('None of it counts');
+    expect(runSentence(withdrawn)).toContain('as if it had never been');
     expect(findingOf(run(null, { dry_run: false, status: 'failed' }))).toContain('nothing was written');
   });
 
   it('is told apart from a check, which has written nothing', () => {
-    expect(countsSentence(run(counts(2, 2, 0, 0, 0)))).toBe('2 rows read: 2 new. Nothing has been written.');
-    expect(countsSentence(run(null))).toBe('');
+    expect(runSentence(run(counts(2, 2, 0, 0, 0)))).toBe('2 rows read from lines.csv. Nothing has been written.');
+    expect(runSentence(run(null))).toBe('');
+    expect(spokenResult(run(counts(9, 0, 0, 9, 0)))).toBe(
+      'Nothing would change. 9 rows read from lines.csv. Nothing has been written.',
+    );
   });
 });
 
@@ -97,31 +104,43 @@ it('every row read is in one tile, and rejected is the bad one', () => {
 });
 
 describe('figures before and after', () => {
-  it('give each change with its sign: 1.0449 − 1.02 = +2.5 points', () => {
-    const rows = effectRows(effect(standing(), standing({ nrr: 1.0449, grr: 0.9, arr: 119_000_00, accounts: 42 })));
-    expect(Object.fromEntries(rows.map((row) => [row.key, row.change]))).toEqual({
-      nrr: '+2.5 pt',
-      grr: '−1.0 pt',
-      arr: '−$1,000',
-      accounts: '+2',
-      through: '',
+  const captions = (before: Standing | null, after: Standing) =>
+    Object.fromEntries(effectFigures(effect(before, after)).map((figure) => [figure.key, figure.caption]));
+
+  it('say what each was and its change: 1.0449 − 1.02 = +2.5 points', () => {
+    expect(captions(standing(), standing({ nrr: 1.0449, grr: 0.9, arr: 119_000_00, accounts: 42 }))).toEqual({
+      nrr: 'was 102.0%, +2.5 pt',
+      grr: 'was 91.0%, −1.0 pt',
+      arr: 'was $120,000, −$1,000',
+      accounts: 'was 40, +2',
     });
   });
 
   it('leave a figure that does not exist as a dash, with its reason', () => {
-    const [nrr] = effectRows(effect(null, standing({ nrr: null })));
-    expect(nrr).toMatchObject({ before: '–', after: '–', change: '' });
+    const [nrr] = effectFigures(effect(standing(), standing({ nrr: null })));
+    expect(nrr).toMatchObject({ value: '–', caption: 'was 102.0%' });
     expect(nrr?.reason).toContain('twelve months before');
   });
 
-  it('say that what did not move is unchanged', () => {
-    const rows = effectRows(effect(standing(), standing()));
-    expect(rows.find((row) => row.key === 'accounts')?.change).toBe('unchanged');
+  it('say that there was none before the first import, and what did not move', () => {
+    expect(captions(null, standing()).nrr).toBe('no figure before');
+    expect(captions(null, standing()).arr).toBe('no figure before');
+    expect(new Set(Object.values(captions(standing(), standing())))).toEqual(new Set(['as it was']));
   });
 
   it('are left out where none were worked out', () => {
-    expect(effectRows(null)).toEqual([]);
-    expect(effectRows(effect(standing(), null))).toEqual([]);
+    expect(effectFigures(null)).toEqual([]);
+    expect(effectFigures(effect(standing(), null))).toEqual([]);
+  });
+
+  it('come with the day they stand at, and the move it makes', () => {
+    const later = effect(standing(), standing({ data_through: '2026-04-30' }));
+    expect(runSentence(run(counts(1, 1, 0, 0, 0), { effect: later }))).toContain(
+      'Data through moves from 31 Mar 2026 to 30 Apr 2026.',
+    );
+    expect(runSentence(run(counts(1, 1, 0, 0, 0), { effect: effect(null, standing()) }))).toContain(
+      'Data through 31 Mar 2026.',
+    );
   });
 });
 

@@ -1,6 +1,5 @@
 /** What an import would change, or has changed: the finding, the counts, the figures before and after, the choices. */
-import { arrMoney, dayText, NO_FIGURE, percent, points } from './format';
-import { outcomeInWords } from './import-history';
+import { arrMoney, dayText, percent, points } from './format';
 import { count, counted } from './import-words';
 
 export interface RunResult {
@@ -9,6 +8,7 @@ export interface RunResult {
   unchanged: number;
   corrected: number;
   rejected: number;
+  problems: readonly { severity: 'error' | 'warning' | 'notice' }[];
 }
 
 export interface Standing {
@@ -31,10 +31,14 @@ export interface RunInput {
 /** One sentence, the card's title. */
 export function findingOf(run: RunInput): string {
   if (run.status === 'failed') return run.dry_run ? 'The check broke off' : 'The import broke off; nothing was written';
-  if (run.status === 'withdrawn') return `${run.file} is withdrawn; the figures are as if it had never been imported`;
+  if (run.status === 'withdrawn') return `${run.file} is withdrawn`;
   const result = run.result;
   if (result === null) return 'Nothing is known of this import';
-  if (result.read === 0) return 'The file holds no rows';
+  if (result.read === 0) {
+    return result.problems.some(({ severity }) => severity === 'error')
+      ? 'The file cannot be read as it is'
+      : 'The file holds no rows';
+  }
   if (result.rejected > 0 && run.status !== 'done') {
     return result.rejected === result.read
       ? `None of the ${counted(result.read, 'row')} can be read as it stands`
@@ -54,14 +58,26 @@ function dryFinding(run: RunInput, stored: number): string {
   return `NRR would go from ${percent(before.nrr)} to ${percent(after.nrr)}`;
 }
 
-/** "3,769 rows read: 3,700 new, 60 corrected. Nothing has been written." */
-export function countsSentence(run: RunInput): string {
-  const result = run.result;
-  if (result === null) return '';
-  const counts = `${counted(result.read, 'row')} read: ${outcomeInWords(result)}.`;
-  if (run.status === 'done') return counts;
-  if (run.status === 'withdrawn') return `${counts} None of it counts any more.`;
-  return `${counts} Nothing has been written.`;
+/** What a screen reader is told once a run has ended. */
+export const spokenResult = (run: RunInput): string => `${findingOf(run)}. ${runSentence(run)}`;
+
+/** Data-through with the move it makes; empty where the run worked out no figures. */
+function dataThroughSentence(effect: RunInput['effect']): string {
+  const to = effect?.after?.data_through ?? null;
+  const from = effect?.before?.data_through ?? null;
+  if (to === null) return '';
+  return from === null || from === to
+    ? `Data through ${dayText(to)}.`
+    : `Data through moves from ${dayText(from)} to ${dayText(to)}.`;
+}
+
+/** "3,769 rows read. Data through 13 Jun 2016. Nothing has been written." */
+export function runSentence(run: RunInput): string {
+  if (run.status === 'withdrawn') return 'The figures are as if it had never been imported.';
+  if (run.result === null) return '';
+  const parts = [`${counted(run.result.read, 'row')} read from ${run.file}.`, dataThroughSentence(run.effect)];
+  if (run.status !== 'done') parts.push('Nothing has been written.');
+  return parts.filter((part) => part !== '').join(' ');
 }
 
 export interface CountTile {
@@ -80,61 +96,65 @@ export const countTiles = (result: RunResult): CountTile[] =>
     bad: key === 'rejected' && result[key] > 0,
   }));
 
-export interface EffectRow {
-  key: 'arr' | 'accounts' | 'nrr' | 'grr' | 'through';
+export interface EffectFigure {
+  key: 'nrr' | 'grr' | 'arr' | 'accounts';
   label: string;
-  before: string;
-  after: string;
-  change: string;
-  /** Why a figure is missing. */
+  /** What is counted: "12 months", "AUD". */
+  of: string;
+  value: string;
+  /** What it was: "was 98.2%, +2.3 pt". */
+  caption: string;
+  /** Why there is no figure. */
   reason: string | null;
 }
 
 const noBase = 'No account was active twelve months before, so there is no rate yet.';
+const noneBefore = 'no figure before';
 
-function ratioRow(key: 'nrr' | 'grr', label: string, before: Standing | null, after: Standing | null): EffectRow {
+function ratioFigure(key: 'nrr' | 'grr', before: Standing | null, after: Standing): EffectFigure {
   const from = before?.[key] ?? null;
-  const to = after?.[key] ?? null;
+  const to = after[key];
+  const same = from !== null && to !== null && percent(from) === percent(to);
+  const moved = from === null || to === null ? '' : `, ${points(to - from)}`;
   return {
     key,
-    label,
-    before: percent(from),
-    after: percent(to),
-    change: from === null || to === null ? '' : points(to - from),
-    reason: to === null && after !== null ? noBase : null,
+    label: key.toUpperCase(),
+    of: '12 months',
+    value: percent(to),
+    caption: from === null ? noneBefore : same ? 'as it was' : `was ${percent(from)}${moved}`,
+    reason: to === null ? noBase : null,
   };
 }
 
-function signed(difference: number, shown: (size: number) => string): string {
-  if (difference === 0) return 'unchanged';
-  return `${difference > 0 ? '+' : '−'}${shown(difference > 0 ? difference : -difference)}`;
+function amountCaption(from: number | null, to: number, shown: (value: number) => string): string {
+  if (from === null) return noneBefore;
+  if (from === to) return 'as it was';
+  const change = to > from ? `+${shown(to - from)}` : `−${shown(from - to)}`;
+  return `was ${shown(from)}, ${change}`;
 }
 
-/** ARR, accounts, NRR, GRR and data-through, before and after; empty where the run worked out no figures. */
-export function effectRows(effect: RunInput['effect']): EffectRow[] {
+/** NRR, GRR, ARR and accounts as they would be, or are, with what they were; empty where none were worked out. */
+export function effectFigures(effect: RunInput['effect']): EffectFigure[] {
   if (effect === null || effect.after === null) return [];
   const { before, after, currency } = effect;
   const money = (minor: number) => arrMoney(minor, currency);
-  const day = (value: string | null | undefined) => (value ? dayText(value) : NO_FIGURE);
-  const amount = (key: 'arr' | 'accounts', label: string, shown: (value: number) => string): EffectRow => ({
-    key,
-    label,
-    before: before === null ? NO_FIGURE : shown(before[key]),
-    after: shown(after[key]),
-    change: before === null ? '' : signed(after[key] - before[key], shown),
-    reason: null,
-  });
   return [
-    ratioRow('nrr', 'NRR, 12 months', before, after),
-    ratioRow('grr', 'GRR, 12 months', before, after),
-    amount('arr', 'ARR', money),
-    amount('accounts', 'Active accounts', count),
+    ratioFigure('nrr', before, after),
+    ratioFigure('grr', before, after),
     {
-      key: 'through',
-      label: 'Data through',
-      before: day(before?.data_through),
-      after: day(after.data_through),
-      change: '',
+      key: 'arr',
+      label: 'ARR',
+      of: currency,
+      value: money(after.arr),
+      caption: amountCaption(before?.arr ?? null, after.arr, money),
+      reason: null,
+    },
+    {
+      key: 'accounts',
+      label: 'Accounts',
+      of: 'active',
+      value: count(after.accounts),
+      caption: amountCaption(before?.accounts ?? null, after.accounts, count),
       reason: null,
     },
   ];
