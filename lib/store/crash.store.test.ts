@@ -1,5 +1,5 @@
 import { type ChildProcess, spawn } from 'node:child_process';
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -7,7 +7,7 @@ import { checkStore } from './check';
 import { loadRecords } from './load';
 import { openStore } from './open';
 import { packageRoot, placeOf } from './place';
-import { readProcessId } from './process.mjs';
+import { readProcessId, serverPid } from './process.mjs';
 import { stopStore } from './server';
 import { freshWorkspace, tester } from './testing-records';
 
@@ -74,7 +74,7 @@ function strike(victim: Victim, importer: ChildProcess): void {
     if (keeper) process.kill(keeper.pid, 'SIGKILL');
   }
   if (victim !== 'importer') {
-    process.kill(Number(readFileSync(join(place.data, 'postmaster.pid'), 'utf8').split('\n')[0]), 'SIGKILL');
+    process.kill(serverPid(place.data) ?? 0, 'SIGKILL');
   }
 }
 

@@ -6,10 +6,9 @@
  * Run as `node keeper.mjs CONFIG` with CONFIG the JSON of `KeeperConfig` in server.ts.
  */
 import { spawn } from 'node:child_process';
-import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { rmSync, writeFileSync } from 'node:fs';
 import pg from 'pg';
-import { isRunning, processStart, readProcessId, thisProcess, tryLock } from './process.mjs';
+import { isRunning, readProcessId, serverPid, thisProcess, tryLock } from './process.mjs';
 
 const POLL_MS = 2_000;
 const RESTARTS_MAX = 20;
@@ -20,22 +19,6 @@ const wait = (/** @type {number} */ ms) => new Promise((resolve) => setTimeout(r
 const say = (/** @type {string} */ text) => console.error(`${new Date().toISOString()} keeper: ${text}`);
 
 let stopping = false;
-
-/** Pid of the server that runs on the data folder, whoever started it; null where none does. */
-function serverPid() {
-  const file = join(config.data, 'postmaster.pid');
-  if (!existsSync(file)) return null;
-  const [pid, folder] = readFileSync(file, 'utf8').split('\n');
-  const number = Number(pid);
-  if (!Number.isInteger(number) || number <= 0 || processStart(number) === null || !folder) return null;
-  if (process.platform !== 'linux') return number;
-  // After a reboot the pid may belong to another program.
-  try {
-    return readFileSync(`/proc/${number}/cmdline`, 'utf8').includes(config.data) ? number : null;
-  } catch {
-    return null;
-  }
-}
 
 function startServer() {
   const child = spawn(config.postgres, config.args, {
@@ -79,7 +62,7 @@ async function clientCount() {
 async function stopServer() {
   stopping = true;
   for (let attempt = 0; ; attempt++) {
-    const pid = serverPid();
+    const pid = serverPid(config.data);
     if (pid === null) return;
     if (attempt % 50 === 0) process.kill(pid, 'SIGINT');
     await wait(100);
@@ -116,9 +99,9 @@ async function watchClients() {
 async function keepRunning() {
   const starts = [];
   while (!stopping) {
-    const running = serverPid();
+    const running = serverPid(config.data);
     if (running !== null) {
-      while (!stopping && serverPid() === running) await wait(200);
+      while (!stopping && serverPid(config.data) === running) await wait(200);
       continue;
     }
     starts.push(Date.now());

@@ -32,8 +32,7 @@ export async function openStore({ databaseUrl, dataDir }: StoreOptions): Promise
   if (databaseUrl) return openOn({ connectionString: databaseUrl }, dataDir, 'server');
   const place = await ensureServer(dataDir);
   const config = connectionTo(place, DATABASE);
-  const anchor = anchorTo(config, dataDir);
-  await anchor.connected;
+  const anchor = await anchorTo(config, dataDir);
   try {
     const store = await openOn(config, dataDir, 'embedded');
     return {
@@ -93,37 +92,63 @@ async function awake(work: () => Promise<void>): Promise<void> {
   }
 }
 
+interface Anchor {
+  close(): Promise<void>;
+}
+
 /**
  * One connection that stays for as long as the store is open: a pool lets go of idle ones, and the keeper stops
  * a server that nobody is connected to. Should the server be lost, it is asked for again.
  */
-function anchorTo(config: pg.ClientConfig, dataDir: string): { connected: Promise<void>; close(): Promise<void> } {
+async function anchorTo(config: pg.ClientConfig, dataDir: string): Promise<Anchor> {
   let closed = false;
-  let client: pg.Client;
-  const connect = async (): Promise<void> => {
-    client = new pg.Client({ ...config, application_name: 'ratchet anchor' });
-    client.on('error', () => {});
-    client.on('end', () => {
-      if (!closed) setTimeout(() => void again(), REANCHOR_MS).unref();
+  let current = await holdOnto(config);
+  let wake: () => void = () => {};
+  const pause = (): Promise<void> =>
+    new Promise((resolve) => {
+      wake = resolve;
+      setTimeout(resolve, REANCHOR_MS).unref();
     });
-    await client.connect();
-    // The anchor must not keep a finished program alive; the method is missing from the types.
-    (client as pg.Client & { unref(): void }).unref();
-  };
-  const again = async (): Promise<void> => {
-    if (closed) return;
-    try {
-      await ensureServer(dataDir);
-      await connect();
-    } catch {
-      setTimeout(() => void again(), REANCHOR_MS).unref();
+  const keep = async (): Promise<void> => {
+    await current.lost;
+    while (!closed) {
+      try {
+        await ensureServer(dataDir);
+        current = await holdOnto(config);
+        // Closed while this one was being made: nobody else would end it.
+        if (closed) await current.end();
+        await current.lost;
+      } catch {
+        if (!closed) await pause();
+      }
     }
   };
+  const keeping = keep();
   return {
-    connected: connect(),
     close: async () => {
       closed = true;
-      await client.end().catch(() => {});
+      wake();
+      await current.end();
+      await keeping;
+    },
+  };
+}
+
+async function holdOnto(config: pg.ClientConfig): Promise<{ lost: Promise<void>; end(): Promise<void> }> {
+  // The types leave out that a client may let a finished program end.
+  const client = new pg.Client({ ...config, application_name: 'ratchet anchor' }) as pg.Client & {
+    ref(): void;
+    unref(): void;
+  };
+  client.on('error', () => {});
+  const lost = new Promise<void>((resolve) => client.on('end', () => resolve()));
+  await client.connect();
+  client.unref();
+  return {
+    lost,
+    end: () => {
+      client.ref();
+      return client.end().catch(() => {});
     },
   };
 }

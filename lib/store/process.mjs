@@ -5,6 +5,7 @@
 import { execFileSync } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
 import { linkSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 
 /** @typedef {{ pid: number, started: string }} ProcessId */
 
@@ -52,6 +53,23 @@ export function readProcessId(file) {
   try {
     const parsed = JSON.parse(readFileSync(file, 'utf8'));
     return typeof parsed.pid === 'number' && typeof parsed.started === 'string' ? parsed : null;
+  } catch {
+    return null;
+  }
+}
+
+/**
+ * Pid of the PostgreSQL server that runs on a data folder, whoever started it; null where none does.
+ * @param {string} data
+ * @returns {number | null}
+ */
+export function serverPid(data) {
+  try {
+    const pid = Number(readFileSync(join(data, 'postmaster.pid'), 'utf8').split('\n')[0]);
+    if (!Number.isInteger(pid) || pid <= 0 || processStart(pid) === null) return null;
+    // A crash leaves the file behind, and after a reboot the pid may belong to another program.
+    if (process.platform === 'linux' && !readFileSync(`/proc/${pid}/cmdline`, 'utf8').includes(data)) return null;
+    return pid;
   } catch {
     return null;
   }

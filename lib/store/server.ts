@@ -8,7 +8,7 @@ import { join } from 'node:path';
 import pg from 'pg';
 import { prepareCluster, prepareEngine } from './engine';
 import { type Place, packageRoot, placeOf, storeExists } from './place';
-import { isRunning, readProcessId, tryLock } from './process.mjs';
+import { isRunning, readProcessId, serverPid, tryLock } from './process.mjs';
 
 export const DATABASE = 'ratchet';
 const START_MS = 60_000;
@@ -172,14 +172,6 @@ export async function ensureServer(dataDir: string, options: ServerOptions = {})
   }
 }
 
-/** Pid of the server by its own lock file; null where none runs. */
-function serverPid(place: Place): number | null {
-  const file = join(place.data, 'postmaster.pid');
-  if (!existsSync(file)) return null;
-  const pid = Number(readFileSync(file, 'utf8').split('\n')[0]);
-  return Number.isInteger(pid) && pid > 0 ? pid : null;
-}
-
 /**
  * Stops the embedded server of a data folder, if it runs; with `remove` deletes the store for good.
  * Answers whether there was a store.
@@ -217,13 +209,12 @@ async function stopProcesses(place: Place, deadline: number): Promise<void> {
     }
   }
   rmSync(place.keeperFile, { force: true });
-  const orphan = serverPid(place);
+  // A server whose keeper was killed.
+  const orphan = serverPid(place.data);
   if (orphan === null) return;
-  try {
-    process.kill(orphan, 'SIGINT');
-  } catch {
-    // It is gone already: its lock file was left by a crash.
-    return;
+  process.kill(orphan, 'SIGINT');
+  while (serverPid(place.data) === orphan) {
+    if (Date.now() > deadline) throw new Error(`The database server (pid ${orphan}) does not stop.`);
+    await wait(30);
   }
-  while (existsSync(join(place.data, 'postmaster.pid')) && Date.now() < deadline) await wait(30);
 }

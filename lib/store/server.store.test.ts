@@ -1,0 +1,156 @@
+import { spawn } from 'node:child_process';
+import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import pg from 'pg';
+import { afterEach, describe, expect, it } from 'vitest';
+import { openStore } from './open';
+import { packageRoot, placeOf } from './place';
+import { isRunning, readProcessId, serverPid, thisProcess, tryLock } from './process.mjs';
+import { connectionTo, DATABASE, ensureServer, stopStore } from './server';
+import { tester } from './testing-records';
+import { createWorkspace, listWorkspaces } from './workspaces';
+
+const folders: string[] = [];
+const folder = (): string => {
+  const made = mkdtempSync(join(tmpdir(), 'ratchet-server-'));
+  folders.push(made);
+  return made;
+};
+
+afterEach(async () => {
+  for (const made of folders.splice(0)) {
+    await stopStore(made, { remove: true });
+    rmSync(made, { recursive: true, force: true });
+  }
+});
+
+const until = async (what: string, holds: () => boolean): Promise<void> => {
+  const deadline = Date.now() + 15_000;
+  while (!holds()) {
+    if (Date.now() > deadline) throw new Error(`waited in vain: ${what}`);
+    await new Promise((done) => setTimeout(done, 50));
+  }
+};
+
+describe('the embedded server', () => {
+  it('is started once, however many processes ask for a new store at the same time', async () => {
+    const dataDir = folder();
+    const code = `import { openStore } from './lib/store/open.ts';
+      const store = await openStore({ dataDir: ${JSON.stringify(dataDir)} });
+      const { rows } = await store.pool.query('select pg_postmaster_start_time()::text as at');
+      console.log(rows[0].at);
+      await store.close();`;
+    const answers = await Promise.all(
+      [1, 2, 3, 4].map(
+        () =>
+          new Promise<string>((resolve, reject) => {
+            const args = ['--import', 'tsx', '--input-type=module', '-e', code];
+            const child = spawn(process.execPath, args, { cwd: packageRoot() });
+            let said = '';
+            for (const stream of [child.stdout, child.stderr]) stream.on('data', (chunk) => (said += chunk));
+            child.on('close', (exit) => (exit === 0 ? resolve(said.trim()) : reject(new Error(said))));
+          }),
+      ),
+    );
+    expect(new Set(answers).size).toBe(1);
+  });
+
+  it('is stopped by its keeper once nobody is connected, and comes back with its data', async () => {
+    const dataDir = folder();
+    const place = await ensureServer(dataDir, { idleSeconds: 1 });
+    const store = await openStore({ dataDir });
+    await createWorkspace(store, tester, { name: 'Kept', currency: 'USD', isSample: false });
+    const keeper = readProcessId(place.keeperFile);
+    expect(isRunning(keeper)).toBe(true);
+    // A store that is open but idle counts as a client: its anchor stays.
+    await new Promise((done) => setTimeout(done, 2_500));
+    expect(isRunning(keeper)).toBe(true);
+    await store.close();
+    await until('the keeper leaves', () => !isRunning(keeper));
+    expect(existsSync(join(place.data, 'postmaster.pid'))).toBe(false);
+    const again = await openStore({ dataDir });
+    expect((await listWorkspaces(again, tester)).map(({ name }) => name)).toEqual(['Kept']);
+    await again.close();
+  });
+
+  it('is durable and closed to the network: fsync, checksums, a private socket, no port', async () => {
+    const dataDir = folder();
+    const client = new pg.Client(connectionTo(await ensureServer(dataDir), DATABASE));
+    await client.connect();
+    const { rows } = await client.query(
+      "select name, setting from pg_settings where name in ('fsync', 'data_checksums', 'listen_addresses', 'unix_socket_permissions') order by name",
+    );
+    await client.end();
+    expect(Object.fromEntries(rows.map(({ name, setting }) => [name, setting]))).toEqual({
+      data_checksums: 'on',
+      fsync: 'on',
+      listen_addresses: '',
+      unix_socket_permissions: '0700',
+    });
+  });
+
+  it('a removed store is gone: the same folder begins anew under another id', async () => {
+    const dataDir = folder();
+    const first = await openStore({ dataDir });
+    await createWorkspace(first, tester, { name: 'Old', currency: 'USD', isSample: false });
+    await first.close();
+    const { id, home } = placeOf(dataDir);
+    await stopStore(dataDir, { remove: true });
+    expect(existsSync(home)).toBe(false);
+    const second = await openStore({ dataDir });
+    expect(await listWorkspaces(second, tester)).toEqual([]);
+    await second.close();
+    expect(placeOf(dataDir).id).not.toBe(id);
+  });
+
+  it('a lock that a dead process left does not keep anybody out', async () => {
+    const dataDir = folder();
+    writeFileSync(placeOf(dataDir).lockFile, JSON.stringify({ pid: 2 ** 22 + 1, started: '1' }));
+    const store = await openStore({ dataDir });
+    await store.close();
+    expect(existsSync(placeOf(dataDir).lockFile)).toBe(false);
+  });
+
+  it('an open store survives the loss of server and keeper', async () => {
+    const dataDir = folder();
+    const store = await openStore({ dataDir });
+    const place = placeOf(dataDir);
+    const startOf = async (): Promise<string | null> =>
+      store.pool.query<{ at: string }>('select pg_postmaster_start_time()::text as at').then(
+        ({ rows }) => rows[0]?.at ?? null,
+        () => null,
+      );
+    const before = await startOf();
+    process.kill(readProcessId(place.keeperFile)?.pid ?? 0, 'SIGKILL');
+    process.kill(serverPid(place.data) ?? 0, 'SIGKILL');
+    const deadline = Date.now() + 15_000;
+    for (let now = before; now === null || now === before; now = await startOf()) {
+      if (Date.now() > deadline) throw new Error('the store did not come back');
+      await new Promise((done) => setTimeout(done, 100));
+    }
+    await store.close();
+  });
+});
+
+describe('the lock file', () => {
+  it('is held by one, and free again after its release', () => {
+    const file = join(folder(), 'lock');
+    const release = tryLock(file);
+    expect(release).not.toBeNull();
+    expect(tryLock(file)).toBeNull();
+    expect(readProcessId(file)).toEqual(thisProcess());
+    release?.();
+    const again = tryLock(file);
+    expect(again).not.toBeNull();
+    again?.();
+  });
+
+  it('is not taken from a process that only shares its pid with a dead one', () => {
+    const file = join(folder(), 'lock');
+    writeFileSync(file, JSON.stringify({ pid: process.pid, started: 'another time' }));
+    const release = tryLock(file);
+    expect(release).not.toBeNull();
+    release?.();
+  });
+});
