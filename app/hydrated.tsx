@@ -1,5 +1,6 @@
 import 'server-only';
 import { dehydrate, HydrationBoundary, type QueryClient } from '@tanstack/react-query';
+import { connection } from 'next/server';
 import type { ReactNode } from 'react';
 import { makeQueryClient } from '@/components/shell/query-client';
 
@@ -11,6 +12,8 @@ interface HydratedProps {
 
 /** Children that find their answers with the page. One that failed is left out, and the browser asks and says why. */
 export async function Hydrated({ prefetch, children }: HydratedProps) {
+  // A page is rendered beside its layout, not after it: waiting in the layout alone would not keep a build from asking.
+  await connection();
   const client = makeQueryClient();
   await prefetch(client);
   return <HydrationBoundary state={dehydrate(client)}>{children}</HydrationBoundary>;
