@@ -1,134 +1,73 @@
 'use client';
 
-import { Copy, Download, Ellipsis, Table2 } from 'lucide-react';
-import { type ReactNode, useId, useState } from 'react';
-import { Button } from '@/components/ui/button';
+import { type ReactNode, useCallback, useId, useState } from 'react';
 import { Card } from '@/components/ui/card';
-import { Menu, MenuContent, MenuItem, MenuTrigger } from '@/components/ui/menu';
-import { Table, TableBody, TableCell, TableHead, TableHeadCell, TableRow, TableRowHead } from '@/components/ui/table';
-import { toast } from '@/components/ui/toast-messages';
-import { Tooltip } from '@/components/ui/tooltip';
-import { csvText, type PlainTable, tsvText } from '@/lib/view/monday/table-text';
+import type { TwinTable } from '@/lib/view/twin';
+import { DataMenu, TwinToggle } from './data-actions';
+import { Twin } from './twin';
 
 interface ChartCardProps {
+  /** The finding. */
   title: string;
+  /** Exactly what is drawn: metric, window, period, unit. */
   description: string;
   /** What the chart shows, for those who do not see it. */
   summary: string;
-  table: PlainTable;
-  fileName: string;
-  /** Pixels; the chart's place is kept while it loads. */
-  height: number;
+  table: TwinTable;
+  /** Pixels; the chart's place is kept while it loads, and by its table. */
+  heightPx: number;
+  /** Choices that change what is drawn, left of the quiet actions. */
   controls?: ReactNode;
+  /** Names the colours, where no label can stand beside the marks. */
+  legend?: ReactNode;
   className?: string;
-  children: ReactNode;
+  /** Draws the chart; what it says of a point goes to `onSpeak`. */
+  children(chart: { onSpeak(words: string): void }): ReactNode;
 }
 
-function download(name: string, text: string): void {
-  const url = URL.createObjectURL(new Blob(['\uFEFF', text], { type: 'text/csv;charset=utf-8' }));
-  const link = document.createElement('a');
-  link.href = url;
-  link.download = `${name}.csv`;
-  link.click();
-  URL.revokeObjectURL(url);
-}
-
-function TwinTable({ table, label }: { table: PlainTable; label: string }) {
-  return (
-    <div className="max-h-80 overflow-y-auto">
-      <Table aria-label={label}>
-        <TableHead>
-          <TableRow>
-            {table.headers.map((header, column) => (
-              <TableHeadCell
-                key={`${header} ${String(column)}`}
-                numeric={column > 0}
-                className="sticky top-0 bg-surface"
-              >
-                {header}
-              </TableHeadCell>
-            ))}
-          </TableRow>
-        </TableHead>
-        <TableBody>
-          {table.rows.map(([name = '', ...cells]) => (
-            <TableRow key={name}>
-              <TableRowHead className="whitespace-nowrap">{name}</TableRowHead>
-              {cells.map((cell, column) => (
-                <TableCell key={table.headers[column + 1] ?? cell + String(column)} numeric>
-                  {cell}
-                </TableCell>
-              ))}
-            </TableRow>
-          ))}
-        </TableBody>
-      </Table>
-    </div>
-  );
-}
-
-/** A chart with its finding as title, its table twin, and its data to take along. */
+/** A chart with its finding as title, its table twin, its data to take along, and a voice. */
 export function ChartCard({
   title,
   description,
   summary,
   table,
-  fileName,
-  height,
+  heightPx,
   controls,
+  legend,
   className,
   children,
 }: ChartCardProps) {
   const [asTable, setAsTable] = useState(false);
+  const [words, setWords] = useState('');
+  const onSpeak = useCallback((said: string) => setWords(said), []);
   const summaryId = useId();
-  const copy = async () => {
-    await navigator.clipboard.writeText(tsvText(table));
-    toast({ title: 'Table copied' });
-  };
-  const twinLabel = asTable ? 'Show the chart' : 'Show as a table';
-  const actions = (
-    <>
-      {controls}
-      <Tooltip content={twinLabel}>
-        <Button
-          variant="quiet"
-          size="small"
-          aria-label={twinLabel}
-          aria-pressed={asTable}
-          onClick={() => setAsTable(!asTable)}
-        >
-          <Table2 aria-hidden="true" />
-        </Button>
-      </Tooltip>
-      <Menu>
-        <MenuTrigger asChild>
-          <Button variant="quiet" size="small" aria-label="More">
-            <Ellipsis aria-hidden="true" />
-          </Button>
-        </MenuTrigger>
-        <MenuContent>
-          <MenuItem onSelect={() => void copy()}>
-            <Copy aria-hidden="true" /> Copy table
-          </MenuItem>
-          <MenuItem onSelect={() => download(fileName, csvText(table))}>
-            <Download aria-hidden="true" /> Download CSV
-          </MenuItem>
-        </MenuContent>
-      </Menu>
-    </>
-  );
   return (
-    <Card title={title} sub={description} actions={actions} className={className}>
+    <Card
+      title={title}
+      sub={description}
+      className={className}
+      actions={
+        <>
+          {controls && <div className="mr-1.5 flex items-center gap-1.5">{controls}</div>}
+          <TwinToggle pressed={asTable} onPress={() => setAsTable(!asTable)} />
+          <DataMenu table={table} />
+        </>
+      }
+    >
       {asTable ? (
-        <TwinTable table={table} label={title} />
+        <Twin table={table} label={title} heightPx={heightPx} />
       ) : (
-        <figure aria-describedby={summaryId} style={{ height }}>
-          {children}
+        <figure aria-describedby={summaryId} className="flex flex-col" style={{ height: heightPx }}>
+          {legend}
+          <div className="min-h-0 flex-1">{children({ onSpeak })}</div>
           <figcaption id={summaryId} className="sr-only">
-            {summary}
+            {summary} Arrow keys move along the points.
           </figcaption>
         </figure>
       )}
+      <p role="status" className="sr-only">
+        {words}
+      </p>
     </Card>
   );
 }

@@ -6,73 +6,83 @@ import {
   Cell,
   ComposedChart,
   Line,
+  ReferenceArea,
   ReferenceLine,
   ResponsiveContainer,
   Tooltip,
   XAxis,
   YAxis,
 } from 'recharts';
-import { compactMoney, formatExactMoney } from '@/lib/view/format';
-import { type MonthStack, movementNames, movementTypes, type StacksModel } from '@/lib/view/monday/movement-bars';
-import { CURSOR_BAND, GRID, STILL, TICK } from './axis';
-import { ChartTooltip } from './chart-tooltip';
+import { isLoss } from '@/lib/view/movement-types';
+import type { MonthStack, StacksModel } from '@/lib/view/stacks';
+import { CURSOR_BAND, FILL, GRID, STILL, X_AXIS, Y_AXIS } from './axis';
+import { ChartTooltip, Speaker, type TooltipText } from './chart-tooltip';
 
 /** From the zero line outwards: what existing customers do stands next to it. */
 const STACKING = ['expansion', 'reactivation', 'new', 'contraction', 'churn'] as const;
 
-function stackTooltip(currency: string) {
-  return function StackTooltip({
-    active,
-    payload,
-  }: {
-    active?: boolean;
-    payload?: readonly { payload?: MonthStack }[];
-  }) {
-    const stack = payload?.[0]?.payload;
-    if (!active || !stack) return null;
-    const lines = movementTypes.map((type) => ({
-      label: movementNames[type],
-      value: formatExactMoney(stack[type], currency),
-      colour: `var(--mv-${type})`,
-    }));
-    const net = { label: 'Net', value: formatExactMoney(stack.net, currency), colour: 'var(--ink)' };
-    return <ChartTooltip title={stack.label} lines={[...lines, net]} />;
-  };
+const textOf = (stack: MonthStack): TooltipText => ({
+  title: stack.label,
+  lines: stack.lines.map(({ label, value, movement }) => ({
+    label,
+    value,
+    colour: movement ? `var(--mv-${movement})` : 'var(--ink)',
+    round: movement === null || isLoss(movement),
+  })),
+});
+
+function StackTooltip({ active, payload }: { active?: boolean; payload?: readonly { payload?: MonthStack }[] }) {
+  const stack = payload?.[0]?.payload;
+  return active && stack ? <ChartTooltip {...textOf(stack)} /> : null;
 }
 
-export function StackChart({ model, currency, compact }: { model: StacksModel; currency: string; compact: boolean }) {
-  const StackTooltip = stackTooltip(currency);
+interface StackChartProps {
+  model: StacksModel;
+  /** On a phone. */
+  narrow: boolean;
+  /** The month that the waterfall shows. */
+  chosen: string;
+  onChoose(period: string): void;
+  /** The chart in words. */
+  label: string;
+  onSpeak(words: string): void;
+}
+
+export function StackChart({ model, narrow, chosen, onChoose, label, onSpeak }: StackChartProps) {
+  const { axis, stacks } = model;
   return (
-    <ResponsiveContainer width="100%" height="100%">
+    <ResponsiveContainer {...FILL}>
       <ComposedChart
-        data={model.stacks}
+        data={stacks}
+        title={label}
         stackOffset="sign"
         margin={{ top: 8, right: 4, bottom: 0, left: 0 }}
-        accessibilityLayer
         barCategoryGap="22%"
+        accessibilityLayer
+        onClick={({ activeLabel }) => typeof activeLabel === 'string' && onChoose(activeLabel)}
       >
         <CartesianGrid {...GRID} />
+        <ReferenceArea x1={chosen} x2={chosen} fill="var(--sunken)" fillOpacity={1} />
         <XAxis
+          {...X_AXIS}
           dataKey="period"
-          tickFormatter={(period: string) => model.stacks.find((stack) => stack.period === period)?.tick ?? ''}
-          tick={TICK}
-          tickLine={false}
           axisLine={false}
-          interval="preserveStartEnd"
-          minTickGap={compact ? 24 : 8}
+          height={24}
+          tickMargin={6}
+          ticks={narrow ? model.ticks.narrow : model.ticks.wide}
+          tickFormatter={(period: string) => model.tickTexts[period] ?? ''}
         />
         <YAxis
-          tick={TICK}
-          tickLine={false}
-          axisLine={false}
-          width={52}
-          tickCount={6}
-          tickFormatter={(value: number) => compactMoney(value, currency)}
+          {...Y_AXIS}
+          domain={[axis.from, axis.to]}
+          ticks={axis.ticks}
+          width={54}
+          tickFormatter={(_: number, index: number) => model.axisTexts[index] ?? ''}
         />
         <Tooltip content={<StackTooltip />} cursor={CURSOR_BAND} {...STILL} />
         {STACKING.map((type) => (
           <Bar key={type} dataKey={type} stackId="movements" fill={`var(--mv-${type})`} {...STILL}>
-            {model.stacks.map((stack) => (
+            {stacks.map((stack) => (
               <Cell key={stack.period} fillOpacity={stack.partial ? 0.5 : 1} />
             ))}
           </Bar>
@@ -85,6 +95,7 @@ export function StackChart({ model, currency, compact }: { model: StacksModel; c
           activeDot={false}
           {...STILL}
         />
+        <Speaker textOf={textOf} onSpeak={onSpeak} />
       </ComposedChart>
     </ResponsiveContainer>
   );

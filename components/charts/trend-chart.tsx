@@ -8,117 +8,135 @@ import {
   ReferenceLine,
   ResponsiveContainer,
   Tooltip,
+  usePlotArea,
+  useYAxisScale,
   XAxis,
   YAxis,
 } from 'recharts';
-import { percentNumber } from '@/lib/view/format';
-import type { TrendModel, TrendPoint } from '@/lib/view/monday/trend';
-import { CURSOR_LINE, GRID, STILL, TICK } from './axis';
-import { ChartTooltip } from './chart-tooltip';
+import type { TrendEnd, TrendModel, TrendPoint } from '@/lib/view/trend';
+import { CURSOR_LINE, FILL, GRID, STILL, X_AXIS, Y_AXIS } from './axis';
+import { ChartTooltip, Speaker, type TooltipText } from './chart-tooltip';
 
-const shown = (value: number | null): string => (value === null ? '–' : `${percentNumber(value / 100)}%`);
+const colours = { nrr: 'var(--mt-nrr)', grr: 'var(--mt-grr)' } as const;
+const widths = { nrr: 2.25, grr: 1.75 } as const;
+/** The band lies under both lines, and GRR under NRR. */
+const lines = ['grr', 'nrr'] as const;
+
+const textOf = (point: TrendPoint): TooltipText => ({
+  title: point.label,
+  lines: point.lines.map((line) => ({ ...line, colour: line.metric && colours[line.metric] })),
+});
 
 function TrendTooltip({ active, payload }: { active?: boolean; payload?: readonly { payload?: TrendPoint }[] }) {
   const point = payload?.[0]?.payload;
-  if (!active || !point) return null;
-  const band = point.band ? ` (${shown(point.band[0])} to ${shown(point.band[1])})` : '';
-  return (
-    <ChartTooltip
-      title={`${point.label}, ${point.accounts} accounts`}
-      lines={[
-        { label: 'NRR', value: `${shown(point.nrr ?? point.nrrToDate)}${band}`, colour: 'var(--mt-nrr)' },
-        { label: 'GRR', value: shown(point.grr ?? point.grrToDate), colour: 'var(--mt-grr)' },
-      ]}
-    />
-  );
+  return active && point ? <ChartTooltip {...textOf(point)} /> : null;
 }
 
-interface EndLabelProps {
-  x?: number | string;
-  y?: number | string;
+/** Labels at the lines' ends stand in for a legend. */
+function Ends({ ends }: { ends: readonly TrendEnd[] }) {
+  const plot = usePlotArea();
+  const scale = useYAxisScale();
+  if (!plot || !scale) return null;
+  return ends.map((end) => (
+    <text
+      key={end.metric}
+      x={plot.x + plot.width + 12}
+      y={(scale(end.at) ?? 0) + 4}
+      fill={colours[end.metric]}
+      fontSize={12}
+      fontWeight={600}
+    >
+      {end.text}
+    </text>
+  ));
+}
+
+interface DotProps {
+  cx?: number;
+  cy?: number;
+  payload?: TrendPoint;
   index?: number;
 }
 
-/** A label at the line's end stands in for a legend; two that would touch step apart. */
-function endLabel(model: TrendModel, text: string, colour: string, shift: number) {
-  return ({ x, y, index }: EndLabelProps) =>
-    index === model.points.length - 1 ? (
-      <text x={Number(x) + 10} y={Number(y) + 4 + shift} fill={colour} fontSize={12} fontWeight={600}>
-        {text}
-      </text>
-    ) : (
-      <g />
-    );
+/** A full dot at the last closed month, an open one at the running window, a small one where no line leads. */
+function dots(metric: 'nrr' | 'grr', lastClosed: string | null, toDate: boolean) {
+  return ({ cx, cy, payload, index }: DotProps) => {
+    const isEnd = toDate ? payload?.at.length === 10 : payload?.at === lastClosed;
+    if (cx === undefined || cy === undefined || !payload || !(isEnd || (payload.alone && !toDate)))
+      return <g key={index} />;
+    const look = toDate
+      ? { r: 3, fill: 'var(--surface)', stroke: colours[metric], strokeWidth: 1.5 }
+      : { r: payload.alone ? 2.5 : 4, fill: colours[metric], stroke: 'var(--surface)', strokeWidth: 2 };
+    return <circle key={index} cx={cx} cy={cy} {...look} />;
+  };
 }
 
-export function TrendChart({ model, compact }: { model: TrendModel; compact: boolean }) {
-  const last = model.points.at(-1);
-  const toDate = last?.nrrToDate != null;
-  const nrr = last?.nrrToDate ?? last?.nrr ?? 0;
-  const grr = last?.grrToDate ?? last?.grr ?? 0;
-  const close = Math.abs(nrr - grr) < (model.domain[1] - model.domain[0]) * 0.07 ? 8 : 0;
-  const upward = nrr >= grr ? -1 : 1;
-  const nrrLabel = endLabel(model, model.ends?.nrr ?? '', 'var(--mt-nrr)', upward * close);
-  const grrLabel = endLabel(model, model.ends?.grr ?? '', 'var(--mt-grr)', -upward * close);
-  const line = { type: 'linear', dot: false, activeDot: { r: 4 }, connectNulls: false, ...STILL } as const;
-  const dotted = { ...line, strokeDasharray: 'var(--dash-partial)', strokeOpacity: 0.7, activeDot: false } as const;
+interface TrendChartProps {
+  model: TrendModel;
+  /** On a phone. */
+  narrow: boolean;
+  /** The chart in words. */
+  label: string;
+  onSpeak(words: string): void;
+}
+
+export function TrendChart({ model, narrow, label, onSpeak }: TrendChartProps) {
+  const { axis, points } = model;
+  const line = { type: 'linear', connectNulls: false, ...STILL } as const;
   return (
-    <ResponsiveContainer width="100%" height="100%">
+    <ResponsiveContainer {...FILL}>
       <ComposedChart
-        data={model.points}
-        margin={{ top: 8, right: compact ? 92 : 104, bottom: 0, left: 0 }}
+        data={points}
+        title={label}
+        margin={{ top: 8, right: narrow ? 84 : 92, bottom: 0, left: 0 }}
         accessibilityLayer
       >
         <CartesianGrid {...GRID} />
         <XAxis
+          {...X_AXIS}
           dataKey="at"
-          tickFormatter={(at: string) => model.points.find((point) => point.at === at)?.tick ?? ''}
-          tick={TICK}
-          tickLine={false}
-          axisLine={{ stroke: 'var(--line-strong)' }}
-          interval="preserveStartEnd"
-          minTickGap={compact ? 32 : 22}
+          height={24}
+          tickMargin={6}
+          ticks={narrow ? model.ticks.narrow : model.ticks.wide}
+          tickFormatter={(at: string) => model.tickTexts[at] ?? ''}
         />
         <YAxis
-          domain={model.domain}
-          ticks={model.ticks}
+          {...Y_AXIS}
+          domain={[axis.from, axis.to]}
+          ticks={axis.ticks}
           allowDataOverflow
-          tick={TICK}
-          tickLine={false}
-          axisLine={false}
-          width={44}
-          tickFormatter={(value: number) => (value === model.ticks.at(-1) ? `${value}%` : String(value))}
+          width={42}
+          tickFormatter={(value: number) => (value === axis.to ? `${value}%` : String(value))}
         />
-        {model.domain[0] < 100 && model.domain[1] > 100 && (
-          <ReferenceLine y={100} stroke="var(--control-line)" strokeWidth={1} />
-        )}
+        {axis.from < 100 && axis.to > 100 && <ReferenceLine y={100} stroke="var(--control-line)" strokeWidth={1} />}
         <Tooltip content={<TrendTooltip />} cursor={CURSOR_LINE} {...STILL} />
-        <Area
-          dataKey="band"
-          type="linear"
-          stroke="none"
-          fill="var(--band-interval)"
-          fillOpacity={1}
-          connectNulls={false}
-          activeDot={false}
-          {...STILL}
-        />
-        <Line dataKey="grr" stroke="var(--mt-grr)" strokeWidth={1.75} label={toDate ? false : grrLabel} {...line} />
-        <Line
-          dataKey="grrToDate"
-          stroke="var(--mt-grr)"
-          strokeWidth={1.75}
-          label={toDate ? grrLabel : false}
-          {...dotted}
-        />
-        <Line dataKey="nrr" stroke="var(--mt-nrr)" strokeWidth={2.25} label={toDate ? false : nrrLabel} {...line} />
-        <Line
-          dataKey="nrrToDate"
-          stroke="var(--mt-nrr)"
-          strokeWidth={2.25}
-          label={toDate ? nrrLabel : false}
-          {...dotted}
-        />
+        <Area {...line} dataKey="band" stroke="none" fill="var(--band-interval)" fillOpacity={1} activeDot={false} />
+        {lines.map((key) => (
+          <Line
+            {...line}
+            key={key}
+            dataKey={key}
+            stroke={colours[key]}
+            strokeWidth={widths[key]}
+            dot={dots(key, model.lastClosed, false)}
+            activeDot={{ r: 4, stroke: 'var(--surface)', strokeWidth: 2, fill: colours[key] }}
+          />
+        ))}
+        {lines.map((key) => (
+          <Line
+            {...line}
+            key={`${key}-to-date`}
+            dataKey={`${key}ToDate`}
+            stroke={colours[key]}
+            strokeWidth={widths[key]}
+            strokeDasharray="1.5 3.5"
+            strokeOpacity={0.6}
+            dot={dots(key, model.lastClosed, true)}
+            activeDot={false}
+          />
+        ))}
+        <Ends ends={model.ends} />
+        <Speaker textOf={textOf} onSpeak={onSpeak} />
       </ComposedChart>
     </ResponsiveContainer>
   );

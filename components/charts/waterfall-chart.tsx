@@ -3,107 +3,126 @@
 import {
   Bar,
   CartesianGrid,
-  Cell,
   ComposedChart,
-  LabelList,
   ResponsiveContainer,
   Tooltip,
+  usePlotArea,
+  useYAxisScale,
   XAxis,
   YAxis,
 } from 'recharts';
-import { compactMoney } from '@/lib/view/format';
-import type { WaterfallModel, WaterfallStep } from '@/lib/view/monday/movement-bars';
-import { CURSOR_BAND, GRID, STILL, TICK } from './axis';
-import { ChartTooltip } from './chart-tooltip';
+import { wholeNumber } from '@/lib/view/format';
+import { nameFor, type WaterfallModel, type WaterfallStep } from '@/lib/view/waterfall';
+import { CURSOR_BAND, FILL, GRID, STILL, X_AXIS, Y_AXIS } from './axis';
+import { ChartTooltip, Speaker, type TooltipText } from './chart-tooltip';
 
-const colourOf = (step: WaterfallStep): string =>
-  step.key === 'start' || step.key === 'end' ? 'var(--zero)' : `var(--mv-${step.key})`;
+const colourOf = ({ key }: WaterfallStep): string => {
+  if (key === 'start' || key === 'end') return 'var(--zero)';
+  return key === 'fx' ? 'var(--mt-compare)' : `var(--mv-${key})`;
+};
 
-const MARK_SHARE = 0.008;
-
-/** A bar's span; marks without height get enough of it to be seen. */
-function spanOf(step: WaterfallStep, domain: [number, number]): [number, number] {
-  if (step.from !== step.to) return [Math.min(step.from, step.to), Math.max(step.from, step.to)];
-  const half = ((domain[1] - domain[0]) * MARK_SHARE) / 2;
-  return [step.from - half, step.from + half];
-}
+const textOf = (step: WaterfallStep): TooltipText => ({
+  title: step.name,
+  lines: [
+    { label: 'Amount', value: step.exact, colour: colourOf(step), round: step.to < step.from },
+    ...(step.accounts === null ? [] : [{ label: 'Accounts', value: wholeNumber(step.accounts), colour: null }]),
+  ],
+});
 
 function WaterfallTooltip({ active, payload }: { active?: boolean; payload?: readonly { payload?: WaterfallStep }[] }) {
   const step = payload?.[0]?.payload;
-  if (!active || !step) return null;
-  return (
-    <ChartTooltip title={step.name} lines={[{ label: step.accounts, value: step.exact, colour: colourOf(step) }]} />
-  );
+  return active && step ? <ChartTooltip {...textOf(step)} /> : null;
 }
 
-interface LabelProps {
+const BAR_SHARE = 0.66;
+const MARK_PX = 3;
+
+/** Bars, what is written on them, and the thin lines that carry each level on to the next bar. */
+function Steps({ steps }: { steps: readonly WaterfallStep[] }) {
+  const plot = usePlotArea();
+  const scale = useYAxisScale();
+  if (!plot || !scale) return null;
+  const slot = plot.width / steps.length;
+  const width = Math.min(slot * BAR_SHARE, 48);
+  return steps.map((step, index) => {
+    const x = plot.x + slot * index + (slot - width) / 2;
+    const before = scale(step.from) ?? 0;
+    const after = scale(step.to) ?? 0;
+    const height = Math.max(Math.abs(after - before), MARK_PX);
+    const top = Math.min(before, after) - (step.from === step.to ? MARK_PX / 2 : 0);
+    const isDown = step.to < step.from;
+    return (
+      <g key={step.key}>
+        {index < steps.length - 1 && (
+          <line x1={x + width} x2={x + slot} y1={after} y2={after} stroke="var(--line-strong)" strokeWidth={1} />
+        )}
+        <rect x={x} y={top} width={width} height={height} rx={1.5} fill={colourOf(step)} />
+        <text
+          x={x + width / 2}
+          y={isDown ? top + height + 14 : top - 6}
+          textAnchor="middle"
+          fill="var(--ink)"
+          fontSize={slot < 50 ? 10 : 11}
+          fontWeight={500}
+        >
+          {step.text}
+        </text>
+      </g>
+    );
+  });
+}
+
+interface TickProps {
   x?: number | string;
   y?: number | string;
-  width?: number | string;
-  height?: number | string;
   index?: number;
 }
 
-export function WaterfallChart({
-  model,
-  currency,
-  compact,
-}: {
-  model: WaterfallModel;
-  currency: string;
-  compact: boolean;
-}) {
-  const data = model.steps.map((step) => ({ ...step, span: spanOf(step, model.domain) }));
-  const valueLabel = ({ x, y, width, height, index }: LabelProps) => {
-    const step = model.steps[index ?? -1];
-    if (!step) return null;
-    const below = step.to < step.from;
-    return (
-      <text
-        x={Number(x) + Number(width) / 2}
-        y={below ? Number(y) + Number(height) + 14 : Number(y) - 6}
-        textAnchor="middle"
-        fill="var(--ink)"
-        fontSize={compact ? 10 : 11}
-        fontWeight={500}
-      >
-        {step.text}
-      </text>
-    );
-  };
+/** Name, and under it the number of accounts: in their own row they cannot collide with the labels of the bars. */
+function StepName({ x, y, index = 0, steps }: TickProps & { steps: readonly WaterfallStep[] }) {
+  const plot = usePlotArea();
+  const step = steps[index];
+  if (!step || !plot) return null;
   return (
-    <ResponsiveContainer width="100%" height="100%">
-      <ComposedChart
-        data={data}
-        margin={{ top: 20, right: 4, bottom: 0, left: 0 }}
-        accessibilityLayer
-        barCategoryGap="18%"
-      >
+    <text x={Number(x)} y={Number(y)} textAnchor="middle" fontSize={11} fill="var(--ink-2)">
+      <tspan x={Number(x)} dy={9}>
+        {nameFor(step, plot.width / steps.length)}
+      </tspan>
+      <tspan x={Number(x)} dy={15} fill="var(--ink-3)">
+        {step.accounts === null ? '' : wholeNumber(step.accounts)}
+      </tspan>
+    </text>
+  );
+}
+
+interface WaterfallChartProps {
+  model: WaterfallModel;
+  /** The chart in words. */
+  label: string;
+  onSpeak(words: string): void;
+}
+
+export function WaterfallChart({ model, label, onSpeak }: WaterfallChartProps) {
+  const { axis, steps } = model;
+  const data = steps.map((step) => ({ ...step, span: [Math.min(step.from, step.to), Math.max(step.from, step.to)] }));
+  return (
+    <ResponsiveContainer {...FILL}>
+      <ComposedChart data={data} title={label} margin={{ top: 8, right: 4, bottom: 0, left: 0 }} accessibilityLayer>
         <CartesianGrid {...GRID} />
-        <XAxis
-          dataKey={compact ? 'shortName' : 'name'}
-          tick={TICK}
-          tickLine={false}
-          axisLine={{ stroke: 'var(--line-strong)' }}
-          interval={0}
-        />
+        <XAxis {...X_AXIS} dataKey="key" height={36} tick={<StepName steps={steps} />} />
         <YAxis
-          domain={model.domain}
+          {...Y_AXIS}
+          domain={[axis.from, axis.to]}
+          ticks={axis.ticks}
           allowDataOverflow
-          tick={TICK}
-          tickLine={false}
-          axisLine={false}
-          width={52}
-          tickCount={5}
-          tickFormatter={(value: number) => compactMoney(value, currency)}
+          width={54}
+          tickFormatter={(_: number, index: number) => model.axisTexts[index] ?? ''}
         />
         <Tooltip content={<WaterfallTooltip />} cursor={CURSOR_BAND} {...STILL} />
-        <Bar dataKey="span" radius={1.5} {...STILL}>
-          {data.map((step) => (
-            <Cell key={step.key} fill={colourOf(step)} />
-          ))}
-          <LabelList dataKey="text" content={valueLabel} />
-        </Bar>
+        {/* Takes pointer and keys; what is seen is drawn by Steps, which also knows the levels between the bars. */}
+        <Bar dataKey="span" fill="transparent" {...STILL} />
+        <Steps steps={steps} />
+        <Speaker textOf={textOf} onSpeak={onSpeak} />
       </ComposedChart>
     </ResponsiveContainer>
   );

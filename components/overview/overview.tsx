@@ -1,69 +1,56 @@
 'use client';
 
-import { useQuery } from '@tanstack/react-query';
 import { Failure } from '@/components/import/failure';
-import { Skeleton } from '@/components/ui/skeleton';
-import { movementsQuery, retentionQuery, workspaceQuery } from '@/lib/api/queries';
-import { filledIn } from '@/lib/view/monday/catalogue';
-import { headlineQuestion } from '@/lib/view/monday/choices';
-import { lastClosed, prepareHeadline } from '@/lib/view/monday/headline';
-import { mondaySentence } from '@/lib/view/monday/sentence';
+import { Headline } from '@/components/metrics/headline';
+import { prepareComposition } from '@/lib/view/composition';
+import { type HeadlineReports, prepareHeadline } from '@/lib/view/headline';
+import { type Monday, mondaySentence } from '@/lib/view/sentence';
+import { CompositionCard } from './composition-card';
 import { Empty } from './empty';
-import { Headline } from './headline';
-import { MovementCards } from './movement-cards';
+import { Loading } from './loading';
+import { Movements } from './movements';
 import { TrendCard } from './trend-card';
+import { useReports } from './use-reports';
 
-function Loading() {
+function Sentence({ sentence }: { sentence: Monday }) {
   return (
-    <div aria-busy="true" className="grid gap-4">
-      <Skeleton className="h-14 w-2/3" />
-      <Skeleton className="h-44" />
-      <Skeleton className="h-96" />
-      <div className="grid gap-4 lg:grid-cols-2">
-        <Skeleton className="h-88" />
-        <Skeleton className="h-88" />
+    <div className="num max-w-[1000px]">
+      <p className="text-lg text-pretty text-ink tracking-tight max-md:text-[18px] max-md:leading-[25px]">
+        {sentence.parts.map((part) => (part.strong ? <strong key={part.text}>{part.text}</strong> : part.text))}
+      </p>
+      <p className="mt-1 text-pretty text-ink-3">{sentence.note}</p>
+    </div>
+  );
+}
+
+function Figures({ reports }: { reports: HeadlineReports }) {
+  const { retention, movements } = reports;
+  const sentence = mondaySentence(retention[12], movements);
+  const composition = prepareComposition(retention[12]);
+  return (
+    <div className="grid gap-4">
+      {sentence && <Sentence sentence={sentence} />}
+      <Headline cards={prepareHeadline(reports)} />
+      <div className="grid gap-4 lg:grid-cols-12">
+        <TrendCard retention={retention} className={composition ? 'lg:col-span-8' : 'lg:col-span-12'} />
+        {composition && <CompositionCard model={composition} className="lg:col-span-4" />}
+        <Movements report={movements} />
       </div>
     </div>
   );
 }
 
-/** The Monday page: the sentence, the figures, the trend, the movements. */
+/** The Monday page: the sentence, the figures, the trend and what it is made of, the movements. */
 export function Overview() {
-  const workspace = useQuery(workspaceQuery());
-  const state = workspace.data?.workspace ?? null;
-  const hasData = state?.has_data === true;
-  const retention = useQuery({ ...retentionQuery(headlineQuestion(state?.data_through ?? null)), enabled: hasData });
-  const movements = useQuery({ ...movementsQuery(), enabled: hasData });
-  const failed = [workspace, retention, movements].find((query) => query.error && !query.data);
-  if (failed?.error)
-    return (
-      <Failure title="The figures could not be loaded" error={failed.error} onRetry={() => void failed.refetch()} />
-    );
-  if (workspace.data && !hasData) return <Empty />;
-  if (!retention.data || !movements.data) return <Loading />;
-  const sentence = mondaySentence(retention.data, movements.data);
-  const cards = prepareHeadline(retention.data, movements.data);
-  const formulas = Object.fromEntries(
-    (['nrr', 'grr', 'logo_retention'] as const).map((slug) => [
-      slug === 'logo_retention' ? 'logo' : slug,
-      retention.data ? filledIn(slug, retention.data) : null,
-    ]),
-  );
-  return (
-    <>
-      {sentence && (
-        <div className="mb-4.5 max-w-[1000px]">
-          <p className="num text-pretty font-medium text-ink text-lg tracking-tight">
-            {sentence.parts.map((part) => (part.strong ? <strong key={part.text}>{part.text}</strong> : part.text))}
-          </p>
-          <p className="num mt-1 text-ink-3">{sentence.note}</p>
-        </div>
-      )}
-      <Headline cards={cards} formulas={formulas} closed={lastClosed(retention.data)} />
-      <div className="mt-4 grid gap-4 lg:grid-cols-12">
-        <TrendCard className="lg:col-span-12" />
-        <MovementCards report={movements.data} />
-      </div>
-    </>
-  );
+  const state = useReports();
+  switch (state.kind) {
+    case 'ready':
+      return <Figures reports={state.reports} />;
+    case 'failed':
+      return <Failure title="The figures could not be loaded" error={state.error} onRetry={state.retry} />;
+    case 'empty':
+      return <Empty />;
+    case 'loading':
+      return <Loading />;
+  }
 }

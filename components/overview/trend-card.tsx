@@ -1,20 +1,19 @@
 'use client';
 
-import { useQuery } from '@tanstack/react-query';
 import dynamic from 'next/dynamic';
 import { ChartCard } from '@/components/charts/chart-card';
+import { useNarrow } from '@/components/charts/use-narrow';
 import { Segmented } from '@/components/ui/segmented';
 import { Skeleton } from '@/components/ui/skeleton';
-import { retentionQuery } from '@/lib/api/queries';
-import { prepareTrend } from '@/lib/view/monday/trend';
-import { useCompact, useOverviewChoices } from './use-overview';
+import type { HeadlineReports } from '@/lib/view/headline';
+import { prepareTrend } from '@/lib/view/trend';
+import { TREND_HEIGHT_PX } from './heights';
+import { useChoices } from './use-choices';
 
 const TrendChart = dynamic(() => import('@/components/charts/trend-chart').then((module) => module.TrendChart), {
   ssr: false,
-  loading: () => <Skeleton className="h-full w-full" />,
+  loading: () => <Skeleton className="h-full" />,
 });
-
-const HEIGHT = 300;
 
 const options = [
   { value: '1', label: '1 mo' },
@@ -22,30 +21,38 @@ const options = [
   { value: '12', label: '12 mo' },
 ] as const;
 
-export function TrendCard({ className }: { className?: string }) {
-  const { window, setWindow } = useOverviewChoices();
-  const compact = useCompact();
-  const { data } = useQuery(retentionQuery({ window: Number(window) }));
-  if (!data) return <Skeleton className={`h-96 ${className ?? ''}`} />;
-  const model = prepareTrend(data);
+const reportOf = { 1: 1, 3: 3, 12: 12 } as const;
+
+/** NRR and GRR over time, for windows of one, three or twelve months. */
+export function TrendCard({ retention, className }: { retention: HeadlineReports['retention']; className?: string }) {
+  const [{ window }, setChoices] = useChoices();
+  const narrow = useNarrow();
+  const model = prepareTrend(retention[reportOf[window]]);
   return (
     <ChartCard
       title={model.finding}
-      description={[model.description, model.axisNote && `${model.axisNote}.`].filter(Boolean).join(' ')}
+      description={model.description}
       summary={model.summary}
       table={model.table}
-      fileName={`retention-${window}-months`}
-      height={HEIGHT}
-      controls={<Segmented label="Window" options={options} value={window} onValue={setWindow} />}
+      heightPx={TREND_HEIGHT_PX}
       className={className}
+      controls={
+        <Segmented
+          label="Window of retention"
+          options={options}
+          value={window}
+          onValue={(chosen) => void setChoices({ window: chosen })}
+          className="text-xs"
+        />
+      }
     >
-      {model.points.length === 0 ? (
-        <p className="grid h-full place-content-center text-center text-ink-2">
-          No window of {window} months has an account at its start yet.
-        </p>
-      ) : (
-        <TrendChart model={model} compact={compact} />
-      )}
+      {({ onSpeak }) =>
+        model.empty ? (
+          <p className="grid h-full place-content-center text-center text-pretty text-ink-2">{model.empty}</p>
+        ) : (
+          <TrendChart model={model} narrow={narrow} label={model.finding} onSpeak={onSpeak} />
+        )
+      }
     </ChartCard>
   );
 }

@@ -58,6 +58,27 @@ export function compactMoney(minor: number, currency: string): string {
   return currencyText(value, currency, { notation: 'compact', ...digits }).replace('K', 'k');
 }
 
+const THOUSANDS = [
+  [1e9, 'B'],
+  [1e6, 'M'],
+  [1e3, 'k'],
+] as const;
+
+/** Marks of one axis, all in one unit and with the decimals that their step needs: '$4.10M', '$4.15M'. */
+export function axisMoney(ticks: readonly number[], currency: string): string[] {
+  const values = ticks.map((tick) => major(tick, currency));
+  const largest = Math.max(...values.map(Math.abs));
+  const [unit, letter] = THOUSANDS.find(([size]) => largest >= size) ?? [1, ''];
+  const step = Math.abs((values[1] ?? 0) - (values[0] ?? 0)) / unit;
+  const decimals = step > 0 ? Math.max(0, Math.ceil(-Math.log10(step) - 1e-9)) : 0;
+  const digits = { minimumFractionDigits: decimals, maximumFractionDigits: decimals };
+  return values.map((value) =>
+    value === 0
+      ? currencyText(0, currency, { maximumFractionDigits: 0 })
+      : currencyText(value / unit, currency, digits) + letter,
+  );
+}
+
 /** '+$126k' */
 export const signedMoney = (minor: number, currency: string): string =>
   minor > 0 ? `+${compactMoney(minor, currency)}` : compactMoney(minor, currency);

@@ -1,9 +1,12 @@
 /** The headline strip: each figure with its changes, its recent course, its interval, and what the interval means in words. */
-import type { MovementRow, MovementsReport, RetentionFigures, RetentionReport } from '@/lib/domain/report';
+import { mrrFromArr } from '@/lib/domain/money';
+import type { MovementsReport, RetentionFigures, RetentionReport } from '@/lib/domain/report';
+import type { MetricSlug } from './catalogue';
 import {
   arrMoney,
   compactMoney,
   dayText,
+  formatExactMoney,
   monthText,
   percent,
   percentNumber,
@@ -12,172 +15,195 @@ import {
   signedWhole,
   wholeNumber,
 } from './format';
-
-export type HeadlineKey = 'nrr' | 'grr' | 'arr' | 'accounts' | 'logo';
+import { comparedMonths, HEADLINE_WINDOW_MONTHS } from './overview';
+import { prepareTrack, type Track } from './track';
 
 export interface Change {
-  /** '1 month' */
+  /** '1 mo' */
   span: string;
   text: string;
   /** Better, worse, or neither. */
   tone: 'good' | 'bad' | 'flat';
 }
 
-export interface Track {
-  /** Shares of the track's width, 0 to 1. */
-  low: number;
-  value: number;
-  high: number;
-}
-
 export interface HeadlineCard {
-  key: HeadlineKey;
-  /** Slug of the catalogue. */
-  metric: string;
+  metric: MetricSlug;
   value: string;
   /** The figure to the last unit, for hover and screen readers. */
   exact: string;
-  /** What the figure spans: '12 months to 15 Nov 2026'. */
+  /** What the figure spans: '12 months'. */
   span: string;
   changes: Change[];
-  /** Oldest first; null is a gap. */
+  /** The unit of the changes, where it is not shown with each: 'pt'. */
+  changeUnit: string;
+  /** Month ends, oldest first, then today where today is none; null is a gap. */
   spark: (number | null)[];
+  /** The last mark is today's, not a month's end. */
+  sparkToDate: boolean;
   track: Track | null;
+  /** At the left: where the last closed month stood, or what else the figure says. */
   caption: string;
+  /** At the right: the interval, or why there is none. */
+  interval: string;
+  /** The whole definition with today's figures filled in: one line a step. */
+  filled: string[];
 }
 
-/** Days before data-through that the headline compares with; the order of `at` in the question. */
-export const COMPARED_SPANS = ['1 week', '1 month', '3 months', '1 year'] as const;
+/** All that the headline is made of; every retention report of the same day. */
+export interface HeadlineReports {
+  movements: MovementsReport;
+  /** Windows of 1, 3 and 12 months; the last one with `at` on `comparedMonths`. */
+  retention: Readonly<Record<(typeof comparedMonths)[number], RetentionReport>>;
+}
 
 const SPARK_MONTHS = 13;
-const MONTHS_BACK = [
-  ['1 month', 1],
-  ['3 months', 3],
-  ['1 year', 12],
-] as const;
+const spanNames = { 1: '1 mo', 3: '3 mo', 12: '1 yr' } as const;
 
+/** What is shown as nothing is neither better nor worse. */
 const toneOf = (difference: number, shown: string): Change['tone'] =>
   /[1-9]/.test(shown) ? (difference > 0 ? 'good' : 'bad') : 'flat';
 
+const change = (months: 1 | 3 | 12, difference: number, text: string): Change => ({
+  span: spanNames[months],
+  text,
+  tone: toneOf(difference, text),
+});
+
 type Rate = 'nrr' | 'grr' | 'logo';
 
-/** Changes of a rate against the same window ending on earlier days; a day without a rate is left out. */
+/** Against the same window ending on earlier days; a day without a rate is left out. */
 function rateChanges(report: RetentionReport, rate: Rate): Change[] {
   const now = report.current?.[rate] ?? null;
   if (now === null) return [];
-  return COMPARED_SPANS.flatMap((span, index) => {
+  return comparedMonths.flatMap((months, index) => {
     const then = report.at?.[index]?.[rate] ?? null;
-    if (then === null) return [];
-    const text = signedPoints(now - then);
-    return [{ span, text, tone: toneOf(now - then, text) }];
+    return then === null ? [] : [change(months, now - then, signedPoints(now - then))];
   });
-}
-
-/** A scale wide enough for the interval, in steps of ten points, so that it rarely moves from week to week. */
-function trackOf(low: number, value: number, high: number): Track {
-  const from = Math.floor((Math.min(low, value) - 0.02) * 10) / 10;
-  const to = Math.ceil((Math.max(high, value) + 0.02) * 10) / 10;
-  const share = (ratio: number): number => (ratio - from) / (to - from);
-  return { low: share(low), value: share(value), high: share(high) };
 }
 
 /** '90% interval 103.8 to 114.1%', or why there is none. */
 export function intervalText(figures: RetentionFigures, rate: Rate): string {
   const low = figures[`${rate}_low`];
   const high = figures[`${rate}_high`];
-  if (figures[rate] === null) return 'No account was active a window earlier';
+  if (figures[rate] === null) return 'No account was active when the window began';
   if (low === null || high === null) return 'Too few accounts for an interval';
   return `90% interval ${percentNumber(low)} to ${percent(high)}`;
 }
 
-function rateCard(key: Rate, metric: string, report: RetentionReport): HeadlineCard {
+/** Of the accounts then active: what they paid, what they pay. Whole amounts, since shares of them are exact. */
+function filledIn(figures: RetentionFigures, rate: Rate, currency: string): string[] {
+  const value = figures[rate];
+  if (value === null) return [];
+  if (rate === 'logo') {
+    const active = Math.round(value * figures.accounts);
+    return [`${wholeNumber(active)} still active ÷ ${wholeNumber(figures.accounts)} then`, `= ${percent(value)}`];
+  }
+  const now = rate === 'nrr' ? figures.end_arr : Math.round(value * figures.start_arr);
+  return [
+    `${wholeNumber(figures.accounts)} accounts active then`,
+    `${formatExactMoney(now, currency)} ${rate === 'nrr' ? 'today' : 'kept'} ÷ ${formatExactMoney(figures.start_arr, currency)} then`,
+    `= ${percent(value)}`,
+  ];
+}
+
+function closedText(report: RetentionReport, rate: Rate): string {
+  const row = report.rows.at(-1);
+  const value = row?.[rate] ?? null;
+  if (!row || value === null) return 'No month has closed with one yet';
+  return `${monthText(row.period)} closed at ${percent(value)}`;
+}
+
+function rateCard(metric: MetricSlug, rate: Rate, report: RetentionReport): HeadlineCard {
   const figures = report.current;
-  const value = figures?.[key] ?? null;
-  const low = figures?.[`${key}_low`] ?? null;
-  const high = figures?.[`${key}_high`] ?? null;
-  const exact =
-    figures && value !== null && key !== 'logo'
-      ? `${(value * 100).toFixed(4)}% of ${arrMoney(figures.start_arr, report.currency)}`
-      : percent(value);
+  const value = figures?.[rate] ?? null;
+  const low = figures?.[`${rate}_low`] ?? null;
+  const high = figures?.[`${rate}_high`] ?? null;
+  const spark = report.rows.slice(-SPARK_MONTHS).map((row) => row[rate]);
+  const toDate = figures !== null && figures.day.slice(0, 7) !== report.rows.at(-1)?.period;
   return {
-    key,
     metric,
     value: percent(value),
-    exact,
+    exact: value === null ? percent(null) : `${percentNumber(value, 4)}%`,
     span: `${report.window} months`,
-    changes: rateChanges(report, key),
-    spark: report.rows.slice(-SPARK_MONTHS).map((row) => row[key]),
-    track: value === null || low === null || high === null ? null : trackOf(low, value, high),
-    caption: figures ? intervalText(figures, key) : 'No data yet',
+    changes: rateChanges(report, rate),
+    changeUnit: 'pt',
+    spark: toDate ? [...spark, value] : spark,
+    sparkToDate: toDate,
+    track:
+      value === null || low === null || high === null
+        ? null
+        : prepareTrack(low, value, high, rate === 'nrr' ? undefined : 1),
+    caption: closedText(report, rate),
+    interval: figures ? intervalText(figures, rate) : 'No data yet',
+    filled: figures ? filledIn(figures, rate, report.currency) : [],
   };
 }
 
-function monthChanges(
-  rows: MovementRow[],
-  read: (row: MovementRow) => number,
-  show: (value: number) => string,
-): Change[] {
-  const last = rows.at(-1);
-  if (!last) return [];
-  return MONTHS_BACK.flatMap(([span, months]) => {
-    const then = rows.at(-1 - months);
-    if (!then) return [];
-    const difference = read(last) - read(then);
-    return [{ span, text: show(difference), tone: toneOf(difference, show(difference)) }];
+type Standing = 'start_arr' | 'accounts';
+
+/**
+ * Against what stood 1, 3 and 12 months before: a window's start is just that, to the day. Left out where the ledger
+ * did not reach back.
+ */
+function standingChanges(reports: HeadlineReports, key: Standing, now: number, show: (value: number) => string) {
+  return comparedMonths.flatMap((months) => {
+    const then = reports.retention[months].current;
+    if (!then || then.accounts === 0) return [];
+    return [change(months, now - then[key], show(now - then[key]))];
   });
 }
 
-function arrCard(report: MovementsReport): HeadlineCard {
-  const { rows, currency } = report;
+const standingCard = (
+  reports: HeadlineReports,
+): Pick<HeadlineCard, 'span' | 'changeUnit' | 'sparkToDate' | 'track'> => ({
+  span: reports.movements.data_through ? dayText(reports.movements.data_through) : '',
+  changeUnit: '',
+  sparkToDate: reports.movements.rows.at(-1)?.partial ?? false,
+  track: null,
+});
+
+function arrCard(reports: HeadlineReports): HeadlineCard {
+  const { rows, currency } = reports.movements;
   const arr = rows.at(-1)?.end_arr ?? 0;
   return {
-    key: 'arr',
+    ...standingCard(reports),
     metric: 'arr',
     value: compactMoney(arr, currency),
-    exact: arrMoney(arr, currency),
-    span: report.data_through ? dayText(report.data_through) : '',
-    changes: monthChanges(
-      rows,
-      (row) => row.end_arr,
-      (value) => signedMoney(value, currency),
-    ),
-    spark: rows.slice(-SPARK_MONTHS).map((row) => row.end_arr),
-    track: null,
-    caption: `${arrMoney(Math.round(arr / 12), currency)} a month`,
+    exact: formatExactMoney(arr, currency),
+    changes: standingChanges(reports, 'start_arr', arr, (value) => signedMoney(value, currency)),
+    spark: rows.slice(-SPARK_MONTHS - 1).map((row) => row.end_arr),
+    caption: `MRR ${arrMoney(mrrFromArr(arr), currency)}`,
+    interval: '',
+    filled: [`${formatExactMoney(arr, currency)} a year`, `= ${formatExactMoney(mrrFromArr(arr), currency)} a month`],
   };
 }
 
-function accountsCard(report: MovementsReport): HeadlineCard {
-  const { rows } = report;
+function accountsCard(reports: HeadlineReports): HeadlineCard {
+  const { rows, currency } = reports.movements;
   const last = rows.at(-1);
   const count = last?.accounts.end ?? 0;
-  const arpa = last && count > 0 ? arrMoney(Math.round(last.end_arr / count), report.currency) : null;
+  const each = last && count > 0 ? arrMoney(Math.round(last.end_arr / count), currency) : null;
   return {
-    key: 'accounts',
+    ...standingCard(reports),
     metric: 'active_accounts',
     value: wholeNumber(count),
     exact: wholeNumber(count),
-    span: report.data_through ? dayText(report.data_through) : '',
-    changes: monthChanges(rows, (row) => row.accounts.end, signedWhole),
-    spark: rows.slice(-SPARK_MONTHS).map((row) => row.accounts.end),
-    track: null,
-    caption: arpa === null ? 'No active account' : `${arpa} ARR each`,
+    changes: standingChanges(reports, 'accounts', count, signedWhole),
+    spark: rows.slice(-SPARK_MONTHS - 1).map((row) => row.accounts.end),
+    caption: each === null ? 'No active account' : `${each} ARR each`,
+    interval: '',
+    filled: [],
   };
 }
 
 /** The five figures in the order they are shown, the hero first. */
-export function prepareHeadline(retention: RetentionReport, movements: MovementsReport): HeadlineCard[] {
+export function prepareHeadline(reports: HeadlineReports): HeadlineCard[] {
+  const headline = reports.retention[HEADLINE_WINDOW_MONTHS];
   return [
-    rateCard('nrr', 'nrr', retention),
-    rateCard('grr', 'grr', retention),
-    arrCard(movements),
-    accountsCard(movements),
-    rateCard('logo', 'logo_retention', retention),
+    rateCard('nrr', 'nrr', headline),
+    rateCard('grr', 'grr', headline),
+    arrCard(reports),
+    accountsCard(reports),
+    rateCard('logo_retention', 'logo', headline),
   ];
-}
-
-/** 'October closed at 108.9%': the last closed month, beside the headline. */
-export function lastClosed(retention: RetentionReport): string | null {
-  const row = retention.rows.at(-1);
-  return row && row.nrr !== null ? `${monthText(row.period)} closed at ${percent(row.nrr)}` : null;
 }

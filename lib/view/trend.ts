@@ -1,7 +1,7 @@
 /** NRR and GRR over time: lines, the 90 % interval as a band, and the window that is not over as a point of its own. */
 import type { RetentionFigures, RetentionReport, RetentionRow } from '@/lib/domain/report';
 import { type Axis, niceAxis, spreadApart } from './axis';
-import { dayText, monthText, monthTick, percent, percentNumber, signedPoints, wholeNumber } from './format';
+import { dayText, monthText, monthTick, percent, percentNumber, wholeNumber } from './format';
 import { countCell, dayCell, monthCell, numberColumn, ratioCell, type TwinTable, textColumn } from './twin';
 
 export interface TrendPoint {
@@ -160,7 +160,7 @@ function findingOf(report: RetentionReport): string {
   if (before === null) return `NRR ${percent(last.nrr)} and ${grr} at the end of ${monthText(last.period)}`;
   const difference = last.nrr - before;
   if (Math.abs(difference) < SAME) return `NRR ${percent(last.nrr)} is where it was a year before, ${grr}`;
-  return `NRR ${percent(last.nrr)} is ${signedPoints(Math.abs(difference)).slice(1)} points ${difference > 0 ? 'above' : 'below'} a year before, ${grr}`;
+  return `NRR ${percent(last.nrr)} is ${percentNumber(Math.abs(difference))} points ${difference > 0 ? 'above' : 'below'} a year before, ${grr}`;
 }
 
 function descriptionOf(report: RetentionReport, points: readonly TrendPoint[], axis: Axis): string {

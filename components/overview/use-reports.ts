@@ -1,0 +1,37 @@
+'use client';
+
+import { useQuery } from '@tanstack/react-query';
+import { movementsQuery, retentionQuery, workspaceQuery } from '@/lib/api/queries';
+import type { HeadlineReports } from '@/lib/view/headline';
+import { movementsQuestion, retentionQuestion } from '@/lib/view/overview';
+
+export type OverviewState =
+  | { kind: 'loading' }
+  | { kind: 'empty' }
+  | { kind: 'failed'; error: Error; retry(): void }
+  | { kind: 'ready'; reports: HeadlineReports };
+
+/** All that Overview shows: every window at once, so that choosing another one asks nobody. */
+export function useReports(): OverviewState {
+  const workspace = useQuery(workspaceQuery());
+  const state = workspace.data?.workspace;
+  const enabled = state?.has_data === true;
+  const through = state?.data_through ?? null;
+  const month = useQuery({ ...retentionQuery(retentionQuestion(1, through)), enabled });
+  const quarter = useQuery({ ...retentionQuery(retentionQuestion(3, through)), enabled });
+  const year = useQuery({ ...retentionQuery(retentionQuestion(12, through)), enabled });
+  const movements = useQuery({ ...movementsQuery(movementsQuestion), enabled });
+
+  if (workspace.data && !enabled) return { kind: 'empty' };
+  const queries = [workspace, month, quarter, year, movements];
+  const failed = queries.find((query) => query.error && !query.data);
+  if (failed?.error) {
+    const retry = () => {
+      for (const query of queries) if (query.error) void query.refetch();
+    };
+    return { kind: 'failed', error: failed.error, retry };
+  }
+  if (!month.data || !quarter.data || !year.data || !movements.data) return { kind: 'loading' };
+  const retention = { 1: month.data, 3: quarter.data, 12: year.data };
+  return { kind: 'ready', reports: { retention, movements: movements.data } };
+}

@@ -1,0 +1,37 @@
+'use client';
+
+import dynamic from 'next/dynamic';
+import { ChartCard } from '@/components/charts/chart-card';
+import { Skeleton } from '@/components/ui/skeleton';
+import type { MovementRow } from '@/lib/domain/report';
+import type { Unit } from '@/lib/view/overview';
+import { prepareWaterfall } from '@/lib/view/waterfall';
+import { MOVEMENTS_HEIGHT_PX } from './heights';
+
+const WaterfallChart = dynamic(
+  () => import('@/components/charts/waterfall-chart').then((module) => module.WaterfallChart),
+  { ssr: false, loading: () => <Skeleton className="h-full" /> },
+);
+
+interface WaterfallCardProps {
+  row: MovementRow;
+  currency: string;
+  unit: Unit;
+  className?: string;
+}
+
+export function WaterfallCard({ row, currency, unit, className }: WaterfallCardProps) {
+  const model = prepareWaterfall(row, currency, unit);
+  return (
+    <ChartCard
+      title={model.finding}
+      description={model.description}
+      summary={model.summary}
+      table={model.table}
+      heightPx={MOVEMENTS_HEIGHT_PX}
+      className={className}
+    >
+      {({ onSpeak }) => <WaterfallChart model={model} label={model.finding} onSpeak={onSpeak} />}
+    </ChartCard>
+  );
+}

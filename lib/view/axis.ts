@@ -1,0 +1,41 @@
+/** Axes whose marks are round figures, and ticks that do not touch. */
+
+export interface Axis {
+  from: number;
+  to: number;
+  ticks: number[];
+}
+
+const ROUND = [1, 2, 5, 10];
+
+/** The smallest round step that is at least `raw`. */
+function roundStep(raw: number): number {
+  const power = 10 ** Math.floor(Math.log10(raw));
+  return (ROUND.find((factor) => factor * power >= raw * 0.999) ?? 10) * power;
+}
+
+/** An axis that holds `low` and `high` between round figures, with about `count` steps; never a step below `least`. */
+export function niceAxis(low: number, high: number, count: number, least = 0): Axis {
+  const span = high - low;
+  const step = Math.max(roundStep(span > 0 ? span / count : Math.max(Math.abs(high), 1) / count), least);
+  const first = Math.floor(low / step + 1e-9);
+  const last = Math.max(Math.ceil(high / step - 1e-9), first + 1);
+  const ticks = Array.from({ length: last - first + 1 }, (_, index) => (first + index) * step);
+  return { from: first * step, to: last * step, ticks };
+}
+
+/** Places along an axis, as shares of it, moved apart until no two are nearer than `gap`; their order stays. */
+export function spreadApart(shares: readonly number[], gap: number): number[] {
+  const order = shares.map((_, index) => index).sort((a, b) => (shares[a] ?? 0) - (shares[b] ?? 0));
+  const placed = [...shares];
+  for (let round = 0; round < order.length; round++) {
+    for (let index = 1; index < order.length; index++) {
+      const [below, above] = [order[index - 1] ?? 0, order[index] ?? 0];
+      const missing = gap - ((placed[above] ?? 0) - (placed[below] ?? 0));
+      if (missing <= 1e-9) continue;
+      placed[below] = (placed[below] ?? 0) - missing / 2;
+      placed[above] = (placed[above] ?? 0) + missing / 2;
+    }
+  }
+  return placed;
+}

@@ -1,0 +1,34 @@
+/** What Overview asks for, and the state of it that its address carries. Server and page ask by the same words. */
+import { addMonths, type Day, formatDay, lastDayOf, monthOf, parseDay } from '@/lib/domain/day';
+
+export const windows = ['1', '3', '12'] as const;
+export type WindowMonths = (typeof windows)[number];
+
+export const units = ['mrr', 'arr'] as const;
+export type Unit = (typeof units)[number];
+
+export const HEADLINE_WINDOW_MONTHS = 12;
+
+/** How far back the headline compares, in months. */
+export const comparedMonths = [1, 3, 12] as const;
+
+/** The day `months` before data-through: a month end before a month end, else the same day, clamped. */
+export function dayBefore(dataThrough: Day, months: number): Day {
+  const day = parseDay(dataThrough);
+  if (day === null) throw new RangeError(`no day: ${dataThrough}`);
+  const month = monthOf(day);
+  return formatDay(day === lastDayOf(month) ? lastDayOf(month - months) : addMonths(day, -months));
+}
+
+export interface RetentionQuestion {
+  window: number;
+  at?: string[];
+}
+
+/** The three windows. The headline's also looks at the windows that ended 1, 3 and 12 months before data-through. */
+export function retentionQuestion(window: number, dataThrough: Day | null): RetentionQuestion {
+  if (window !== HEADLINE_WINDOW_MONTHS || dataThrough === null) return { window };
+  return { window, at: comparedMonths.map((months) => dayBefore(dataThrough, months)) };
+}
+
+export const movementsQuestion = { grid: 'month' } as const;
