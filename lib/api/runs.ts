@@ -7,12 +7,11 @@ const { progress: progressSchema, effect: effectSchema } = importRun.shape;
 
 const NOT_YET = { phase: 'reading', bytes: 0, rows: 0, rows_per_second: 0, seconds_left: null } as const;
 
-/** Rows refused, by code, the most frequent first; counted over what was kept where the exact counts are missing. */
-function countsByCode(problems: z.infer<typeof problem>[]): { code: string; count: number }[] {
-  const counts = new Map<string, number>();
-  for (const { code } of problems) counts.set(code, (counts.get(code) ?? 0) + 1);
-  return [...counts].map(([code, count]) => ({ code, count })).sort((a, b) => b.count - a.count);
-}
+/** Problems by code, the most frequent first. */
+const countsByCode = (counts: Readonly<Record<string, number>>): { code: string; count: number }[] =>
+  Object.entries(counts)
+    .map(([code, count]) => ({ code, count }))
+    .sort((a, b) => b.count - a.count);
 
 export function runOf(run: StoredRun, hasRejects: boolean): ImportRun {
   const progress = progressSchema.safeParse(run.progress);
@@ -40,7 +39,7 @@ export function runOf(run: StoredRun, hasRejects: boolean): ImportRun {
             corrected: run.counts.corrected,
             rejected: run.counts.rejected,
             problems: [...problems, ...notices],
-            problem_counts: countsByCode(problems),
+            problem_counts: countsByCode(run.problemCounts),
           }
         : null,
     effect: effect.success ? effect.data : null,

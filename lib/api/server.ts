@@ -49,6 +49,13 @@ const emptyView = (): LedgerView => ({
   version: 0,
 });
 
+/** What holds data-through back, as people call it. */
+const SOURCE_WORDS: Readonly<Record<string, string>> = {
+  changes: 'subscription changes',
+  invoices: 'invoice lines',
+  mrr: 'MRR spreadsheet',
+};
+
 const reports = { movements: movementsReport, retention: retentionReport, accounts: accountsReport };
 
 export type ReportName = keyof typeof reports;
@@ -94,7 +101,8 @@ export async function workspaceStateNow(): Promise<WorkspaceState> {
       has_data: view.facts !== null,
       currency: view.currency,
       data_through: view.dataThrough,
-      data_through_source: view.dataThroughSource,
+      data_through_source:
+        view.dataThroughSource === null ? null : (SOURCE_WORDS[view.dataThroughSource] ?? view.dataThroughSource),
       ledger_version: view.version,
       accounts: view.facts?.accounts ?? 0,
       ledger_adds_up: addsUp(view),

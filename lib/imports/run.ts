@@ -15,7 +15,14 @@ import { type ReadResult, readFile } from '@/lib/ingest/read';
 import { loadLedgerView } from '@/lib/reports/ledger-view';
 import { type Standing, standing } from '@/lib/reports/reports';
 import { beginImport, type ImportSession } from '@/lib/store/append';
-import { dataThroughBySource, type ImportCounts, markFailed, recordEffect } from '@/lib/store/imports';
+import {
+  dataThroughBySource,
+  type ImportCounts,
+  markFailed,
+  recordEffect,
+  recordKind,
+  recordProblemCounts,
+} from '@/lib/store/imports';
 import type { Store } from '@/lib/store/open';
 import type { Principal } from '@/lib/store/principal';
 import type { ImportJob } from './job';
@@ -118,6 +125,7 @@ async function importPlanned(runner: Runner, job: ImportJob, plan: ReadPlan): Pr
   const { store, principal } = runner;
   const { workspaceId } = job;
   const before = standing(await loadLedgerView({ db: store.pool, principal, workspaceId }));
+  if (job.importId !== null) await recordKind(store, principal, workspaceId, job.importId, plan.kind);
   const session = await beginImport(store, principal, workspaceId, {
     kind: plan.kind,
     fileName: job.fileName,
@@ -133,6 +141,7 @@ async function importPlanned(runner: Runner, job: ImportJob, plan: ReadPlan): Pr
     const read = await readInto(session, job, plan, progress);
     const outcome = await settle(runner, job, session, plan, read, before, progress);
     await progress.end();
+    await recordProblemCounts(store, principal, workspaceId, session.importId, countsOf(read, outcome));
     return outcome;
   } catch (error) {
     await session.rollback().catch(() => undefined);
@@ -140,6 +149,14 @@ async function importPlanned(runner: Runner, job: ImportJob, plan: ReadPlan): Pr
     await markFailed(store, principal, workspaceId, session.importId, { error: reason }).catch(() => undefined);
     throw error;
   }
+}
+
+/** Of the file's own problems exactly; of those met later, by the ones that were kept. */
+function countsOf(read: ReadResult, outcome: ImportOutcome): Record<string, number> {
+  const counts: Record<string, number> = { ...read.counts };
+  const late = outcome.problems.slice(0, outcome.problems.length - read.problems.length);
+  for (const { code } of late) counts[code] = (counts[code] ?? 0) + 1;
+  return counts;
 }
 
 async function readInto(

@@ -13,14 +13,15 @@ import type { Runner } from './run';
  * Answers what stands against the import: a currency without a rate.
  */
 export async function settleWorkspace(
-  { principal, today }: Runner,
+  { store, principal, today }: Runner,
   job: ImportJob,
   session: ImportSession,
   read: ReadResult,
 ): Promise<Problem[]> {
   const { client } = session;
   const stored = await readSettings(client, principal, job.workspaceId);
-  const isFirst = (await dataThroughBySource(client, principal, job.workspaceId)).length === 0;
+  // What others see: the import's own data-through already stands in its transaction.
+  const isFirst = (await dataThroughBySource(store.pool, principal, job.workspaceId)).length === 0;
   const changes: Partial<WorkspaceSettings> = {};
   if (isFirst && job.currency !== undefined) changes.currency = job.currency;
   if (job.graceDays !== undefined) changes.graceDays = job.graceDays;
@@ -30,7 +31,7 @@ export async function settleWorkspace(
   const currency = changes.currency ?? stored.currency;
   const { rates, problems } = await planRatesFor(read.currencies, currency);
   if (Object.keys(rates).length > 0) changes.planRates = { ...stored.planRates, ...rates };
-  if (problems.length === 0) await writeSettings(client, principal, job.workspaceId, changes);
+  if (problems.length === 0) await writeSettings(client, principal, job.workspaceId, changes, session.importId);
   return problems;
 
   /** A currency met for the first time is planned at its latest imported rate up to the last closed month. */

@@ -55,7 +55,7 @@ export async function loadLedgerView(reader: LedgerReader, question: LedgerQuest
   const head = {
     currency: stored.currency,
     dataThrough,
-    dataThroughSource: sources.find((source) => source.day === known)?.source ?? null,
+    dataThroughSource: sources.find((source) => source.day === known)?.kind ?? null,
     asOf,
   };
   const records = await loadRecords(db, principal, workspaceId, { asOf });

@@ -10,7 +10,7 @@ export const SELECT_IMPORTS = `
     i.withdrawn_at as "withdrawnAt", i.data_through::text as "dataThrough", i.version, i.read_rows as "readRows",
     json_build_object('new', i.new_rows, 'unchanged', i.unchanged_rows, 'corrected', i.corrected_rows,
       'rejected', i.rejected_rows, 'accountsNew', i.new_accounts) as counts,
-    i.problems, i.notices, i.effect, i.error, p.progress,
+    i.problems, i.problem_counts as "problemCounts", i.notices, i.effect, i.error, p.progress,
     i.status = 'running'
       and greatest(i.started_at, p.updated_at) < clock_timestamp() - make_interval(secs => ${STARTING_SECONDS})
       and not exists (
@@ -42,17 +42,23 @@ export const MARK_FAILED = `
 export const UPDATE_EFFECT =
   'update import_run set effect = $3, notices = coalesce($4, notices) where workspace_id = $1 and import_id = $2';
 
+export const UPDATE_KIND = 'update import_run set kind = $3 where workspace_id = $1 and import_id = $2';
+
+export const UPDATE_PROBLEM_COUNTS =
+  'update import_run set problem_counts = $3 where workspace_id = $1 and import_id = $2';
+
+// Files of one kind from one place are a source of their own: invoices may be complete for longer than a sheet is.
 // Per source the latest day; as of a day, what was stated by its end, or all where nothing had been.
 export const SELECT_DATA_THROUGH = `
-  select distinct on (source) source, data_through::text as day, import_id as "importId"
+  select distinct on (source, kind) source, kind, data_through::text as day, import_id as "importId"
   from (
-    select source, data_through, import_id, import_no,
+    select source, kind, data_through, import_id, import_no,
       $2::date is null or appended_at < ($2::date + 1)::timestamp at time zone 'UTC' as known
     from import_run
     where workspace_id = $1 and appended_at is not null and data_through is not null
       and (withdrawn_at is null or withdrawn_at >= ($2::date + 1)::timestamp at time zone 'UTC')
   ) stated
-  order by source, known desc, data_through desc, import_no desc`;
+  order by source, kind, known desc, data_through desc, import_no desc`;
 
 export const SELECT_WITHDRAWABLE = `
   select import_no, appended_at is not null as appended, withdrawn_at is not null as withdrawn

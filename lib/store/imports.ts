@@ -12,6 +12,8 @@ import {
   SELECT_IMPORTS,
   SELECT_WITHDRAWABLE,
   UPDATE_EFFECT,
+  UPDATE_KIND,
+  UPDATE_PROBLEM_COUNTS,
   UPSERT_PROGRESS,
 } from './import-sql';
 import type { Store } from './open';
@@ -66,6 +68,8 @@ export interface ImportRun {
   read: number | null;
   counts: ImportCounts | null;
   problems: unknown[];
+  /** By code, exact also where not every problem was kept. */
+  problemCounts: Record<string, number>;
   notices: unknown[];
   effect: unknown;
   error: string | null;
@@ -180,6 +184,28 @@ export async function markFailed(
   await store.pool.query(MARK_FAILED, [workspaceId, importId, status, error, JSON.stringify(problems), read, rejected]);
 }
 
+/** Says what a file was recognised as, where the import was announced before that was known. */
+export async function recordKind(
+  store: Store,
+  _principal: Principal,
+  workspaceId: number,
+  importId: string,
+  kind: string,
+): Promise<void> {
+  await store.pool.query(UPDATE_KIND, [workspaceId, importId, kind]);
+}
+
+/** Keeps how often each problem was met. */
+export async function recordProblemCounts(
+  store: Store,
+  _principal: Principal,
+  workspaceId: number,
+  importId: string,
+  counts: Readonly<Record<string, number>>,
+): Promise<void> {
+  await store.pool.query(UPDATE_PROBLEM_COUNTS, [workspaceId, importId, JSON.stringify(counts)]);
+}
+
 /** Keeps what an import did to the figures (any JSON) and what is to be said about it. */
 export async function recordEffect(
   store: Store,
@@ -223,6 +249,8 @@ export function withdrawImport(
 
 export interface SourceDataThrough {
   source: string;
+  /** Of the files: changes, invoices or an MRR sheet. */
+  kind: string;
   day: Day;
   importId: string;
 }

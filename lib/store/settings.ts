@@ -10,16 +10,22 @@ import { lockWorkspace, nextVersion } from './versions';
 /** All of the ledger's settings save data-through, which imports state. */
 export type WorkspaceSettings = Omit<LedgerSettings, 'dataThrough'>;
 
+// A setting that an import brought along goes with it when it is withdrawn.
 // As of a day the last value stated by its end holds; before its first statement a setting is what it was first set to.
 const SELECT_SETTINGS = `
   select distinct on (key) key, value
   from (
-    select key, value, version, $2::date is null or recorded_at < ($2::date + 1)::timestamp at time zone 'UTC' as known
-    from setting where workspace_id = $1
+    select s.key, s.value, s.version,
+      $2::date is null or s.recorded_at < ($2::date + 1)::timestamp at time zone 'UTC' as known
+    from setting s left join import_run i using (workspace_id, import_no)
+    where s.workspace_id = $1
+      and (i.withdrawn_at is null or i.withdrawn_at >= ($2::date + 1)::timestamp at time zone 'UTC')
   ) stated
   order by key, known desc, case when known then -version else version end`;
 
-const INSERT_SETTING = 'insert into setting (workspace_id, version, key, value) values ($1, $2, $3, $4)';
+const INSERT_SETTING = `
+  insert into setting (workspace_id, version, key, value, import_no)
+  values ($1, $2, $3, $4, (select import_no from import_run where workspace_id = $1 and import_id = $5))`;
 
 const DEFAULTS: WorkspaceSettings = {
   currency: 'USD',
@@ -42,15 +48,17 @@ export async function readSettings(
 
 /**
  * States new values of some settings; what is left out stays. Values equal to those in force are not stated again.
- * On a connection with a transaction it becomes part of that. Answers the ledger version.
+ * On a connection with a transaction it becomes part of that. Settings that an import states hold until it is withdrawn.
+ * Answers the ledger version.
  */
 export function writeSettings(
   db: Database,
   principal: Principal,
   workspaceId: number,
   changes: Partial<WorkspaceSettings>,
+  importId: string | null = null,
 ): Promise<number> {
-  return withinTransaction(db, (client) => writeSettingsIn(client, principal, workspaceId, changes));
+  return withinTransaction(db, (client) => writeSettingsIn(client, principal, workspaceId, changes, importId));
 }
 
 export async function writeSettingsIn(
@@ -58,6 +66,7 @@ export async function writeSettingsIn(
   principal: Principal,
   workspaceId: number,
   changes: Partial<WorkspaceSettings>,
+  importId: string | null = null,
 ): Promise<number> {
   await lockWorkspace(client, workspaceId);
   const { rows } = await client.query<{ key: string; value: unknown }>(SELECT_SETTINGS, [workspaceId, null]);
@@ -74,7 +83,7 @@ export async function writeSettingsIn(
   }
   const version = await nextVersion(client, workspaceId);
   for (const [key, value] of news) {
-    await client.query(INSERT_SETTING, [workspaceId, version, key, JSON.stringify(value)]);
+    await client.query(INSERT_SETTING, [workspaceId, version, key, JSON.stringify(value), importId]);
   }
   await recordAudit(client, principal, workspaceId, {
     action: 'settings_written',

@@ -16,6 +16,8 @@ CREATE TABLE setting (
   version int NOT NULL,
   key text NOT NULL,
   value jsonb NOT NULL,
+  -- The import that brought it along; it goes when that is withdrawn.
+  import_no int,
   recorded_at timestamptz(3) NOT NULL DEFAULT clock_timestamp(),
   PRIMARY KEY (workspace_id, version, key)
 );
@@ -44,6 +46,8 @@ CREATE TABLE import_run (
   rejected_rows int NOT NULL DEFAULT 0,
   new_accounts int NOT NULL DEFAULT 0,
   problems jsonb NOT NULL DEFAULT '[]',
+  -- By code, exact also where not every problem was kept.
+  problem_counts jsonb NOT NULL DEFAULT '{}',
   notices jsonb NOT NULL DEFAULT '[]',
   effect jsonb,
   error text,
