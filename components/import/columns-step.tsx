@@ -27,7 +27,7 @@ interface ColumnsStepProps {
 
 function KindSelect({ preview, choices, disabled, onChoose }: Omit<ColumnsStepProps, 'model' | 'refreshing'>) {
   return (
-    <div className="w-48">
+    <div className="w-52">
       <Select
         aria-label="What the file holds"
         value={choices.kind ?? preview.kind ?? ''}

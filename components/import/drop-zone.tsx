@@ -20,11 +20,19 @@ export function DropZone({ dragging, onFile }: DropZoneProps) {
     >
       <Upload aria-hidden className="mb-2 size-5 text-ink-3" strokeWidth={1.75} />
       <span className="text-md font-semibold tracking-snug text-ink">
-        {dragging ? 'Let go to read this file' : 'Drop a CSV anywhere on this page'}
+        {dragging ? (
+          'Let go to read this file'
+        ) : (
+          <>
+            <span className="pointer-coarse:hidden">Drop a CSV anywhere on this page</span>
+            <span className="hidden pointer-coarse:inline">Choose a CSV</span>
+          </>
+        )}
       </span>
       <span className="text-ink-2">
-        or <span className="font-medium text-accent underline underline-offset-2">choose a file</span>
-        <span className="max-sm:hidden">, or paste rows copied from a sheet</span>
+        <span className="pointer-coarse:hidden">or </span>
+        <span className="font-medium text-accent underline underline-offset-2">choose a file</span>
+        <span className="pointer-coarse:hidden">, or paste rows copied from a sheet</span>
       </span>
       <input
         id={id}

@@ -13,7 +13,7 @@ export function EffectFigures({ figures }: { figures: readonly EffectFigure[] })
           <dt className="text-xs text-ink-2">
             {figure.label} <span className="text-ink-3">{figure.of}</span>
           </dt>
-          <dd className="num text-xl font-semibold tracking-tight text-ink">{figure.value}</dd>
+          <dd className="num text-xl font-semibold tracking-tight text-ink max-sm:text-lg">{figure.value}</dd>
           <dd className="num text-xs text-ink-3">{figure.reason ?? figure.caption}</dd>
         </div>
       ))}

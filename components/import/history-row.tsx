@@ -5,7 +5,7 @@ import { rejectsUrl } from '@/lib/api/queries';
 import type { HistoryRow } from '@/lib/view/import-history';
 
 const tones = { good: 'text-good', bad: 'text-bad', plain: 'text-ink', quiet: 'text-ink-3' } as const;
-const cell = 'border-b border-line py-2 pr-4 max-md:border-0 max-md:p-0';
+const cell = 'h-(--row) border-b border-line py-0.5 pr-4 max-md:h-auto max-md:border-0 max-md:p-0';
 
 /** One import: on a phone, two lines. */
 export function ImportRow({ row, onWithdraw }: { row: HistoryRow; onWithdraw(): void }) {
@@ -22,9 +22,11 @@ export function ImportRow({ row, onWithdraw }: { row: HistoryRow; onWithdraw(): 
       <td className={`${cell} whitespace-nowrap text-ink-2 max-lg:hidden`}>{row.kind}</td>
       <td className={`${cell} whitespace-nowrap text-ink-2 tabular-nums`}>{row.when}</td>
       <td className={`${cell} text-right tabular-nums max-md:hidden`}>{row.rows ?? '–'}</td>
-      <td className={`${cell} text-ink-2 tabular-nums md:pl-4 max-md:col-span-2 max-md:row-start-3`}>{row.outcome}</td>
+      <td className={`${cell} text-ink-2 tabular-nums md:pl-4 max-md:col-start-1 max-md:row-start-3`}>{row.outcome}</td>
       <td className={`${cell} whitespace-nowrap text-ink-2 tabular-nums max-md:hidden`}>{row.dataThrough ?? '–'}</td>
-      <td className={`${cell} pr-0 text-right whitespace-nowrap max-md:row-span-2 print:hidden`}>
+      <td
+        className={`${cell} pr-0 text-right whitespace-nowrap max-md:col-start-2 max-md:row-span-2 max-md:row-start-2 max-md:self-end print:hidden`}
+      >
         {row.hasRejects && (
           <a
             href={rejectsUrl(row.id)}

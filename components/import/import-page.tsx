@@ -12,7 +12,7 @@ import { Failure } from './failure';
 import { FileStep } from './file-step';
 import { History } from './history';
 import { ReadyStep } from './ready-step';
-import { CommitActions, DoneActions } from './run-actions';
+import { CommitActions, DoneActions, RefusedActions } from './run-actions';
 import { RunStep } from './run-step';
 import { SampleOffer } from './sample-offer';
 import { Step } from './step';
@@ -21,6 +21,9 @@ import { type Import, useImport } from './use-import';
 
 const mendNote =
   'Nothing was written. Mend the rows in the file, or only the rejected rows you downloaded, and drop it here: rows that are already in are not doubled.';
+
+/** Imported, or imported and withdrawn: there is nothing left to choose. */
+const settled = (run: ImportRun): boolean => run.status === 'done' || run.status === 'withdrawn';
 
 interface PartProps {
   parts: Import;
@@ -80,13 +83,15 @@ function ChangeStep({ parts, onRestart }: PartProps) {
             onCommit={commit}
             onMend={() => onRestart(mendNote)}
           />
-        ) : (
+        ) : settled(data) ? (
           <DoneActions
             run={data}
             busy={withdraw.isPending}
             onUndo={() => withdraw.mutate(data.import_id)}
             onAnother={() => onRestart(null)}
           />
+        ) : (
+          <RefusedActions onCheck={state.forgetRun} onMend={() => onRestart(mendNote)} />
         )}
       </RunStep>
     );
@@ -122,9 +127,8 @@ export function ImportPage() {
     setNote(reason);
     state.clear();
   };
-  // Once it is imported, or where only a run is followed, there is nothing left to choose.
   const followed = state.uploadId === null && state.importId !== null;
-  const committed = run.data !== undefined && !run.data.dry_run && run.data.status !== 'running';
+  const committed = run.data !== undefined && settled(run.data);
   return (
     <div className="grid grid-cols-1 gap-4">
       {!committed && !followed && <ReadingSteps parts={parts} note={note} dragging={dragging} onRestart={restart} />}

@@ -36,6 +36,23 @@ export function CommitActions({ run, busy, onCommit, onMend }: CommitActionsProp
   );
 }
 
+interface RefusedActionsProps {
+  onCheck(): void;
+  onMend(): void;
+}
+
+/** After an import that wrote nothing: the columns stand above as they were, to be changed or checked again. */
+export function RefusedActions({ onCheck, onMend }: RefusedActionsProps) {
+  return (
+    <>
+      <Button variant="primary" onClick={onCheck}>
+        Check again
+      </Button>
+      <Button onClick={onMend}>Mend the file first</Button>
+    </>
+  );
+}
+
 interface DoneActionsProps {
   run: ImportRun;
   busy: boolean;

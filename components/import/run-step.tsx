@@ -34,7 +34,7 @@ export function RunStep({ run, error, busy, children, onRetry }: RunStepProps) {
   return (
     <Step
       number={3}
-      state={run.dry_run ? 'open' : 'done'}
+      state={run.status === 'done' || run.status === 'withdrawn' ? 'done' : 'open'}
       title={findingOf(run)}
       description={runSentence(run)}
       takesFocus

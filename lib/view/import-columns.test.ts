@@ -144,6 +144,8 @@ describe('what is still open', () => {
       'say up to which day the file is complete',
     ]);
     expect(openPoints(asked, { dataThrough: '2026-03-01' }, [])).toEqual(['say how Date is to be read']);
+    const two = { ...settled, questions: [{ column: 'From' }, { column: 'To' }] };
+    expect(openPoints(two, unstated, [])).toEqual(['say how From and To are to be read']);
   });
 
   it('an error of the file itself, where no choice can mend it', () => {

@@ -184,7 +184,7 @@ export function openPoints(
   if (preview.kind === null) points.push('say what the file holds');
   if (missing.length > 0) points.push(`choose a column for ${joined(missing.map((label) => label.toLowerCase()))}`);
   const asked = [...new Set(preview.questions.map((question) => question.column))];
-  if (asked.length > 0) points.push(`say how ${joined(asked)} is to be read`);
+  if (asked.length > 0) points.push(`say how ${joined(asked)} ${asked.length > 1 ? 'are' : 'is'} to be read`);
   if (preview.needs_data_through && choices.dataThrough === null) {
     points.push('say up to which day the file is complete');
   }

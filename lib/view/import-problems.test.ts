@@ -64,6 +64,11 @@ describe('problems', () => {
     expect(said(null, null, 'Something else')).toBe('Something else');
   });
 
+  it('say what to do as a sentence', () => {
+    const row = prepareProblems([{ ...problem(2, 'bad'), remedy: 'write a plain number' }], [], null).rows[0];
+    expect(row?.remedy).toBe('Write a plain number');
+  });
+
   it('say nothing where there are none', () => {
     expect(problemsTitle(prepareProblems([], [], null).groups)).toBeNull();
   });

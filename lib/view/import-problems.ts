@@ -70,6 +70,8 @@ function groupsOf(
   );
 }
 
+const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
+
 /** 'Row 42, Start: expected a date' → 'Expected a date': the table gives row and column in columns of their own. */
 function withoutPlace(problem: ProblemInput): string {
   const parts = [
@@ -78,8 +80,7 @@ function withoutPlace(problem: ProblemInput): string {
   ];
   const place = `${parts.filter((part) => part !== null).join(', ')}: `;
   if (!problem.message.startsWith(place)) return problem.message;
-  const rest = problem.message.slice(place.length);
-  return rest.charAt(0).toUpperCase() + rest.slice(1);
+  return capital(problem.message.slice(place.length));
 }
 
 /** `code` narrows to one group (null: all); `limit` is how many are listed. */
@@ -102,7 +103,7 @@ export function prepareProblems(
     where: problem.row === null ? 'Whole file' : `Row ${count(problem.row)}`,
     column: problem.column,
     message: withoutPlace(problem),
-    remedy: problem.remedy,
+    remedy: capital(problem.remedy),
     severity: problem.severity,
   }));
   return { groups, rows, further: total - rows.length };

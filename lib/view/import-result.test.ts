@@ -32,6 +32,7 @@ const standing = (more: Partial<Standing> = {}): Standing => ({
 const run = (result: RunResult | null, more: Partial<RunInput> = {}): RunInput => ({
   status: 'checked',
   dry_run: true,
+  kind: 'invoices',
   file: 'lines.csv',
   result,
   effect: null,
@@ -57,6 +58,7 @@ describe('the finding of a check', () => {
       '10 rows would be imported',
     );
     expect(findingOf(run(counts(1, 1, 0, 0, 0)))).toBe('1 row would be imported');
+    expect(findingOf(run(counts(3, 10, 0, 0, 0), { kind: 'mrr' }))).toBe('10 changes would be imported');
   });
 
   it('is what cannot be read, before all else', () => {

@@ -22,11 +22,15 @@ export interface Standing {
 export interface RunInput {
   status: 'running' | 'checked' | 'done' | 'rejected' | 'failed' | 'withdrawn';
   dry_run: boolean;
+  kind: string;
   file: string;
   result: RunResult | null;
   effect: { currency: string; before: Standing | null; after: Standing | null } | null;
   error: string | null;
 }
+
+/** What is stored of a file: a row of an MRR spreadsheet holds a change for each month that differs. */
+const stored = (run: RunInput, total: number): string => counted(total, run.kind === 'mrr' ? 'change' : 'row');
 
 /** One sentence, the card's title. */
 export function findingOf(run: RunInput): string {
@@ -44,15 +48,15 @@ export function findingOf(run: RunInput): string {
       ? `None of the ${counted(result.read, 'row')} can be read as it stands`
       : `${count(result.rejected)} of ${counted(result.read, 'row')} cannot be read as they stand`;
   }
-  const stored = result.new + result.corrected;
-  if (stored === 0) return run.dry_run ? 'Nothing would change' : 'Nothing changed: all of it was already here';
-  return run.dry_run ? dryFinding(run, stored) : `${counted(stored, 'row')} imported`;
+  const total = result.new + result.corrected;
+  if (total === 0) return run.dry_run ? 'Nothing would change' : 'Nothing changed: all of it was already here';
+  return run.dry_run ? dryFinding(run, total) : `${stored(run, total)} imported`;
 }
 
-function dryFinding(run: RunInput, stored: number): string {
+function dryFinding(run: RunInput, total: number): string {
   const before = run.effect?.before ?? null;
   const after = run.effect?.after ?? null;
-  if (after === null || after.nrr === null) return `${counted(stored, 'row')} would be imported`;
+  if (after === null || after.nrr === null) return `${stored(run, total)} would be imported`;
   if (before === null || before.nrr === null) return `NRR would read ${percent(after.nrr)}`;
   if (percent(before.nrr) === percent(after.nrr)) return `NRR would stay at ${percent(after.nrr)}`;
   return `NRR would go from ${percent(before.nrr)} to ${percent(after.nrr)}`;
