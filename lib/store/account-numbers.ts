@@ -1,8 +1,8 @@
 /** Account ids of a source to the workspace's own numbers, and the accounts an import meets for the first time. */
 import type { PoolClient } from 'pg';
 import { readLines } from './copy-reader';
+import { escapeText } from './copy-text';
 import { CopyWriter } from './copy-writer';
-import { escapeText } from './encode';
 import { sqlText } from './sql-text';
 
 interface Scope {

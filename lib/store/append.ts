@@ -144,7 +144,8 @@ class Session implements ImportSession {
   }
 
   addChange(record: ChangeRecord): void | Promise<void> {
-    return this.writer.add('subscription_change', encodeChange(record, this.placeIn(record.accountId)));
+    encodeChange(record, this.placeIn(record.accountId), this.writer.linesOf('subscription_change'));
+    return this.writer.added('subscription_change');
   }
 
   addInvoiceLine(record: InvoiceLineRecord): void | Promise<void> {

@@ -1,9 +1,10 @@
 /** COPY into several tables over one connection, which can hold one open COPY at a time. */
 import type { PoolClient } from 'pg';
 import { type CopyStreamQuery, from as copyFrom } from 'pg-copy-streams';
+import { CopyText } from './copy-text';
 
 /** Large enough that the calls do not count, small enough that the database starts while the next one is built. */
-const CHUNK_CHARACTERS = 256 * 1024;
+const CHUNK_BYTES = 256 * 1024;
 
 interface OpenCopy {
   target: string;
@@ -15,7 +16,7 @@ interface OpenCopy {
 
 /** Collects lines per target and sends them in chunks. */
 export class CopyWriter<Target extends string> {
-  private readonly chunks = new Map<Target, string>();
+  private readonly chunks = new Map<Target, CopyText>();
   private readonly commands = new Map<Target, string>();
   private open: OpenCopy | null = null;
   /** The chunk on its way: one is sent while the next is built. */
@@ -27,20 +28,31 @@ export class CopyWriter<Target extends string> {
     private readonly prepare: (target: Target) => Promise<string>,
   ) {}
 
-  /** A promise means: wait before adding more. */
-  add(target: Target, line: string): void | Promise<void> {
-    const chunk = (this.chunks.get(target) ?? '') + line;
-    if (chunk.length < CHUNK_CHARACTERS) {
+  /** Adds whole lines. A promise means: wait before adding more. */
+  add(target: Target, lines: string): void | Promise<void> {
+    this.linesOf(target).lines(lines);
+    return this.added(target);
+  }
+
+  /** Where lines of a target are written; `added` says that some were. */
+  linesOf(target: Target): CopyText {
+    let chunk = this.chunks.get(target);
+    if (!chunk) {
+      chunk = new CopyText();
       this.chunks.set(target, chunk);
-      return;
     }
-    this.chunks.set(target, '');
-    return this.send(target, chunk);
+    return chunk;
+  }
+
+  /** A promise means: wait before adding more. */
+  added(target: Target): void | Promise<void> {
+    const chunk = this.linesOf(target);
+    if (chunk.length >= CHUNK_BYTES) return this.send(target, chunk.take());
   }
 
   /** Sends what is left and ends the COPY; throws what the database had against any line. */
   async finish(): Promise<void> {
-    for (const [target, chunk] of this.chunks) if (chunk !== '') await this.send(target, chunk);
+    for (const [target, chunk] of this.chunks) if (chunk.length > 0) await this.send(target, chunk.take());
     this.chunks.clear();
     await this.sending;
     await this.end();
@@ -59,10 +71,10 @@ export class CopyWriter<Target extends string> {
     });
   }
 
-  private async send(target: Target, chunk: string): Promise<void> {
+  private async send(target: Target, chunk: Buffer): Promise<void> {
     await this.sending;
     const open = this.open?.target === target ? this.open : await this.turnTo(target);
-    this.sending = settle(open, (done) => open.stream.write(Buffer.from(chunk), done));
+    this.sending = settle(open, (done) => open.stream.write(chunk, done));
     // Awaited before the next chunk; until then a failure must not count as unhandled.
     this.sending.catch(() => {});
   }

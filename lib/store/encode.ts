@@ -9,7 +9,8 @@ import {
   intervalUnits,
   type RateRecord,
 } from '@/lib/domain/records';
-import { bigintText, type HashCounts, hashOf } from './identity';
+import { type CopyText, escapeText } from './copy-text';
+import { bigintText, type Hash, type HashCounts, hashOf, hashOfParts } from './identity';
 import { HEAD_COLUMNS, STATEMENT_TABLES, type StatementTableName } from './statements';
 
 const NULL = '\\N';
@@ -23,16 +24,6 @@ const unitCodes: Record<string, number> = Object.fromEntries(intervalUnits.map((
 /** The columns that `encode…` fills, in their order. */
 export const copyColumns = (table: StatementTableName): string =>
   [...HEAD_COLUMNS, ...STATEMENT_TABLES[table].content].join(', ');
-
-// biome-ignore lint/suspicious/noControlCharactersInRegex: PostgreSQL's text holds no NUL, whatever a file holds
-const SPECIAL = /[\\\t\n\r\u0000]/;
-// biome-ignore lint/suspicious/noControlCharactersInRegex: as above
-const EACH_SPECIAL = /[\\\t\n\r\u0000]/g;
-const ESCAPES: Record<string, string> = { '\\': '\\\\', '\t': '\\t', '\n': '\\n', '\r': '\\r', '\u0000': '\ufffd' };
-
-export function escapeText(text: string): string {
-  return SPECIAL.test(text) ? text.replace(EACH_SPECIAL, (special) => ESCAPES[special] ?? '') : text;
-}
 
 const textOrNull = (text: string | null): string => (text === null ? NULL : escapeText(text));
 const numberOrNull = (value: number | null): string => (value === null ? NULL : String(value));
@@ -63,23 +54,49 @@ export interface Place {
   kind: string;
 }
 
-export function encodeChange(r: ChangeRecord, { seq, accountNo, source }: Place): string {
+/** Writes the change as a line. */
+export function encodeChange(r: ChangeRecord, { seq, accountNo, source }: Place, out: CopyText): void {
   const item = r.itemId ?? r.product;
   const day = dayText(r.effectiveDay);
-  // The id where the file states none; stating just that is stating none.
-  const defaultId = `${r.accountId}/${item}/${day}`;
-  const changeId = r.changeId === defaultId ? null : r.changeId;
-  const name = `${source}${SEPARATOR}${changeId ?? defaultId}`;
-  const autoRenew = r.autoRenew === null ? NULL : r.autoRenew ? 't' : 'f';
-  return (
-    `${seq}\t${identityOf(name)}\t${r.row}\t${instantText(r.recordedAt)}\t${accountNo}\t${day}\t${r.amountMinor}\t` +
-    `${numberOrNull(r.quantityMicro)}\t${r.intervalCount}\t${unitCodes[r.intervalUnit]}\t${kindCodes[r.kind]}\t` +
-    `${statusCodes[r.status]}\t${r.currency}\t${escapeText(r.product)}\t` +
-    `${r.itemId === r.product ? NULL : textOrNull(r.itemId)}\t${textOrNull(changeId)}\t${textOrNull(r.plan)}\t` +
-    `${textOrNull(r.unitAmount)}\t${textOrNull(r.source)}\t${textOrNull(r.cause)}\t${textOrNull(r.motion)}\t` +
-    `${dayText(r.renewsDay)}\t${autoRenew}\n`
-  );
+  const changeId = isDefaultId(r, item, day) ? null : r.changeId;
+  const identity = changeId === null ? hashOfDefault(source, r.accountId, item, day) : hashOf(nameIn(source, changeId));
+  out.integer(seq);
+  out.bigint(identity.high, identity.low);
+  out.integer(r.row);
+  out.textOrNull(r.recordedAt === null ? null : instantText(r.recordedAt));
+  out.integer(accountNo);
+  out.text(day);
+  out.integer(r.amountMinor);
+  out.integerOrNull(r.quantityMicro);
+  out.integer(r.intervalCount);
+  out.integer(unitCodes[r.intervalUnit] ?? 0);
+  out.integer(kindCodes[r.kind] ?? 0);
+  out.integer(statusCodes[r.status] ?? 0);
+  out.text(r.currency);
+  out.text(r.product);
+  out.textOrNull(r.itemId === r.product ? null : r.itemId);
+  out.textOrNull(changeId);
+  out.textOrNull(r.plan);
+  out.textOrNull(r.unitAmount);
+  out.textOrNull(r.source);
+  out.textOrNull(r.cause);
+  out.textOrNull(r.motion);
+  out.textOrNull(r.renewsDay === null ? null : dayText(r.renewsDay));
+  out.textOrNull(r.autoRenew === null ? null : r.autoRenew ? 't' : 'f');
+  out.endLine();
 }
+
+/** The id of a change where the file states none; stating just that is stating none. */
+function isDefaultId(r: ChangeRecord, item: string, day: string): boolean {
+  return r.changeId === null || r.changeId === `${r.accountId}/${item}/${day}`;
+}
+
+/** `hashOf` the default id's name, without making the name: nearly every change has one. */
+function hashOfDefault(source: string, accountId: string, item: string, day: string): Readonly<Hash> {
+  return hashOfParts([source, SEPARATOR, accountId, '/', item, '/', day]);
+}
+
+const nameIn = (source: string, id: string): string => `${source}${SEPARATOR}${id}`;
 
 /** `occurrences` counts equal lines without an id over one file: the second of two equal lines is a line of its own. */
 export function encodeInvoiceLine(

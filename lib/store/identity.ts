@@ -11,17 +11,23 @@ export interface Hash {
 const hash: Hash = { high: 0, low: 0 };
 
 /** Two independent 32-bit lanes over the UTF-16 units. The answer is reused: copy it to keep it. */
-export function hashOf(text: string): Readonly<Hash> {
-  let high = 0x9e3779b9 ^ text.length;
+export const hashOf = (text: string): Readonly<Hash> => hashOfParts([text]);
+
+/** The hash of the parts' texts one after the other, without putting them together. */
+export function hashOfParts(parts: readonly string[]): Readonly<Hash> {
+  let length = 0;
+  for (const part of parts) length += part.length;
+  let high = 0x9e3779b9 ^ length;
   let low = 0x85ebca6b;
-  for (let i = 0; i < text.length; i++) {
-    const unit = text.charCodeAt(i);
-    high = Math.imul(high ^ unit, 0xcc9e2d51);
-    high = (high << 15) | (high >>> 17);
-    low = Math.imul(low ^ unit, 0x1b873593);
-    low = (low << 13) | (low >>> 19);
-    low = (low + high) | 0;
-  }
+  for (const part of parts)
+    for (let i = 0; i < part.length; i++) {
+      const unit = part.charCodeAt(i);
+      high = Math.imul(high ^ unit, 0xcc9e2d51);
+      high = (high << 15) | (high >>> 17);
+      low = Math.imul(low ^ unit, 0x1b873593);
+      low = (low << 13) | (low >>> 19);
+      low = (low + high) | 0;
+    }
   hash.high = mix(high, 0x85ebca6b, 0xc2b2ae35);
   hash.low = mix(low ^ Math.imul(high, 5), 0x7feb352d, 0x846ca68b);
   return hash;
