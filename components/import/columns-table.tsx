@@ -50,7 +50,7 @@ function Column({ row, model, disabled, onField }: ColumnsTableProps & { row: Co
 export function ColumnsTable(props: ColumnsTableProps) {
   const { model } = props;
   return (
-    <table className="w-full border-collapse text-sm tabular-nums">
+    <table className={`w-full border-collapse text-sm tabular-nums ${model.valueRows.length === 0 ? 'max-w-xl' : ''}`}>
       <caption className="sr-only">Columns of the file, what each is read as, and its first values</caption>
       <thead>
         <tr>

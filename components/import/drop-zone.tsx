@@ -29,7 +29,7 @@ export function DropZone({ dragging, onFile }: DropZoneProps) {
           </>
         )}
       </span>
-      <span className="text-ink-2">
+      <span className={`text-ink-2 ${dragging ? 'invisible' : ''}`}>
         <span className="pointer-coarse:hidden">or </span>
         <span className="font-medium text-accent underline underline-offset-2">choose a file</span>
         <span className="pointer-coarse:hidden">, or paste rows copied from a sheet</span>

@@ -8,6 +8,7 @@ import { spokenResult } from '@/lib/view/import-result';
 import { count } from '@/lib/view/import-words';
 import { Announce } from './announce';
 import { ColumnsStep } from './columns-step';
+import { DropOverlay } from './drop-overlay';
 import { Failure } from './failure';
 import { FileStep } from './file-step';
 import { History } from './history';
@@ -128,13 +129,15 @@ export function ImportPage() {
     state.clear();
   };
   const followed = state.uploadId === null && state.importId !== null;
+  const empty = state.uploadId === null && state.importId === null;
   const committed = run.data !== undefined && settled(run.data);
   return (
     <div className="grid grid-cols-1 gap-4">
       {!committed && !followed && <ReadingSteps parts={parts} note={note} dragging={dragging} onRestart={restart} />}
       <ChangeStep parts={parts} onRestart={restart} />
       <Announce text={spokenOf(run.data)} />
-      {state.uploadId === null && state.importId === null && <SampleOffer />}
+      {dragging && !empty && <DropOverlay />}
+      {empty && <SampleOffer />}
       <History />
     </div>
   );

@@ -149,10 +149,11 @@ describe('what is still open', () => {
   });
 
   it('an error of the file itself, where no choice can mend it', () => {
-    const broken = { ...settled, problems: [{ severity: 'error' as const, message: 'No rows' }] };
-    expect(openPoints(broken, unstated, [])).toEqual(['mend what is named above']);
-    const noted = { ...settled, problems: [{ severity: 'notice' as const, message: 'A BOM' }] };
+    const broken = { ...settled, problems: [{ severity: 'error' as const, code: 'no_rows' }] };
+    expect(openPoints(broken, unstated, [])).toEqual(['settle what is named above']);
+    const noted = { ...settled, problems: [{ severity: 'notice' as const, code: 'more_decimals' }] };
     expect(openPoints(noted, unstated, [])).toEqual([]);
+    expect(openPoints({ ...broken, needs_data_through: true }, unstated, ['Amount'])).toHaveLength(1);
   });
 });
 

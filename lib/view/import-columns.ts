@@ -158,7 +158,7 @@ const ownWords = { missing: 'missing_column', kind: 'unknown_kind', ignored: 'ig
 /** The file's problems that the columns do not already tell. */
 export function otherProblems<Problem extends { code: string }>(
   problems: readonly Problem[],
-  model: Pick<ColumnsModel, 'missing'>,
+  model: { missing: readonly string[] },
 ): Problem[] {
   return problems.filter(
     ({ code }) =>
@@ -168,7 +168,7 @@ export function otherProblems<Problem extends { code: string }>(
 
 export interface ReadinessInput {
   kind: FileKind | null;
-  problems: readonly { severity: 'error' | 'warning' | 'notice'; message: string }[];
+  problems: readonly { severity: 'error' | 'warning' | 'notice'; code: string }[];
   questions: readonly { column: string }[];
   needs_data_through: boolean;
   currency_choice: { suggested: string } | null;
@@ -180,6 +180,10 @@ export function openPoints(
   choices: { dataThrough: string | null },
   missing: readonly string[],
 ): string[] {
+  // What no choice can mend comes alone: to answer the rest would be in vain.
+  if (otherProblems(preview.problems, { missing }).some((problem) => problem.severity === 'error')) {
+    return ['settle what is named above'];
+  }
   const points: string[] = [];
   if (preview.kind === null) points.push('say what the file holds');
   if (missing.length > 0) points.push(`choose a column for ${joined(missing.map((label) => label.toLowerCase()))}`);
@@ -187,9 +191,6 @@ export function openPoints(
   if (asked.length > 0) points.push(`say how ${joined(asked)} ${asked.length > 1 ? 'are' : 'is'} to be read`);
   if (preview.needs_data_through && choices.dataThrough === null) {
     points.push('say up to which day the file is complete');
-  }
-  if (points.length === 0 && preview.problems.some((problem) => problem.severity === 'error')) {
-    points.push('mend what is named above');
   }
   return points;
 }
