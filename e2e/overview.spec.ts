@@ -1,0 +1,120 @@
+import { expect, test } from './fixtures/ratchet';
+
+test.use({ store: 'overview' });
+test.describe.configure({ mode: 'serial' });
+
+interface Figures {
+  accounts: number;
+  nrr: number;
+  grr: number;
+  logo: number;
+}
+
+interface Retention {
+  rows: ({ period: string } & Figures)[];
+  current: { day: string } & Figures;
+}
+
+interface Movements {
+  rows: { period: string; partial: boolean; start_arr: number; end_arr: number; expansion: number }[];
+}
+
+const percent = (ratio: number): string => `${(ratio * 100).toFixed(1)}%`;
+
+test('an empty store offers two ways in; the sample company is one click and ten seconds away', async ({ page }) => {
+  await page.goto('/');
+  await expect(page.getByRole('link', { name: 'Import your data' })).toBeVisible();
+  const startedAt = Date.now();
+  await page.getByRole('button', { name: 'Try the sample company' }).click();
+  await expect(page.getByTestId('value-nrr')).toBeVisible({ timeout: 30_000 });
+  expect(Date.now() - startedAt).toBeLessThan(20_000);
+  await expect(page.getByText('Sample company').first()).toBeVisible();
+});
+
+test('the headline is what the command says, and what the API answers', async ({ page, ratchet, request }) => {
+  const { current } = await ratchet.json<Retention>('report', 'retention');
+  await page.goto('/');
+  await expect(page.getByTestId('value-nrr')).toHaveText(percent(current.nrr));
+  await expect(page.getByTestId('value-grr')).toHaveText(percent(current.grr));
+  await expect(page.getByTestId('value-logo_retention')).toHaveText(percent(current.logo));
+  const answered = await request.get('/api/v1/reports/retention');
+  expect(((await answered.json()) as Retention).current).toEqual(current);
+  const movements = await ratchet.json<Movements>('report', 'movements');
+  const api = (await (await request.get('/api/v1/reports/movements')).json()) as Movements;
+  expect(api.rows).toEqual(movements.rows);
+});
+
+test('one pool and one build of facts serve page, route and import', async ({ page, request }) => {
+  await page.goto('/');
+  await page.goto('/import');
+  await request.get('/api/v1/reports/movements');
+  const health = await (await request.get('/api/health')).json();
+  expect(health).toMatchObject({ status: 'ready', store: 'embedded', views_built: 1 });
+  expect(health.connections).toBeLessThanOrEqual(8);
+});
+
+test('the table behind the trend has the API’s figures; the window is in the address', async ({ page, request }) => {
+  await page.goto('/');
+  await page.getByRole('radio', { name: '3 mo' }).click();
+  await expect(page).toHaveURL(/window=3/);
+  await page.reload();
+  await expect(page.getByRole('radio', { name: '3 mo' })).toBeChecked();
+  const trend = page.getByRole('region', { name: /NRR/ }).filter({ has: page.getByRole('radio', { name: '3 mo' }) });
+  await trend.getByRole('button', { name: /table/i }).click();
+  const { rows } = (await (await request.get('/api/v1/reports/retention?window=3')).json()) as Retention;
+  const last = rows.at(-1);
+  if (!last) throw new Error('the sample has no closed month');
+  const row = trend
+    .getByRole('row')
+    .filter({ hasText: percent(last.nrr) })
+    .filter({ hasText: percent(last.grr) });
+  await expect(row.first()).toBeVisible();
+});
+
+test('a definition opens from its name with today’s figures in it', async ({ page }) => {
+  await page.goto('/');
+  await page.getByRole('button', { name: /Net revenue retention/ }).click();
+  await expect(page.getByRole('dialog')).toContainText('÷');
+  await page.keyboard.press('Escape');
+  await expect(page.getByRole('dialog')).toBeHidden();
+});
+
+test('nothing is wider than a phone, and nothing jumps while the page loads', async ({ page }) => {
+  await page.setViewportSize({ width: 390, height: 844 });
+  await page.addInitScript(() => {
+    const jumps = { sum: 0 };
+    Object.assign(window, { jumps });
+    new PerformanceObserver((list) => {
+      for (const entry of list.getEntries()) jumps.sum += (entry as PerformanceEntry & { value: number }).value;
+    }).observe({ type: 'layout-shift', buffered: true });
+  });
+  for (const path of ['/', '/import']) {
+    await page.goto(path, { waitUntil: 'networkidle' });
+    const { wide, jumps } = await page.evaluate(() => ({
+      wide: document.documentElement.scrollWidth,
+      jumps: (window as Window & { jumps?: { sum: number } }).jumps?.sum,
+    }));
+    expect(wide, path).toBeLessThanOrEqual(390);
+    expect(jumps, path).toBeLessThanOrEqual(0.02);
+  }
+});
+
+test('keys lead from page to page, and dark is kept', async ({ page }) => {
+  await page.goto('/');
+  await page.keyboard.press('g');
+  await page.keyboard.press('i');
+  await expect(page).toHaveURL(/\/import$/);
+  await page.keyboard.press('g');
+  await page.keyboard.press('o');
+  await expect(page).toHaveURL(/\/$/);
+  await page.emulateMedia({ colorScheme: 'dark' });
+  await page.reload();
+  await expect(page.locator('html')).toHaveClass(/dark/);
+});
+
+test('the sample goes in one click', async ({ page }) => {
+  await page.goto('/');
+  await page.getByRole('button', { name: 'Remove the sample company' }).click();
+  await expect(page.getByRole('button', { name: 'Try the sample company' })).toBeVisible();
+  await expect(page.getByTestId('value-nrr')).toBeHidden();
+});
