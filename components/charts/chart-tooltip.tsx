@@ -28,7 +28,7 @@ export function ChartTooltip({ title, lines }: TooltipText) {
             <dt className="flex items-center gap-1.5 text-ink-2">
               <span
                 aria-hidden
-                className={`size-2 ${line.round ? 'rounded-full' : 'rounded-xs'}`}
+                className={`size-2 ${line.round ? 'rounded-full' : 'rounded-[2px]'}`}
                 style={{ background: line.colour ?? 'transparent' }}
               />
               {line.label}

@@ -10,13 +10,13 @@ import {
   ReferenceLine,
   ResponsiveContainer,
   Tooltip,
-  XAxis,
   YAxis,
 } from 'recharts';
 import { isLoss } from '@/lib/view/movement-types';
 import type { MonthStack, StacksModel } from '@/lib/view/stacks';
-import { CURSOR_BAND, FILL, GRID, STILL, X_AXIS, Y_AXIS } from './axis';
+import { CURSOR_BAND, FILL, GRID, STILL, Y_AXIS } from './axis';
 import { ChartTooltip, Speaker, type TooltipText } from './chart-tooltip';
+import { MonthAxis } from './month-axis';
 
 /** From the zero line outwards: what existing customers do stands next to it. */
 const STACKING = ['expansion', 'reactivation', 'new', 'contraction', 'churn'] as const;
@@ -38,8 +38,6 @@ function StackTooltip({ active, payload }: { active?: boolean; payload?: readonl
 
 interface StackChartProps {
   model: StacksModel;
-  /** On a phone. */
-  narrow: boolean;
   /** The month that the waterfall shows. */
   chosen: string;
   onChoose(period: string): void;
@@ -48,7 +46,7 @@ interface StackChartProps {
   onSpeak(words: string): void;
 }
 
-export function StackChart({ model, narrow, chosen, onChoose, label, onSpeak }: StackChartProps) {
+export function StackChart({ model, chosen, onChoose, label, onSpeak }: StackChartProps) {
   const { axis, stacks } = model;
   return (
     <ResponsiveContainer {...FILL}>
@@ -63,14 +61,12 @@ export function StackChart({ model, narrow, chosen, onChoose, label, onSpeak }: 
       >
         <CartesianGrid {...GRID} />
         <ReferenceArea x1={chosen} x2={chosen} fill="var(--sunken)" fillOpacity={1} />
-        <XAxis
-          {...X_AXIS}
+        <MonthAxis
           dataKey="period"
           axisLine={false}
-          height={24}
-          tickMargin={6}
-          ticks={narrow ? model.ticks.narrow : model.ticks.wide}
-          tickFormatter={(period: string) => model.tickTexts[period] ?? ''}
+          choices={model.tickChoices}
+          places={stacks.map((stack) => stack.period)}
+          texts={model.tickTexts}
         />
         <YAxis
           {...Y_AXIS}

@@ -10,12 +10,12 @@ import {
   Tooltip,
   usePlotArea,
   useYAxisScale,
-  XAxis,
   YAxis,
 } from 'recharts';
 import type { TrendEnd, TrendModel, TrendPoint } from '@/lib/view/trend';
-import { CURSOR_LINE, FILL, GRID, STILL, X_AXIS, Y_AXIS } from './axis';
+import { CURSOR_LINE, FILL, GRID, STILL, Y_AXIS } from './axis';
 import { ChartTooltip, Speaker, type TooltipText } from './chart-tooltip';
+import { MonthAxis } from './month-axis';
 
 const colours = { nrr: 'var(--mt-nrr)', grr: 'var(--mt-grr)' } as const;
 const widths = { nrr: 2.25, grr: 1.75 } as const;
@@ -82,6 +82,7 @@ interface TrendChartProps {
 
 export function TrendChart({ model, narrow, label, onSpeak }: TrendChartProps) {
   const { axis, points } = model;
+  const places = points.map((point) => point.at);
   const line = { type: 'linear', connectNulls: false, ...STILL } as const;
   return (
     <ResponsiveContainer {...FILL}>
@@ -92,14 +93,7 @@ export function TrendChart({ model, narrow, label, onSpeak }: TrendChartProps) {
         accessibilityLayer
       >
         <CartesianGrid {...GRID} />
-        <XAxis
-          {...X_AXIS}
-          dataKey="at"
-          height={24}
-          tickMargin={6}
-          ticks={narrow ? model.ticks.narrow : model.ticks.wide}
-          tickFormatter={(at: string) => model.tickTexts[at] ?? ''}
-        />
+        <MonthAxis dataKey="at" choices={model.tickChoices} places={places} texts={model.tickTexts} />
         <YAxis
           {...Y_AXIS}
           domain={[axis.from, axis.to]}

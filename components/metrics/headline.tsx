@@ -38,13 +38,14 @@ function Figure({ card, hero }: { card: HeadlineCard; hero: boolean }) {
     >
       <p className="flex items-center gap-1.5 text-xs whitespace-nowrap text-ink-3">
         <MetricName slug={card.metric} filled={card.filled} />
-        <span className="truncate">{card.span}</span>
+        {/* On a phone the day stands at the top of the page already. */}
+        <span className={cn('truncate', !card.changeUnit && 'max-md:hidden')}>{card.span}</span>
       </p>
-      <div className="mb-1 flex h-12 items-end justify-between gap-2">
+      <div className="mt-0.5 mb-1 flex h-12 items-end justify-between gap-2">
         <p
           data-testid={`value-${card.metric}`}
           title={card.exact}
-          className={cn('font-semibold tracking-tight text-ink', hero ? 'text-2xl' : 'text-xl')}
+          className={cn('font-semibold tracking-tight text-ink', hero ? 'text-2xl leading-[42px]' : 'text-xl')}
         >
           {card.value}
         </p>

@@ -23,8 +23,8 @@ export function Loading() {
       </div>
       <Skeleton className="h-46 rounded-lg max-xl:h-104" />
       <div className="grid gap-4 lg:grid-cols-12">
-        <ChartShape heightPx={TREND_HEIGHT_PX} className="lg:col-span-8" />
-        <ChartShape heightPx={TREND_HEIGHT_PX} className="lg:col-span-4" />
+        <ChartShape heightPx={TREND_HEIGHT_PX} className="col-span-full xl:col-span-8" />
+        <ChartShape heightPx={TREND_HEIGHT_PX} className="col-span-full xl:col-span-4" />
         <ChartShape heightPx={MOVEMENTS_HEIGHT_PX} className="lg:col-span-6" />
         <ChartShape heightPx={MOVEMENTS_HEIGHT_PX} className="lg:col-span-6" />
       </div>

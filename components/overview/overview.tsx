@@ -32,8 +32,8 @@ function Figures({ reports }: { reports: HeadlineReports }) {
       {sentence && <Sentence sentence={sentence} />}
       <Headline cards={prepareHeadline(reports)} />
       <div className="grid gap-4 lg:grid-cols-12">
-        <TrendCard retention={retention} className={composition ? 'lg:col-span-8' : 'lg:col-span-12'} />
-        {composition && <CompositionCard model={composition} className="lg:col-span-4" />}
+        <TrendCard retention={retention} className={composition ? 'col-span-full xl:col-span-8' : 'col-span-full'} />
+        {composition && <CompositionCard model={composition} className="col-span-full xl:col-span-4" />}
         <Movements report={movements} />
       </div>
     </div>

@@ -2,7 +2,6 @@
 
 import dynamic from 'next/dynamic';
 import { ChartCard } from '@/components/charts/chart-card';
-import { useNarrow } from '@/components/charts/use-narrow';
 import { cn } from '@/components/ui/cn';
 import { Skeleton } from '@/components/ui/skeleton';
 import type { MovementsReport } from '@/lib/domain/report';
@@ -24,7 +23,7 @@ function Legend() {
         <li key={type} className="flex items-center gap-1.5">
           <span
             aria-hidden
-            className={cn('size-2', isLoss(type) ? 'rounded-full' : 'rounded-xs')}
+            className={cn('size-2', isLoss(type) ? 'rounded-full' : 'rounded-[2px]')}
             style={{ background: `var(--mv-${type})` }}
           />
           {isLoss(type) ? `− ${movementNames[type]}` : movementNames[type]}
@@ -48,7 +47,6 @@ interface StackCardProps {
 }
 
 export function StackCard({ report, unit, chosen, onChoose, className }: StackCardProps) {
-  const narrow = useNarrow();
   const model = prepareStacks(report, unit);
   return (
     <ChartCard
@@ -61,14 +59,7 @@ export function StackCard({ report, unit, chosen, onChoose, className }: StackCa
       className={className}
     >
       {({ onSpeak }) => (
-        <StackChart
-          model={model}
-          narrow={narrow}
-          chosen={chosen}
-          onChoose={onChoose}
-          label={model.finding}
-          onSpeak={onSpeak}
-        />
+        <StackChart model={model} chosen={chosen} onChoose={onChoose} label={model.finding} onSpeak={onSpeak} />
       )}
     </ChartCard>
   );

@@ -39,3 +39,25 @@ export function spreadApart(shares: readonly number[], gap: number): number[] {
   }
   return placed;
 }
+
+/** Letters at 11 px type, and the air between two names, in pixels. */
+const PIXELS_A_LETTER = 5.7;
+const AIR_PX = 8;
+
+/** Names along an axis of evenly spaced places: of several choices, densest first, the one whose names do not touch. */
+export function ticksThatFit(
+  choices: readonly (readonly string[])[],
+  places: readonly string[],
+  texts: Readonly<Record<string, string>>,
+  widthPx: number,
+): readonly string[] {
+  const at = new Map(places.map((place, index) => [place, ((index + 0.5) / places.length) * widthPx]));
+  const textPx = (key: string): number => (texts[key] ?? '').length * PIXELS_A_LETTER;
+  const fits = (keys: readonly string[]): boolean =>
+    keys.every((key, index) => {
+      const before = keys[index - 1];
+      if (before === undefined) return true;
+      return (at.get(key) ?? 0) - (at.get(before) ?? 0) >= (textPx(key) + textPx(before)) / 2 + AIR_PX;
+    });
+  return choices.find(fits) ?? choices.at(-1)?.slice(0, 1) ?? [];
+}

@@ -22,7 +22,7 @@ export interface Change {
   /** '1 mo' */
   span: string;
   text: string;
-  /** Better, worse, or neither. */
+  /** Better, worse, or neither: also what could be luck is neither. */
   tone: 'good' | 'bad' | 'flat';
 }
 
@@ -59,25 +59,30 @@ export interface HeadlineReports {
 const SPARK_MONTHS = 13;
 const spanNames = { 1: '1 mo', 3: '3 mo', 12: '1 yr' } as const;
 
-/** What is shown as nothing is neither better nor worse. */
-const toneOf = (difference: number, shown: string): Change['tone'] =>
-  /[1-9]/.test(shown) ? (difference > 0 ? 'good' : 'bad') : 'flat';
-
-const change = (months: 1 | 3 | 12, difference: number, text: string): Change => ({
-  span: spanNames[months],
-  text,
-  tone: toneOf(difference, text),
-});
+/** What is shown as nothing, or could be luck, is neither better nor worse. */
+function change(months: 1 | 3 | 12, difference: number, text: string, luck = 0): Change {
+  const isFlat = !/[1-9]/.test(text) || Math.abs(difference) <= luck;
+  return { span: spanNames[months], text, tone: isFlat ? 'flat' : difference > 0 ? 'good' : 'bad' };
+}
 
 type Rate = 'nrr' | 'grr' | 'logo';
 
+/** How far chance alone may move a rate: half its interval; without one, any distance. */
+function luckOf(figures: RetentionFigures, rate: Rate): number {
+  const low = figures[`${rate}_low`];
+  const high = figures[`${rate}_high`];
+  return low === null || high === null ? Number.POSITIVE_INFINITY : (high - low) / 2;
+}
+
 /** Against the same window ending on earlier days; a day without a rate is left out. */
 function rateChanges(report: RetentionReport, rate: Rate): Change[] {
-  const now = report.current?.[rate] ?? null;
-  if (now === null) return [];
+  const { current } = report;
+  const now = current?.[rate] ?? null;
+  if (!current || now === null) return [];
   return comparedMonths.flatMap((months, index) => {
     const then = report.at?.[index]?.[rate] ?? null;
-    return then === null ? [] : [change(months, now - then, signedPoints(now - then))];
+    if (then === null) return [];
+    return [change(months, now - then, signedPoints(now - then), luckOf(current, rate))];
   });
 }
 

@@ -35,8 +35,8 @@ export interface StacksModel {
   axis: Axis;
   /** One for each mark of the axis. */
   axisTexts: string[];
-  /** Months that are named on the axis, and fewer of them on a phone. */
-  ticks: { wide: string[]; narrow: string[] };
+  /** Months that may be named on the axis: several choices, densest first. */
+  tickChoices: string[][];
   tickTexts: Readonly<Record<string, string>>;
   finding: string;
   description: string;
@@ -115,7 +115,7 @@ export function prepareStacks(report: MovementsReport, unit: Unit): StacksModel 
     stacks,
     axis,
     axisTexts: axisMoney(axis.ticks, currency),
-    ticks: { wide: periods, narrow: periods.filter((_, index) => (periods.length - 1 - index) % 3 === 0) },
+    tickChoices: [1, 2, 3, 6].map((step) => periods.filter((_, index) => (periods.length - 1 - index) % step === 0)),
     tickTexts: Object.fromEntries(
       periods.map((period) => [period, monthTick(period).replace(/ (\d\d)(\d\d)$/, ' ’$2')]),
     ),

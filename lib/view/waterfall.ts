@@ -164,7 +164,9 @@ export function prepareWaterfall(row: MovementRow, currency: string, unit: Unit)
   };
 }
 
-/** The longest name that fits a slot of this many pixels at 11 px type. */
-const PIXELS_A_LETTER = 6;
+/** At 11 px type, a little more than the widest name takes. */
+const PIXELS_A_LETTER = 5.4;
+
+/** The longest name that fits a slot of this many pixels. */
 export const nameFor = (each: WaterfallStep, slotPx: number): string =>
   each.name.length * PIXELS_A_LETTER <= slotPx ? each.name : each.shortName;
