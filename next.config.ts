@@ -6,9 +6,11 @@ const isForTests = Boolean(otherFolder && otherFolder !== '.next');
 
 const config: NextConfig = {
   distDir: otherFolder || '.next',
-  output: 'standalone',
-  outputFileTracingRoot: import.meta.dirname,
-  turbopack: { root: import.meta.dirname },
+  turbopack: {
+    root: import.meta.dirname,
+    // The server runs in its checkout, so which files it might read beyond its build is of no matter.
+    ignoreIssue: [{ path: /^lib\/(store|imports)\//, title: /tracing of the whole project/ }],
+  },
   serverExternalPackages: ['pg', 'pg-copy-streams', '@prisma/client', '@prisma/adapter-pg'],
   // Next adds a build folder's types to tsconfig.json, but not to one that extends another; types are checked before.
   ...(isForTests ? { typescript: { tsconfigPath: 'tsconfig.test.json', ignoreBuildErrors: true } } : {}),

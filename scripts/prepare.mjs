@@ -3,7 +3,7 @@
  * Each is made when it is missing or its sources changed. Plain Node without packages, since these may be missing.
  */
 import { spawnSync } from 'node:child_process';
-import { cpSync, existsSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -136,23 +136,14 @@ const pageSources = [
 ];
 const rootFiles = ['next.config.ts', 'postcss.config.mjs', 'instrumentation.ts', 'proxy.ts', 'scripts/prepare.mjs'];
 
-/**
- * Builds the pages into `folder` (.next for users, another for tests) as a server that stands alone.
- * @returns the absolute path of the server to run
- */
+/** Builds the pages into `folder` (.next for users, another for tests). */
 export function ensureBuild(folder = '.next') {
-  const built = join(root, folder);
-  const standalone = join(built, 'standalone');
-  const server = join(standalone, 'server.js');
-  const stampFile = join(built, 'ratchet.stamp');
+  const stampFile = join(root, folder, 'ratchet.stamp');
   const stamp = contentHash(root, [...pageSources, ...rootFiles]);
-  if (existsSync(server) && isStamped(stampFile, stamp)) return server;
+  if (existsSync(join(root, folder, 'BUILD_ID')) && isStamped(stampFile, stamp)) return;
   say('Building the pages (about a minute the first time) …');
   rmSync(stampFile, { force: true });
   const env = { NEXT_DIST_DIR: folder, NEXT_TELEMETRY_DISABLED: '1', NODE_ENV: 'production' };
   run('next build', process.execPath, [require.resolve('next/dist/bin/next'), 'build'], env);
-  cpSync(join(built, 'static'), join(standalone, folder, 'static'), { recursive: true });
-  if (existsSync(join(root, 'public'))) cpSync(join(root, 'public'), join(standalone, 'public'), { recursive: true });
   writeWhole(stampFile, stamp);
-  return server;
 }

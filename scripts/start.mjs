@@ -1,6 +1,6 @@
 /** `npm start`: from a checkout with nothing but Node and npm to the pages, and a clean stop on Ctrl-C. */
-import { dirname, resolve } from 'node:path';
-import { pathToFileURL } from 'node:url';
+import { createServer } from 'node:http';
+import { resolve } from 'node:path';
 import { claimAddress } from './address.mjs';
 import {
   checkNode,
@@ -17,27 +17,29 @@ import {
 import { stopWithShell } from './shell.mjs';
 
 const SHUTDOWN_MS = 10_000;
-const READY_MS = 120_000;
 
-/** Waits until the server answers that it is ready. */
-async function untilReady(url) {
-  const deadline = Date.now() + READY_MS;
-  for (let last = 'no answer'; ; ) {
-    const answer = await fetch(`${url}/api/health`, { signal: AbortSignal.timeout(30_000) }).catch(() => null);
-    if (answer?.ok) return;
-    if (answer) last = `${answer.status} ${(await answer.text()).slice(0, 500)}`;
-    if (Date.now() > deadline) throw new Refusal(`The server did not become ready: ${last}`);
-    await new Promise((next) => setTimeout(next, 50));
-  }
+/** Serves the built pages in this process. */
+async function serve({ host, port, url }) {
+  const { default: next } = await import('next');
+  const app = next({ dev: false, dir: root, hostname: host, port });
+  await app.prepare();
+  const server = createServer(app.getRequestHandler());
+  await new Promise((settle, fail) => server.once('error', fail).listen(port, host, settle));
+  stopOnSignals(server, app);
+  // The first answer opens the store, and so says whether that can be done.
+  const answer = await fetch(`${url}/api/health`);
+  if (!answer.ok) throw new Refusal(`The store could not be opened: ${await answer.text()}`);
 }
 
-/** Next closes the server on these signals; a request that never ends must not keep the process for ever. */
-function stopOnSignals() {
+/** Answers what is under way, then ends; a request that never ends must not keep the process for ever. */
+function stopOnSignals(server, app) {
   for (const signal of ['SIGINT', 'SIGTERM']) {
     process.once(signal, () => {
       say('\nStopping …');
       process.once(signal, () => process.exit(130));
       setTimeout(() => process.exit(0), SHUTDOWN_MS).unref();
+      server.close(() => app.close().finally(() => process.exit(0)));
+      server.closeIdleConnections();
     });
   }
 }
@@ -46,22 +48,18 @@ await runMain(async () => {
   const startedAt = performance.now();
   checkNode();
   loadDotEnv();
-  const { host, port, url } = await claimAddress('npm start');
+  const address = await claimAddress('npm start');
   ensureInstalled();
   ensureClient();
-  const [, server] = [await ensureBundle(), ensureBuild(process.env.NEXT_DIST_DIR || '.next')];
+  await ensureBundle();
+  ensureBuild(process.env.NEXT_DIST_DIR || '.next');
 
-  // The server runs from its own folder, so what is relative to the checkout is made absolute here.
-  process.env.RATCHET_ROOT = root;
-  process.env.RATCHET_DATA = resolve(root, process.env.RATCHET_DATA?.trim() || 'data');
-  Object.assign(process.env, { NODE_ENV: 'production', HOSTNAME: host, HOST: host, PORT: String(port) });
-  process.chdir(dirname(server));
-  stopOnSignals();
+  process.chdir(root);
+  const data = resolve(process.env.RATCHET_DATA?.trim() || 'data');
+  Object.assign(process.env, { NODE_ENV: 'production', RATCHET_ROOT: root, RATCHET_DATA: data });
   stopWithShell();
-  await import(pathToFileURL(server).href);
-  await untilReady(url);
+  await serve(address);
   const seconds = ((performance.now() - startedAt) / 1000).toFixed(1);
-  say(
-    `\nRatchet is ready after ${seconds} s: ${url}\nData: ${process.env.DATABASE_URL ? 'the server in DATABASE_URL' : process.env.RATCHET_DATA}\nStop with Ctrl-C.`,
-  );
+  const place = process.env.DATABASE_URL?.trim() ? 'the server in DATABASE_URL' : data;
+  say(`\nRatchet is ready after ${seconds} s:  ${address.url}\nData: ${place}\nStop with Ctrl-C.`);
 });

@@ -82,6 +82,7 @@ async function build() {
   ensureClient();
   await ensureBundle();
   process.env.RATCHET_DATA = join(root, 'test-results/no-store');
+  rmSync(process.env.RATCHET_DATA, { recursive: true, force: true });
   ensureBuild('.next-test');
   const { routes } = JSON.parse(readFileSync(join(root, '.next-test/prerender-manifest.json'), 'utf8'));
   const frozen = Object.keys(routes).filter((route) => !prerenderable.has(route));
