@@ -6,6 +6,8 @@ import { collectMet, decide, rememberUnchanged, type Scope } from './decide';
 import { type StatementTable, sameContent, tableExists, tableOf } from './statements';
 
 const CONFLICTS_MAX = 1000;
+/** An import sorts and joins all its rows at once, and is alone in its workspace. */
+const ROOM = "set local work_mem = '256MB'";
 
 /** A statement of an id that belongs to another account. */
 export interface IdConflict {
@@ -49,6 +51,7 @@ export async function prepareTarget(scope: Scope): Promise<{ name: string; isFre
 export async function adoptFresh(scope: Scope): Promise<Outcome> {
   const { client, table, workspaceId } = scope;
   const name = tableOf(table, workspaceId);
+  await client.query(ROOM);
   await client.query(`alter table ${name} add primary key (workspace_id, edition, seq)`);
   await client.query(`create index ${name}_identity on ${name} (workspace_id, identity)`);
   await client.query(`analyze ${name} (identity)`);
@@ -72,10 +75,11 @@ export async function adoptFresh(scope: Scope): Promise<Outcome> {
   };
 }
 
-/** Later statements: compared with what is stored of their ids, then appended in order. */
+/** Later statements: compared with what is stored of their ids, then appended. Their order is their seq, not the heap's. */
 export async function mergeStaged(scope: Scope): Promise<Outcome> {
   const { client, table, workspaceId } = scope;
   const staged = stagedName(table);
+  await client.query(ROOM);
   await client.query(`analyze ${staged} (identity)`);
   const hasMet = (await collectMet(scope, staged)) > 0;
   const dropped = hasMet ? await dropConflicts(scope) : { conflicts: [], conflictCount: 0 };
@@ -90,8 +94,7 @@ export async function mergeStaged(scope: Scope): Promise<Outcome> {
     from ${staged} s
     ${hasMet ? 'left join decided d using (seq)' : ''}
     ${repeated > 0 ? 'left join repeated p on p.identity = s.identity' : ''}
-    ${hasMet ? 'where d.unchanged is not true' : ''}
-    order by s.seq`);
+    ${hasMet ? 'where d.unchanged is not true' : ''}`);
   if (hasMet) await rememberUnchanged(scope);
   const outcome = await countOutcome(scope, hasMet, repeats);
   await client.query(`drop table ${staged}, repeated${hasMet ? ', met, decided' : ''}`);
@@ -125,10 +128,14 @@ interface Repeats {
 
 /** Ids that the file itself states several times, with the seq of the first: the table `repeated`. Answers how many. */
 async function collectRepeated({ client, workspaceId }: Scope, name: string): Promise<number> {
+  // The names alone first: a million of them are sorted in memory, and few files repeat any.
   const { rowCount } = await client.query(`
     create temp table repeated on commit drop as
-    select identity, min(seq) as first_seq from ${name}
-    where workspace_id = ${workspaceId} group by identity having count(*) > 1`);
+    with names as materialized (
+      select identity from ${name} where workspace_id = ${workspaceId} group by identity having count(*) > 1
+    )
+    select identity, min(seq) as first_seq from ${name} join names using (identity)
+    where workspace_id = ${workspaceId} group by identity`);
   return rowCount ?? 0;
 }
 

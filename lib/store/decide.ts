@@ -82,7 +82,7 @@ export async function rememberUnchanged({ client, table, workspaceId, importNo }
     insert into import_restatement
       (workspace_id, import_no, statement_table, part, states_moment, own_seqs, row_numbers, record_seqs)
     select ${workspaceId}, ${importNo}, '${table.name}', part, states_moment,
-      array_agg(seq order by seq), array_agg(row_number order by seq), array_agg(record_seq order by seq)
+      array_agg(seq), array_agg(row_number), array_agg(record_seq)
     from (
       select *, ((row_number() over (partition by states_moment order by seq) - 1) / ${RESTATEMENTS_PER_ROW})::int * 2
         + states_moment::int as part
