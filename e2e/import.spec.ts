@@ -146,14 +146,16 @@ test('odd headers and open conventions: asked with an example, answered, importe
 
 test('rows pasted from a sheet are read like a file', async ({ page }) => {
   await page.goto('/import');
-  await page.getByRole('heading', { name: /Choose the file/ }).waitFor();
-  await page.evaluate(
-    (text) => {
-      const data = new DataTransfer();
-      data.setData('text/plain', text);
-      window.dispatchEvent(new ClipboardEvent('paste', { clipboardData: data }));
-    },
-    changes.replaceAll(',', '\t'),
-  );
-  await expect(page.getByRole('heading', { name: 'pasted.tsv' })).toBeVisible();
+  // The page listens once it is hydrated, which nothing on it shows; a paste before that is lost.
+  await expect(async () => {
+    await page.evaluate(
+      (text) => {
+        const data = new DataTransfer();
+        data.setData('text/plain', text);
+        window.dispatchEvent(new ClipboardEvent('paste', { clipboardData: data }));
+      },
+      changes.replaceAll(',', '\t'),
+    );
+    await expect(page.getByRole('heading', { name: 'pasted.tsv' })).toBeVisible({ timeout: 3_000 });
+  }).toPass();
 });
