@@ -2,7 +2,6 @@
 export const TICK = { fill: 'var(--ink-3)', fontSize: 11 } as const;
 export const GRID = { stroke: 'var(--gridline)', vertical: false } as const;
 export const CURSOR_LINE = { stroke: 'var(--line-strong)', strokeWidth: 1 } as const;
-export const CURSOR_BAND = { fill: 'var(--hover)', fillOpacity: 0.6 } as const;
 export const Y_AXIS = { tick: TICK, tickLine: false, axisLine: false, interval: 0 } as const;
 export const X_AXIS = { tick: TICK, tickLine: false, axisLine: { stroke: 'var(--line-strong)' }, interval: 0 } as const;
 /** Marks drawn at once: what is asked for every week must not make a person wait. */

@@ -14,7 +14,8 @@ import {
 } from 'recharts';
 import { isLoss } from '@/lib/view/movement-types';
 import type { MonthStack, StacksModel } from '@/lib/view/stacks';
-import { CURSOR_BAND, FILL, GRID, STILL, Y_AXIS } from './axis';
+import { FILL, GRID, STILL, Y_AXIS } from './axis';
+import { BandCursor } from './band-cursor';
 import { ChartTooltip, Speaker, type TooltipText } from './chart-tooltip';
 import { MonthAxis } from './month-axis';
 
@@ -75,7 +76,7 @@ export function StackChart({ model, chosen, onChoose, label, onSpeak }: StackCha
           width={54}
           tickFormatter={(_: number, index: number) => model.axisTexts[index] ?? ''}
         />
-        <Tooltip content={<StackTooltip />} cursor={CURSOR_BAND} {...STILL} />
+        <Tooltip content={<StackTooltip />} cursor={<BandCursor places={stacks.length} />} {...STILL} />
         {STACKING.map((type) => (
           <Bar key={type} dataKey={type} stackId="movements" fill={`var(--mv-${type})`} {...STILL}>
             {stacks.map((stack) => (

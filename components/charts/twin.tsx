@@ -1,5 +1,8 @@
+import { cn } from '@/components/ui/cn';
 import { Table, TableBody, TableCell, TableHead, TableHeadCell, TableRow, TableRowHead } from '@/components/ui/table';
 import type { TwinTable } from '@/lib/view/twin';
+
+const MANY_COLUMNS = 5;
 
 /** The table behind a chart, in the chart's place: longer ones scroll, their heads stay. */
 export function Twin({ table, label, heightPx }: { table: TwinTable; label: string; heightPx: number }) {
@@ -11,7 +14,7 @@ export function Twin({ table, label, heightPx }: { table: TwinTable; label: stri
       className="overflow-y-auto print:h-auto!"
       style={{ height: heightPx }}
     >
-      <Table>
+      <Table className={cn(table.columns.length > MANY_COLUMNS && 'text-xs [&_td]:pr-2 [&_th]:pr-2')}>
         <TableHead>
           <TableRow>
             {table.columns.map((column) => (

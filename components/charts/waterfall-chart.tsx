@@ -13,7 +13,8 @@ import {
 } from 'recharts';
 import { wholeNumber } from '@/lib/view/format';
 import { nameFor, type WaterfallModel, type WaterfallStep } from '@/lib/view/waterfall';
-import { CURSOR_BAND, FILL, GRID, STILL, X_AXIS, Y_AXIS } from './axis';
+import { FILL, GRID, STILL, X_AXIS, Y_AXIS } from './axis';
+import { BandCursor } from './band-cursor';
 import { ChartTooltip, Speaker, type TooltipText } from './chart-tooltip';
 
 const colourOf = ({ key }: WaterfallStep): string => {
@@ -118,7 +119,7 @@ export function WaterfallChart({ model, label, onSpeak }: WaterfallChartProps) {
           width={54}
           tickFormatter={(_: number, index: number) => model.axisTexts[index] ?? ''}
         />
-        <Tooltip content={<WaterfallTooltip />} cursor={CURSOR_BAND} {...STILL} />
+        <Tooltip content={<WaterfallTooltip />} cursor={<BandCursor places={steps.length} />} {...STILL} />
         {/* Takes pointer and keys; what is seen is drawn by Steps, which also knows the levels between the bars. */}
         <Bar dataKey="span" fill="transparent" {...STILL} />
         <Steps steps={steps} />

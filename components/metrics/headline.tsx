@@ -41,7 +41,7 @@ function Figure({ card, hero }: { card: HeadlineCard; hero: boolean }) {
         {/* On a phone the day stands at the top of the page already. */}
         <span className={cn('truncate', !card.changeUnit && 'max-md:hidden')}>{card.span}</span>
       </p>
-      <div className="mt-0.5 mb-1 flex h-12 items-end justify-between gap-2">
+      <div className="mt-1.5 mb-1 flex h-12 items-end justify-between gap-2">
         <p
           data-testid={`value-${card.metric}`}
           title={card.exact}

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import {
   arrMoney,
+  axisMoney,
   compactMoney,
   dayText,
   formatExactMoney,
@@ -8,6 +9,7 @@ import {
   monthText,
   monthTick,
   percent,
+  plainMoney,
   points,
   signedMoney,
   signedPoints,
@@ -30,6 +32,24 @@ describe('money', () => {
     expect(signedMoney(12_567_600, 'USD')).toBe('+$126k');
     expect(signedMoney(-12_567_600, 'USD')).toBe('−$126k');
     expect(arrMoney(100_050, 'USD')).toBe('$1,001');
+  });
+});
+
+describe('money for other programs', () => {
+  it('keeps every digit', () => {
+    expect([plainMoney(123_450, 'USD'), plainMoney(-5, 'USD'), plainMoney(7, 'JPY')]).toEqual([
+      '1234.50',
+      '-0.05',
+      '7',
+    ]);
+  });
+});
+
+describe('marks of an axis', () => {
+  it('share one unit, with the decimals their step needs', () => {
+    expect(axisMoney([405_000_000, 410_000_000, 415_000_000], 'USD')).toEqual(['$4.05M', '$4.10M', '$4.15M']);
+    expect(axisMoney([-2_000_000, 0, 2_000_000], 'USD')).toEqual(['−$20k', '$0', '$20k']);
+    expect(axisMoney([0, 50, 100], 'USD')).toEqual(['$0', '$0.5', '$1.0']);
   });
 });
 

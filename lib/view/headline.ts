@@ -101,12 +101,13 @@ function filledIn(figures: RetentionFigures, rate: Rate, currency: string): stri
   if (value === null) return [];
   if (rate === 'logo') {
     const active = Math.round(value * figures.accounts);
-    return [`${wholeNumber(active)} still active ÷ ${wholeNumber(figures.accounts)} then`, `= ${percent(value)}`];
+    return [`${wholeNumber(active)} still active`, `÷ ${wholeNumber(figures.accounts)} then`, `= ${percent(value)}`];
   }
   const now = rate === 'nrr' ? figures.end_arr : Math.round(value * figures.start_arr);
   return [
     `${wholeNumber(figures.accounts)} accounts active then`,
-    `${formatExactMoney(now, currency)} ${rate === 'nrr' ? 'today' : 'kept'} ÷ ${formatExactMoney(figures.start_arr, currency)} then`,
+    `${formatExactMoney(now, currency)} ${rate === 'nrr' ? 'today' : 'kept'}`,
+    `÷ ${formatExactMoney(figures.start_arr, currency)} then`,
     `= ${percent(value)}`,
   ];
 }

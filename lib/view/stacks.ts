@@ -13,7 +13,7 @@ import {
   unitNames,
 } from './movement-types';
 import type { Unit } from './overview';
-import { changeCell, monthCell, numberColumn, type TwinTable, textColumn } from './twin';
+import { changeCell, monthCell, numberColumn, type TwinTable, textCell, textColumn } from './twin';
 
 export interface MonthStack {
   period: string;
@@ -91,7 +91,7 @@ function tableOf(report: MovementsReport, unit: Unit): TwinTable {
     columns: [textColumn('Month'), ...movementTypes.map((type) => money(movementNames[type])), money('Net')],
     rows: report.rows
       .map((row) => [
-        monthCell(row.period, row.partial ? ', to date' : ''),
+        row.partial ? textCell(`${monthTick(row.period)} to date`, row.period) : monthCell(row.period),
         ...movementTypes.map((type) => changeCell(signedIn(row, type, unit), currency)),
         changeCell(inUnit(netOf(row), unit), currency),
       ])
