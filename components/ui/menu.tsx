@@ -43,11 +43,3 @@ export function MenuRadioItem({ className, children, ...props }: ComponentProps<
     </Primitive.RadioItem>
   );
 }
-
-export function MenuLabel({ className, ...props }: ComponentProps<typeof Primitive.Label>) {
-  return <Primitive.Label {...props} className={cn('px-2 pt-1.5 pb-1 text-2xs text-ink-3', className)} />;
-}
-
-export function MenuSeparator({ className, ...props }: ComponentProps<typeof Primitive.Separator>) {
-  return <Primitive.Separator {...props} className={cn('-mx-1 my-1 h-px bg-line', className)} />;
-}

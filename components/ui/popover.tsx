@@ -7,7 +7,6 @@ import { floatingLook } from './floating';
 
 export const Popover = Primitive.Root;
 export const PopoverTrigger = Primitive.Trigger;
-export const PopoverClose = Primitive.Close;
 
 /** A small panel beside its trigger. Escape closes it and gives the focus back. */
 export function PopoverContent({ className, align = 'start', ...props }: ComponentProps<typeof Primitive.Content>) {

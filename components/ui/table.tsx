@@ -14,16 +14,6 @@ export const TableHead = (props: ComponentProps<'thead'>) => <thead {...props} /
 
 export const TableBody = (props: ComponentProps<'tbody'>) => <tbody {...props} />;
 
-/** The rows of sums: under a stronger line, in weight 600. */
-export function TableFoot({ className, ...props }: ComponentProps<'tfoot'>) {
-  return (
-    <tfoot
-      {...props}
-      className={cn('font-semibold text-ink [&_td]:border-t [&_td]:border-b-0 [&_td]:border-line-strong', className)}
-    />
-  );
-}
-
 export const TableRow = ({ className, ...props }: ComponentProps<'tr'>) => (
   <tr {...props} className={cn('group/row', className)} />
 );

@@ -2,7 +2,6 @@
 import { addMonths, type Day, formatDay, lastDayOf, monthOf, parseDay } from '@/lib/domain/day';
 
 export const windows = ['1', '3', '12'] as const;
-export type WindowMonths = (typeof windows)[number];
 
 export const units = ['mrr', 'arr'] as const;
 export type Unit = (typeof units)[number];
