@@ -28,7 +28,7 @@ async function serve({ host, port, url }) {
   stopOnSignals(server, app);
   // The first answer opens the store, and so says whether that can be done.
   const answer = await fetch(`${url}/api/health`);
-  if (!answer.ok) throw new Refusal(`The store could not be opened: ${await answer.text()}`);
+  if (!answer.ok) throw new Refusal('The store could not be opened; the reason is above.');
 }
 
 /** Answers what is under way, then ends; a request that never ends must not keep the process for ever. */
