@@ -3,7 +3,7 @@
  * Each is made when it is missing or its sources changed. Plain Node without packages, since these may be missing.
  */
 import { spawnSync } from 'node:child_process';
-import { existsSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { existsSync, readFileSync, rmSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -86,14 +86,7 @@ export function ensureClient() {
   writeWhole(stampFile, stamp);
 }
 
-/** The command and the workers (`*.worker.ts`) it starts, by their names in dist/. */
-function bundleEntries() {
-  const workers = readdirSync(join(root, 'lib'), { recursive: true }).filter((path) => path.endsWith('.worker.ts'));
-  const named = workers.map((path) => [path.replace(/^.*[\\/]/, '').replace(/\.ts$/, ''), join(root, 'lib', path)]);
-  return { ratchet: join(root, 'lib/cli/main.ts'), ...Object.fromEntries(named) };
-}
-
-/** Bundles the command into dist/ratchet.mjs (and its workers); returns its path. Packages stay in node_modules. */
+/** Bundles the command into dist/ratchet.mjs; returns its path. Packages stay in node_modules. */
 export async function ensureBundle() {
   const output = join(root, 'dist/ratchet.mjs');
   const stampFile = join(root, 'dist/stamps/ratchet');
@@ -103,7 +96,7 @@ export async function ensureBundle() {
   ensureClient();
   const { build } = await import('esbuild');
   const bundle = build({
-    entryPoints: bundleEntries(),
+    entryPoints: { ratchet: join(root, 'lib/cli/main.ts') },
     bundle: true,
     packages: 'external',
     platform: 'node',
