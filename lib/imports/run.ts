@@ -25,15 +25,10 @@ import {
 } from '@/lib/store/imports';
 import type { Store } from '@/lib/store/open';
 import type { Principal } from '@/lib/store/principal';
+import { type Effect, standingBefore } from './effect';
 import type { ImportJob } from './job';
 import { ProgressReporter } from './progress';
 import { settleWorkspace } from './settle';
-
-export interface Effect {
-  currency: string;
-  before: Standing | null;
-  after: Standing | null;
-}
 
 export interface ImportOutcome {
   /** Null where the file could not be read at all, so that nothing was begun. */
@@ -124,7 +119,7 @@ async function sha256Of(path: string): Promise<string> {
 async function importPlanned(runner: Runner, job: ImportJob, plan: ReadPlan): Promise<ImportOutcome> {
   const { store, principal } = runner;
   const { workspaceId } = job;
-  const before = standing(await loadLedgerView({ db: store.pool, principal, workspaceId }));
+  const before = await standingBefore({ db: store.pool, principal, workspaceId });
   if (job.importId !== null) await recordKind(store, principal, workspaceId, job.importId, plan.kind);
   const session = await beginImport(store, principal, workspaceId, {
     kind: plan.kind,
@@ -215,12 +210,14 @@ async function settle(
   outcome.counts = counts;
   const conflicted = conflicts.length > 0 && !job.keepGood && !job.dryRun;
   if (conflicted || late.length > conflicts.length) return refuse(outcome.problems);
+  if (!job.dryRun) await session.commit();
+  outcome.status = job.dryRun ? 'checked' : 'done';
   progress.phase('computing');
-  const after = await loadLedgerView({ db: session.client, principal, workspaceId: job.workspaceId });
+  // A dry run reads what it is about to roll back; an import is read once it is safe, so that nobody waits for figures.
+  const db = job.dryRun ? session.client : store.pool;
+  const after = await loadLedgerView({ db, principal, workspaceId: job.workspaceId });
   outcome.effect = { currency: after.currency, before, after: standing(after) };
   if (job.dryRun) await session.rollback();
-  else await session.commit();
-  outcome.status = job.dryRun ? 'checked' : 'done';
   if (job.importId !== null || !job.dryRun)
     await recordEffect(store, principal, job.workspaceId, session.importId, outcome.effect);
   return outcome;

@@ -26,6 +26,7 @@ export async function importSample(
       kind,
       currency: sample.currency,
       dataThrough: kind === 'changes' ? sample.dataThrough : undefined,
+      historyFrom: kind === 'changes' ? sample.historyFrom : undefined,
       dryRun: false,
       keepGood: false,
       rejectsPath: join(folder, `${fileName}.rejects.csv`),
