@@ -259,11 +259,8 @@ export const apiProblem = z.object({
 
 export type WorkspaceState = z.infer<typeof workspaceState>;
 export type Upload = z.infer<typeof upload>;
-export type ImportKind = z.infer<typeof importKind>;
-export type ReadChoices = z.infer<typeof readChoices>;
 export type PreviewRequest = z.infer<typeof previewRequest>;
 export type Preview = z.infer<typeof preview>;
 export type ImportRequest = z.input<typeof importRequest>;
 export type ImportRun = z.infer<typeof importRun>;
-export type ImportProblem = z.infer<typeof problem>;
 export type ApiProblem = z.infer<typeof apiProblem>;

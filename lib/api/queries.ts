@@ -2,7 +2,6 @@
 import { keepPreviousData, queryOptions } from '@tanstack/react-query';
 import { deleteJson, getJson, postJson, putFile } from './client';
 import {
-  accountsReport,
   type ImportRequest,
   importList,
   importRun,
@@ -66,13 +65,6 @@ export const retentionQuery = (params: ReportParams = {}) =>
   queryOptions({
     queryKey: queryKeys.report('retention', params),
     queryFn: ({ signal }) => getJson(retentionReport, `/reports/retention${reportSearch(params)}`, signal),
-    placeholderData: keepPreviousData,
-  });
-
-export const accountsQuery = (params: ReportParams = {}) =>
-  queryOptions({
-    queryKey: queryKeys.report('accounts', params),
-    queryFn: ({ signal }) => getJson(accountsReport, `/reports/accounts${reportSearch(params)}`, signal),
     placeholderData: keepPreviousData,
   });
 
