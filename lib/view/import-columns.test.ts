@@ -138,8 +138,8 @@ describe('what is still open', () => {
 
   it('missing columns, questions and data-through, in that order', () => {
     const asked = { ...settled, needs_data_through: true, questions: [{ column: 'Date' }, { column: 'Date' }] };
-    expect(openPoints(asked, unstated, ['Amount', 'Period end'])).toEqual([
-      'choose a column for amount and period end',
+    expect(openPoints(asked, unstated, ['Account ID', 'Period end'])).toEqual([
+      'choose a column for account ID and period end',
       'say how Date is to be read',
       'say up to which day the file is complete',
     ]);

@@ -186,7 +186,7 @@ export function openPoints(
   }
   const points: string[] = [];
   if (preview.kind === null) points.push('say what the file holds');
-  if (missing.length > 0) points.push(`choose a column for ${joined(missing.map((label) => label.toLowerCase()))}`);
+  if (missing.length > 0) points.push(`choose a column for ${joined(missing.map(inSentence))}`);
   const asked = [...new Set(preview.questions.map((question) => question.column))];
   if (asked.length > 0) points.push(`say how ${joined(asked)} ${asked.length > 1 ? 'are' : 'is'} to be read`);
   if (preview.needs_data_through && choices.dataThrough === null) {
@@ -194,6 +194,9 @@ export function openPoints(
   }
   return points;
 }
+
+/** 'Account ID' → 'account ID'. */
+const inSentence = (label: string): string => label.charAt(0).toLowerCase() + label.slice(1);
 
 /** ['a', 'b', 'c'] → 'a, b and c'. */
 export function joined(words: readonly string[]): string {
