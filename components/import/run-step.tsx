@@ -1,9 +1,10 @@
 'use client';
 
 import type { ReactNode } from 'react';
+import { Skeleton } from '@/components/ui/skeleton';
 import type { ImportRun } from '@/lib/api/contract';
 import { rejectsUrl } from '@/lib/api/queries';
-import { countTiles, effectFigures, findingOf, runSentence } from '@/lib/view/import-result';
+import { awaitsFigures, countTiles, effectFigures, findingOf, runSentence } from '@/lib/view/import-result';
 import { CountTiles } from './count-tiles';
 import { EffectFigures } from './effect-figures';
 import { Failure } from './failure';
@@ -43,6 +44,12 @@ export function RunStep({ run, error, busy, children, onRetry }: RunStepProps) {
         <Failure title="Why" error={new Error(run.error ?? 'The log of the server says more.')} onRetry={onRetry} />
       )}
       {stands && <EffectFigures figures={effectFigures(run.effect)} />}
+      {awaitsFigures(run) && (
+        <div role="status" className="grid gap-2 border-y border-line py-4">
+          <p className="text-ink-2">Working out the figures</p>
+          <Skeleton className="h-8 max-w-xl" />
+        </div>
+      )}
       {stands && run.result && <CountTiles tiles={countTiles(run.result)} />}
       {stands && run.result && (
         <ProblemsTable

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import {
+  awaitsFigures,
   countTiles,
   effectFigures,
   findingOf,
@@ -144,6 +145,16 @@ describe('figures before and after', () => {
       'Data through 31 Mar 2026.',
     );
   });
+});
+
+it('figures are awaited after the rows are in, and only while they are worked out', () => {
+  const state = (status: RunInput['status'], phase: string, after: Standing | null) =>
+    awaitsFigures({ status, progress: { phase }, effect: after && effect(null, after) });
+  expect(state('done', 'computing', null)).toBe(true);
+  expect(state('done', 'storing', null)).toBe(true);
+  expect(state('done', 'computing', standing())).toBe(false);
+  expect(state('done', 'done', null)).toBe(false);
+  expect(state('running', 'computing', null)).toBe(false);
 });
 
 describe('what can be done next', () => {

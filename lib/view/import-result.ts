@@ -62,6 +62,10 @@ function dryFinding(run: RunInput, total: number): string {
   return `NRR would go from ${percent(before.nrr)} to ${percent(after.nrr)}`;
 }
 
+/** The rows are in, and the figures with them are still being worked out. */
+export const awaitsFigures = (run: Pick<RunInput, 'status' | 'effect'> & { progress: { phase: string } }): boolean =>
+  run.status === 'done' && run.effect === null && run.progress.phase !== 'done';
+
 /** What a screen reader is told once a run has ended. */
 export const spokenResult = (run: RunInput): string => `${findingOf(run)}. ${runSentence(run)}`;
 
