@@ -47,7 +47,7 @@ export function RunStep({ run, error, busy, children, onRetry }: RunStepProps) {
       {awaitsFigures(run) && (
         <div role="status" className="grid gap-2 border-y border-line py-4">
           <p className="text-ink-2">Working out the figures</p>
-          <Skeleton className="h-8 max-w-xl" />
+          <Skeleton className="h-9 max-w-xl" />
         </div>
       )}
       {stands && run.result && <CountTiles tiles={countTiles(run.result)} />}
