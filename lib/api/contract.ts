@@ -2,7 +2,7 @@
  * The API's contract in Zod, shared by both sides: route handlers answer these shapes, the browser parses them.
  * Reports carry the JSON of formats.md section 3; everything here is snake_case as it travels.
  */
-import { z } from 'zod';
+import * as z from 'zod';
 
 const day = z.string().regex(/^\d{4}-\d{2}-\d{2}$/, 'expected a day as YYYY-MM-DD');
 const ratio = z.number().nullable();
