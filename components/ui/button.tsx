@@ -20,7 +20,7 @@ export const buttonVariants = cva(
         /** Square, for an icon alone; such a button needs an `aria-label`. */
         icon: 'size-(--control) pointer-coarse:size-(--control-touch)',
         /** 26 px: the quiet actions of a card. */
-        small: 'size-6.5 rounded-[5px] text-ink-3 pointer-coarse:size-(--control-touch)',
+        small: 'size-7.5 rounded-[5px] text-ink-3 pointer-coarse:size-(--control-touch)',
       },
     },
     defaultVariants: { variant: 'secondary', size: 'default' },
