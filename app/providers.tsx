@@ -3,22 +3,19 @@
 import { QueryClientProvider } from '@tanstack/react-query';
 import { ThemeProvider } from 'next-themes';
 import { NuqsAdapter } from 'nuqs/adapters/next/app';
-import { Tooltip } from 'radix-ui';
 import type { ReactNode } from 'react';
 import { sharedQueryClient } from '@/components/shell/query-client';
 import { Toaster } from '@/components/ui/toast';
 
-/** What every page may rely on: the theme, the address as state, answers of the API, tooltips, messages. */
+/** What every page may rely on: the theme, the address as state, answers of the API, messages. */
 export function Providers({ children }: { children: ReactNode }) {
   return (
     // The colour scheme is CSS's business: paper stays light.
     <ThemeProvider attribute="class" enableColorScheme={false} disableTransitionOnChange>
       <QueryClientProvider client={sharedQueryClient()}>
         <NuqsAdapter>
-          <Tooltip.Provider delayDuration={300}>
-            {children}
-            <Toaster />
-          </Tooltip.Provider>
+          {children}
+          <Toaster />
         </NuqsAdapter>
       </QueryClientProvider>
     </ThemeProvider>

@@ -3,7 +3,7 @@
 import { type ReactNode, useCallback, useId, useState } from 'react';
 import { Card } from '@/components/ui/card';
 import type { TwinTable } from '@/lib/view/twin';
-import { DataMenu, TwinToggle } from './data-actions';
+import { DataActions, TwinToggle } from './data-actions';
 import { Twin } from './twin';
 
 interface ChartCardProps {
@@ -50,7 +50,7 @@ export function ChartCard({
         <>
           {controls && <div className="mr-1.5 flex items-center gap-1.5">{controls}</div>}
           <TwinToggle pressed={asTable} onPress={() => setAsTable(!asTable)} />
-          <DataMenu table={table} />
+          <DataActions table={table} />
         </>
       }
     >

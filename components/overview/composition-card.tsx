@@ -1,4 +1,4 @@
-import { DataMenu } from '@/components/charts/data-actions';
+import { DataActions } from '@/components/charts/data-actions';
 import { Card } from '@/components/ui/card';
 import { cn } from '@/components/ui/cn';
 import type { Composition, CompositionRow } from '@/lib/view/composition';
@@ -40,7 +40,7 @@ export function CompositionCard({ model, className }: { model: Composition; clas
       title={model.finding}
       sub={model.description}
       className={className}
-      actions={<DataMenu table={model.table} />}
+      actions={<DataActions table={model.table} />}
     >
       <table className="num w-full border-collapse">
         <tbody>

@@ -1,10 +1,9 @@
 'use client';
 
+import dynamic from 'next/dynamic';
 import { useRouter } from 'next/navigation';
 import { useEffect, useState } from 'react';
-import { Dialog, DialogContent } from '@/components/ui/dialog';
-import { Kbd } from '@/components/ui/kbd';
-import { KEY_WAIT_MS, pressKey, type Shortcut, shortcuts } from '@/lib/view/shortcuts';
+import { KEY_WAIT_MS, pressKey, type Shortcut } from '@/lib/view/shortcuts';
 
 /** Where keys are text, or already mean something else. */
 const busyPlaces =
@@ -37,6 +36,8 @@ function useShortcuts(onShortcut: (shortcut: Shortcut) => void): void {
   }, [onShortcut]);
 }
 
+const ShortcutList = dynamic(() => import('./shortcut-list').then((module) => module.ShortcutList), { ssr: false });
+
 /** The keys of every page, and the dialog that lists them. */
 export function Shortcuts() {
   const router = useRouter();
@@ -45,22 +46,5 @@ export function Shortcuts() {
     if (shortcut.href === null) setListed(true);
     else router.push(shortcut.href);
   });
-  return (
-    <Dialog open={listed} onOpenChange={setListed}>
-      <DialogContent title="Keyboard shortcuts">
-        <dl className="grid">
-          {shortcuts.map(({ keys, label }) => (
-            <div key={label} className="flex h-(--row) items-center border-b border-line last:border-b-0">
-              <dt className="text-ink">{label}</dt>
-              <dd className="ml-auto flex items-center gap-1">
-                {keys.map((key) => (
-                  <Kbd key={key}>{key}</Kbd>
-                ))}
-              </dd>
-            </div>
-          ))}
-        </dl>
-      </DialogContent>
-    </Dialog>
-  );
+  return listed && <ShortcutList onClose={() => setListed(false)} />;
 }

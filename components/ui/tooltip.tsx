@@ -1,36 +1,22 @@
-'use client';
-
-import { Tooltip as Primitive } from 'radix-ui';
 import type { ReactNode } from 'react';
-import { cn } from './cn';
 
 interface TooltipProps {
-  /** Says more than the label; what must be known stands on the page. */
-  content: ReactNode;
-  /** The one element it belongs to; it must be able to hold focus, else the keyboard does not reach it. */
+  /** The name of what it belongs to, which bears it as its label too; what must be known stands on the page. */
+  content: string;
   children: ReactNode;
-  side?: 'top' | 'right' | 'bottom' | 'left';
-  className?: string;
 }
 
-/** A short note beside an element, on hover and on focus. */
-export function Tooltip({ content, children, side = 'top', className }: TooltipProps) {
+/** The name of a button that shows none, on hover and on focus. By style alone, so that it costs no page anything. */
+export function Tooltip({ content, children }: TooltipProps) {
   return (
-    <Primitive.Root>
-      <Primitive.Trigger asChild>{children}</Primitive.Trigger>
-      <Primitive.Portal>
-        <Primitive.Content
-          side={side}
-          sideOffset={6}
-          collisionPadding={8}
-          className={cn(
-            'num z-50 max-w-72 animate-in rounded-sm bg-ink px-2.5 py-1.5 text-xs text-pretty text-surface duration-(--t-fast) fade-in-0 print:hidden',
-            className,
-          )}
-        >
-          {content}
-        </Primitive.Content>
-      </Primitive.Portal>
-    </Primitive.Root>
+    <span className="group/tip relative inline-flex">
+      {children}
+      <span
+        aria-hidden
+        className="pointer-events-none invisible absolute top-full right-0 z-30 mt-1.5 rounded-sm bg-ink px-2.5 py-1.5 text-xs whitespace-nowrap text-surface opacity-0 transition-opacity delay-300 duration-(--t-fast) group-hover/tip:visible group-hover/tip:opacity-100 group-has-focus-visible/tip:visible group-has-focus-visible/tip:opacity-100 pointer-coarse:hidden print:hidden"
+      >
+        {content}
+      </span>
+    </span>
   );
 }

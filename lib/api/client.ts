@@ -1,6 +1,18 @@
-/** The browser's one way to the API: fetch, parse by the contract, and turn a refusal into an `ApiError`. */
+/**
+ * The browser's one way to the API: fetch, parse by the contract, and turn a refusal into an `ApiError`. The contract
+ * comes with the first answer: a page that is served with its figures shows them without it.
+ */
 import type { z } from 'zod';
-import { type ApiProblem, apiProblem } from './contract';
+import type { ApiProblem } from './contract';
+
+type Contract = typeof import('./contract');
+type SchemaName = keyof Contract;
+type Answer<Name extends SchemaName> = z.output<Contract[Name]>;
+
+async function schemaOf<Name extends SchemaName>(name: Name): Promise<z.ZodType<Answer<Name>>> {
+  const contract = await import('./contract');
+  return contract[name] as unknown as z.ZodType<Answer<Name>>;
+}
 
 export const API_ROOT = '/api/v1';
 
@@ -17,12 +29,12 @@ export class ApiError extends Error {
 }
 
 export async function errorFromResponse(response: Response): Promise<ApiError> {
-  const parsed = apiProblem.safeParse(await response.json().catch(() => null));
+  const parsed = (await schemaOf('apiProblem')).safeParse(await response.json().catch(() => null));
   if (parsed.success) return new ApiError(parsed.data.detail, response.status, parsed.data);
   return new ApiError(`The server answered ${response.status}.`, response.status, null);
 }
 
-async function request<T>(schema: z.ZodType<T>, path: string, init?: RequestInit): Promise<T> {
+async function request<Name extends SchemaName>(name: Name, path: string, init?: RequestInit): Promise<Answer<Name>> {
   let response: Response;
   try {
     response = await fetch(`${API_ROOT}${path}`, init);
@@ -31,30 +43,38 @@ async function request<T>(schema: z.ZodType<T>, path: string, init?: RequestInit
     throw new ApiError('The server could not be reached. Is Ratchet still running?', null, null);
   }
   if (!response.ok) throw await errorFromResponse(response);
-  return schema.parse(await response.json());
+  return (await schemaOf(name)).parse(await response.json());
 }
 
-export const getJson = <T>(schema: z.ZodType<T>, path: string, signal?: AbortSignal): Promise<T> =>
-  request(schema, path, { signal });
+export const getJson = <Name extends SchemaName>(
+  name: Name,
+  path: string,
+  signal?: AbortSignal,
+): Promise<Answer<Name>> => request(name, path, { signal });
 
-export const postJson = <T>(schema: z.ZodType<T>, path: string, body: unknown, signal?: AbortSignal): Promise<T> =>
-  request(schema, path, {
+export const postJson = <Name extends SchemaName>(
+  name: Name,
+  path: string,
+  body: unknown,
+  signal?: AbortSignal,
+): Promise<Answer<Name>> =>
+  request(name, path, {
     method: 'POST',
     headers: { 'content-type': 'application/json' },
     body: JSON.stringify(body),
     signal,
   });
 
-export const deleteJson = <T>(schema: z.ZodType<T>, path: string): Promise<T> =>
-  request(schema, path, { method: 'DELETE' });
+export const deleteJson = <Name extends SchemaName>(name: Name, path: string): Promise<Answer<Name>> =>
+  request(name, path, { method: 'DELETE' });
 
 /** Sends a file as it is, with the progress of the upload from 0 to 1. */
-export function putFile<T>(
-  schema: z.ZodType<T>,
+export function putFile<Name extends SchemaName>(
+  name: Name,
   path: string,
   file: Blob,
   onProgress: (share: number) => void,
-): Promise<T> {
+): Promise<Answer<Name>> {
   return new Promise((resolve, reject) => {
     const xhr = new XMLHttpRequest();
     xhr.open('PUT', `${API_ROOT}${path}`);
@@ -66,7 +86,7 @@ export function putFile<T>(
       const response = new Response(xhr.responseText, { status: xhr.status });
       if (!response.ok) return reject(await errorFromResponse(response));
       try {
-        resolve(schema.parse(JSON.parse(xhr.responseText)));
+        resolve((await schemaOf(name)).parse(JSON.parse(xhr.responseText)));
       } catch (error) {
         reject(error);
       }

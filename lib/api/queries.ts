@@ -1,18 +1,7 @@
 /** TanStack query options: the only query keys of the project. */
 import { keepPreviousData, queryOptions } from '@tanstack/react-query';
 import { deleteJson, getJson, postJson, putFile } from './client';
-import {
-  type ImportRequest,
-  importList,
-  importRun,
-  importStarted,
-  movementsReport,
-  type PreviewRequest,
-  preview,
-  retentionReport,
-  upload,
-  workspaceState,
-} from './contract';
+import type { ImportRequest, PreviewRequest } from './contract';
 
 /** Parameters of a report as the URL carries them; what is left out takes its default. */
 export interface ReportParams {
@@ -51,53 +40,53 @@ export const queryKeys = {
 export const workspaceQuery = () =>
   queryOptions({
     queryKey: queryKeys.workspace,
-    queryFn: ({ signal }) => getJson(workspaceState, '/workspace', signal),
+    queryFn: ({ signal }) => getJson('workspaceState', '/workspace', signal),
   });
 
 export const movementsQuery = (params: ReportParams = {}) =>
   queryOptions({
     queryKey: queryKeys.report('movements', params),
-    queryFn: ({ signal }) => getJson(movementsReport, `/reports/movements${reportSearch(params)}`, signal),
+    queryFn: ({ signal }) => getJson('movementsReport', `/reports/movements${reportSearch(params)}`, signal),
     placeholderData: keepPreviousData,
   });
 
 export const retentionQuery = (params: ReportParams = {}) =>
   queryOptions({
     queryKey: queryKeys.report('retention', params),
-    queryFn: ({ signal }) => getJson(retentionReport, `/reports/retention${reportSearch(params)}`, signal),
+    queryFn: ({ signal }) => getJson('retentionReport', `/reports/retention${reportSearch(params)}`, signal),
     placeholderData: keepPreviousData,
   });
 
 export const importsQuery = () =>
-  queryOptions({ queryKey: queryKeys.imports, queryFn: ({ signal }) => getJson(importList, '/imports', signal) });
+  queryOptions({ queryKey: queryKeys.imports, queryFn: ({ signal }) => getJson('importList', '/imports', signal) });
 
 /** Asks again every half second while the import runs. */
 export const importRunQuery = (id: string) =>
   queryOptions({
     queryKey: queryKeys.importRun(id),
-    queryFn: ({ signal }) => getJson(importRun, `/imports/${encodeURIComponent(id)}`, signal),
+    queryFn: ({ signal }) => getJson('importRun', `/imports/${encodeURIComponent(id)}`, signal),
     refetchInterval: (query) => (query.state.data?.status === 'running' || !query.state.data ? 500 : false),
   });
 
 export const previewQuery = (body: PreviewRequest) =>
   queryOptions({
     queryKey: queryKeys.preview(body),
-    queryFn: ({ signal }) => postJson(preview, '/imports/preview', body, signal),
+    queryFn: ({ signal }) => postJson('preview', '/imports/preview', body, signal),
     placeholderData: keepPreviousData,
     staleTime: Number.POSITIVE_INFINITY,
     retry: false,
   });
 
 export const uploadFile = (file: File, onProgress: (share: number) => void) =>
-  putFile(upload, `/uploads?name=${encodeURIComponent(file.name)}`, file, onProgress);
+  putFile('upload', `/uploads?name=${encodeURIComponent(file.name)}`, file, onProgress);
 
-export const startImport = (body: ImportRequest) => postJson(importStarted, '/imports', body);
+export const startImport = (body: ImportRequest) => postJson('importStarted', '/imports', body);
 
-export const withdrawImport = (id: string) => postJson(importRun, `/imports/${encodeURIComponent(id)}/withdraw`, {});
+export const withdrawImport = (id: string) => postJson('importRun', `/imports/${encodeURIComponent(id)}/withdraw`, {});
 
 export const rejectsUrl = (id: string) => `/api/v1/imports/${encodeURIComponent(id)}/rejects`;
 
 /** Loads the sample company; its progress is that of the import it answers with. */
-export const loadSample = () => postJson(importStarted, '/sample', {});
+export const loadSample = () => postJson('importStarted', '/sample', {});
 
-export const removeSample = () => deleteJson(workspaceState, '/sample');
+export const removeSample = () => deleteJson('workspaceState', '/sample');
