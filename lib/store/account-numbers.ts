@@ -15,6 +15,8 @@ interface Scope {
 
 export class AccountNumbers {
   private readonly fresh: string[] = [];
+  /** An id with a slash can make the name of a change, account/item/day, that of another account's change. */
+  private hasSlash = false;
 
   private constructor(
     private readonly client: PoolClient,
@@ -27,7 +29,9 @@ export class AccountNumbers {
     const select = `select account_no, external_id from account_alias
       where workspace_id = ${scope.workspaceId} and source = ${sqlText(scope.source)}`;
     await readLines(client, select, ([accountNo, externalId]) => numbers.set(externalId ?? '', Number(accountNo)));
-    return new AccountNumbers(client, scope, numbers);
+    const accounts = new AccountNumbers(client, scope, numbers);
+    for (const externalId of numbers.keys()) accounts.hasSlash ||= externalId.includes('/');
+    return accounts;
   }
 
   /** The number of an account; one that is new gets the next. */
@@ -37,7 +41,13 @@ export class AccountNumbers {
     const accountNo = this.next;
     this.numbers.set(externalId, accountNo);
     this.fresh.push(externalId);
+    this.hasSlash ||= externalId.includes('/');
     return accountNo;
+  }
+
+  /** Nothing that was stored before this import can be about the account, nor have the name of a statement about it. */
+  isUnmet(accountNo: number): boolean {
+    return accountNo >= this.scope.next && !this.hasSlash;
   }
 
   get added(): number {

@@ -3,11 +3,11 @@
  */
 import type { PoolClient } from 'pg';
 import { collectMet, decide, rememberUnchanged, type Scope } from './decide';
-import { type StatementTable, sameContent, tableExists, tableOf } from './statements';
+import { type StatementTable, sameContent, tableOf } from './statements';
 
 const CONFLICTS_MAX = 1000;
 /** An import sorts and joins all its rows at once, and is alone in its workspace. */
-const ROOM = "set local work_mem = '256MB'";
+const ROOM = "set local work_mem = '256MB'; set local maintenance_work_mem = '256MB'";
 
 /** A statement of an id that belongs to another account. */
 export interface IdConflict {
@@ -29,31 +29,63 @@ export interface Outcome {
 const stagedName = (table: StatementTable): string => `staged_${table.name}`;
 
 /**
- * Makes the table that an import's statements are copied into and answers its name. An empty partition is filled by
- * itself, in the transaction that makes it, so that PostgreSQL needs no write-ahead log for it; else they are staged.
+ * Makes the partition of a workspace's first statements and answers its name. It is filled in the transaction that
+ * makes it, so that PostgreSQL needs no write-ahead log for it. The rows come in the order of their key, which is
+ * kept while the database would wait for the next rows anyway; the identities come in none, and are indexed at once.
  */
-export async function prepareTarget(scope: Scope): Promise<{ name: string; isFresh: boolean; options: string }> {
-  const { client, table, workspaceId, importNo } = scope;
+export async function prepareFresh({ client, table, workspaceId }: Scope): Promise<string> {
   const name = tableOf(table, workspaceId);
-  const isFresh = table.partitioned && !(await tableExists(client, name));
-  const target = isFresh ? name : stagedName(table);
-  if (isFresh) await client.query(`create table ${name} (like ${table.name} including defaults)`);
-  else await client.query(`create temp table ${target} (like ${table.name} including defaults) on commit drop`);
-  await client.query(
-    `alter table ${target} alter workspace_id set default ${workspaceId}, alter import_no set default ${importNo}`,
-  );
-  if (isFresh)
-    await client.query(`alter table ${name} add constraint ${name}_own check (workspace_id = ${workspaceId})`);
-  return { name: target, isFresh, options: isFresh ? ' with (freeze)' : '' };
+  await client.query(`
+    create table ${name} (like ${table.name} including defaults, primary key (workspace_id, edition, seq),
+      constraint ${name}_own check (workspace_id = ${workspaceId}))`);
+  return name;
 }
 
-/** The first statements of a workspace: all are new; keys come after the rows, then the table joins the others. */
-export async function adoptFresh(scope: Scope): Promise<Outcome> {
+/** Makes the table in which later statements are compared, and answers its name. */
+export async function prepareStaged({ client, table }: Scope): Promise<string> {
+  await client.query(`create temp table ${stagedName(table)} (like ${table.name} including defaults) on commit drop`);
+  return stagedName(table);
+}
+
+/** Takes this import's statements of some identities out of the partition, to be compared. Answers how many there are. */
+export async function moveToStaged(scope: Scope, identities: readonly string[]): Promise<number> {
+  const { client, table, workspaceId, importNo } = scope;
+  const columns = (await columnsOf(client, table.name)).join(', ');
+  const { rowCount } = await client.query(
+    `with moved as (
+      delete from ${tableOf(table, workspaceId)} t using unnest($1::bigint[]) as repeated (identity)
+      where t.workspace_id = ${workspaceId} and t.identity = repeated.identity and t.import_no = ${importNo}
+      returning t.*
+    )
+    insert into ${stagedName(table)} (${columns}) select ${columns} from moved`,
+    [identities],
+  );
+  return rowCount ?? 0;
+}
+
+/** The first statements of a workspace: all are new. The table joins the others. */
+export async function adoptFresh(
+  scope: Scope,
+  { rows, mayRepeat }: { rows: number; mayRepeat: boolean },
+): Promise<Outcome> {
   const { client, table, workspaceId } = scope;
   const name = tableOf(table, workspaceId);
   await client.query(ROOM);
-  await client.query(`alter table ${name} add primary key (workspace_id, edition, seq)`);
   await client.query(`create index ${name}_identity on ${name} (workspace_id, identity)`);
+  const repeats = mayRepeat ? await joinRepeated(scope, name) : { extra: 0, equal: 0 };
+  await client.query(`alter table ${table.name} attach partition ${name} for values in (${workspaceId})`);
+  return {
+    new: rows - repeats.extra,
+    unchanged: repeats.equal,
+    corrected: repeats.extra - repeats.equal,
+    conflicts: [],
+    conflictCount: 0,
+  };
+}
+
+/** Lets the records of one identity point to the first of them. */
+async function joinRepeated(scope: Scope, name: string): Promise<Repeats> {
+  const { client, workspaceId } = scope;
   await client.query(`analyze ${name} (identity)`);
   const repeated = await collectRepeated(scope, name);
   const repeats = await countRepeats(scope, name, repeated, false);
@@ -63,27 +95,18 @@ export async function adoptFresh(scope: Scope): Promise<Outcome> {
       where t.workspace_id = ${workspaceId} and t.identity = r.identity and t.seq <> r.first_seq`);
   }
   await client.query('drop table repeated');
-  await client.query(`alter table ${name} alter workspace_id drop default, alter import_no drop default`);
-  await client.query(`alter table ${table.name} attach partition ${name} for values in (${workspaceId})`);
-  const total = await countOf(client, `select count(*)::int as n from ${name}`);
-  return {
-    new: total - repeats.extra,
-    unchanged: repeats.equal,
-    corrected: repeats.extra - repeats.equal,
-    conflicts: [],
-    conflictCount: 0,
-  };
+  return repeats;
 }
 
 /** Later statements: compared with what is stored of their ids, then appended. Their order is their seq, not the heap's. */
-export async function mergeStaged(scope: Scope): Promise<Outcome> {
+export async function mergeStaged(scope: Scope, mayRepeat: boolean): Promise<Outcome> {
   const { client, table, workspaceId } = scope;
   const staged = stagedName(table);
   await client.query(ROOM);
   await client.query(`analyze ${staged} (identity)`);
   const hasMet = (await collectMet(scope, staged)) > 0;
   const dropped = hasMet ? await dropConflicts(scope) : { conflicts: [], conflictCount: 0 };
-  const repeated = await collectRepeated(scope, staged);
+  const repeated = mayRepeat ? await collectRepeated(scope, staged) : await collectNone(client);
   if (hasMet) await decide(scope, staged);
   const repeats = await countRepeats(scope, staged, repeated, hasMet);
   const columns = (await columnsOf(client, table.name)).filter((column) => column !== 'first_seq');
@@ -137,6 +160,12 @@ async function collectRepeated({ client, workspaceId }: Scope, name: string): Pr
     select identity, min(seq) as first_seq from ${name} join names using (identity)
     where workspace_id = ${workspaceId} group by identity`);
   return rowCount ?? 0;
+}
+
+/** The table `repeated` of a file that repeats no id. */
+async function collectNone(client: PoolClient): Promise<number> {
+  await client.query('create temp table repeated (identity bigint, first_seq bigint) on commit drop');
+  return 0;
 }
 
 async function countRepeats(

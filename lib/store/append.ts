@@ -6,15 +6,14 @@ import type { PoolClient } from 'pg';
 import type { Day } from '@/lib/domain/day';
 import type { AccountRecord, ChangeRecord, InvoiceLineRecord, RateRecord } from '@/lib/domain/records';
 import { AccountNumbers } from './account-numbers';
-import { adoptFresh, type IdConflict, mergeStaged, type Outcome, prepareTarget } from './append-sql';
+import type { IdConflict, Outcome } from './append-sql';
 import { recordAudit } from './audit';
-import { CopyWriter } from './copy-writer';
-import { copyColumns, encodeAccount, encodeChange, encodeInvoiceLine, encodeRate, type Place } from './encode';
+import { encodeAccount, encodeChange, encodeInvoiceLine, encodeRate, type Place } from './encode';
 import { HashCounts } from './identity';
 import { DEFAULT_SOURCE, type ImportCounts, type ImportDescription, insertImport, markFailed } from './imports';
+import { Intake } from './intake';
 import type { Store } from './open';
 import type { Principal } from './principal';
-import { STATEMENT_TABLES, type StatementTableName } from './statements';
 import { lockWorkspace, nextVersion } from './versions';
 
 const SELECT_NEXT =
@@ -33,6 +32,9 @@ const UPDATE_CHECKED = `
   update import_run set status = 'checked', finished_at = clock_timestamp(), read_rows = $3, new_rows = $4,
     unchanged_rows = $5, corrected_rows = $6, rejected_rows = $7, new_accounts = $8, problems = $9, notices = $10
   where workspace_id = $1 and import_id = $2`;
+
+/** From this size on, statements that nothing stored can be about are written where they stay (`intake.ts`). */
+const LARGE_BYTES = 8_000_000;
 
 export interface Finish {
   /** Rows read from the file, and those among them that were rejected. */
@@ -94,8 +96,10 @@ export async function beginImport(
     const next = rows[0] ?? { seq: 1, account_no: 1 };
     const source = description.source ?? DEFAULT_SOURCE;
     const accounts = await AccountNumbers.load(client, { workspaceId, importNo, source, next: next.account_no });
+    const isLarge = description.fileBytes >= LARGE_BYTES;
+    const intake = await Intake.open({ client, workspaceId, importNo }, isLarge);
     const context = { store, principal, workspaceId, importId, importNo, source, description };
-    return new Session(client, context, accounts, next.seq);
+    return new Session(client, context, accounts, intake, next.seq);
   } catch (error) {
     await client.query('rollback').catch(() => {});
     client.release(true);
@@ -121,9 +125,6 @@ interface Context {
 
 class Session implements ImportSession {
   readonly importId: string;
-  private readonly writer: CopyWriter<StatementTableName>;
-  /** The tables that this import states something in; true where its partition is made by it. */
-  private readonly targets = new Map<StatementTableName, boolean>();
   private readonly occurrences = new HashCounts();
   private readonly place: Place;
   private finished: { extra: Finish; counts: FinishedCounts } | null = null;
@@ -132,38 +133,48 @@ class Session implements ImportSession {
     readonly client: PoolClient,
     private readonly context: Context,
     private readonly accounts: AccountNumbers,
+    private readonly intake: Intake,
     nextSeq: number,
   ) {
-    this.importId = context.importId;
-    this.writer = new CopyWriter(client, (table) => this.openTarget(table));
-    this.place = { seq: nextSeq - 1, accountNo: 0, source: context.source, kind: context.description.kind };
+    const { importId, importNo, workspaceId, source, description } = context;
+    this.importId = importId;
+    this.place = { workspaceId, importNo, seq: nextSeq - 1, accountNo: 0, source, kind: description.kind };
   }
 
   addAccount(record: AccountRecord): void | Promise<void> {
-    return this.writer.add('account_statement', encodeAccount(record, this.placeIn(record.accountId)));
+    const { intake } = this;
+    const lane = intake.laneFor('account_statement', false);
+    return intake.added(lane, encodeAccount(record, this.placeOf(record.accountId), intake.linesOf(lane)));
   }
 
   addChange(record: ChangeRecord): void | Promise<void> {
-    encodeChange(record, this.placeIn(record.accountId), this.writer.linesOf('subscription_change'));
-    return this.writer.added('subscription_change');
+    const { intake } = this;
+    const place = this.placeOf(record.accountId);
+    const isUnmet = record.changeId === null && this.accounts.isUnmet(place.accountNo);
+    const lane = intake.laneFor('subscription_change', isUnmet);
+    return intake.added(lane, encodeChange(record, place, intake.linesOf(lane)));
   }
 
   addInvoiceLine(record: InvoiceLineRecord): void | Promise<void> {
-    const line = encodeInvoiceLine(record, this.placeIn(record.accountId), this.occurrences);
-    return this.writer.add('invoice_line', line);
+    const { intake } = this;
+    const place = this.placeOf(record.accountId);
+    const isUnmet = record.lineId === null && this.accounts.isUnmet(place.accountNo);
+    const lane = intake.laneFor('invoice_line', isUnmet);
+    return intake.added(lane, encodeInvoiceLine(record, place, intake.linesOf(lane), this.occurrences));
   }
 
   addRate(record: RateRecord): void | Promise<void> {
+    const { intake } = this;
     this.place.seq += 1;
-    return this.writer.add('rate', encodeRate(record, this.place.seq));
+    const lane = intake.laneFor('rate', false);
+    return intake.added(lane, encodeRate(record, this.place, intake.linesOf(lane)));
   }
 
   async finish(extra: Finish): Promise<FinishedCounts> {
     const { client, context } = this;
     const { principal, workspaceId, importNo, importId } = context;
-    await this.writer.finish();
+    const outcomes = await this.intake.settle();
     await this.accounts.save();
-    const outcomes = await this.settle();
     const sum = (pick: (outcome: Outcome) => number): number => outcomes.reduce((total, o) => total + pick(o), 0);
     const counts: FinishedCounts = {
       new: sum((o) => o.new),
@@ -194,7 +205,7 @@ class Session implements ImportSession {
 
   async rollback(): Promise<void> {
     const { store, principal, workspaceId, importId, description } = this.context;
-    await this.writer.abandon();
+    await this.intake.abandon();
     await this.end('rollback');
     if (!description.dryRun || !description.importId) return;
     if (!this.finished) return markFailed(store, principal, workspaceId, importId, { error: null });
@@ -214,28 +225,10 @@ class Session implements ImportSession {
   }
 
   /** The place of the next statement. The answer is reused. */
-  private placeIn(accountId: string): Readonly<Place> {
+  private placeOf(accountId: string): Readonly<Place> {
     this.place.seq += 1;
     this.place.accountNo = this.accounts.of(accountId);
     return this.place;
-  }
-
-  private async openTarget(name: StatementTableName): Promise<string> {
-    const { workspaceId, importNo } = this.context;
-    const scope = { client: this.client, table: STATEMENT_TABLES[name], workspaceId, importNo };
-    const target = await prepareTarget(scope);
-    this.targets.set(name, target.isFresh);
-    return `${target.name} (${copyColumns(name)}) from stdin${target.options}`;
-  }
-
-  private async settle(): Promise<Outcome[]> {
-    const { workspaceId, importNo } = this.context;
-    const outcomes: Outcome[] = [];
-    for (const [name, isFresh] of this.targets) {
-      const scope = { client: this.client, table: STATEMENT_TABLES[name], workspaceId, importNo };
-      outcomes.push(isFresh ? await adoptFresh(scope) : await mergeStaged(scope));
-    }
-    return outcomes;
   }
 }
 

@@ -23,7 +23,7 @@ const unitCodes: Record<string, number> = Object.fromEntries(intervalUnits.map((
 
 /** The columns that `encode…` fills, in their order. */
 export const copyColumns = (table: StatementTableName): string =>
-  [...HEAD_COLUMNS, ...STATEMENT_TABLES[table].content].join(', ');
+  ['workspace_id', 'import_no', ...HEAD_COLUMNS, ...STATEMENT_TABLES[table].content].join(', ');
 
 const textOrNull = (text: string | null): string => (text === null ? NULL : escapeText(text));
 const numberOrNull = (value: number | null): string => (value === null ? NULL : String(value));
@@ -43,10 +43,10 @@ function dayText(day: DayNumber | null): string {
 const instantText = (milliseconds: number | null): string =>
   milliseconds === null ? NULL : new Date(milliseconds).toISOString();
 
-const identityOf = (name: string): string => bigintText(hashOf(name));
-
-/** Where a record stands: its place in the store's order, its account, and the source its ids belong to. */
+/** Where a record stands: its import, its place in the store's order, its account, and the source of its ids. */
 export interface Place {
+  workspaceId: number;
+  importNo: number;
   seq: number;
   accountNo: number;
   source: string;
@@ -54,12 +54,15 @@ export interface Place {
   kind: string;
 }
 
-/** Writes the change as a line. */
-export function encodeChange(r: ChangeRecord, { seq, accountNo, source }: Place, out: CopyText): void {
+/** Writes the change as a line; answers its identity, which is reused. */
+export function encodeChange(r: ChangeRecord, place: Readonly<Place>, out: CopyText): Readonly<Hash> {
+  const { seq, accountNo, source } = place;
   const item = r.itemId ?? r.product;
   const day = dayText(r.effectiveDay);
   const changeId = isDefaultId(r, item, day) ? null : r.changeId;
   const identity = changeId === null ? hashOfDefault(source, r.accountId, item, day) : hashOf(nameIn(source, changeId));
+  out.integer(place.workspaceId);
+  out.integer(place.importNo);
   out.integer(seq);
   out.bigint(identity.high, identity.low);
   out.integer(r.row);
@@ -84,6 +87,7 @@ export function encodeChange(r: ChangeRecord, { seq, accountNo, source }: Place,
   out.textOrNull(r.renewsDay === null ? null : dayText(r.renewsDay));
   out.textOrNull(r.autoRenew === null ? null : r.autoRenew ? 't' : 'f');
   out.endLine();
+  return identity;
 }
 
 /** The id of a change where the file states none; stating just that is stating none. */
@@ -101,28 +105,36 @@ const nameIn = (source: string, id: string): string => `${source}${SEPARATOR}${i
 /** `occurrences` counts equal lines without an id over one file: the second of two equal lines is a line of its own. */
 export function encodeInvoiceLine(
   r: InvoiceLineRecord,
-  { seq, accountNo, source }: Place,
+  place: Readonly<Place>,
+  out: CopyText,
   occurrences: HashCounts,
-): string {
+): Readonly<Hash> {
   const content =
-    `${accountNo}\t${dayText(r.startDay)}\t${dayText(r.endDay)}\t${r.amountMinor}\t${numberOrNull(r.quantityMicro)}\t` +
+    `${place.accountNo}\t${dayText(r.startDay)}\t${dayText(r.endDay)}\t${r.amountMinor}\t${numberOrNull(r.quantityMicro)}\t` +
     `${kindCodes[r.kind]}\t${r.currency}\t${escapeText(r.product)}\t${textOrNull(r.lineId)}\t${textOrNull(r.plan)}\t` +
     dayText(r.invoicedDay);
-  const name = `${source}${SEPARATOR}${r.lineId ?? `${SEPARATOR}${content}`}`;
+  const name = `${place.source}${SEPARATOR}${r.lineId ?? `${SEPARATOR}${content}`}`;
   const occurrence = r.lineId === null ? occurrences.add(hashOf(name)) : 1;
-  const identity = identityOf(occurrence === 1 ? name : `${name}${SEPARATOR}${occurrence}`);
-  return `${seq}\t${identity}\t${r.row}\t${instantText(r.recordedAt)}\t${content}\t${occurrence}\n`;
+  const identity = hashOf(occurrence === 1 ? name : `${name}${SEPARATOR}${occurrence}`);
+  out.lines(`${headOf(place, identity, r.row, instantText(r.recordedAt))}${content}\t${occurrence}\n`);
+  return identity;
 }
 
-export function encodeAccount(r: AccountRecord, { seq, accountNo, kind }: Place): string {
-  const identity = identityOf(`${kind}${SEPARATOR}${accountNo}${SEPARATOR}${dayText(r.effectiveDay)}`);
-  return (
-    `${seq}\t${identity}\t${r.row}\t${NULL}\t${accountNo}\t${textOrNull(r.name)}\t${dayText(r.effectiveDay)}\t` +
-    `${dayText(r.startedDay)}\t${escapeText(JSON.stringify(r.attributes).replaceAll('\\u0000', '\ufffd'))}\n`
+export function encodeAccount(r: AccountRecord, place: Readonly<Place>, out: CopyText): Readonly<Hash> {
+  const { accountNo, kind } = place;
+  const identity = hashOf(`${kind}${SEPARATOR}${accountNo}${SEPARATOR}${dayText(r.effectiveDay)}`);
+  out.lines(
+    `${headOf(place, identity, r.row, NULL)}${accountNo}\t${textOrNull(r.name)}\t${dayText(r.effectiveDay)}\t` +
+      `${dayText(r.startedDay)}\t${escapeText(JSON.stringify(r.attributes).replaceAll('\\u0000', '\ufffd'))}\n`,
   );
+  return identity;
 }
 
-export function encodeRate(r: RateRecord, seq: number): string {
-  const identity = identityOf(`${r.month}${SEPARATOR}${r.currency}`);
-  return `${seq}\t${identity}\t${r.row}\t${NULL}\t${r.month}\t${r.currency}\t${r.rate}\n`;
+export function encodeRate(r: RateRecord, place: Readonly<Place>, out: CopyText): Readonly<Hash> {
+  const identity = hashOf(`${r.month}${SEPARATOR}${r.currency}`);
+  out.lines(`${headOf(place, identity, r.row, NULL)}${r.month}\t${r.currency}\t${r.rate}\n`);
+  return identity;
 }
+
+const headOf = (place: Readonly<Place>, identity: Readonly<Hash>, row: number, recordedAt: string): string =>
+  `${place.workspaceId}\t${place.importNo}\t${place.seq}\t${bigintText(identity)}\t${row}\t${recordedAt}\t`;

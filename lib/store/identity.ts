@@ -86,3 +86,68 @@ export class HashCounts {
     }
   }
 }
+
+/** Two numbers of 32 bits. */
+const SLOT = 2;
+const FIRST_SLOTS = 1024;
+
+/** Names that were met: open addressing over pairs of plain integers, 12 to 24 bytes a name. */
+export class NameSet {
+  size = 0;
+  private slots = new Int32Array(FIRST_SLOTS * SLOT);
+  private mask = FIRST_SLOTS - 1;
+  /** The hash 0 looks like a free slot. */
+  private hasZero = false;
+
+  /** True where it was not in the set before. */
+  add({ high, low }: Readonly<Hash>): boolean {
+    if (high === 0 && low === 0) {
+      if (this.hasZero) return false;
+      this.hasZero = true;
+    } else {
+      const at = this.find(high, low);
+      if (this.slots[at] !== 0 || this.slots[at + 1] !== 0) return false;
+      this.slots[at] = high;
+      this.slots[at + 1] = low;
+    }
+    this.size += 1;
+    if (this.size * 3 > this.mask * 2) this.grow();
+    return true;
+  }
+
+  /** Every name as PostgreSQL's bigint. */
+  texts(): string[] {
+    const texts = this.hasZero ? ['0'] : [];
+    const { slots } = this;
+    for (let at = 0; at < slots.length; at += SLOT) {
+      const name = { high: slots[at] ?? 0, low: slots[at + 1] ?? 0 };
+      if (name.high !== 0 || name.low !== 0) texts.push(bigintText(name));
+    }
+    return texts;
+  }
+
+  /** Where a name stands, or the free slot in which it would. */
+  private find(high: number, low: number): number {
+    const { slots, mask } = this;
+    for (let slot = (high ^ low) & mask; ; slot = (slot + 1) & mask) {
+      const at = slot * SLOT;
+      const foundHigh = slots[at];
+      const foundLow = slots[at + 1];
+      if ((foundHigh === high && foundLow === low) || (foundHigh === 0 && foundLow === 0)) return at;
+    }
+  }
+
+  private grow(): void {
+    const { slots } = this;
+    this.slots = new Int32Array(slots.length * 2);
+    this.mask = this.slots.length / SLOT - 1;
+    for (let at = 0; at < slots.length; at += SLOT) {
+      const high = slots[at] ?? 0;
+      const low = slots[at + 1] ?? 0;
+      if (high === 0 && low === 0) continue;
+      const to = this.find(high, low);
+      this.slots[to] = high;
+      this.slots[to + 1] = low;
+    }
+  }
+}

@@ -1,0 +1,137 @@
+/**
+ * Where the statements of one import go. The first of a workspace fill a partition of their own. Later ones wait in a
+ * table beside it until they were compared with what is stored; of a large file, those that nothing stored can be
+ * about go straight into the partition.
+ */
+import { adoptFresh, mergeStaged, moveToStaged, type Outcome, prepareFresh, prepareStaged } from './append-sql';
+import type { CopyText } from './copy-text';
+import { CopyWriter } from './copy-writer';
+import type { Scope } from './decide';
+import { copyColumns } from './encode';
+import { type Hash, NameSet } from './identity';
+import { STATEMENT_TABLES, type StatementTable, type StatementTableName, tableExists, tableOf } from './statements';
+
+type Way = 'fresh' | 'staged' | 'live';
+type Target = `${Way} ${StatementTableName}`;
+
+/** One way into one table. */
+interface Lane {
+  readonly table: StatementTableName;
+  readonly way: Way;
+  readonly target: Target;
+  rows: number;
+}
+
+const lane = (table: StatementTableName, way: Way): Lane => ({ table, way, target: `${way} ${table}`, rows: 0 });
+
+/** One table's share of an import. */
+class TableIntake {
+  readonly usual: Lane;
+  readonly live: Lane;
+  readonly names = new NameSet();
+  /** Those that the file states several times. */
+  readonly repeated = new NameSet();
+
+  constructor(
+    readonly table: StatementTable,
+    readonly isFresh: boolean,
+    readonly canGoLive: boolean,
+  ) {
+    this.usual = lane(table.name, isFresh ? 'fresh' : 'staged');
+    this.live = lane(table.name, 'live');
+  }
+}
+
+export class Intake {
+  private readonly writer: CopyWriter<Target>;
+
+  private constructor(
+    private readonly scope: Omit<Scope, 'table'>,
+    private readonly tables: Readonly<Record<StatementTableName, TableIntake>>,
+  ) {
+    this.writer = new CopyWriter(scope.client, (target) => this.prepare(target));
+  }
+
+  /** `isLarge`: so many statements are to come that it is worth writing them where they stay. */
+  static async open(scope: Omit<Scope, 'table'>, isLarge: boolean): Promise<Intake> {
+    const intakeOf = async (name: StatementTableName): Promise<TableIntake> => {
+      const table = STATEMENT_TABLES[name];
+      const isFresh = table.partitioned && !(await tableExists(scope.client, tableOf(table, scope.workspaceId)));
+      const canGoLive = isLarge && table.partitioned && !isFresh && !(await hasPathLikeIds({ ...scope, table }));
+      return new TableIntake(table, isFresh, canGoLive);
+    };
+    return new Intake(scope, {
+      subscription_change: await intakeOf('subscription_change'),
+      invoice_line: await intakeOf('invoice_line'),
+      account_statement: await intakeOf('account_statement'),
+      rate: await intakeOf('rate'),
+    });
+  }
+
+  /** Where the next statement of a table goes; `isUnmet`: nothing stored before this import can have its name. */
+  laneFor(name: StatementTableName, isUnmet: boolean): Lane {
+    const table = this.tables[name];
+    return isUnmet && table.canGoLive ? table.live : table.usual;
+  }
+
+  linesOf({ target }: Lane): CopyText {
+    return this.writer.linesOf(target);
+  }
+
+  /** Says that a line was written. A promise means: wait before adding more. */
+  added(taken: Lane, identity: Readonly<Hash>): void | Promise<void> {
+    const { names, repeated } = this.tables[taken.table];
+    taken.rows += 1;
+    if (!names.add(identity)) repeated.add(identity);
+    return this.writer.added(taken.target);
+  }
+
+  /** Ends the COPY and decides what each statement is to the store. */
+  async settle(): Promise<Outcome[]> {
+    await this.writer.finish();
+    const outcomes: Outcome[] = [];
+    for (const table of Object.values(this.tables)) {
+      if (table.usual.rows + table.live.rows === 0) continue;
+      outcomes.push(table.isFresh ? await this.adopt(table) : await this.merge(table));
+    }
+    return outcomes;
+  }
+
+  abandon(): Promise<void> {
+    return this.writer.abandon();
+  }
+
+  private adopt({ table, usual, repeated }: TableIntake): Promise<Outcome> {
+    return adoptFresh({ ...this.scope, table }, { rows: usual.rows, mayRepeat: repeated.size > 0 });
+  }
+
+  private async merge({ table, usual, live, repeated }: TableIntake): Promise<Outcome> {
+    const scope = { ...this.scope, table };
+    // Names that come several times in the file are decided together, so all their statements are compared.
+    const moves = live.rows > 0 && repeated.size > 0;
+    if (moves && usual.rows === 0) await prepareStaged(scope);
+    const moved = moves ? await moveToStaged(scope, repeated.texts()) : 0;
+    const stayed = live.rows - moved;
+    const staged: Outcome =
+      usual.rows + moved === 0
+        ? { new: 0, unchanged: 0, corrected: 0, conflicts: [], conflictCount: 0 }
+        : await mergeStaged(scope, repeated.size > 0);
+    return { ...staged, new: staged.new + stayed };
+  }
+
+  private async prepare(target: Target): Promise<string> {
+    const [way, name] = target.split(' ') as [Way, StatementTableName];
+    const scope = { ...this.scope, table: STATEMENT_TABLES[name] };
+    const columns = `(${copyColumns(name)}) from stdin`;
+    if (way === 'fresh') return `${await prepareFresh(scope)} ${columns} with (freeze)`;
+    if (way === 'staged') return `${await prepareStaged(scope)} ${columns}`;
+    return `${tableOf(scope.table, scope.workspaceId)} ${columns}`;
+  }
+}
+
+/** Does a source state ids that could be read as account/item/day, the name of a statement without an id? */
+async function hasPathLikeIds({ client, table, workspaceId }: Scope): Promise<boolean> {
+  const { rows } = await client.query<{ found: boolean }>(`
+    select exists (select from ${tableOf(table, workspaceId)} where ${table.statedId} like '%/%') as found`);
+  return rows[0]?.found ?? false;
+}
