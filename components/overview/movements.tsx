@@ -30,6 +30,7 @@ export function Movements({ report }: { report: MovementsReport }) {
           <Button
             variant="quiet"
             size="icon"
+            className="print:hidden"
             aria-label="Earlier month"
             disabled={earlier === null}
             onClick={() => earlier && show(earlier)}
@@ -40,6 +41,7 @@ export function Movements({ report }: { report: MovementsReport }) {
           <Button
             variant="quiet"
             size="icon"
+            className="print:hidden"
             aria-label="Later month"
             disabled={later === null}
             onClick={() => later && show(later)}

@@ -1,0 +1,97 @@
+import { QueryClientProvider } from '@tanstack/react-query';
+import { cleanup, fireEvent, render, screen, waitFor } from '@testing-library/react';
+import { NuqsTestingAdapter } from 'nuqs/adapters/testing';
+import { afterEach, describe, expect, it, vi } from 'vitest';
+import { makeQueryClient } from '@/components/shell/query-client';
+import type { WorkspaceState } from '@/lib/api/contract';
+import { movementsQuery, retentionQuery, workspaceQuery } from '@/lib/api/queries';
+import { comparedMonths, movementsQuestion, retentionQuestion } from '@/lib/view/overview';
+import { figures, movementRow, movementsReport, retentionReport } from '@/lib/view/testing/reports';
+import { Overview } from './overview';
+
+vi.mock('next/navigation', () => ({ useRouter: () => ({ push: () => undefined, refresh: () => undefined }) }));
+
+const workspace = (hasData: boolean): WorkspaceState => ({
+  workspace: {
+    name: 'Halyard',
+    is_sample: false,
+    has_data: hasData,
+    currency: 'USD',
+    data_through: hasData ? '2026-11-15' : null,
+    data_through_source: null,
+    ledger_version: 1,
+    accounts: 100,
+    ledger_adds_up: true,
+  },
+});
+
+function show(client = makeQueryClient()) {
+  render(
+    <NuqsTestingAdapter>
+      <QueryClientProvider client={client}>
+        <Overview />
+      </QueryClientProvider>
+    </NuqsTestingAdapter>,
+  );
+}
+
+function filledClient() {
+  const client = makeQueryClient();
+  client.setQueryData(workspaceQuery().queryKey, workspace(true));
+  for (const window of comparedMonths) {
+    const report = retentionReport([1.05, 1.06], { window, current: figures(1.0889, 0.917) });
+    client.setQueryData(retentionQuery(retentionQuestion(window, '2026-11-15')).queryKey, report);
+  }
+  const rows = [movementRow('2026-09', 90_000_00), movementRow('2026-10', 90_000_00, { new: 12_000_00 })];
+  client.setQueryData(movementsQuery(movementsQuestion).queryKey, movementsReport(rows));
+  return client;
+}
+
+afterEach(() => {
+  cleanup();
+  vi.unstubAllGlobals();
+});
+
+describe('Overview', () => {
+  it('offers the two ways to data while there is none', () => {
+    const client = makeQueryClient();
+    client.setQueryData(workspaceQuery().queryKey, workspace(false));
+    show(client);
+    expect(screen.getByRole('link', { name: 'Import your data' }).getAttribute('href')).toBe('/import');
+    expect(screen.getByRole('button', { name: 'Try the sample company' })).toBeTruthy();
+  });
+
+  it('holds the place of the figures until they are there', () => {
+    vi.stubGlobal('fetch', () => new Promise(() => undefined));
+    show();
+    expect(screen.getByRole('status', { name: 'Loading the figures' })).toBeTruthy();
+  });
+
+  it('says what failed, and asks again', async () => {
+    const fetch = vi.fn(async () => Response.json({ title: 'Busy', status: 400 }, { status: 400 }));
+    vi.stubGlobal('fetch', fetch);
+    show();
+    await screen.findByText('The figures could not be loaded');
+    fireEvent.click(screen.getByRole('button', { name: 'Try again' }));
+    await waitFor(() => expect(fetch).toHaveBeenCalledTimes(2));
+  });
+
+  it('shows figures, findings and the month looked at; a step back is a step in the ledger', () => {
+    show(filledClient());
+    expect(screen.getByTestId('value-nrr').textContent).toBe('108.9%');
+    expect(screen.getByText('October added $1k; new business brought most of the gains')).toBeTruthy();
+    fireEvent.click(screen.getByRole('button', { name: 'Earlier month' }));
+    expect(screen.getByText('Nothing moved in September')).toBeTruthy();
+    fireEvent.click(screen.getByRole('radio', { name: 'ARR' }));
+    expect(screen.getByText(/^ARR movements, Sep 2026/)).toBeTruthy();
+  });
+
+  it('has a table behind each chart, with the figures of the report', () => {
+    show(filledClient());
+    const [trend] = screen.getAllByRole('button', { name: 'Show as a table' });
+    if (!trend) throw new Error('no table');
+    fireEvent.click(trend);
+    expect(screen.getByRole('row', { name: /^Oct 2026 100 106\.0%/ })).toBeTruthy();
+    expect(screen.getByRole('button', { name: 'Show the chart' }).getAttribute('aria-pressed')).toBe('true');
+  });
+});
