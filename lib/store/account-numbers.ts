@@ -16,7 +16,7 @@ interface Scope {
 export class AccountNumbers {
   private readonly fresh: string[] = [];
   /** An id with a slash can make the name of a change, account/item/day, that of another account's change. */
-  private hasSlash = false;
+  hasSlash = false;
 
   private constructor(
     private readonly client: PoolClient,
@@ -43,11 +43,6 @@ export class AccountNumbers {
     this.fresh.push(externalId);
     this.hasSlash ||= externalId.includes('/');
     return accountNo;
-  }
-
-  /** Nothing that was stored before this import can be about the account, nor have the name of a statement about it. */
-  isUnmet(accountNo: number): boolean {
-    return accountNo >= this.scope.next && !this.hasSlash;
   }
 
   get added(): number {

@@ -33,7 +33,7 @@ const UPDATE_CHECKED = `
     unchanged_rows = $5, corrected_rows = $6, rejected_rows = $7, new_accounts = $8, problems = $9, notices = $10
   where workspace_id = $1 and import_id = $2`;
 
-/** From this size on, statements that nothing stored can be about are written where they stay (`intake.ts`). */
+/** From this size on it is worth looking for statements that need not be compared (`intake.ts`). */
 const LARGE_BYTES = 8_000_000;
 
 export interface Finish {
@@ -97,7 +97,7 @@ export async function beginImport(
     const source = description.source ?? DEFAULT_SOURCE;
     const accounts = await AccountNumbers.load(client, { workspaceId, importNo, source, next: next.account_no });
     const isLarge = description.fileBytes >= LARGE_BYTES;
-    const intake = await Intake.open({ client, workspaceId, importNo }, isLarge);
+    const intake = await Intake.open({ client, workspaceId, importNo }, next.account_no, isLarge);
     const context = { store, principal, workspaceId, importId, importNo, source, description };
     return new Session(client, context, accounts, intake, next.seq);
   } catch (error) {
@@ -143,30 +143,30 @@ class Session implements ImportSession {
 
   addAccount(record: AccountRecord): void | Promise<void> {
     const { intake } = this;
-    const lane = intake.laneFor('account_statement', false);
-    return intake.added(lane, encodeAccount(record, this.placeOf(record.accountId), intake.linesOf(lane)));
+    const place = this.placeOf(record.accountId);
+    const lane = intake.laneFor('account_statement', place.accountNo, null);
+    return intake.added(lane, encodeAccount(record, place, intake.linesOf(lane)));
   }
 
   addChange(record: ChangeRecord): void | Promise<void> {
     const { intake } = this;
     const place = this.placeOf(record.accountId);
-    const isUnmet = record.changeId === null && this.accounts.isUnmet(place.accountNo);
-    const lane = intake.laneFor('subscription_change', isUnmet);
+    const isNamedByDay = record.changeId === null && !this.accounts.hasSlash;
+    const lane = intake.laneFor('subscription_change', place.accountNo, isNamedByDay ? record.effectiveDay : null);
     return intake.added(lane, encodeChange(record, place, intake.linesOf(lane)));
   }
 
   addInvoiceLine(record: InvoiceLineRecord): void | Promise<void> {
     const { intake } = this;
     const place = this.placeOf(record.accountId);
-    const isUnmet = record.lineId === null && this.accounts.isUnmet(place.accountNo);
-    const lane = intake.laneFor('invoice_line', isUnmet);
+    const lane = intake.laneFor('invoice_line', place.accountNo, record.lineId === null ? record.startDay : null);
     return intake.added(lane, encodeInvoiceLine(record, place, intake.linesOf(lane), this.occurrences));
   }
 
   addRate(record: RateRecord): void | Promise<void> {
     const { intake } = this;
     this.place.seq += 1;
-    const lane = intake.laneFor('rate', false);
+    const lane = intake.laneFor('rate', 0, null);
     return intake.added(lane, encodeRate(record, this.place, intake.linesOf(lane)));
   }
 

@@ -1,13 +1,15 @@
 /**
  * Where the statements of one import go. The first of a workspace fill a partition of their own. Later ones wait in a
- * table beside it until they were compared with what is stored; of a large file, those that nothing stored can be
- * about go straight into the partition.
+ * table beside it until they were compared with what is stored; of a large file, those beyond the horizon of what is
+ * stored go straight into the partition.
  */
+import type { DayNumber } from '@/lib/domain/day';
 import { adoptFresh, mergeStaged, moveToStaged, type Outcome, prepareFresh, prepareStaged } from './append-sql';
 import type { CopyText } from './copy-text';
 import { CopyWriter } from './copy-writer';
 import type { Scope } from './decide';
 import { copyColumns } from './encode';
+import { Horizon } from './horizon';
 import { type Hash, NameSet } from './identity';
 import { STATEMENT_TABLES, type StatementTable, type StatementTableName, tableExists, tableOf } from './statements';
 
@@ -35,7 +37,7 @@ class TableIntake {
   constructor(
     readonly table: StatementTable,
     readonly isFresh: boolean,
-    readonly canGoLive: boolean,
+    readonly horizon: Horizon | null,
   ) {
     this.usual = lane(table.name, isFresh ? 'fresh' : 'staged');
     this.live = lane(table.name, 'live');
@@ -52,13 +54,16 @@ export class Intake {
     this.writer = new CopyWriter(scope.client, (target) => this.prepare(target));
   }
 
-  /** `isLarge`: so many statements are to come that it is worth writing them where they stay. */
-  static async open(scope: Omit<Scope, 'table'>, isLarge: boolean): Promise<Intake> {
+  /**
+   * `accountsEnd`: the first number that no account has. `isLarge`: so many statements are to come that it is worth
+   * looking through what is stored to write them where they stay.
+   */
+  static async open(scope: Omit<Scope, 'table'>, accountsEnd: number, isLarge: boolean): Promise<Intake> {
     const intakeOf = async (name: StatementTableName): Promise<TableIntake> => {
       const table = STATEMENT_TABLES[name];
       const isFresh = table.partitioned && !(await tableExists(scope.client, tableOf(table, scope.workspaceId)));
-      const canGoLive = isLarge && table.partitioned && !isFresh && !(await hasPathLikeIds({ ...scope, table }));
-      return new TableIntake(table, isFresh, canGoLive);
+      const hasHorizon = isLarge && table.partitioned && !isFresh;
+      return new TableIntake(table, isFresh, hasHorizon ? await Horizon.load({ ...scope, table }, accountsEnd) : null);
     };
     return new Intake(scope, {
       subscription_change: await intakeOf('subscription_change'),
@@ -68,10 +73,10 @@ export class Intake {
     });
   }
 
-  /** Where the next statement of a table goes; `isUnmet`: nothing stored before this import can have its name. */
-  laneFor(name: StatementTableName, isUnmet: boolean): Lane {
-    const table = this.tables[name];
-    return isUnmet && table.canGoLive ? table.live : table.usual;
+  /** Where the next statement of a table goes. `day`: where it is named by account and day, else null. */
+  laneFor(name: StatementTableName, accountNo: number, day: DayNumber | null): Lane {
+    const { horizon, live, usual } = this.tables[name];
+    return horizon !== null && day !== null && horizon.isBeyond(accountNo, day) ? live : usual;
   }
 
   linesOf({ target }: Lane): CopyText {
@@ -127,11 +132,4 @@ export class Intake {
     if (way === 'staged') return `${await prepareStaged(scope)} ${columns}`;
     return `${tableOf(scope.table, scope.workspaceId)} ${columns}`;
   }
-}
-
-/** Does a source state ids that could be read as account/item/day, the name of a statement without an id? */
-async function hasPathLikeIds({ client, table, workspaceId }: Scope): Promise<boolean> {
-  const { rows } = await client.query<{ found: boolean }>(`
-    select exists (select from ${tableOf(table, workspaceId)} where ${table.statedId} like '%/%') as found`);
-  return rows[0]?.found ?? false;
 }

@@ -15,6 +15,8 @@ export interface StatementTable {
   content: readonly string[];
   /** The column of an id that the source stated itself, which belongs to one account for ever; null: there is none. */
   statedId: string | null;
+  /** The column of the day that is part of a statement's name where the source states no id; null: there is none. */
+  namedDay: string | null;
 }
 
 /** Columns beside the content that a new statement brings along, in COPY order. */
@@ -25,6 +27,7 @@ export const STATEMENT_TABLES: Readonly<Record<StatementTableName, StatementTabl
     name: 'subscription_change',
     partitioned: true,
     statedId: 'change_id',
+    namedDay: 'effective_on',
     content: [
       'account_no',
       'effective_on',
@@ -51,6 +54,7 @@ export const STATEMENT_TABLES: Readonly<Record<StatementTableName, StatementTabl
     name: 'invoice_line',
     partitioned: true,
     statedId: 'line_id',
+    namedDay: 'start_on',
     content: [
       'account_no',
       'start_on',
@@ -70,9 +74,10 @@ export const STATEMENT_TABLES: Readonly<Record<StatementTableName, StatementTabl
     name: 'account_statement',
     partitioned: false,
     statedId: null,
+    namedDay: null,
     content: ['account_no', 'name', 'effective_on', 'started_on', 'attributes'],
   },
-  rate: { name: 'rate', partitioned: false, statedId: null, content: ['month', 'currency', 'rate'] },
+  rate: { name: 'rate', partitioned: false, statedId: null, namedDay: null, content: ['month', 'currency', 'rate'] },
 };
 
 /** The table that holds one workspace's part of a partitioned table. */

@@ -86,6 +86,8 @@ export interface FileOf {
   source?: string;
   dryRun?: boolean;
   dataThrough?: Day;
+  /** As stated; a large file is stored in another way. */
+  fileBytes?: number;
 }
 
 /** Imports records as one file and commits (or, as a dry run, rolls back). */
@@ -99,7 +101,7 @@ export async function importFile(
     kind: file.kind ?? 'changes',
     source: file.source,
     fileName: 'file.csv',
-    fileBytes: 1,
+    fileBytes: file.fileBytes ?? 1,
     fileSha256: '0'.repeat(64),
     dataThrough: file.dataThrough ?? '2026-12-31',
     mapping: {},
