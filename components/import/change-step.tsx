@@ -1,0 +1,65 @@
+'use client';
+
+import type { ImportRun } from '@/lib/api/contract';
+import { openPoints, prepareColumns } from '@/lib/view/import-columns';
+import { Failure } from './failure';
+import { ReadyStep } from './ready-step';
+import { CommitActions, DoneActions, RefusedActions } from './run-actions';
+import { RunStep } from './run-step';
+import { Step } from './step';
+import type { Import } from './use-import';
+
+const mendNote =
+  'Nothing was written. Mend the rows in the file, or only the rejected rows you downloaded, and drop it here: rows that are already in are not doubled.';
+
+/** Imported, or imported and withdrawn: there is nothing left to choose. */
+export const settled = (run: ImportRun): boolean => run.status === 'done' || run.status === 'withdrawn';
+
+export interface PartProps {
+  parts: Import;
+  /** Back to an empty page, with a word on why. */
+  onRestart(reason: string | null): void;
+}
+
+/** Step 3: what would change, and once it is imported, what has. */
+export function ChangeStep({ parts, onRestart }: PartProps) {
+  const { state, reading, run, withdraw, starting, startError, check, commit } = parts;
+  const { preview } = reading;
+  if (run.error) {
+    return <Failure title="This import could not be followed" error={run.error} onRetry={() => void run.refetch()} />;
+  }
+  if (run.data) {
+    const { data } = run;
+    return (
+      <RunStep run={data} error={startError ?? withdraw.error} busy={starting || withdraw.isPending} onRetry={check}>
+        {data.dry_run ? (
+          <CommitActions
+            run={data}
+            busy={starting || preview === null}
+            onCommit={commit}
+            onMend={() => onRestart(mendNote)}
+          />
+        ) : settled(data) ? (
+          <DoneActions
+            run={data}
+            busy={withdraw.isPending}
+            onUndo={() => withdraw.mutate(data.import_id)}
+            onAnother={() => onRestart(null)}
+          />
+        ) : (
+          <RefusedActions onCheck={state.forgetRun} onMend={() => onRestart(mendNote)} />
+        )}
+      </RunStep>
+    );
+  }
+  if (state.importId !== null) return <Step number={3} state="open" title="Starting" />;
+  if (preview === null) return <Step number={3} state="ahead" title="What would change" />;
+  return (
+    <ReadyStep
+      open={openPoints(preview, state.choices, prepareColumns(preview, state.choices).missing)}
+      busy={starting || reading.refreshing}
+      error={startError}
+      onCheck={check}
+    />
+  );
+}
