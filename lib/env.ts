@@ -25,6 +25,7 @@ export const environmentSchema = z.object({
   RATCHET_DATA: z.string().default('./data'),
   HOST: host.default('127.0.0.1'),
   PORT: port.default(3000),
+  RATCHET_DEBUG: z.string().optional(),
 });
 
 /** What the process was started with, checked. */
