@@ -1,23 +1,12 @@
 'use client';
 
-import {
-  Area,
-  CartesianGrid,
-  ComposedChart,
-  Line,
-  ReferenceLine,
-  ResponsiveContainer,
-  Tooltip,
-  usePlotArea,
-  useYAxisScale,
-  YAxis,
-} from 'recharts';
-import type { TrendEnd, TrendModel, TrendPoint } from '@/lib/view/trend';
+import { Area, CartesianGrid, ComposedChart, Line, ReferenceLine, ResponsiveContainer, Tooltip, YAxis } from 'recharts';
+import type { TrendModel, TrendPoint } from '@/lib/view/trend';
 import { CURSOR_LINE, FILL, GRID, STILL, Y_AXIS } from './axis';
 import { ChartTooltip, Speaker, type TooltipText } from './chart-tooltip';
 import { MonthAxis } from './month-axis';
+import { colours, dots, Ends } from './trend-marks';
 
-const colours = { nrr: 'var(--mt-nrr)', grr: 'var(--mt-grr)' } as const;
 const widths = { nrr: 2.25, grr: 1.75 } as const;
 /** The band lies under both lines, and GRR under NRR. */
 const lines = ['grr', 'nrr'] as const;
@@ -30,45 +19,6 @@ const textOf = (point: TrendPoint): TooltipText => ({
 function TrendTooltip({ active, payload }: { active?: boolean; payload?: readonly { payload?: TrendPoint }[] }) {
   const point = payload?.[0]?.payload;
   return active && point ? <ChartTooltip {...textOf(point)} /> : null;
-}
-
-/** Labels at the lines' ends stand in for a legend. */
-function Ends({ ends }: { ends: readonly TrendEnd[] }) {
-  const plot = usePlotArea();
-  const scale = useYAxisScale();
-  if (!plot || !scale) return null;
-  return ends.map((end) => (
-    <text
-      key={end.metric}
-      x={plot.x + plot.width + 12}
-      y={(scale(end.at) ?? 0) + 4}
-      fill={colours[end.metric]}
-      fontSize={12}
-      fontWeight={600}
-    >
-      {end.text}
-    </text>
-  ));
-}
-
-interface DotProps {
-  cx?: number;
-  cy?: number;
-  payload?: TrendPoint;
-  index?: number;
-}
-
-/** A full dot at the last closed month, an open one at the running window, a small one where no line leads. */
-function dots(metric: 'nrr' | 'grr', lastClosed: string | null, toDate: boolean) {
-  return ({ cx, cy, payload, index }: DotProps) => {
-    const isEnd = toDate ? payload?.at.length === 10 : payload?.at === lastClosed;
-    if (cx === undefined || cy === undefined || !payload || !(isEnd || (payload.alone && !toDate)))
-      return <g key={index} />;
-    const look = toDate
-      ? { r: 3, fill: 'var(--surface)', stroke: colours[metric], strokeWidth: 1.5 }
-      : { r: payload.alone ? 2.5 : 4, fill: colours[metric], stroke: 'var(--surface)', strokeWidth: 2 };
-    return <circle key={index} cx={cx} cy={cy} {...look} />;
-  };
 }
 
 interface TrendChartProps {
