@@ -4,7 +4,14 @@ import { Readable } from 'node:stream';
 import { readEnvironment } from '@/lib/env';
 import { spawnImport } from '@/lib/imports/child';
 import { previewOf } from '@/lib/imports/preview';
-import { findUpload, rejectsPath, type StoredUpload, storeUpload, UploadError } from '@/lib/imports/uploads';
+import {
+  findUpload,
+  rejectsPath,
+  removeOldUploads,
+  type StoredUpload,
+  storeUpload,
+  UploadError,
+} from '@/lib/imports/uploads';
 import { analyseFile } from '@/lib/ingest/analyse';
 import {
   createImport,
@@ -24,6 +31,8 @@ import { localPrincipal as principal, serverStore } from './server';
 
 const LIMIT_BYTES = 2 ** 31;
 const DEFAULT_CURRENCY = 'USD';
+/** A file that was uploaded and never imported, and the rejects of one that was, are kept this long. */
+const KEPT_DAYS = 30;
 
 export async function receiveUpload(request: Request): Promise<Upload> {
   const name = new URL(request.url).searchParams.get('name');
@@ -31,6 +40,7 @@ export async function receiveUpload(request: Request): Promise<Upload> {
   if (!request.body) throw new Refusal(422, 'The upload is empty', 'The request has no body.');
   const length = request.headers.get('content-length');
   const { dataDir } = readEnvironment();
+  await removeOldUploads(dataDir, new Date(), KEPT_DAYS);
   try {
     const body = Readable.fromWeb(request.body as import('node:stream/web').ReadableStream<Uint8Array>);
     const stored = await storeUpload(dataDir, name, body, length === null ? null : Number(length), LIMIT_BYTES);
