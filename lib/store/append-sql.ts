@@ -30,13 +30,12 @@ const stagedName = (table: StatementTable): string => `staged_${table.name}`;
 
 /**
  * Makes the partition of a workspace's first statements and answers its name. It is filled in the transaction that
- * makes it, so that PostgreSQL needs no write-ahead log for it. The rows come in the order of their key, which is
- * kept while the database would wait for the next rows anyway; the identities come in none, and are indexed at once.
+ * makes it, so that PostgreSQL needs no write-ahead log for it. Its keys come after the rows, by a sort each.
  */
 export async function prepareFresh({ client, table, workspaceId }: Scope): Promise<string> {
   const name = tableOf(table, workspaceId);
   await client.query(`
-    create table ${name} (like ${table.name} including defaults, primary key (workspace_id, edition, seq),
+    create table ${name} (like ${table.name} including defaults,
       constraint ${name}_own check (workspace_id = ${workspaceId}))`);
   return name;
 }
@@ -71,6 +70,7 @@ export async function adoptFresh(
   const { client, table, workspaceId } = scope;
   const name = tableOf(table, workspaceId);
   await client.query(ROOM);
+  await client.query(`alter table ${name} add primary key (workspace_id, edition, seq)`);
   await client.query(`create index ${name}_identity on ${name} (workspace_id, identity)`);
   const repeats = mayRepeat ? await joinRepeated(scope, name) : { extra: 0, equal: 0 };
   await client.query(`alter table ${table.name} attach partition ${name} for values in (${workspaceId})`);
