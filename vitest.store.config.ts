@@ -6,6 +6,7 @@ export default defineConfig({
   resolve: { alias: { '@': fileURLToPath(new URL('.', import.meta.url)) } },
   test: {
     include: ['lib/**/*.store.test.ts'],
+    setupFiles: ['./vitest.setup.ts'],
     globalSetup: ['lib/store/testing-setup.ts'],
     testTimeout: 60_000,
     hookTimeout: 60_000,

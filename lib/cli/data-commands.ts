@@ -55,9 +55,13 @@ async function withdraw(importId: string, options: GlobalOptions): Promise<void>
   });
 }
 
-/** Runs the same start as `npm start`. */
-function start(): Promise<void> {
-  const child = spawn(process.execPath, [resolve(packageRoot(), 'scripts', 'start.mjs')], { stdio: 'inherit' });
+/** Runs the same start as `npm start`; `--data` names another folder for it. */
+function start(options: GlobalOptions): Promise<void> {
+  const env =
+    options.data === undefined
+      ? process.env
+      : { ...process.env, RATCHET_DATA: resolve(options.data), DATABASE_URL: '' };
+  const child = spawn(process.execPath, [resolve(packageRoot(), 'scripts', 'start.mjs')], { stdio: 'inherit', env });
   return new Promise((done) =>
     child.on('exit', (code) => {
       process.exitCode = code ?? 1;
@@ -88,7 +92,10 @@ export function registerDataCommands(program: Command): void {
     .command('check')
     .description('conservation and references over the whole store')
     .action((_: object, command: Command) => check(options(command)));
-  program.command('start').description('start the app, as npm start does').action(start);
+  program
+    .command('start')
+    .description('start the app, as npm start does')
+    .action((_: object, command: Command) => start(options(command)));
   program
     .command('stop')
     .description('end the embedded database of a data folder')

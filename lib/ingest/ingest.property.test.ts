@@ -84,7 +84,6 @@ describe('laws of ingest', { timeout: 30_000 }, () => {
         expect(imported.problems).toEqual([]);
         expect(imported.changes).toEqual(numbered(records));
       }),
-      { numRuns: 100 },
     );
   });
 
@@ -109,7 +108,6 @@ describe('laws of ingest', { timeout: 30_000 }, () => {
           expect(imported.changes).toEqual(numbered(plain));
         },
       ),
-      { numRuns: 100 },
     );
   });
 
@@ -148,7 +146,6 @@ describe('laws of ingest', { timeout: 30_000 }, () => {
           expect(rejects === '' ? 0 : rejects.trimEnd().split('\n').length - 1).toBe(result.rejected);
         },
       ),
-      { numRuns: 100 },
     );
   });
 
@@ -158,7 +155,6 @@ describe('laws of ingest', { timeout: 30_000 }, () => {
         const { problems, result } = await importText(bytes);
         expect(result !== null || problems.length > 0).toBe(true);
       }),
-      { numRuns: 200 },
     );
   });
 });
