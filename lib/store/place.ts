@@ -77,7 +77,7 @@ export function placeOf(dataDir: string): Place {
   const isWindows = process.platform === 'win32';
   const home = isRoot ? join(SYSTEM_FOLDER, id) : join(dir, 'postgres');
   // A socket's whole path must stay below about 100 bytes, which a data folder cannot promise.
-  const socket = isRoot ? join(home, 'socket') : `/tmp/ratchet-${id}`;
+  const socket = isRoot ? join(home, 'socket') : join('/tmp', `ratchet-${id}`);
   return {
     dir,
     id,
