@@ -157,6 +157,17 @@ describe('what is undone', () => {
       expect((await settings()).historyFrom).toBeNull();
     }));
 
+  it('a workspace whose imports are all withdrawn takes the currency of its next first import', () =>
+    onBench(async ({ run, store, reader }) => {
+      const priced = (currency: string) =>
+        `account_id,effective_on,product,amount,currency\na,2026-01-01,Core,10.00,${currency}\n`;
+      const first = await run(priced('AUD'), { currency: 'AUD' });
+      expect((await loadLedgerView(reader)).currency).toBe('AUD');
+      await withdrawImport(store, principal, reader.workspaceId, first.importId ?? '');
+      expect((await run(priced('USD'), { currency: 'USD' })).status).toBe('done');
+      expect(await loadLedgerView(reader)).toMatchObject({ currency: 'USD' });
+    }));
+
   it('a refused import leaves no rejects of an earlier one behind', () =>
     onBench(async ({ run, rejects }) => {
       await run(withBadRow);
