@@ -11,7 +11,8 @@ export type AuditAction =
   | 'workspace_removed'
   | 'settings_written'
   | 'import_appended'
-  | 'import_withdrawn';
+  | 'import_withdrawn'
+  | 'account_marked';
 
 export async function recordAudit(
   client: PoolClient,

@@ -20,6 +20,7 @@ export const BACKUP_TABLES = [
   'import_restatement',
   'account',
   'account_alias',
+  'account_mark',
   'account_statement',
   'rate',
   'subscription_change',

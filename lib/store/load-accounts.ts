@@ -2,23 +2,40 @@
 import type { PoolClient } from 'pg';
 import { type DayNumber, parseDay } from '@/lib/domain/day';
 import type { AccountColumns, AttributeColumn } from '@/lib/domain/records';
+import { type Marks, rootOf } from './account-marks';
 import { readLines } from './copy-reader';
 import { STATEMENT_TABLES } from './statements';
 import { type Visibility, visibleRows } from './visible';
 
-/** Account numbers of the store to places from 0, in the order of the numbers; only accounts that were seen. */
+/**
+ * Account numbers of the store to places from 0, in the order of the numbers; only accounts that were seen. Merged
+ * accounts are seen as the one they are read as, excluded ones not at all.
+ */
 export class AccountIndex {
   private seen = new Uint8Array(1024);
   private places = new Int32Array(0);
   length = 0;
 
-  see(accountNo: number): void {
+  constructor(private readonly marks: Marks) {}
+
+  leavesOut(accountNo: number): boolean {
+    return this.marks.excluded.size > 0 && this.marks.excluded.has(this.readAs(accountNo));
+  }
+
+  readAs(accountNo: number): number {
+    return this.marks.mergedInto.size === 0 ? accountNo : rootOf(this.marks.mergedInto, accountNo);
+  }
+
+  /** Answers the number of the account it is read as. */
+  see(stated: number): number {
+    const accountNo = this.readAs(stated);
     if (accountNo >= this.seen.length) {
       const larger = new Uint8Array(Math.max(accountNo + 1, this.seen.length * 2));
       larger.set(this.seen);
       this.seen = larger;
     }
     this.seen[accountNo] = 1;
+    return accountNo;
   }
 
   /** Gives every account that was seen its place. */
@@ -91,7 +108,8 @@ async function loadStatements(
   const parsed = new Map<string, Record<string, string>>();
   await readLines(client, select, ([accountNo, importNo, day, name, json]) => {
     const account = Number(accountNo);
-    index.see(account);
+    // A merged account has the name and the attributes of the one it is read as.
+    if (index.leavesOut(account) || index.see(account) !== account) return;
     const text = json ?? '{}';
     const attributes: Record<string, string> = parsed.get(text) ?? JSON.parse(text);
     parsed.set(text, attributes);

@@ -5,6 +5,7 @@
 import type { PoolClient } from 'pg';
 import type { Day } from '@/lib/domain/day';
 import { type ChangeColumns, type InvoiceColumns, intervalUnits, type SourceRecords } from '@/lib/domain/records';
+import { loadMarks } from './account-marks';
 import { Columns } from './columns';
 import { readRows } from './copy-reader';
 import { type Database, inSnapshot } from './database';
@@ -66,7 +67,7 @@ export function loadRecords(
   return inSnapshot(db, async (client) => {
     const version = await ledgerVersionOf(client, principal, workspaceId);
     const visibility = await visibilityOf(client, workspaceId, asOf);
-    const index = new AccountIndex();
+    const index = new AccountIndex(await loadMarks(client, workspaceId, asOf));
     const changes = await loadChanges(client, visibility, index);
     const invoices = await loadInvoices(client, visibility, index);
     const accounts = await loadAccounts(client, visibility, index);
@@ -98,13 +99,13 @@ async function loadChanges(client: PoolClient, visibility: Visibility, index: Ac
   const { moments } = visibility;
   await readPartition(client, STATEMENT_TABLES.subscription_change, visibility, CHANGE_SELECT, (bytes, start, end) => {
     cursor.reset(bytes, start, end);
-    const i = columns.next();
-    const c = columns.arrays;
     const seq = cursor.integer(0);
     const account = cursor.integer(0);
-    index.see(account);
+    if (index.leavesOut(account)) return;
+    const i = columns.next();
+    const c = columns.arrays;
     c.seq[i] = seq;
-    c.account[i] = account;
+    c.account[i] = index.see(account);
     c.changeNo[i] = cursor.integer(seq);
     c.effectiveDay[i] = cursor.integer(0);
     c.item[i] = items.code(account, cursor.text(texts));
@@ -144,13 +145,13 @@ async function loadInvoices(client: PoolClient, visibility: Visibility, index: A
   const { moments } = visibility;
   await readPartition(client, STATEMENT_TABLES.invoice_line, visibility, INVOICE_SELECT, (bytes, start, end) => {
     cursor.reset(bytes, start, end);
-    const i = columns.next();
-    const c = columns.arrays;
     const seq = cursor.integer(0);
     const account = cursor.integer(0);
-    index.see(account);
+    if (index.leavesOut(account)) return;
+    const i = columns.next();
+    const c = columns.arrays;
     c.seq[i] = seq;
-    c.account[i] = account;
+    c.account[i] = index.see(account);
     c.lineNo[i] = cursor.integer(seq);
     c.startDay[i] = cursor.integer(0);
     c.endDay[i] = cursor.integer(0);

@@ -102,6 +102,20 @@ CREATE TABLE account_alias (
   PRIMARY KEY (workspace_id, source, external_id)
 );
 
+-- What people decided about accounts; the last version of each holds.
+CREATE TABLE account_mark (
+  workspace_id int NOT NULL,
+  account_no int NOT NULL,
+  version int NOT NULL,
+  -- The account that this one is read as, over all history.
+  merged_into_no int,
+  parent_no int,
+  -- In no figure: a test, an internal account.
+  excluded boolean NOT NULL DEFAULT false,
+  recorded_at timestamptz(3) NOT NULL DEFAULT clock_timestamp(),
+  PRIMARY KEY (workspace_id, account_no, version)
+);
+
 -- The four tables of statements share their first columns:
 --   edition      0; higher where the same statement came back after a withdrawal
 --   seq          place in the order of all statements of the workspace
