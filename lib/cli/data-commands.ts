@@ -75,7 +75,8 @@ async function stop(options: GlobalOptions & { remove?: boolean }): Promise<void
   if (databaseUrl)
     throw new UsageError('DATABASE_URL names a server that Ratchet does not run; there is nothing to stop');
   await stopStore(dataDir, { remove: options.remove === true });
-  log(options.remove ? `The store of ${dataDir} is stopped and deleted.` : `The store of ${dataDir} is stopped.`);
+  if (options.json) printJson({ data: dataDir, stopped: true, removed: options.remove === true });
+  else log(`The store of ${dataDir} is ${options.remove ? 'stopped and deleted' : 'stopped'}.`);
 }
 
 export function registerDataCommands(program: Command): void {
@@ -106,8 +107,9 @@ export function registerDataCommands(program: Command): void {
     .description('write the whole store to one file, also while it is used')
     .action((file: string, _: object, command: Command) =>
       withStore(options(command), async (store) => {
-        await backupTo(store, resolve(file));
-        log(`Backup written to ${file}.`);
+        const rows = await backupTo(store, resolve(file));
+        if (options(command).json) printJson({ file: resolve(file), rows });
+        else log(`Backup written to ${file}.`);
       }),
     );
   program
@@ -115,8 +117,9 @@ export function registerDataCommands(program: Command): void {
     .description('read a backup into an empty store')
     .action((file: string, _: object, command: Command) =>
       withStore(options(command), async (store) => {
-        await restoreFrom(store, resolve(file));
-        log(`Restored from ${file}.`);
+        const rows = await restoreFrom(store, resolve(file));
+        if (options(command).json) printJson({ file: resolve(file), rows });
+        else log(`Restored from ${file}.`);
       }),
     );
 }
