@@ -157,6 +157,17 @@ describe('what is undone', () => {
       expect((await settings()).historyFrom).toBeNull();
     }));
 
+  it('a corrected MRR sheet takes a change back, also where its cell repeats the one before: 2 × 10 × 12', () =>
+    onBench(async ({ run, reader }) => {
+      await run('customer,2026-01,2026-02,2026-03\na,10,25,25\nb,10,10,10\n', { dataThrough: undefined });
+      expect(standing(await loadLedgerView(reader))?.arr).toBe(42_000);
+      const corrected = await run('customer,2026-01,2026-02,2026-03\na,10,10,10\nb,10,10,10\n', {
+        dataThrough: undefined,
+      });
+      expect(corrected.counts).toMatchObject({ corrected: 2, new: 0 });
+      expect(standing(await loadLedgerView(reader))?.arr).toBe(24_000);
+    }));
+
   it('a workspace whose imports are all withdrawn takes the currency of its next first import', () =>
     onBench(async ({ run, store, reader }) => {
       const priced = (currency: string) =>

@@ -1,7 +1,8 @@
 /**
- * What both forms of an MRR spreadsheet share (formats.md section 1): a cell that differs from the one before becomes
- * a change of one item, effective on the 1st of its month. Its amount is annual (12 × the cell, rounded once), so that
- * cells with more decimals than the currency lose nothing twelvefold.
+ * What both forms of an MRR spreadsheet share (formats.md section 1): each cell states one item, effective on the 1st of
+ * its month. Cells that repeat the one before are stated too: a corrected sheet must take back a change that an earlier
+ * one stated, and what it leaves unsaid it could not. Amounts are annual (12 × the cell, rounded once), so that cells
+ * with more decimals than the currency lose nothing twelvefold.
  */
 import { firstDayOf, type MonthNumber } from '../domain/day';
 import type { ChangeRecord } from '../domain/records';

@@ -87,16 +87,12 @@ export class MrrLongFormat implements Format {
     const months = [...this.months].sort((a, b) => a - b);
     for (const { account, cells } of this.customers.values()) {
       await sink.account?.(account);
-      let before = 0;
-      let last: MonthlyCell | undefined;
+      let [last] = cells.values();
       for (const month of months) {
         const cell = cells.get(month);
         last = cell ?? last;
-        const arr = cell?.arrMinor ?? 0;
-        if (arr !== before && last) {
-          await sink.change?.(mrrChange(account.accountId, month, arr, last.currency, last.row));
-        }
-        before = arr;
+        if (last)
+          await sink.change?.(mrrChange(account.accountId, month, cell?.arrMinor ?? 0, last.currency, last.row));
       }
     }
   }

@@ -109,12 +109,10 @@ export class MrrWideFormat implements Format {
   }
 
   private *changesOf(account: AccountRecord, currency: string): Generator<ChangeRecord> {
-    let before = 0;
     for (const [m, { month }] of this.months.entries()) {
       const arr = this.arrMinor[m] ?? 0;
       this.sums[m] = (this.sums[m] ?? 0) + arr;
-      if (arr !== before) yield mrrChange(account.accountId, month, arr, currency, account.row);
-      before = arr;
+      yield mrrChange(account.accountId, month, arr, currency, account.row);
     }
   }
 

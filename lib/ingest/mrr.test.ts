@@ -2,10 +2,14 @@ import { describe, expect, it } from 'vitest';
 import { formatDay } from '../domain/day';
 import { type Imported, importText } from './testing/files';
 
+/** What changes from month to month; cells that repeat the one before are left out. */
 const steps = ({ changes }: Imported) =>
-  changes.map(
-    (change) => `${change.accountId} ${formatDay(change.effectiveDay)} ${change.amountMinor} ${change.status}`,
-  );
+  changes
+    .filter((change, index) => {
+      const before = changes[index - 1];
+      return change.amountMinor !== (before?.accountId === change.accountId ? before.amountMinor : 0);
+    })
+    .map((change) => `${change.accountId} ${formatDay(change.effectiveDay)} ${change.amountMinor} ${change.status}`);
 
 describe('MRR spreadsheet, a column for each month', () => {
   it('cells that differ from the one before become changes on the 1st; 12 × 100.00 = 120,000', async () => {
@@ -35,6 +39,18 @@ describe('MRR spreadsheet, a column for each month', () => {
       { accountId: 'o3', attributes: { segment: 'ENT' } },
     ]);
     expect(imported.result).toMatchObject({ dataThroughHint: '2025-04-30', historyFromHint: '2025-01-01' });
+  });
+
+  it('every cell is stated, so that a corrected sheet can take a change back', async () => {
+    const { changes } = await importText('customer,2025-01,2025-02,2025-03\na,10,10,\nb,,5,5\n');
+    expect(changes.map(({ accountId, amountMinor }) => `${accountId} ${amountMinor}`)).toEqual([
+      'a 12000',
+      'a 12000',
+      'a 0',
+      'b 0',
+      'b 6000',
+      'b 6000',
+    ]);
   });
 
   it('12 × 33.3333 = 399.9996 is rounded once, to 40,000 and not to 12 × 33.33', async () => {
