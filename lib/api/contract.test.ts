@@ -12,7 +12,6 @@ import { accountsReport, movementsReport, retentionReport } from './contract';
 
 const view = {
   facts: factsOf({ changes: [{ account: 'a', on: '2025-01-10', minor: 100 }] }, { dataThrough: '2025-04-15' }),
-  settings: null,
   currency: 'USD',
   dataThrough: '2025-04-15',
   dataThroughSource: 'changes',

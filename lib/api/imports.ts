@@ -12,6 +12,7 @@ import {
   storeUpload,
   UploadError,
 } from '@/lib/imports/uploads';
+import { DEFAULT_CURRENCY, findOwnWorkspace, ownWorkspace } from '@/lib/imports/workspaces';
 import { analyseFile } from '@/lib/ingest/analyse';
 import {
   createImport,
@@ -23,14 +24,13 @@ import {
 } from '@/lib/store/imports';
 import type { Store } from '@/lib/store/open';
 import { readSettings } from '@/lib/store/settings';
-import { createWorkspace, listWorkspaces, type Workspace } from '@/lib/store/workspaces';
+import { listWorkspaces, type Workspace } from '@/lib/store/workspaces';
 import type { ImportRequest, ImportRun, Preview, PreviewRequest, Upload } from './contract';
 import { Refusal } from './handler';
 import { runOf } from './runs';
 import { localPrincipal as principal, serverStore } from './server';
 
 const LIMIT_BYTES = 2 ** 31;
-const DEFAULT_CURRENCY = 'USD';
 /** A file that was uploaded and never imported, and the rejects of one that was, are kept this long. */
 const KEPT_DAYS = 30;
 
@@ -57,14 +57,10 @@ async function requireUpload(uploadId: string): Promise<StoredUpload> {
   return upload;
 }
 
-/** The company's own workspace, never the sample's; null before its first import. */
-const ownWorkspace = async (store: Store): Promise<Workspace | null> =>
-  (await listWorkspaces(store, principal)).find((workspace) => !workspace.isSample) ?? null;
-
 export async function previewFile(request: PreviewRequest): Promise<Preview> {
   const upload = await requireUpload(request.upload_id);
   const store = await serverStore();
-  const workspace = await ownWorkspace(store);
+  const workspace = await findOwnWorkspace(store, principal);
   const sources = workspace ? await dataThroughBySource(store.pool, principal, workspace.id) : [];
   const analysis = await analyseFile(upload.path, {
     fileName: upload.name,
@@ -84,13 +80,7 @@ export async function previewFile(request: PreviewRequest): Promise<Preview> {
 export async function startImportJob(request: ImportRequest): Promise<{ import_id: string }> {
   const upload = await requireUpload(request.upload_id);
   const store = await serverStore();
-  const workspace =
-    (await ownWorkspace(store)) ??
-    (await createWorkspace(store, principal, {
-      name: 'My company',
-      currency: request.currency ?? DEFAULT_CURRENCY,
-      isSample: false,
-    }));
+  const workspace = await ownWorkspace(store, principal, request.currency);
   const settings = await readSettings(store.pool, principal, workspace.id);
   const importId = await createImport(store, principal, workspace.id, {
     kind: request.kind ?? 'unknown',
@@ -105,6 +95,7 @@ export async function startImportJob(request: ImportRequest): Promise<{ import_i
     workspaceId: workspace.id,
     path: upload.path,
     fileName: upload.name,
+    sha256: upload.sha256,
     kind: request.kind,
     map: request.map,
     decimal: request.decimal,
@@ -136,7 +127,7 @@ async function requireRun(importId: string): Promise<{ store: Store; workspace: 
 
 export async function listRuns(): Promise<{ imports: ImportRun[] }> {
   const store = await serverStore();
-  const workspace = await ownWorkspace(store);
+  const workspace = await findOwnWorkspace(store, principal);
   if (!workspace) return { imports: [] };
   const runs = await listImports(store.pool, principal, workspace.id);
   return { imports: runs.filter((run) => !run.dryRun).map((run) => runOf(run, hasRejects(store, run))) };

@@ -1,9 +1,10 @@
 /** What the server's side of the API stands on: one store, one set of ledger views a process, and who is asking. */
 import type { MovementsReport, RetentionReport } from '@/lib/domain/report';
 import { readEnvironment } from '@/lib/env';
+import { DEFAULT_CURRENCY } from '@/lib/imports/workspaces';
 import { type LedgerReader, type LedgerView, LedgerViews } from '@/lib/reports/ledger-view';
 import { parseReportQuery, type ReportQuery } from '@/lib/reports/query';
-import { accountsReport, addsUp, movementsReport, retentionReport } from '@/lib/reports/reports';
+import { addsUp, isReportName, movementsReport, reports, retentionReport } from '@/lib/reports/reports';
 import type { Store } from '@/lib/store/open';
 import type { Principal } from '@/lib/store/principal';
 import { processWide, sharedStore } from '@/lib/store/shared';
@@ -41,8 +42,7 @@ export const readerOf = (store: Store, workspace: Workspace): LedgerReader => ({
 
 const emptyView = (): LedgerView => ({
   facts: null,
-  settings: null,
-  currency: 'USD',
+  currency: DEFAULT_CURRENCY,
   dataThrough: null,
   dataThroughSource: null,
   asOf: null,
@@ -55,12 +55,6 @@ const SOURCE_WORDS: Readonly<Record<string, string>> = {
   invoices: 'invoice lines',
   mrr: 'MRR spreadsheet',
 };
-
-const reports = { movements: movementsReport, retention: retentionReport, accounts: accountsReport };
-
-export type ReportName = keyof typeof reports;
-
-const isReportName = (name: string): name is ReportName => Object.hasOwn(reports, name);
 
 async function answer<Report>(
   make: (view: LedgerView, query: ReportQuery) => Report,

@@ -7,11 +7,12 @@ import { type Day, formatDay, parseDay } from '@/lib/domain/day';
 import { currencyExponent } from '@/lib/domain/money';
 import type { ImportJob } from '@/lib/imports/job';
 import { type ImportOutcome, type Runner, runImport } from '@/lib/imports/run';
-import { importSample, SAMPLE_NAME } from '@/lib/imports/sample';
+import { importSample } from '@/lib/imports/sample';
+import { newSampleWorkspace, ownWorkspace, removeSample } from '@/lib/imports/workspaces';
 import { kinds } from '@/lib/ingest/fields';
 import { sentence } from '@/lib/ingest/problem';
 import type { Store } from '@/lib/store/open';
-import { createWorkspace, listWorkspaces, removeWorkspace, type Workspace } from '@/lib/store/workspaces';
+import type { Workspace } from '@/lib/store/workspaces';
 import { CommandFailure, log, printJson, UsageError } from './output';
 import { type GlobalOptions, principal, withStore } from './session';
 
@@ -85,19 +86,6 @@ function jobOf(file: string, options: ImportOptions, workspace: Workspace): Impo
   };
 }
 
-/** The company's own workspace, made at its first import. */
-async function ownWorkspace(store: Store, currency: string | undefined): Promise<Workspace> {
-  const found = (await listWorkspaces(store, principal)).find((workspace) => !workspace.isSample);
-  return (
-    found ??
-    createWorkspace(store, principal, {
-      name: 'My company',
-      currency: currency?.toUpperCase() ?? 'USD',
-      isSample: false,
-    })
-  );
-}
-
 const outcomeJson = (outcome: ImportOutcome): object => ({
   import_id: outcome.importId,
   status: outcome.status,
@@ -131,7 +119,7 @@ function tell(file: string, outcome: ImportOutcome, rejectsPath: string): void {
 
 async function importFiles(files: string[], options: ImportOptions): Promise<void> {
   await withStore(options, async (store) => {
-    const workspace = await ownWorkspace(store, options.currency);
+    const workspace = await ownWorkspace(store, principal, options.currency?.toUpperCase());
     const outcomes: ImportOutcome[] = [];
     for (const file of files) {
       const job = jobOf(file, options, workspace);
@@ -146,23 +134,15 @@ async function importFiles(files: string[], options: ImportOptions): Promise<voi
     }
     const documents = outcomes.map(outcomeJson);
     if (options.json) printJson(documents.length === 1 ? documents[0] : { imports: documents });
-    if (outcomes.some((outcome) => outcome.status === 'done')) await dropSample(store);
+    if (outcomes.some((outcome) => outcome.status === 'done')) await removeSample(store, principal);
   });
-}
-
-/** The sample makes way for a company's own data; the two are never mixed. */
-async function dropSample(store: Store): Promise<void> {
-  for (const workspace of await listWorkspaces(store, principal))
-    if (workspace.isSample) await removeWorkspace(store, principal, workspace.id);
 }
 
 async function sample(options: GlobalOptions): Promise<void> {
   await withStore(options, async (store) => {
-    const workspaces = await listWorkspaces(store, principal);
-    if (workspaces.some((workspace) => !workspace.isSample && workspace.hasData))
+    const workspace = await newSampleWorkspace(store, principal);
+    if (!workspace)
       throw new CommandFailure('this store holds your own data; load the sample into another folder with --data DIR');
-    await dropSample(store);
-    const workspace = await createWorkspace(store, principal, { name: SAMPLE_NAME, currency: 'USD', isSample: true });
     const outcome = await importSample(runnerOn(store), { workspaceId: workspace.id, importId: null });
     if (options.json) printJson(outcomeJson(outcome));
     else log(`The sample company is loaded: ${outcome.counts.new} changes.`);
@@ -199,7 +179,7 @@ export function registerImportCommands(program: Command): void {
     const job = await jobFromInput<ImportJob>();
     await withStore(command.optsWithGlobals(), async (store) => {
       const outcome = await runImport(runnerOn(store), job);
-      if (outcome.status === 'done') await dropSample(store);
+      if (outcome.status === 'done') await removeSample(store, principal);
     });
   });
   program.command('sample-job', { hidden: true }).action(async (_: object, command: Command) => {

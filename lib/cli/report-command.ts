@@ -3,12 +3,12 @@ import { type Command, Option } from 'commander';
 import type { AccountsReport, MovementsReport, RetentionReport } from '@/lib/domain/report';
 import { loadLedgerView } from '@/lib/reports/ledger-view';
 import { parseReportQuery, QueryError } from '@/lib/reports/query';
-import { accountsReport, movementsReport, retentionReport } from '@/lib/reports/reports';
-import { formatExactMoney } from '@/lib/view/format';
-import { type Cell, printJson, printTable, UsageError } from './output';
+import { isReportName, reports } from '@/lib/reports/reports';
+import { formatExactMoney, percent } from '@/lib/view/format';
+import { printJson, printTable, UsageError } from './output';
 import { type GlobalOptions, withWorkspace } from './session';
 
-const reportNames = ['movements', 'retention', 'accounts'] as const;
+const reportNames = Object.keys(reports).join(', ');
 
 interface ReportOptions extends GlobalOptions {
   grid?: string;
@@ -38,8 +38,6 @@ function queryOf(options: ReportOptions): ReturnType<typeof parseReportQuery> {
   const given = single.filter((entry): entry is [string, string] => entry[1] !== undefined);
   return parseReportQuery([...given, ...options.where.map((text): [string, string] => ['where', text])]);
 }
-
-const percent = (ratio: number | null): Cell => (ratio === null ? null : `${(ratio * 100).toFixed(1)}%`);
 
 function printMovements(report: MovementsReport): void {
   const money = (minor: number): string => formatExactMoney(minor, report.currency);
@@ -87,18 +85,12 @@ function printAccounts(report: AccountsReport): void {
 }
 
 async function runReport(name: string, options: ReportOptions): Promise<void> {
-  if (!reportNames.some((known) => known === name))
-    throw new UsageError(`no report "${name}"; there are ${reportNames.join(', ')}`);
+  if (!isReportName(name)) throw new UsageError(`no report "${name}"; there are ${reportNames}`);
   try {
     const query = queryOf(options);
     await withWorkspace(options, async (reader) => {
       const view = await loadLedgerView(reader, query);
-      const report =
-        name === 'movements'
-          ? movementsReport(view, query)
-          : name === 'retention'
-            ? retentionReport(view, query)
-            : accountsReport(view, query);
+      const report = reports[name](view, query);
       if (options.json) return printJson(report);
       if ('total' in report) printAccounts(report);
       else if ('window' in report) printRetention(report);
@@ -113,7 +105,7 @@ async function runReport(name: string, options: ReportOptions): Promise<void> {
 export function registerReportCommand(program: Command): void {
   program
     .command('report <name>')
-    .description(`print a report: ${reportNames.join(', ')}`)
+    .description(`print a report: ${reportNames}`)
     .option('--grid <grid>', 'week, month, quarter or year')
     .option('--window <months>', '1, 3 or 12')
     .option('--from <period>', 'first period, such as 2025-01')

@@ -7,6 +7,8 @@ export interface ImportJob {
   path: string;
   /** The name people know the file by. */
   fileName: string;
+  /** Where it is known; else the file is read for it. */
+  sha256?: string;
   /** Left out: recognised. */
   kind?: Kind;
   /** Field to header; an empty header leaves the field out. */

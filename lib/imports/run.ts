@@ -125,7 +125,7 @@ async function importPlanned(runner: Runner, job: ImportJob, plan: ReadPlan): Pr
     kind: plan.kind,
     fileName: job.fileName,
     fileBytes: plan.bytes,
-    fileSha256: await sha256Of(job.path),
+    fileSha256: job.sha256 ?? (await sha256Of(job.path)),
     dataThrough: job.dataThrough ?? null,
     mapping: plan.mapping,
     dryRun: job.dryRun,

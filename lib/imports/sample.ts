@@ -1,12 +1,10 @@
-/** The sample company, put through the same import as any file. */
+/** The sample company, put through the import that every file takes. */
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { SAMPLE_COMPANY_NAME, sampleFiles } from '@/lib/sample/sample';
+import { sampleFiles } from '@/lib/sample/sample';
 import type { ImportJob } from './job';
 import { type ImportOutcome, type Runner, runImport } from './run';
-
-export const SAMPLE_NAME = SAMPLE_COMPANY_NAME;
 
 /** Imports the sample's accounts, then its changes; the outcome is that of the changes. */
 export async function importSample(

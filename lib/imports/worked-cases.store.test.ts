@@ -6,7 +6,7 @@ import { describe, expect, it } from 'vitest';
 import type { Kind } from '@/lib/ingest/fields';
 import { type LedgerReader, loadLedgerView } from '@/lib/reports/ledger-view';
 import { parseReportQuery } from '@/lib/reports/query';
-import { accountsReport, movementsReport, retentionReport } from '@/lib/reports/reports';
+import { reports } from '@/lib/reports/reports';
 import { isInReach, OWN_CASES, paramsOf, SHARED_CASES, workedCases } from '@/lib/reports/testing/cases';
 import { differences } from '@/lib/reports/testing/expectation';
 import { withFreshStore } from '@/lib/store/testing';
@@ -15,7 +15,6 @@ import type { ImportJob } from './job';
 import { runImport } from './run';
 
 const principal = { kind: 'system', name: 'test' } as const;
-const reports = { movements: movementsReport, retention: retentionReport, accounts: accountsReport };
 
 async function report(reader: LedgerReader, args: readonly string[]): Promise<object> {
   const [name = '', ...options] = args;

@@ -7,8 +7,8 @@ import {
   type Currency,
   choiceColumn,
   currencyColumn,
-  currencyOf,
   DateColumn,
+  defaultCurrencyOf,
   instantColumn,
   intervalColumn,
   placeOf,
@@ -66,7 +66,7 @@ export class ChangesFormat implements Format {
 
   constructor(context: FormatContext) {
     this.columns = columnsOf(context);
-    this.defaultCurrency = currencyOf(context.plan.currency) ?? { code: context.plan.currency, exponent: 2 };
+    this.defaultCurrency = defaultCurrencyOf(context.plan);
   }
 
   read(row: Row): boolean {

@@ -123,6 +123,10 @@ export function currencyOf(text: string): Currency | null {
   return code === undefined || exponent === null ? null : { code, exponent };
 }
 
+/** The currency of rows that state none. */
+export const defaultCurrencyOf = ({ currency }: Pick<ReadPlan, 'currency'>): Currency =>
+  currencyOf(currency) ?? { code: currency, exponent: 2 };
+
 export const currencyColumn = (place: Place): Column<Currency> =>
   new MemoColumn(place, (text, header) => {
     const currency = currencyOf(text);

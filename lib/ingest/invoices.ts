@@ -4,7 +4,7 @@ import { formatDay } from '../domain/day';
 import type { InvoiceLineRecord } from '../domain/records';
 import { NumberColumn } from './amounts';
 import { kindChoice } from './choices';
-import { type Currency, choiceColumn, currencyColumn, currencyOf, DateColumn, placeOf } from './columns';
+import { type Currency, choiceColumn, currencyColumn, DateColumn, defaultCurrencyOf, placeOf } from './columns';
 import { DEFAULT_PRODUCT, type Format, type FormatContext, type Hints, type RecordSink } from './format';
 import { distinctTextColumn, KNOWN_ACCOUNTS, type Row, required, textColumn } from './row';
 
@@ -40,7 +40,7 @@ export class InvoicesFormat implements Format {
 
   constructor(context: FormatContext) {
     this.columns = columnsOf(context);
-    this.defaultCurrency = currencyOf(context.plan.currency) ?? { code: context.plan.currency, exponent: 2 };
+    this.defaultCurrency = defaultCurrencyOf(context.plan);
   }
 
   read(row: Row): boolean {

@@ -6,7 +6,7 @@ import { firstDayOf, lastDayOf, type MonthNumber } from '../domain/day';
 import type { AccountRecord } from '../domain/records';
 import { type AttributeReader, attributeReaders, attributesOf } from './accounts';
 import { NumberColumn } from './amounts';
-import { type Currency, currencyColumn, currencyOf, placeOf } from './columns';
+import { type Currency, currencyColumn, defaultCurrencyOf, placeOf } from './columns';
 import type { Format, FormatContext, Hints, RecordSink } from './format';
 import { isTotals } from './header';
 import { monthColumn, mrrChange } from './mrr-cells';
@@ -44,7 +44,7 @@ export class MrrLongFormat implements Format {
     this.currency = currencyColumn(placeOf(plan, 'currency'));
     this.cell = new NumberColumn(placeOf(plan, 'mrr'), conventions.decimal('mrr'));
     this.attributes = attributeReaders(plan);
-    this.defaultCurrency = currencyOf(plan.currency) ?? { code: plan.currency, exponent: 2 };
+    this.defaultCurrency = defaultCurrencyOf(plan);
   }
 
   read(row: Row): boolean {

@@ -3,7 +3,7 @@ import { firstDayOf, formatMonth, lastDayOf, type MonthNumber } from '../domain/
 import type { AccountRecord, ChangeRecord } from '../domain/records';
 import { type AttributeReader, attributeReaders, attributesOf } from './accounts';
 import { NumberColumn } from './amounts';
-import { type Currency, currencyColumn, currencyOf, placeOf } from './columns';
+import { type Currency, currencyColumn, defaultCurrencyOf, placeOf } from './columns';
 import { recordBatches, type TableFormat } from './csv';
 import type { Format, FormatContext, Hints, RecordSink } from './format';
 import { isTotals } from './header';
@@ -56,7 +56,7 @@ export class MrrWideFormat implements Format {
     this.currency = currencyColumn(placeOf(plan, 'currency'));
     this.cells = new NumberColumn(placeOf(plan, 'mrr'), conventions.decimal('mrr'));
     this.attributes = attributeReaders(plan);
-    this.defaultCurrency = currencyOf(plan.currency) ?? { code: plan.currency, exponent: 2 };
+    this.defaultCurrency = defaultCurrencyOf(plan);
     this.months = plan.months
       .slice(0, filled)
       .map((column) => ({ ...column, header: plan.headers[column.index] ?? '' }));

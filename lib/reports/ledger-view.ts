@@ -26,7 +26,6 @@ export type LedgerQuestion = Pick<ReportQuery, 'asOf' | 'dataThrough' | 'graceDa
 export interface LedgerView {
   /** Null while the ledger holds nothing, or nothing says how far it is complete. */
   facts: Facts | null;
-  settings: LedgerSettings | null;
   currency: string;
   dataThrough: Day | null;
   /** The source that holds data-through back. */
@@ -60,7 +59,7 @@ export async function loadLedgerView(reader: LedgerReader, question: LedgerQuest
   };
   const records = await loadRecords(db, principal, workspaceId, { asOf });
   if (dataThrough === null || records.changes.length + records.invoices.length === 0)
-    return { ...head, facts: null, settings: null, version: records.version };
+    return { ...head, facts: null, version: records.version };
   const settings: LedgerSettings = {
     currency: stored.currency,
     graceDays: question.graceDays ?? stored.graceDays,
@@ -71,7 +70,7 @@ export async function loadLedgerView(reader: LedgerReader, question: LedgerQuest
   };
   const recordedBy = asOf === null ? null : ((parseDay(asOf) ?? 0) + 1) * MS_PER_DAY;
   const ledger = deriveLedger(records, settings, { recordedBy });
-  return { ...head, facts: buildFacts(ledger, records.accounts, settings), settings, version: records.version };
+  return { ...head, facts: buildFacts(ledger, records.accounts, settings), version: records.version };
 }
 
 /** A past day or other settings are asked for now and then: the last few such views are worth keeping. */

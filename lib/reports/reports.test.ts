@@ -16,7 +16,6 @@ const rows = {
 
 const view: LedgerView = {
   facts: factsOf(rows, { dataThrough: '2025-04-15' }),
-  settings: null,
   currency: 'USD',
   dataThrough: '2025-04-15',
   dataThroughSource: 'changes',

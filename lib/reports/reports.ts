@@ -129,6 +129,11 @@ export function accountsReport(view: LedgerView, query: ReportQuery): AccountsRe
   return { ...report, day: formatDay(day), total: { accounts: report.rows.length, arr, mrr: mrrFromArr(arr) } };
 }
 
+/** The reports by the names that the command line and the API know them by. */
+export const reports = { movements: movementsReport, retention: retentionReport, accounts: accountsReport };
+
+export const isReportName = (name: string): name is keyof typeof reports => Object.hasOwn(reports, name);
+
 export interface Standing {
   arr: number;
   accounts: number;
