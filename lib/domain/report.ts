@@ -106,3 +106,12 @@ export interface AccountsReport extends ReportHead {
   rows: AccountRow[];
   total: { accounts: number; arr: number; mrr: number };
 }
+
+/** Where a ledger stands in four figures, NRR and GRR over the 12 months to data-through. */
+export interface Standing {
+  arr: number;
+  accounts: number;
+  nrr: number | null;
+  grr: number | null;
+  data_through: Day | null;
+}

@@ -4,9 +4,10 @@ import type { Facts } from './facts';
 import { BLOCK_ACCOUNTS } from './month-ends';
 import { movements } from './movements';
 import type { RetentionFigures } from './report';
-import { retentionOn, retentionRows, windowStart } from './retention';
+import { retentionOn, retentionRows } from './retention';
 import type { Change } from './testing/columns';
 import { dayOf, factsOf } from './testing/reports';
+import { windowStart } from './window';
 
 const monthly = (account: string, on: string, minor: number): Change => ({
   account,

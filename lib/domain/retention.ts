@@ -5,11 +5,12 @@
  */
 import { balancesOn } from './balances';
 import { ratioInterval, wilsonInterval } from './confidence';
-import { addMonths, type DayNumber, formatMonth, lastDayOf, type MonthNumber, monthOf } from './day';
+import { type DayNumber, formatMonth, type MonthNumber, monthOf } from './day';
 import type { Facts } from './facts';
 import { BLOCK_ACCOUNTS, balancesFor, columnAt } from './month-ends';
 import type { RetentionFigures, RetentionRow } from './report';
 import { addToSums, noSums, type RetentionSums } from './retention-sums';
+import { windowStart } from './window';
 
 export interface RetentionQuery {
   /** Months. */
@@ -42,12 +43,6 @@ export function retentionOn(
   const sums = noSums();
   addToSums(sums, values, 0, facts.accounts, list, 0, list.length);
   return figures(sums);
-}
-
-/** The day a window starts from: a month end for a month end, else the same day, clamped to its month's length. */
-export function windowStart(day: DayNumber, windowMonths: number): DayNumber {
-  const month = monthOf(day);
-  return day === lastDayOf(month) ? lastDayOf(month - windowMonths) : addMonths(day, -windowMonths);
 }
 
 function closedMonths(facts: Facts, from: DayNumber | null, to: DayNumber | null): MonthNumber[] {

@@ -1,7 +1,8 @@
 /** What an import does to the figures: where the ledger stood, and where it stands after. */
 import { z } from 'zod';
+import type { Standing } from '@/lib/domain/report';
 import { type LedgerReader, loadLedgerView } from '@/lib/reports/ledger-view';
-import { type Standing, standing } from '@/lib/reports/reports';
+import { standing } from '@/lib/reports/reports';
 import { listImports } from '@/lib/store/imports';
 import { ledgerVersionOf } from '@/lib/store/workspaces';
 

@@ -8,12 +8,13 @@ import { createReadStream } from 'node:fs';
 import { rm } from 'node:fs/promises';
 import { pipeline } from 'node:stream/promises';
 import type { Day } from '@/lib/domain/day';
+import type { Standing } from '@/lib/domain/report';
 import { type Analysis, analyseFile } from '@/lib/ingest/analyse';
 import { planFrom, type ReadPlan } from '@/lib/ingest/plan';
 import { fileProblem, type Problem, problem } from '@/lib/ingest/problem';
 import { type ReadResult, readFile } from '@/lib/ingest/read';
 import { loadLedgerView } from '@/lib/reports/ledger-view';
-import { type Standing, standing } from '@/lib/reports/reports';
+import { standing } from '@/lib/reports/reports';
 import { beginImport, type ImportSession } from '@/lib/store/append';
 import {
   dataThroughBySource,

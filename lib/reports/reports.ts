@@ -15,6 +15,7 @@ import type {
   ReportHead,
   RetentionOnDay,
   RetentionReport,
+  Standing,
 } from '@/lib/domain/report';
 import { retentionOn, retentionRows } from '@/lib/domain/retention';
 import { accountList, splitBy } from '@/lib/domain/segments';
@@ -133,14 +134,6 @@ export function accountsReport(view: LedgerView, query: ReportQuery): AccountsRe
 export const reports = { movements: movementsReport, retention: retentionReport, accounts: accountsReport };
 
 export const isReportName = (name: string): name is keyof typeof reports => Object.hasOwn(reports, name);
-
-export interface Standing {
-  arr: number;
-  accounts: number;
-  nrr: number | null;
-  grr: number | null;
-  data_through: string | null;
-}
 
 /** Where a ledger stands in four figures: what an import changes is told by two of these. Null while it is empty. */
 export function standing(view: LedgerView): Standing | null {

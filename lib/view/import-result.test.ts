@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import type { Standing } from '@/lib/domain/report';
 import {
   awaitsFigures,
   countTiles,
@@ -8,7 +9,6 @@ import {
   type RunInput,
   type RunResult,
   runSentence,
-  type Standing,
   spokenResult,
 } from './import-result';
 

@@ -1,4 +1,5 @@
 /** What an import would change, or has changed: the finding, the counts, the figures before and after, the choices. */
+import type { Standing } from '@/lib/domain/report';
 import { arrMoney, dayText, percent, points } from './format';
 import { count, counted } from './import-words';
 
@@ -9,14 +10,6 @@ export interface RunResult {
   corrected: number;
   rejected: number;
   problems: readonly { severity: 'error' | 'warning' | 'notice' }[];
-}
-
-export interface Standing {
-  arr: number;
-  accounts: number;
-  nrr: number | null;
-  grr: number | null;
-  data_through: string | null;
 }
 
 export interface RunInput {

@@ -1,5 +1,6 @@
 /** What Overview asks for, and the state of it that its address carries. Server and page ask by the same words. */
-import { addMonths, type Day, formatDay, lastDayOf, monthOf, parseDay } from '@/lib/domain/day';
+import { type Day, formatDay, parseDay } from '@/lib/domain/day';
+import { windowStart } from '@/lib/domain/window';
 
 export const windows = ['1', '3', '12'] as const;
 
@@ -15,8 +16,7 @@ export const comparedMonths = [1, 3, 12] as const;
 export function dayBefore(dataThrough: Day, months: number): Day {
   const day = parseDay(dataThrough);
   if (day === null) throw new RangeError(`no day: ${dataThrough}`);
-  const month = monthOf(day);
-  return formatDay(day === lastDayOf(month) ? lastDayOf(month - months) : addMonths(day, -months));
+  return formatDay(windowStart(day, months));
 }
 
 export interface RetentionQuestion {
