@@ -60,12 +60,10 @@ export const retentionQuery = (params: ReportParams = {}) =>
 export const importsQuery = () =>
   queryOptions({ queryKey: queryKeys.imports, queryFn: ({ signal }) => getJson('importList', '/imports', signal) });
 
-/** Asks again every half second while the import runs. */
 export const importRunQuery = (id: string) =>
   queryOptions({
     queryKey: queryKeys.importRun(id),
     queryFn: ({ signal }) => getJson('importRun', `/imports/${encodeURIComponent(id)}`, signal),
-    refetchInterval: (query) => (query.state.data?.status === 'running' || !query.state.data ? 500 : false),
   });
 
 export const previewQuery = (body: PreviewRequest) =>
