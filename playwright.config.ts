@@ -8,9 +8,10 @@ export default defineConfig({
   // One at a time: the tests measure speed too, and share two cores with the server and the database.
   workers: 1,
   forbidOnly: true,
-  timeout: 60_000,
-  expect: { timeout: 10_000 },
-  reporter: [['list'], ['json', { outputFile: 'test-results/browser.json' }]],
+  // Waiting ends with what is waited for: long limits cost nothing, and a busy machine may need them.
+  timeout: 180_000,
+  expect: { timeout: 45_000 },
+  reporter: [['list'], ['./e2e/fixtures/page-reporter.ts'], ['json', { outputFile: 'test-results/browser.json' }]],
   use: {
     browserName: 'chromium',
     locale: 'en-US',

@@ -106,6 +106,15 @@ test('rejected rows are named, and nothing is written until the good rows are ke
   expect(await rowsInStore(ratchet)).toBe(4);
 });
 
+test('a browser that believes to be offline still reaches a server on its own machine', async ({ page }) => {
+  await page.goto('/import');
+  await page.evaluate(() => window.dispatchEvent(new Event('offline')));
+  await choose(page, 'changes.csv', changes);
+  await page.getByLabel('Data through').fill('2026-03-31');
+  await page.getByRole('button', { name: 'Check the file' }).click();
+  await expect(step(page, 3).getByText('Nothing has been written.')).toBeVisible({ timeout: 20_000 });
+});
+
 test('the same file again would change nothing', async ({ page }) => {
   await check(page, 'changes.csv', changes);
   await expect(page.getByRole('heading', { name: 'Nothing would change' })).toBeVisible();

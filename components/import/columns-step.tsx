@@ -22,7 +22,7 @@ interface ColumnsStepProps {
   refreshing: boolean;
   /** A check or an import is running: what it reads must not change under it. */
   disabled: boolean;
-  onChoose(choices: Choices): void;
+  onChoose(change: (choices: Choices) => Partial<Choices>): void;
 }
 
 function KindSelect({ preview, choices, disabled, onChoose }: Omit<ColumnsStepProps, 'model' | 'refreshing'>) {
@@ -34,7 +34,7 @@ function KindSelect({ preview, choices, disabled, onChoose }: Omit<ColumnsStepPr
         disabled={disabled}
         onChange={(event) => {
           const kind = fileKinds.find((known) => known === event.target.value);
-          if (kind) onChoose(withKind(choices, kind));
+          if (kind) onChoose((latest) => withKind(latest, kind));
         }}
       >
         {preview.kind === null && choices.kind === null && <option value="">Choose</option>}
@@ -57,7 +57,6 @@ function Describe({ preview, model }: { preview: Preview; model: ColumnsModel })
 }
 
 export function ColumnsStep({ preview, model, choices, refreshing, disabled, onChoose }: ColumnsStepProps) {
-  const change = (part: Partial<Choices>) => onChoose({ ...choices, ...part });
   return (
     <Step
       number={2}
@@ -71,7 +70,7 @@ export function ColumnsStep({ preview, model, choices, refreshing, disabled, onC
         questions={prepareQuestions(preview.questions)}
         answers={answered(choices)}
         disabled={disabled}
-        onAnswer={(code, value) => onChoose(withAnswer(choices, code, value))}
+        onAnswer={(code, value) => onChoose((latest) => withAnswer(latest, code, value))}
       />
       {model.missing.length > 0 && (
         <Callout tone="caution" role="status" title={`No column is read as ${joined(model.missing)} yet`}>
@@ -85,7 +84,7 @@ export function ColumnsStep({ preview, model, choices, refreshing, disabled, onC
         <ColumnsTable
           model={model}
           disabled={disabled}
-          onField={(row, field) => change({ map: withField(choices.map, row, field) })}
+          onField={(row, field) => onChoose((latest) => ({ map: withField(latest.map, row, field) }))}
         />
         {model.months && (
           <p className="pt-2 text-ink">
@@ -96,7 +95,11 @@ export function ColumnsStep({ preview, model, choices, refreshing, disabled, onC
           </p>
         )}
       </div>
-      <LedgerOptions model={prepareOptions(preview, choices)} disabled={disabled} onChange={change} />
+      <LedgerOptions
+        model={prepareOptions(preview, choices)}
+        disabled={disabled}
+        onChange={(change) => onChoose(() => change)}
+      />
     </Step>
   );
 }

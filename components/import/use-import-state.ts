@@ -23,6 +23,30 @@ const nothing = Object.fromEntries(Object.keys(parsers).map((key) => [key, null]
   null
 >;
 
+type Query = { [Key in keyof typeof parsers]: ReturnType<(typeof parsers)[Key]['parse']> };
+
+const choicesOf = (query: Query): Choices => ({
+  kind: query.as,
+  map: parseMapText(query.map ?? ''),
+  decimal: query.decimal,
+  dates: query.dates,
+  currency: query.currency,
+  dataThrough: query['data-through'],
+  historyFrom: query['history-from'],
+  graceDays: query.grace,
+});
+
+const queryOf = (choices: Choices): Partial<Query> => ({
+  as: choices.kind,
+  map: Object.keys(choices.map).length > 0 ? mapText(choices.map) : null,
+  decimal: choices.decimal,
+  dates: choices.dates,
+  currency: choices.currency,
+  'data-through': choices.dataThrough,
+  'history-from': choices.historyFrom,
+  grace: choices.graceDays,
+});
+
 export interface ImportState {
   uploadId: string | null;
   importId: string | null;
@@ -30,8 +54,11 @@ export interface ImportState {
   /** A new file: what was chosen for the last one does not hold for it. */
   startFile(uploadId: string): void;
   startRun(importId: string): void;
-  /** Changing how the file is read makes a check of it worthless, so the check goes. */
-  choose(choices: Choices): void;
+  /**
+   * Changing how the file is read makes a check of it worthless, so the check goes. What is not among the changes stays
+   * as it is by then, also where another change is not yet drawn.
+   */
+  choose(change: (choices: Choices) => Partial<Choices>): void;
   forgetRun(): void;
   /** Back to an empty page. */
   clear(): void;
@@ -44,29 +71,13 @@ export function useImportState(): ImportState {
     () => ({
       uploadId: query.upload,
       importId: query.import,
-      choices: {
-        kind: query.as,
-        map: parseMapText(query.map ?? ''),
-        decimal: query.decimal,
-        dates: query.dates,
-        currency: query.currency,
-        dataThrough: query['data-through'],
-        historyFrom: query['history-from'],
-        graceDays: query.grace,
-      },
+      choices: choicesOf(query),
       startFile: (uploadId) => void setQuery({ ...nothing, upload: uploadId }, { history: 'push' }),
       startRun: (importId) => void setQuery({ import: importId }),
-      choose: (choices) =>
-        void setQuery({
-          import: null,
-          as: choices.kind,
-          map: Object.keys(choices.map).length > 0 ? mapText(choices.map) : null,
-          decimal: choices.decimal,
-          dates: choices.dates,
-          currency: choices.currency,
-          'data-through': choices.dataThrough,
-          'history-from': choices.historyFrom,
-          grace: choices.graceDays,
+      choose: (change) =>
+        void setQuery((current) => {
+          const before = choicesOf(current);
+          return { ...queryOf({ ...before, ...change(before) }), import: null };
         }),
       forgetRun: () => void setQuery({ import: null }),
       clear: () => void setQuery(nothing, { history: 'push' }),
