@@ -4,7 +4,14 @@
  * kept month by month. The balances are the floor's, and what reports are checked against.
  */
 import { type DayNumber, firstDayOf, formatDay, lastDayOf, type MonthNumber, monthOf } from '@/lib/domain/day';
-import { type ChangeColumns, changeKinds, changeStatuses, type SourceRecords } from '@/lib/domain/records';
+import {
+  type ChangeColumns,
+  changeKinds,
+  changeStatuses,
+  NO_DAY,
+  QUANTITY_SCALE,
+  type SourceRecords,
+} from '@/lib/domain/records';
 import { DEFAULT_GRACE_DAYS, type LedgerSettings } from '@/lib/domain/settings';
 import { type Random, seededRandom } from '@/lib/sample/random';
 
@@ -33,6 +40,8 @@ export const segmentShares = [
 ] as const;
 
 export const lineProducts = ['Planner', 'Insights'] as const;
+/** The plan of every line of an account, by its number. */
+export const planNames = ['Team', 'Business', 'Enterprise'] as const;
 export const accountId = (account: number): string => `A-${1_000_000 + account}`;
 
 const FIRST_MONTH = 2022 * 12;
@@ -74,6 +83,9 @@ export function drawBigLedger(size: Size, seed = 1): BigLedger {
       },
       changes: inOrderOfDays(drawn, firstDayOf(FIRST_MONTH), dataThrough),
       invoices: noInvoices,
+      products: [...lineProducts],
+      plans: [...planNames],
+      words: [],
     },
     settings: {
       currency: 'USD',
@@ -100,6 +112,15 @@ function emptyChanges(length: number): ChangeColumns {
     interval: new Uint16Array(length),
     currency: new Uint16Array(length),
     recordedAt: new Float64Array(length),
+    product: new Int32Array(length),
+    plan: new Int32Array(length),
+    quantityMicro: new Float64Array(length).fill(QUANTITY_SCALE),
+    statesUnit: new Uint8Array(length).fill(1),
+    source: new Int32Array(length).fill(-1),
+    cause: new Int32Array(length).fill(-1),
+    motion: new Int32Array(length).fill(-1),
+    renewsDay: new Int32Array(length).fill(NO_DAY),
+    autoRenew: new Uint8Array(length).fill(2),
     intervals: [
       { unit: 'month', count: 1 },
       { unit: 'year', count: 1 },
@@ -120,6 +141,9 @@ const noInvoices: SourceRecords['invoices'] = {
   amountMinor: new Float64Array(0),
   currency: new Uint16Array(0),
   recordedAt: new Float64Array(0),
+  productName: new Int32Array(0),
+  plan: new Int32Array(0),
+  quantityMicro: new Float64Array(0),
   currencies: [],
 };
 
@@ -173,6 +197,8 @@ function drawAccount(
     columns.account[row] = account;
     columns.effectiveDay[row] = day;
     columns.item[row] = account * lineProducts.length + lineNo;
+    columns.product[row] = lineNo;
+    columns.plan[row] = account % planNames.length;
     columns.kind[row] = lineNo === 0 ? CORE : ADD_ON;
     columns.status[row] = isActive ? ACTIVE : ENDED;
     columns.amountMinor[row] = state[lineNo] ?? 0;
@@ -198,7 +224,17 @@ function inOrderOfDays(drawn: ChangeColumns, first: DayNumber, last: DayNumber):
   for (const day of drawn.effectiveDay) next[day - first + 1] = (next[day - first + 1] ?? 0) + 1;
   for (let i = 1; i < next.length; i += 1) next[i] = (next[i] ?? 0) + (next[i - 1] ?? 0);
   const sorted = emptyChanges(drawn.length);
-  const columns = ['account', 'effectiveDay', 'item', 'kind', 'status', 'amountMinor', 'interval'] as const;
+  const columns = [
+    'account',
+    'effectiveDay',
+    'item',
+    'kind',
+    'status',
+    'amountMinor',
+    'interval',
+    'product',
+    'plan',
+  ] as const;
   drawn.effectiveDay.forEach((day, row) => {
     const place = next[day - first] ?? 0;
     next[day - first] = place + 1;

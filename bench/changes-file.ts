@@ -4,7 +4,7 @@ import { once } from 'node:events';
 import { createWriteStream } from 'node:fs';
 import { formatDay } from '@/lib/domain/day';
 import { changeKinds, changeStatuses } from '@/lib/domain/records';
-import { accountId, type BigLedger, lineProducts } from './big-ledger';
+import { accountId, type BigLedger, lineProducts, planNames } from './big-ledger';
 
 export const changeFileColumns = [
   'account_id',
@@ -21,7 +21,6 @@ export const changeFileColumns = [
 ] as const;
 
 const ROWS_A_CHUNK = 20_000;
-const plans = ['Team', 'Business', 'Enterprise'] as const;
 const intervalNames = ['month', 'year'] as const;
 
 const decimal = (minor: number): string => `${Math.floor(minor / 100)}.${String(minor % 100).padStart(2, '0')}`;
@@ -41,7 +40,7 @@ export async function writeChangesFile(ledger: BigLedger, from: number, to: numb
       const amount = decimal(amountMinor[row]!);
       const product = lineProducts[item[row]! % lineProducts.length]!;
       const day = formatDay(effectiveDay[row]!);
-      chunk += `${accountId(number)},${day},${product},${changeKinds[kind[row]!]},${plans[number % 3]},1,${amount},${amount},${intervalNames[interval[row]!]},USD,${changeStatuses[status[row]!]}\n`;
+      chunk += `${accountId(number)},${day},${product},${changeKinds[kind[row]!]},${planNames[number % planNames.length]},1,${amount},${amount},${intervalNames[interval[row]!]},USD,${changeStatuses[status[row]!]}\n`;
     }
     await put(chunk);
   }

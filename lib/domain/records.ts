@@ -115,9 +115,28 @@ export interface ChangeColumns {
   /** Index into `currencies`. */
   currency: Uint16Array;
   recordedAt: Float64Array;
+  /** Index into `SourceRecords.products`. */
+  product: Int32Array;
+  /** Index into `SourceRecords.plans`; −1 where none is stated. */
+  plan: Int32Array;
+  /** Millionths; NaN where none is stated (it counts as 1). */
+  quantityMicro: Float64Array;
+  /** 1 where a unit price is stated. */
+  statesUnit: Uint8Array;
+  /** The stated source, cause and motion: indexes into `SourceRecords.words`; −1 where none is stated. */
+  source: Int32Array;
+  cause: Int32Array;
+  motion: Int32Array;
+  /** The day a term ends; `NO_DAY` where none is stated. */
+  renewsDay: Int32Array;
+  /** 0 no, 1 yes, 2 not stated. */
+  autoRenew: Uint8Array;
   intervals: { unit: IntervalUnit; count: number }[];
   currencies: string[];
 }
+
+/** Stands for "no day is stated" in columns of days: earlier than every day. */
+export const NO_DAY = -0x8000_0000;
 
 /** Live invoice lines in bulk; conventions as for `ChangeColumns`. */
 export interface InvoiceColumns {
@@ -134,6 +153,12 @@ export interface InvoiceColumns {
   amountMinor: Float64Array;
   currency: Uint16Array;
   recordedAt: Float64Array;
+  /** Index into `SourceRecords.products`. */
+  productName: Int32Array;
+  /** Index into `SourceRecords.plans`; −1 where none is stated. */
+  plan: Int32Array;
+  /** Millionths as stated, possibly negative; NaN where none is stated. */
+  quantityMicro: Float64Array;
   currencies: string[];
 }
 
@@ -160,4 +185,8 @@ export interface SourceRecords {
   accounts: AccountColumns;
   changes: ChangeColumns;
   invoices: InvoiceColumns;
+  /** Names of products, plans, and the words of stated sources, causes and motions, each met once. */
+  products: string[];
+  plans: string[];
+  words: string[];
 }

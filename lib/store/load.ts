@@ -4,7 +4,13 @@
  */
 import type { PoolClient } from 'pg';
 import type { Day } from '@/lib/domain/day';
-import { type ChangeColumns, type InvoiceColumns, intervalUnits, type SourceRecords } from '@/lib/domain/records';
+import {
+  type ChangeColumns,
+  type InvoiceColumns,
+  intervalUnits,
+  NO_DAY,
+  type SourceRecords,
+} from '@/lib/domain/records';
 import { loadMarks } from './account-marks';
 import { Columns } from './columns';
 import { readRows } from './copy-reader';
@@ -38,6 +44,15 @@ const CHANGE_SELECT = [
   'r.currency',
   RECORDED_MS,
   'r.import_no',
+  'r.product',
+  'r.plan',
+  'r.quantity_micro',
+  '(r.unit_amount is not null)::int',
+  'r.source',
+  'r.cause',
+  'r.motion',
+  `r.renews_on - ${EPOCH}`,
+  'coalesce(r.auto_renew::int, 2)',
 ];
 
 const INVOICE_SELECT = [
@@ -52,6 +67,8 @@ const INVOICE_SELECT = [
   'r.currency',
   RECORDED_MS,
   'r.import_no',
+  'r.plan',
+  'r.quantity_micro',
 ];
 
 /** Marks an absent number in a cell; no column holds it. */
@@ -68,16 +85,36 @@ export function loadRecords(
     const version = await ledgerVersionOf(client, principal, workspaceId);
     const visibility = await visibilityOf(client, workspaceId, asOf);
     const index = new AccountIndex(await loadMarks(client, workspaceId, asOf));
-    const changes = await loadChanges(client, visibility, index);
-    const invoices = await loadInvoices(client, visibility, index);
+    const names = { products: new TextDictionary(), plans: new TextDictionary(), words: new TextDictionary() };
+    const changes = await loadChanges(client, visibility, index, names);
+    const invoices = await loadInvoices(client, visibility, index, names);
     const accounts = await loadAccounts(client, visibility, index);
     index.replaceIn(changes.account);
     index.replaceIn(invoices.account);
-    return { accounts, changes, invoices, version };
+    return {
+      accounts,
+      changes,
+      invoices,
+      products: names.products.texts(),
+      plans: names.plans.texts(),
+      words: names.words.texts(),
+      version,
+    };
   });
 }
 
-async function loadChanges(client: PoolClient, visibility: Visibility, index: AccountIndex): Promise<ChangeColumns> {
+interface Names {
+  products: TextDictionary;
+  plans: TextDictionary;
+  words: TextDictionary;
+}
+
+async function loadChanges(
+  client: PoolClient,
+  visibility: Visibility,
+  index: AccountIndex,
+  { products, plans, words }: Names,
+): Promise<ChangeColumns> {
   const columns = new Columns({
     seq: Float64Array,
     account: Int32Array,
@@ -90,6 +127,15 @@ async function loadChanges(client: PoolClient, visibility: Visibility, index: Ac
     interval: Uint16Array,
     currency: Uint16Array,
     recordedAt: Float64Array,
+    product: Int32Array,
+    plan: Int32Array,
+    quantityMicro: Float64Array,
+    statesUnit: Uint8Array,
+    source: Int32Array,
+    cause: Int32Array,
+    motion: Int32Array,
+    renewsDay: Int32Array,
+    autoRenew: Uint8Array,
   });
   const texts = new TextDictionary();
   const items = new PairDictionary();
@@ -117,6 +163,15 @@ async function loadChanges(client: PoolClient, visibility: Visibility, index: Ac
     const recordedAt = cursor.integer(ABSENT);
     const moment = moments[cursor.integer(0)] ?? Number.NaN;
     c.recordedAt[i] = recordedAt === ABSENT ? moment : recordedAt;
+    c.product[i] = cursor.text(products);
+    c.plan[i] = cursor.textOrNone(plans);
+    c.quantityMicro[i] = cursor.integer(Number.NaN);
+    c.statesUnit[i] = cursor.integer(0);
+    c.source[i] = cursor.textOrNone(words);
+    c.cause[i] = cursor.textOrNone(words);
+    c.motion[i] = cursor.textOrNone(words);
+    c.renewsDay[i] = cursor.integer(NO_DAY);
+    c.autoRenew[i] = cursor.integer(2);
   });
   return {
     ...columns.cut(),
@@ -125,7 +180,12 @@ async function loadChanges(client: PoolClient, visibility: Visibility, index: Ac
   };
 }
 
-async function loadInvoices(client: PoolClient, visibility: Visibility, index: AccountIndex): Promise<InvoiceColumns> {
+async function loadInvoices(
+  client: PoolClient,
+  visibility: Visibility,
+  index: AccountIndex,
+  { products: productNames, plans }: Names,
+): Promise<InvoiceColumns> {
   const columns = new Columns({
     seq: Float64Array,
     account: Int32Array,
@@ -137,8 +197,10 @@ async function loadInvoices(client: PoolClient, visibility: Visibility, index: A
     amountMinor: Float64Array,
     currency: Uint16Array,
     recordedAt: Float64Array,
+    productName: Int32Array,
+    plan: Int32Array,
+    quantityMicro: Float64Array,
   });
-  const texts = new TextDictionary();
   const products = new PairDictionary();
   const currencies = new TextDictionary();
   const cursor = new RowCursor();
@@ -155,13 +217,16 @@ async function loadInvoices(client: PoolClient, visibility: Visibility, index: A
     c.lineNo[i] = cursor.integer(seq);
     c.startDay[i] = cursor.integer(0);
     c.endDay[i] = cursor.integer(0);
-    c.product[i] = products.code(account, cursor.text(texts));
+    c.productName[i] = cursor.text(productNames);
+    c.product[i] = products.code(account, c.productName[i] ?? 0);
     c.kind[i] = cursor.integer(0);
     c.amountMinor[i] = cursor.integer(0);
     c.currency[i] = cursor.text(currencies);
     const recordedAt = cursor.integer(ABSENT);
     const moment = moments[cursor.integer(0)] ?? Number.NaN;
     c.recordedAt[i] = recordedAt === ABSENT ? moment : recordedAt;
+    c.plan[i] = cursor.textOrNone(plans);
+    c.quantityMicro[i] = cursor.integer(Number.NaN);
   });
   return { ...columns.cut(), currencies: currencies.texts() };
 }

@@ -4,6 +4,7 @@ const TAB = 9;
 const MINUS = 45;
 const ZERO = 48;
 const BACKSLASH = 92;
+const CAPITAL_N = 78;
 
 export class RowCursor {
   bytes: Buffer = Buffer.alloc(0);
@@ -51,6 +52,16 @@ export class RowCursor {
     }
     this.at = at + 1;
     return dictionary.code(bytes, start, at, hash);
+  }
+
+  /** Code of the next cell's text; −1 where it is null. */
+  textOrNone(dictionary: TextDictionary): number {
+    const { bytes, at } = this;
+    if (bytes[at] === BACKSLASH && bytes[at + 1] === CAPITAL_N) {
+      this.at = at + 3;
+      return -1;
+    }
+    return this.text(dictionary);
   }
 }
 

@@ -9,6 +9,7 @@ import {
   changeStatuses,
   type IntervalUnit,
   type InvoiceColumns,
+  NO_DAY,
   type SourceRecords,
 } from '../records';
 
@@ -17,6 +18,18 @@ export interface Change {
   account: string;
   on: Day;
   item?: string;
+  /** Default: the item. */
+  product?: string;
+  plan?: string;
+  /** Whole units. */
+  quantity?: number;
+  /** Whether a unit price is stated; default: no. */
+  statesUnit?: boolean;
+  source?: string;
+  cause?: string;
+  motion?: string;
+  renewsOn?: Day;
+  autoRenew?: boolean;
   changeId?: string;
   kind?: ChangeKind;
   status?: ChangeStatus;
@@ -36,6 +49,8 @@ export interface InvoiceLine {
   until: Day;
   minor: number;
   product?: string;
+  plan?: string;
+  quantity?: number;
   lineId?: string;
   kind?: ChangeKind;
   currency?: string;
@@ -51,6 +66,14 @@ export interface Rows {
   attributes?: AccountColumns['attributes'];
 }
 
+interface Names {
+  products: Dictionary;
+  plans: Dictionary;
+  words: Dictionary;
+}
+
+const QUANTITY_SCALE = 1_000_000;
+
 /** Numbers distinct texts from 0 in the order they are met. */
 class Dictionary {
   readonly texts: string[] = [];
@@ -62,15 +85,31 @@ class Dictionary {
     this.codes.set(text, this.texts.length);
     return this.texts.push(text) - 1;
   }
+
+  /** −1 for nothing. */
+  codeOrNone(text: string | undefined): number {
+    return text === undefined ? -1 : this.code(text);
+  }
 }
+
+const quantityOf = ({ quantity }: { quantity?: number }): number =>
+  quantity === undefined ? Number.NaN : Math.round(quantity * QUANTITY_SCALE);
 
 export function sourceRecords({ changes = [], invoices = [], accounts = [], attributes = [] }: Rows): SourceRecords {
   const ids = new Dictionary();
   for (const account of accounts) ids.code(account);
-  const changeColumns = changesOf(changes, ids);
-  const invoiceColumns = invoicesOf(invoices, ids);
+  const names: Names = { products: new Dictionary(), plans: new Dictionary(), words: new Dictionary() };
+  const changeColumns = changesOf(changes, ids, names);
+  const invoiceColumns = invoicesOf(invoices, ids, names);
   const accountColumns = { length: ids.texts.length, ids: ids.texts, names: ids.texts, attributes };
-  return { accounts: accountColumns, changes: changeColumns, invoices: invoiceColumns };
+  return {
+    accounts: accountColumns,
+    changes: changeColumns,
+    invoices: invoiceColumns,
+    products: names.products.texts,
+    plans: names.plans.texts,
+    words: names.words.texts,
+  };
 }
 
 const day = (text: Day): number => {
@@ -79,7 +118,7 @@ const day = (text: Day): number => {
   return number;
 };
 
-function changesOf(rows: readonly Change[], accounts: Dictionary): ChangeColumns {
+function changesOf(rows: readonly Change[], accounts: Dictionary, { products, plans, words }: Names): ChangeColumns {
   const [items, changeIds, currencies, intervals] = [
     new Dictionary(),
     new Dictionary(),
@@ -100,6 +139,15 @@ function changesOf(rows: readonly Change[], accounts: Dictionary): ChangeColumns
     interval: Uint16Array.from(rows, (row) => intervals.code((row.every ?? [1, 'month']).join(' '))),
     currency: Uint16Array.from(rows, (row) => currencies.code(row.currency ?? 'USD')),
     recordedAt: Float64Array.from(rows, (row) => row.recordedAt ?? 0),
+    product: Int32Array.from(rows, (row) => products.code(row.product ?? row.item ?? 'Core')),
+    plan: Int32Array.from(rows, (row) => plans.codeOrNone(row.plan)),
+    quantityMicro: Float64Array.from(rows, quantityOf),
+    statesUnit: Uint8Array.from(rows, (row) => (row.statesUnit ? 1 : 0)),
+    source: Int32Array.from(rows, (row) => words.codeOrNone(row.source)),
+    cause: Int32Array.from(rows, (row) => words.codeOrNone(row.cause)),
+    motion: Int32Array.from(rows, (row) => words.codeOrNone(row.motion)),
+    renewsDay: Int32Array.from(rows, (row) => (row.renewsOn === undefined ? NO_DAY : day(row.renewsOn))),
+    autoRenew: Uint8Array.from(rows, (row) => (row.autoRenew === undefined ? 2 : row.autoRenew ? 1 : 0)),
     intervals: intervals.texts.map((text) => {
       const [count, unit] = text.split(' ');
       return { count: Number(count), unit: unit as IntervalUnit };
@@ -108,7 +156,11 @@ function changesOf(rows: readonly Change[], accounts: Dictionary): ChangeColumns
   };
 }
 
-function invoicesOf(rows: readonly InvoiceLine[], accounts: Dictionary): InvoiceColumns {
+function invoicesOf(
+  rows: readonly InvoiceLine[],
+  accounts: Dictionary,
+  { products: names, plans }: Names,
+): InvoiceColumns {
   const [products, lineIds, currencies] = [new Dictionary(), new Dictionary(), new Dictionary()];
   return {
     length: rows.length,
@@ -122,6 +174,9 @@ function invoicesOf(rows: readonly InvoiceLine[], accounts: Dictionary): Invoice
     amountMinor: Float64Array.from(rows, (row) => row.minor),
     currency: Uint16Array.from(rows, (row) => currencies.code(row.currency ?? 'USD')),
     recordedAt: Float64Array.from(rows, (row) => row.recordedAt ?? 0),
+    productName: Int32Array.from(rows, (row) => names.code(row.product ?? 'Core')),
+    plan: Int32Array.from(rows, (row) => plans.codeOrNone(row.plan)),
+    quantityMicro: Float64Array.from(rows, quantityOf),
     currencies: currencies.texts,
   };
 }
