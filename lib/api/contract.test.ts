@@ -1,23 +1,16 @@
 import { describe, expect, expectTypeOf, it } from 'vitest';
 import type { z } from 'zod';
 import type { AccountsReport, MovementsReport, RetentionReport } from '@/lib/domain/report';
-import { factsOf } from '@/lib/domain/testing/reports';
 import { parseReportQuery } from '@/lib/reports/query';
 import {
   accountsReport as makeAccounts,
   movementsReport as makeMovements,
   retentionReport as makeRetention,
 } from '@/lib/reports/reports';
+import { viewOf } from '@/lib/reports/testing/view';
 import { accountsReport, movementsReport, retentionReport } from './contract';
 
-const view = {
-  facts: factsOf({ changes: [{ account: 'a', on: '2025-01-10', minor: 100 }] }, { dataThrough: '2025-04-15' }),
-  currency: 'USD',
-  dataThrough: '2025-04-15',
-  dataThroughSource: 'changes',
-  asOf: null,
-  version: 1,
-};
+const view = viewOf({ changes: [{ account: 'a', on: '2025-01-10', minor: 100 }] }, { dataThrough: '2025-04-15' });
 const query = parseReportQuery([['at', '2025-03-31']]);
 
 describe('the contract', () => {

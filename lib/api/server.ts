@@ -42,6 +42,7 @@ export const readerOf = (store: Store, workspace: Workspace): LedgerReader => ({
 
 const emptyView = (): LedgerView => ({
   facts: null,
+  basis: null,
   currency: DEFAULT_CURRENCY,
   dataThrough: null,
   dataThroughSource: null,

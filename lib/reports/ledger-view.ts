@@ -5,7 +5,8 @@
 import type { Pool, PoolClient } from 'pg';
 import { type Day, parseDay } from '@/lib/domain/day';
 import { buildFacts, type Facts } from '@/lib/domain/facts';
-import { deriveLedger } from '@/lib/domain/ledger';
+import { deriveLedger, type LedgerQuery } from '@/lib/domain/ledger';
+import type { SourceRecords } from '@/lib/domain/records';
 import type { LedgerSettings } from '@/lib/domain/settings';
 import { dataThroughBySource } from '@/lib/store/imports';
 import { loadRecords } from '@/lib/store/load';
@@ -26,12 +27,20 @@ export type LedgerQuestion = Pick<ReportQuery, 'asOf' | 'dataThrough' | 'graceDa
 export interface LedgerView {
   /** Null while the ledger holds nothing, or nothing says how far it is complete. */
   facts: Facts | null;
+  /** What the facts were derived from; null exactly where there are none. */
+  basis: LedgerBasis | null;
   currency: string;
   dataThrough: Day | null;
   /** The source that holds data-through back. */
   dataThroughSource: string | null;
   asOf: Day | null;
   version: number;
+}
+
+export interface LedgerBasis {
+  records: SourceRecords;
+  settings: LedgerSettings;
+  query: LedgerQuery;
 }
 
 export const NOW: LedgerQuestion = { asOf: null, dataThrough: null, graceDays: null };
@@ -59,7 +68,7 @@ export async function loadLedgerView(reader: LedgerReader, question: LedgerQuest
   };
   const records = await loadRecords(db, principal, workspaceId, { asOf });
   if (dataThrough === null || records.changes.length + records.invoices.length === 0)
-    return { ...head, facts: null, version: records.version };
+    return { ...head, facts: null, basis: null, version: records.version };
   const settings: LedgerSettings = {
     currency: stored.currency,
     graceDays: question.graceDays ?? stored.graceDays,
@@ -69,8 +78,10 @@ export async function loadLedgerView(reader: LedgerReader, question: LedgerQuest
     dataThrough,
   };
   const recordedBy = asOf === null ? null : ((parseDay(asOf) ?? 0) + 1) * MS_PER_DAY;
-  const ledger = deriveLedger(records, settings, { recordedBy });
-  return { ...head, facts: buildFacts(ledger, records.accounts, settings), version: records.version };
+  const query = { recordedBy };
+  const ledger = deriveLedger(records, settings, query);
+  const facts = buildFacts(ledger, records.accounts, settings);
+  return { ...head, facts, basis: { records, settings, query }, version: records.version };
 }
 
 /** A past day or other settings are asked for now and then: the last few such views are worth keeping. */

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { factsOf } from '@/lib/domain/testing/reports';
 import type { LedgerView } from './ledger-view';
 import { parseReportQuery, QueryError } from './query';
 import { accountsReport, addsUp, movementsReport, retentionReport, standing } from './reports';
+import { viewOf } from './testing/view';
 
 const rows = {
   changes: [
@@ -14,15 +14,8 @@ const rows = {
   attributes: [{ slug: 'segment', values: ['SMB', 'ENT'], codes: Int32Array.from([0, 1]), dated: null }],
 };
 
-const view: LedgerView = {
-  facts: factsOf(rows, { dataThrough: '2025-04-15' }),
-  currency: 'USD',
-  dataThrough: '2025-04-15',
-  dataThroughSource: 'changes',
-  asOf: null,
-  version: 3,
-};
-const empty: LedgerView = { ...view, facts: null, dataThrough: null, dataThroughSource: null, version: 0 };
+const view: LedgerView = { ...viewOf(rows, { dataThrough: '2025-04-15' }), version: 3 };
+const empty: LedgerView = { ...view, facts: null, basis: null, dataThrough: null, dataThroughSource: null, version: 0 };
 
 const ask = (text = '') => parseReportQuery(new URLSearchParams(text));
 

@@ -1,0 +1,22 @@
+/** A ledger view made of rows, for tests of reports: what the store's would be. */
+import { buildFacts } from '@/lib/domain/facts';
+import { deriveLedger } from '@/lib/domain/ledger';
+import type { LedgerSettings } from '@/lib/domain/settings';
+import { type Rows, sourceRecords } from '@/lib/domain/testing/columns';
+import { usualSettings } from '@/lib/domain/testing/reports';
+import type { LedgerView } from '../ledger-view';
+
+export function viewOf(rows: Rows, stated: Partial<LedgerSettings> = {}): LedgerView {
+  const settings = { ...usualSettings, ...stated };
+  const records = sourceRecords(rows);
+  const query = { recordedBy: null };
+  return {
+    facts: buildFacts(deriveLedger(records, settings, query), records.accounts, settings),
+    basis: { records, settings, query },
+    currency: settings.currency,
+    dataThrough: settings.dataThrough,
+    dataThroughSource: 'changes',
+    asOf: null,
+    version: 1,
+  };
+}
