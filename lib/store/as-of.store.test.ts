@@ -1,7 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import type { Day } from '@/lib/domain/day';
 import { dataThroughBySource, withdrawImport } from './imports';
+import { loadRecords } from './load';
 import type { Store } from './open';
+import { ratesByMonth } from './rates';
 import { readSettings, writeSettings } from './settings';
 import { withFreshStore } from './testing';
 import { change, freshWorkspace, importFile, ledgerText, tester } from './testing-records';
@@ -39,6 +41,38 @@ describe('as of a past day', () => {
       expect(amounts(await ledgerText(store, workspaceId, '2026-01-15'))).toEqual(['1']);
       expect(amounts(await ledgerText(store, workspaceId, '2026-03-14'))).toEqual(['1']);
       expect(amounts(await ledgerText(store, workspaceId, '2026-03-15'))).toEqual(['1', '2']);
+    }));
+
+  it('by our own clock a record counts from its import on, whatever it states', () =>
+    withFreshStore(async (store) => {
+      const workspaceId = await freshWorkspace(store);
+      const early = change({ changeId: 'early', amountMinor: 1, recordedAt: Date.UTC(2026, 0, 15) });
+      const late = change({ changeId: 'late', amountMinor: 2, recordedAt: Date.UTC(2026, 2, 15) });
+      const { importId } = await importFile(store, workspaceId, { changes: [early, late] });
+      await happened(store, importId, '2026-02-10');
+      const known = async (asOf: Day): Promise<number> =>
+        (await loadRecords(store.pool, tester, workspaceId, { asOf, clock: 'appended' })).changes.length;
+      expect([await known('2026-02-09'), await known('2026-02-10'), await known('2026-12-31')]).toEqual([0, 2, 2]);
+    }));
+
+  it('rates are those known by then, the latest of each month', () =>
+    withFreshStore(async (store) => {
+      const workspaceId = await freshWorkspace(store);
+      const rate = (month: string, text: string, row: number) => ({ month, currency: 'EUR', rate: text, row });
+      const first = await importFile(store, workspaceId, {
+        rates: [rate('2026-01', '1.1', 2), rate('2026-02', '1.2', 3)],
+      });
+      const second = await importFile(store, workspaceId, { rates: [rate('2026-02', '1.25', 2)] });
+      await happened(store, first.importId, '2026-03-01');
+      await happened(store, second.importId, '2026-04-01');
+      expect(await ratesByMonth(store.pool, tester, workspaceId)).toEqual({
+        EUR: { '2026-01': '1.1', '2026-02': '1.25' },
+      });
+      expect((await ratesByMonth(store.pool, tester, workspaceId, '2026-03-31')).EUR).toEqual({
+        '2026-01': '1.1',
+        '2026-02': '1.2',
+      });
+      expect(await ratesByMonth(store.pool, tester, workspaceId, '2026-02-28')).toEqual({});
     }));
 
   it('a withdrawal is not yet done before its day', () =>

@@ -19,7 +19,7 @@ import { AccountIndex, loadAccounts } from './load-accounts';
 import type { Principal } from './principal';
 import { PairDictionary, RowCursor, TextDictionary } from './row-cursor';
 import { STATEMENT_TABLES, type StatementTable, tableExists, tableOf } from './statements';
-import { type Visibility, visibilityOf, visibleRows } from './visible';
+import { type AsOfClock, type Visibility, visibilityOf, visibleRows } from './visible';
 import { ledgerVersionOf } from './workspaces';
 
 export type LoadedRecords = SourceRecords & {
@@ -74,16 +74,16 @@ const INVOICE_SELECT = [
 /** Marks an absent number in a cell; no column holds it. */
 const ABSENT = -1;
 
-/** The records of a workspace now, or as of the end of a past day (UTC). */
+/** The records of a workspace now, or as of the end of a past day (UTC) by either clock. */
 export function loadRecords(
   db: Database,
   principal: Principal,
   workspaceId: number,
-  { asOf = null }: { asOf?: Day | null } = {},
+  { asOf = null, clock }: { asOf?: Day | null; clock?: AsOfClock } = {},
 ): Promise<LoadedRecords> {
   return inSnapshot(db, async (client) => {
     const version = await ledgerVersionOf(client, principal, workspaceId);
-    const visibility = await visibilityOf(client, workspaceId, asOf);
+    const visibility = await visibilityOf(client, workspaceId, asOf, clock);
     const index = new AccountIndex(await loadMarks(client, workspaceId, asOf));
     const names = { products: new TextDictionary(), plans: new TextDictionary(), words: new TextDictionary() };
     const changes = await loadChanges(client, visibility, index, names);

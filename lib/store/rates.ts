@@ -1,7 +1,9 @@
 /** Exchange rates as imported. */
-import type { Month } from '@/lib/domain/day';
+import type { Day, Month } from '@/lib/domain/day';
+import type { MonthlyRates } from '@/lib/domain/fx-rates';
 import type { Database } from './database';
 import type { Principal } from './principal';
+import { endOfDay } from './visible';
 
 const SELECT_LATEST_RATE = `
   select r.rate
@@ -20,4 +22,29 @@ export async function latestRate(
 ): Promise<string | null> {
   const { rows } = await db.query<{ rate: string }>(SELECT_LATEST_RATE, [workspaceId, currency, upToMonth]);
   return rows[0]?.rate ?? null;
+}
+
+const SELECT_RATES = `
+  select distinct on (r.currency, r.month) r.currency, r.month, r.rate
+  from rate r join import_run i using (workspace_id, import_no)
+  where r.workspace_id = $1
+    and ($2::date is null or i.appended_at < ${endOfDay('$2')})
+    and (i.withdrawn_at is null or i.withdrawn_at >= ${endOfDay('$2')})
+    and (r.hidden_from is null or r.hidden_until is not null)
+  order by r.currency, r.month, r.seq desc`;
+
+/** Every known rate, now or as of the end of a past day, by currency, then month: units of the reporting currency for one unit. */
+export async function ratesByMonth(
+  db: Database,
+  _principal: Principal,
+  workspaceId: number,
+  asOf: Day | null = null,
+): Promise<MonthlyRates> {
+  const { rows } = await db.query<{ currency: string; month: Month; rate: string }>(SELECT_RATES, [workspaceId, asOf]);
+  const rates: Record<string, Record<Month, string>> = {};
+  for (const { currency, month, rate } of rows) {
+    rates[currency] ??= {};
+    rates[currency][month] = rate;
+  }
+  return rates;
 }

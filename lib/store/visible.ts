@@ -1,6 +1,7 @@
 /**
- * Which statements count: now, or as of the end of a past day (UTC). A record counts as of a day when it had been
- * recorded by then (as it states itself, else by its import's moment); an import withdrawn since then still counts.
+ * Which statements count: now, or as of the end of a past day (UTC), by one of two clocks. By the clock of the sources a
+ * record counts when it had been recorded by then (as it states itself, else by its import's moment); by our own, when
+ * its import had been appended, whatever it states. An import withdrawn since then still counts.
  */
 import type { PoolClient } from 'pg';
 import type { Day } from '@/lib/domain/day';
@@ -8,6 +9,9 @@ import { SHOWN, type StatementTable, tableOf } from './statements';
 
 /** The exclusive end of a day as SQL. */
 export const endOfDay = (day: string): string => `((${day}::date + 1)::timestamp at time zone 'UTC')`;
+
+/** `recorded`: when the source says it learned of it; `appended`: when we did, which nobody can set. */
+export type AsOfClock = 'recorded' | 'appended';
 
 export interface Visibility {
   workspaceId: number;
@@ -36,7 +40,12 @@ interface ImportMoment {
 
 const inList = (imports: ImportMoment[]): string => `(${imports.map((i) => i.import_no).join(', ')})`;
 
-export async function visibilityOf(client: PoolClient, workspaceId: number, asOf: Day | null): Promise<Visibility> {
+export async function visibilityOf(
+  client: PoolClient,
+  workspaceId: number,
+  asOf: Day | null,
+  clock: AsOfClock = 'recorded',
+): Promise<Visibility> {
   const { rows } = await client.query<ImportMoment>(SELECT_IMPORTS, [workspaceId, asOf]);
   const moments = new Float64Array(rows.reduce((most, row) => Math.max(most, row.import_no), 0) + 1).fill(Number.NaN);
   for (const row of rows) moments[row.import_no] = row.moment;
@@ -49,8 +58,9 @@ export async function visibilityOf(client: PoolClient, workspaceId: number, asOf
     const end = endOfDay(`'${asOf}'`);
     conditions.push(`(r.hidden_from is null or r.hidden_from >= ${end} or r.hidden_until < ${end})`);
     const byThen = rows.filter((row) => row.by_then);
-    const byDefault = byThen.length === 0 ? 'false' : `(r.recorded_at is null and r.import_no in ${inList(byThen)})`;
-    conditions.push(`(r.recorded_at < ${end} or ${byDefault})`);
+    const appended = byThen.length === 0 ? 'false' : `r.import_no in ${inList(byThen)}`;
+    const recorded = `(r.recorded_at < ${end} or (r.recorded_at is null and ${appended}))`;
+    conditions.push(clock === 'appended' ? appended : recorded);
   }
   const kinds = new Map(rows.map((row) => [row.import_no, row.kind]));
   return { workspaceId, asOf, moments, kinds, condition: conditions.join(' and ') };

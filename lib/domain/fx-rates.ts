@@ -1,0 +1,28 @@
+/**
+ * Rates of currencies by month (metrics.md section 8), for reports at rates other than the plan rates. A missing rate
+ * is an error that names currency and month, never a silent 1.
+ */
+import { formatMonth, type Month, type MonthNumber } from './day';
+
+/** By currency, then month: units of the reporting currency for one unit, a decimal. */
+export type MonthlyRates = Readonly<Record<string, Readonly<Record<Month, string>>>>;
+
+/** Nobody stated the rate that a balance has to be converted at. */
+export class MissingRateError extends Error {
+  constructor(
+    readonly currency: string,
+    readonly month: Month,
+    reporting: string,
+  ) {
+    super(`no rate for ${currency} in ${month}: import how many ${reporting} one ${currency} was that month`);
+    this.name = 'MissingRateError';
+  }
+}
+
+/** The rate of a month. Throws a MissingRateError. */
+export function rateIn(rates: MonthlyRates, currency: string, month: MonthNumber, reporting: string): string {
+  const name = formatMonth(month);
+  const rate = rates[currency]?.[name];
+  if (rate === undefined) throw new MissingRateError(currency, name, reporting);
+  return rate;
+}
