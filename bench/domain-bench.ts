@@ -3,7 +3,7 @@ import { buildFacts, type Facts } from '@/lib/domain/facts';
 import { deriveLedger } from '@/lib/domain/ledger';
 import { movements } from '@/lib/domain/movements';
 import { retentionRows } from '@/lib/domain/retention';
-import { accountList } from '@/lib/domain/segments';
+import { type AttributeFilter, accountList } from '@/lib/domain/segments';
 import type { BigLedger } from './big-ledger';
 import { sameRows } from './equal';
 import { atMostMs, atMostTimes, type Finding, timesFinding } from './findings';
@@ -11,7 +11,7 @@ import { floorMovements, floorRetention } from './floor';
 import { takeTurns } from './turns';
 
 const WINDOW_MONTHS = 12;
-const FILTER = [{ slug: 'segment', values: ['SMB'] }];
+const FILTER: AttributeFilter[] = [{ slug: 'segment', operator: '=', values: ['SMB'] }];
 const everything = { from: null, to: null };
 
 const retentionOf = (facts: Facts, accounts: Int32Array | null) =>

@@ -87,7 +87,7 @@ describe('conservation', () => {
       const facts = factsOf({ ...ledger, attributes }, ledger.settings, ledger.recordedBy);
       const groups = splitBy(facts, 'segment', null);
       for (const { key, list } of groups)
-        expect(accountList(facts, [{ slug: 'segment', values: [key] }])).toEqual(list);
+        expect(accountList(facts, [{ slug: 'segment', operator: '=', values: [key] }])).toEqual(list);
       rowsOf(facts, 'month').forEach((row, index) => {
         const parts = groups.map(({ list }) => amountsOf(rowsOf(facts, 'month', list)[index]!));
         expect(amountsOf(row).map((_, place) => parts.reduce((sum, part) => sum + part[place]!, 0))).toEqual(

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { balancesOn } from './balances';
-import { accountList, splitBy } from './segments';
+import { accountList, type FilterOperator, splitBy } from './segments';
 import { dayOf, factsOf } from './testing/reports';
 
 const facts = factsOf(
@@ -22,14 +22,15 @@ const facts = factsOf(
         },
       },
       { slug: 'region', values: ['EU', 'US'], codes: Int32Array.of(0, 0, 1, 1), dated: null },
+      { slug: 'employees', values: ['50', '9', 'many'], codes: Int32Array.of(0, -1, 1, 2), dated: null },
     ],
   },
   { dataThrough: '2025-04-30' },
 );
-const list = (...filters: [slug: string, ...values: string[]][]): number[] | null => {
+const list = (...filters: [slug: string, operator: FilterOperator, ...values: string[]][]): number[] | null => {
   const accounts = accountList(
     facts,
-    filters.map(([slug, ...values]) => ({ slug, values })),
+    filters.map(([slug, operator, ...values]) => ({ slug, operator, values })),
   );
   return accounts && Array.from(accounts);
 };
@@ -37,15 +38,26 @@ const list = (...filters: [slug: string, ...values: string[]][]): number[] | nul
 describe('filters', () => {
   it('no filter is everyone: null', () => expect(list()).toBeNull());
   it('several values of one attribute are or, different attributes and', () => {
-    expect(list(['owner', 'Ali'])).toEqual([0, 2]);
-    expect(list(['owner', 'Ali', 'Zoë'])).toEqual([0, 1, 2]);
-    expect(list(['owner', 'Ali'], ['owner', 'Zoë'])).toEqual([0, 1, 2]);
-    expect(list(['owner', 'Ali'], ['region', 'US'])).toEqual([2]);
+    expect(list(['owner', '=', 'Ali'])).toEqual([0, 2]);
+    expect(list(['owner', '=', 'Ali', 'Zoë'])).toEqual([0, 1, 2]);
+    expect(list(['owner', '=', 'Ali'], ['region', '=', 'US'])).toEqual([2]);
+  });
+  it('several excluded values exclude all of them; an account without the attribute stays', () => {
+    expect(list(['owner', '!=', 'Ali'])).toEqual([1, 3]);
+    expect(list(['owner', '!=', 'Ali', 'Zoë'])).toEqual([3]);
+    expect(list(['owner', '!=', ''])).toEqual([0, 1, 2]);
+    expect(list(['owner', '=', 'Ali', 'Zoë'], ['owner', '!=', 'Zoë'])).toEqual([0, 2]);
+  });
+  it('numbers compare: of 50, none, 9 and "many", 50 ≤ 50 and 9 < 50; what is no number passes nothing', () => {
+    expect(list(['employees', '>=', '50'])).toEqual([0]);
+    expect(list(['employees', '>', '50'])).toEqual([]);
+    expect(list(['employees', '<=', '50'])).toEqual([0, 2]);
+    expect(list(['employees', '<', '50'], ['employees', '>', '8.5'])).toEqual([2]);
   });
   it("'' is an account without the attribute; an unknown attribute or value has no account", () => {
-    expect(list(['owner', ''])).toEqual([3]);
-    expect(list(['owner', 'Bo'])).toEqual([]);
-    expect(list(['nothing', 'x'])).toEqual([]);
+    expect(list(['owner', '=', ''])).toEqual([3]);
+    expect(list(['owner', '=', 'Bo'])).toEqual([]);
+    expect(list(['nothing', '=', 'x'])).toEqual([]);
   });
 });
 

@@ -6,9 +6,15 @@ import type { DayNumber } from './day';
 import type { Facts } from './facts';
 import type { AttributeColumn } from './records';
 
+export type FilterOperator = '=' | '!=' | '>=' | '<=' | '>' | '<';
+
+/** Compares numbers; the other operators compare texts. */
+export const isComparison = (operator: FilterOperator): boolean => operator !== '=' && operator !== '!=';
+
 export interface AttributeFilter {
   slug: string;
-  /** Any of them; '' is an account without the attribute. */
+  operator: FilterOperator;
+  /** `=` any of them, `!=` none of them, where '' is an account without the attribute; else one number. */
   values: string[];
 }
 
@@ -18,17 +24,30 @@ export interface Segment {
   list: Int32Array;
 }
 
-/** Accounts that pass every filter, ascending; null where there is none to pass. Filters of one attribute add up. */
+/** Accounts that pass every filter, ascending; null where there is none to pass. Values of one `=` add up. */
 export function accountList(facts: Facts, filters: readonly AttributeFilter[], on?: DayNumber): Int32Array | null {
   if (filters.length === 0) return null;
-  const slugs = [...new Set(filters.map((filter) => filter.slug))];
-  return slugs.reduce((list, slug) => {
-    const values = new Set(filters.filter((filter) => filter.slug === slug).flatMap((filter) => filter.values));
-    const column = attributeColumn(facts, slug);
-    const codes = codesOn(column, on);
-    const wanted = Uint8Array.from(['', ...column.values], (value) => (values.has(value) ? 1 : 0));
-    return accountsWith(wanted, codes, list);
+  return filters.reduce((list, filter) => {
+    const column = attributeColumn(facts, filter.slug);
+    const passes = testOf(filter);
+    const wanted = Uint8Array.from(['', ...column.values], (value) => (passes(value) ? 1 : 0));
+    return accountsWith(wanted, codesOn(column, on), list);
   }, facts.everyAccount);
+}
+
+/** Whether an attribute's value passes a filter. A value that is no number passes no comparison. */
+function testOf({ operator, values }: AttributeFilter): (value: string) => boolean {
+  const named = new Set(values);
+  if (operator === '=') return (value) => named.has(value);
+  if (operator === '!=') return (value) => !named.has(value);
+  const bound = Number(values[0]);
+  const holds = {
+    '>=': (number: number) => number >= bound,
+    '<=': (number: number) => number <= bound,
+    '>': (number: number) => number > bound,
+    '<': (number: number) => number < bound,
+  }[operator];
+  return (value) => value.trim() !== '' && holds(Number(value));
 }
 
 /** The accounts of a list whose code, counted from −1, is wanted. A loop of its own: `filter` takes seven times as long. */

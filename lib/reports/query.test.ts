@@ -23,7 +23,13 @@ describe('questions', () => {
       at: [],
       where: [],
       by: null,
+      metric: null,
+      fx: 'plan',
+      attrAt: 'current',
+      thresholdMrr: null,
+      rollUp: 'account',
       asOf: null,
+      asOfClock: 'recorded',
       dataThrough: null,
       graceDays: null,
     });
@@ -36,9 +42,22 @@ describe('questions', () => {
 
   it('add up the values of one attribute and keep attributes apart', () => {
     expect(parse('where=segment=SMB&where=segment=ENT&where=region=EU').where).toEqual([
-      { slug: 'segment', values: ['SMB', 'ENT'] },
-      { slug: 'region', values: ['EU'] },
+      { slug: 'segment', operator: '=', values: ['SMB', 'ENT'] },
+      { slug: 'region', operator: '=', values: ['EU'] },
     ]);
+  });
+
+  it('compare and exclude', () => {
+    expect(parse('where=employees>=50&where=employees<200&where=segment!=SMB&where=segment!=').where).toEqual([
+      { slug: 'employees', operator: '>=', values: ['50'] },
+      { slug: 'employees', operator: '<', values: ['200'] },
+      { slug: 'segment', operator: '!=', values: ['SMB', ''] },
+    ]);
+    expect(parse(`where=${encodeURIComponent('formula=a<=b')}`).where[0]).toEqual({
+      slug: 'formula',
+      operator: '=',
+      values: ['a<=b'],
+    });
   });
 
   it('take several days at once', () => {
@@ -52,6 +71,13 @@ describe('questions', () => {
     ['at=2025-02-30', 'at', 'YYYY-MM-DD'],
     ['as_of=yesterday', 'as_of', 'YYYY-MM-DD'],
     ['where=segment', 'where', 'attribute=value'],
+    ['where=%3DSMB', 'where', 'attribute=value'],
+    ['where=employees>=many', 'where', 'a number after employees>='],
+    ['fx=daily', 'fx', 'plan, rolling, monthly'],
+    ['attr_at=end', 'attr_at', 'current, start'],
+    ['as_of_clock=wall', 'as_of_clock', 'recorded, appended'],
+    ['roll_up=owner', 'roll_up', 'account, parent'],
+    ['threshold=9.5', 'threshold', 'whole amount'],
     ['grace=-1', 'grace', '0 to 366'],
     ['from=2025-03&to=2025-02', 'to', 'before'],
     ['colour=red', 'colour', 'there are grid, window'],

@@ -4,11 +4,17 @@
  */
 import { type Day, type DayNumber, parseDay } from '@/lib/domain/day';
 import { type Grid, grids, parsePeriod } from '@/lib/domain/grid';
+import { type AttributeFilter, type FilterOperator, isComparison } from '@/lib/domain/segments';
 
-export interface Filter {
-  slug: string;
-  values: string[];
-}
+/** Rates by which other currencies are converted (metrics.md section 8). */
+const rateModes = ['plan', 'rolling', 'monthly'] as const;
+export type RateMode = (typeof rateModes)[number];
+
+/** When an attribute's value counts: now, or at the start of each window or month. */
+const attributeTimes = ['current', 'start'] as const;
+/** Which clock `as_of` is read by: what the source claims, or when it was stored here. */
+const clocks = ['recorded', 'appended'] as const;
+const rollUps = ['account', 'parent'] as const;
 
 export interface ReportQuery {
   grid: Grid;
@@ -19,10 +25,19 @@ export interface ReportQuery {
   to: DayNumber | null;
   /** Days at which windows end, beside the closed months. */
   at: DayNumber[];
-  /** Different attributes AND, several values of one OR. */
-  where: Filter[];
+  /** Different attributes AND, several values of one OR, several excluded ones exclude all of them. */
+  where: AttributeFilter[];
   by: string | null;
+  /** Which of a report's metrics; null: its first. */
+  metric: string | null;
+  fx: RateMode;
+  attrAt: (typeof attributeTimes)[number];
+  /** MRR, in whole major units of the reporting currency; null: the report's own. */
+  thresholdMrr: number | null;
+  /** Whether subsidiaries are read by themselves or as their parent. */
+  rollUp: (typeof rollUps)[number];
   asOf: Day | null;
+  asOfClock: (typeof clocks)[number];
   /** Overrides of the workspace's settings for this one question. */
   dataThrough: Day | null;
   graceDays: number | null;
@@ -41,7 +56,10 @@ export class QueryError extends Error {
 
 export const WINDOWS_MONTHS = [1, 3, 12] as const;
 
-const known = ['grid', 'window', 'from', 'to', 'at', 'where', 'by', 'as_of', 'data_through', 'grace'];
+const known = [
+  ...['grid', 'window', 'from', 'to', 'at', 'where', 'by', 'metric', 'fx', 'attr_at', 'threshold', 'roll_up'],
+  ...['as_of', 'as_of_clock', 'data_through', 'grace'],
+];
 
 function dayField(field: string, text: string): Day {
   if (parseDay(text) === null) throw new QueryError(field, `${field}: expected a day as YYYY-MM-DD, found "${text}"`);
@@ -58,10 +76,11 @@ function periodField(field: 'from' | 'to', text: string): DayNumber {
   return field === 'from' ? period.start : period.end;
 }
 
-function gridField(text: string): Grid {
-  const grid = grids.find((name) => name === text);
-  if (!grid) throw new QueryError('grid', `grid: expected ${grids.join(', ')}, found "${text}"`);
-  return grid;
+/** One of several words. */
+function wordField<Word extends string>(field: string, words: readonly Word[], text: string): Word {
+  const word = words.find((name) => name === text);
+  if (word === undefined) throw new QueryError(field, `${field}: expected ${words.join(', ')}, found "${text}"`);
+  return word;
 }
 
 function windowField(text: string): number {
@@ -71,15 +90,35 @@ function windowField(text: string): number {
   return windowMonths;
 }
 
-function whereField(texts: string[]): Filter[] {
-  const bySlug = new Map<string, string[]>();
+const FILTER = /^([^=!<>]+)(!=|>=|<=|=|>|<)(.*)$/s;
+
+/** Filters in the order met; the values of one attribute and operator, `=` or `!=`, stand together. */
+function whereField(texts: string[]): AttributeFilter[] {
+  const filters: AttributeFilter[] = [];
   for (const text of texts) {
-    const cut = text.indexOf('=');
-    if (cut < 1) throw new QueryError('where', `where: expected attribute=value, found "${text}"`);
-    const slug = text.slice(0, cut).trim();
-    bySlug.set(slug, [...(bySlug.get(slug) ?? []), text.slice(cut + 1).trim()]);
+    const [, name = '', sign = '', stated = ''] = FILTER.exec(text) ?? [];
+    const slug = name.trim();
+    if (slug === '')
+      throw new QueryError(
+        'where',
+        `where: expected attribute=value (or !=, and >=, <=, >, < for numbers), found "${text}"`,
+      );
+    const operator = sign as FilterOperator;
+    const value = stated.trim();
+    if (isComparison(operator) && (value === '' || !Number.isFinite(Number(value))))
+      throw new QueryError('where', `where: expected a number after ${slug}${operator}, found "${value}"`);
+    const same = filters.find((filter) => filter.slug === slug && filter.operator === operator);
+    if (same && !isComparison(operator)) same.values.push(value);
+    else filters.push({ slug, operator, values: [value] });
   }
-  return [...bySlug].map(([slug, values]) => ({ slug, values }));
+  return filters;
+}
+
+function thresholdField(text: string): number {
+  const amount = Number(text);
+  if (!Number.isSafeInteger(amount) || amount < 0)
+    throw new QueryError('threshold', `threshold: expected a whole amount of MRR such as 1000, found "${text}"`);
+  return amount;
 }
 
 function graceField(text: string): number {
@@ -104,8 +143,9 @@ export function parseReportQuery(params: Iterable<[string, string]>): ReportQuer
   const through = last('data_through');
   const from = last('from');
   const to = last('to');
+  const threshold = last('threshold');
   const query: ReportQuery = {
-    grid: gridField(last('grid') ?? 'month'),
+    grid: wordField('grid', grids, last('grid') ?? 'month'),
     windowMonths: windowField(last('window') ?? '12'),
     from: from === undefined ? null : periodField('from', from),
     to: to === undefined ? null : periodField('to', to),
@@ -114,7 +154,13 @@ export function parseReportQuery(params: Iterable<[string, string]>): ReportQuer
       .map((text) => parseDay(dayField('at', text.trim())) ?? 0),
     where: whereField(values.get('where') ?? []),
     by: last('by') ?? null,
+    metric: last('metric') ?? null,
+    fx: wordField('fx', rateModes, last('fx') ?? 'plan'),
+    attrAt: wordField('attr_at', attributeTimes, last('attr_at') ?? 'current'),
+    thresholdMrr: threshold === undefined ? null : thresholdField(threshold),
+    rollUp: wordField('roll_up', rollUps, last('roll_up') ?? 'account'),
     asOf: asOf === undefined ? null : dayField('as_of', asOf),
+    asOfClock: wordField('as_of_clock', clocks, last('as_of_clock') ?? 'recorded'),
     dataThrough: through === undefined ? null : dayField('data_through', through),
     graceDays: last('grace') === undefined ? null : graceField(last('grace') ?? ''),
   };

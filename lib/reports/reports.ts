@@ -4,7 +4,7 @@
  */
 import { balancesOn } from '@/lib/domain/balances';
 import { brokenMonths } from '@/lib/domain/conservation';
-import { type DayNumber, formatDay, parseDay } from '@/lib/domain/day';
+import { type DayNumber, formatDay } from '@/lib/domain/day';
 import type { Facts } from '@/lib/domain/facts';
 import { mrrFromArr } from '@/lib/domain/money';
 import { movements } from '@/lib/domain/movements';
@@ -12,52 +12,22 @@ import type {
   AccountRow,
   AccountsReport,
   MovementsReport,
-  ReportHead,
   RetentionOnDay,
   RetentionReport,
   Standing,
 } from '@/lib/domain/report';
 import { retentionOn, retentionRows } from '@/lib/domain/retention';
-import { accountList, splitBy } from '@/lib/domain/segments';
+import { splitBy } from '@/lib/domain/segments';
 import type { LedgerView } from './ledger-view';
 import { QueryError, type ReportQuery } from './query';
-
-const head = (view: LedgerView): ReportHead => ({
-  currency: view.currency,
-  data_through: view.dataThrough,
-  as_of: view.asOf,
-  ledger_version: view.version,
-});
-
-const throughOf = (view: LedgerView): DayNumber => parseDay(view.dataThrough ?? '') ?? 0;
-
-function requireAttribute(facts: Facts, field: string, slug: string): void {
-  const slugs = facts.attributes.map((attribute) => attribute.slug);
-  if (!slugs.includes(slug))
-    throw new QueryError(field, `${field}: no attribute "${slug}"; there are ${slugs.join(', ') || 'none'}`);
-}
-
-function selected(facts: Facts, query: ReportQuery): Int32Array | null {
-  for (const filter of query.where) {
-    requireAttribute(facts, 'where', filter.slug);
-    const values = facts.attributes.find((attribute) => attribute.slug === filter.slug)?.values ?? [];
-    const unknown = filter.values.find((value) => !values.includes(value));
-    if (unknown !== undefined)
-      throw new QueryError(
-        'where',
-        `where: ${filter.slug} has no value "${unknown}"; it has ${values.slice(0, 20).join(', ')}`,
-      );
-  }
-  if (query.by !== null) requireAttribute(facts, 'by', query.by);
-  return accountList(facts, query.where);
-}
+import { head, selected, throughOf } from './selection';
 
 export function movementsReport(view: LedgerView, query: ReportQuery): MovementsReport {
   const { facts } = view;
   const report: MovementsReport = { ...head(view), grid: query.grid, rows: [] };
   if (!facts) return report;
   const { grid, from, to, by } = query;
-  const accounts = selected(facts, query);
+  const accounts = selected(view, query);
   report.rows = movements(facts, { grid, from, to, accounts });
   if (by !== null)
     report.groups = splitBy(facts, by, accounts).map(({ key, list }) => ({
@@ -72,7 +42,7 @@ export function retentionReport(view: LedgerView, query: ReportQuery): Retention
   const { from, to, by, windowMonths } = query;
   const report: RetentionReport = { ...head(view), window: windowMonths, rows: [], current: null };
   if (!facts) return report;
-  const accounts = selected(facts, query);
+  const accounts = selected(view, query);
   const through = throughOf(view);
   const late = query.at.find((day) => day > through);
   if (late !== undefined)
@@ -120,7 +90,7 @@ export function accountsReport(view: LedgerView, query: ReportQuery): AccountsRe
   if (!facts) return report;
   const day = query.at.at(-1) ?? throughOf(view);
   const balances = balancesOn(facts, day);
-  const accounts = selected(facts, query) ?? Int32Array.from(balances.keys());
+  const accounts = selected(view, query) ?? Int32Array.from(balances.keys());
   for (const account of accounts) {
     const arrMinor = balances[account] ?? 0;
     if (arrMinor > 0) report.rows.push(accountRow(facts, account, arrMinor));
