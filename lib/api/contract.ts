@@ -55,6 +55,7 @@ const reportHead = z.object({
   currency: z.string(),
   data_through: day.nullable(),
   as_of: day.nullable(),
+  began_on: day.nullable(),
   ledger_version: z.number().int(),
 });
 

@@ -47,6 +47,8 @@ const emptyView = (): LedgerView => ({
   dataThrough: null,
   dataThroughSource: null,
   asOf: null,
+  beganOn: null,
+  rates: {},
   version: 0,
 });
 

@@ -1,11 +1,12 @@
 /** Line balances in the reporting currency at plan rates (metrics.md section 8): constant currency. */
+import { MissingRateError } from './fx-rates';
 import { type Converter, converter, currencyExponent } from './money';
 import type { LedgerSettings } from './settings';
 
 /** Converts a balance of the currency with this index into the reporting currency, half away from zero. */
 export type ToReporting = (currencyIndex: number, minor: number) => number;
 
-/** Throws, when a balance above 0 is met in it, an Error that names a currency without a rate. */
+/** Throws, when a balance above 0 is met in it, a MissingRateError that names a currency without a rate. */
 export function reportingConversion(
   currencies: readonly string[],
   settings: Pick<LedgerSettings, 'currency' | 'planRates'>,
@@ -24,7 +25,7 @@ function converterFor(from: string, settings: Pick<LedgerSettings, 'currency' | 
   const to = settings.currency;
   if (from === to) return unchanged;
   const rate = settings.planRates[from];
-  if (rate === undefined) throw new Error(`no plan rate for ${from}: state how many ${to} one ${from} is`);
+  if (rate === undefined) throw new MissingRateError(from, null, to);
   return converter(rate, exponentOf(from), exponentOf(to));
 }
 

@@ -7,14 +7,18 @@ import { formatMonth, type Month, type MonthNumber } from './day';
 /** By currency, then month: units of the reporting currency for one unit, a decimal. */
 export type MonthlyRates = Readonly<Record<string, Readonly<Record<Month, string>>>>;
 
-/** Nobody stated the rate that a balance has to be converted at. */
+/** Nobody stated the rate that a balance has to be converted at. `month` is null where a plan rate is missing. */
 export class MissingRateError extends Error {
   constructor(
     readonly currency: string,
-    readonly month: Month,
-    reporting: string,
+    readonly month: Month | null,
+    readonly reporting: string,
   ) {
-    super(`no rate for ${currency} in ${month}: import how many ${reporting} one ${currency} was that month`);
+    super(
+      month === null
+        ? `no plan rate for ${currency}: state how many ${reporting} one ${currency} is`
+        : `no rate for ${currency} in ${month}: import how many ${reporting} one ${currency} was that month`,
+    );
     this.name = 'MissingRateError';
   }
 }

@@ -68,6 +68,8 @@ export interface ReportHead {
   data_through: Day | null;
   /** The day the report speaks from, where it was asked for as of a past day. */
   as_of: Day | null;
+  /** The day of the first import; what is asked as of a day before it was not yet known here. Null while there is none. */
+  began_on: Day | null;
   ledger_version: number;
 }
 

@@ -3,17 +3,19 @@
  * Built views are kept per workspace and ledger version, so a version that moved on can never answer.
  */
 import type { Pool, PoolClient } from 'pg';
-import { type Day, parseDay } from '@/lib/domain/day';
+import { type Day, type DayNumber, formatMonth, type Month, monthOf, parseDay } from '@/lib/domain/day';
 import { buildFacts, type Facts } from '@/lib/domain/facts';
-import { deriveLedger, type LedgerQuery } from '@/lib/domain/ledger';
+import { MissingRateError, type MonthlyRates } from '@/lib/domain/fx-rates';
+import { deriveLedger, type Ledger, type LedgerQuery } from '@/lib/domain/ledger';
 import type { SourceRecords } from '@/lib/domain/records';
 import type { LedgerSettings } from '@/lib/domain/settings';
-import { dataThroughBySource } from '@/lib/store/imports';
+import { beganOn, dataThroughBySource } from '@/lib/store/imports';
 import { loadRecords } from '@/lib/store/load';
 import type { Principal } from '@/lib/store/principal';
+import { ratesByMonth } from '@/lib/store/rates';
 import { readSettings } from '@/lib/store/settings';
 import { ledgerVersionOf } from '@/lib/store/workspaces';
-import type { ReportQuery } from './query';
+import { QueryError, type ReportQuery } from './query';
 
 /** Who asks, of which workspace, over which connection (a transaction's own, for a dry run). */
 export interface LedgerReader {
@@ -22,7 +24,7 @@ export interface LedgerReader {
   workspaceId: number;
 }
 
-export type LedgerQuestion = Pick<ReportQuery, 'asOf' | 'dataThrough' | 'graceDays'>;
+export type LedgerQuestion = Pick<ReportQuery, 'asOf' | 'asOfClock' | 'dataThrough' | 'graceDays' | 'fx' | 'to'>;
 
 export interface LedgerView {
   /** Null while the ledger holds nothing, or nothing says how far it is complete. */
@@ -34,6 +36,10 @@ export interface LedgerView {
   /** The source that holds data-through back. */
   dataThroughSource: string | null;
   asOf: Day | null;
+  /** The day of the first import: before it nothing was known. Null while there is none. */
+  beganOn: Day | null;
+  /** Rates by month as imported, for reports at other rates than the plan rates. */
+  rates: MonthlyRates;
   version: number;
 }
 
@@ -43,9 +49,20 @@ export interface LedgerBasis {
   query: LedgerQuery;
 }
 
-export const NOW: LedgerQuestion = { asOf: null, dataThrough: null, graceDays: null };
+export const NOW: LedgerQuestion = {
+  asOf: null,
+  asOfClock: 'recorded',
+  dataThrough: null,
+  graceDays: null,
+  fx: 'plan',
+  to: null,
+};
 
 const MS_PER_DAY = 86_400_000;
+
+/** Questions that one view answers have one key; the rates of a month count only where they are rolling. */
+const keyOf = ({ asOf, asOfClock, dataThrough, graceDays, fx, to }: LedgerQuestion): string =>
+  [asOf, asOf === null ? '' : asOfClock, dataThrough, graceDays, fx === 'rolling' ? `rolling ${to}` : ''].join('/');
 
 const earliest = (...days: (Day | null)[]): Day | null =>
   days
@@ -60,13 +77,16 @@ export async function loadLedgerView(reader: LedgerReader, question: LedgerQuest
   const sources = await dataThroughBySource(db, principal, workspaceId, asOf);
   const known = earliest(...sources.map((source) => source.day));
   const dataThrough = known === null ? null : earliest(known, question.dataThrough, asOf);
+  const rates = await ratesByMonth(db, principal, workspaceId, asOf);
   const head = {
+    rates,
+    beganOn: await beganOn(db, principal, workspaceId),
     currency: stored.currency,
     dataThrough,
     dataThroughSource: sources.find((source) => source.day === known)?.kind ?? null,
     asOf,
   };
-  const records = await loadRecords(db, principal, workspaceId, { asOf });
+  const records = await loadRecords(db, principal, workspaceId, { asOf, clock: question.asOfClock });
   if (dataThrough === null || records.changes.length + records.invoices.length === 0)
     return { ...head, facts: null, basis: null, version: records.version };
   const settings: LedgerSettings = {
@@ -74,14 +94,49 @@ export async function loadLedgerView(reader: LedgerReader, question: LedgerQuest
     graceDays: question.graceDays ?? stored.graceDays,
     usagePolicy: stored.usagePolicy,
     historyFrom: stored.historyFrom,
-    planRates: stored.planRates,
+    planRates: question.fx === 'rolling' ? ratesOfClosedMonth(rates, question.to, dataThrough) : stored.planRates,
     dataThrough,
   };
-  const recordedBy = asOf === null ? null : ((parseDay(asOf) ?? 0) + 1) * MS_PER_DAY;
+  // By our own clock the store has chosen what was known; what the sources claim decides only which statement is later.
+  const recordedBy =
+    asOf === null || question.asOfClock === 'appended' ? null : ((parseDay(asOf) ?? 0) + 1) * MS_PER_DAY;
   const query = { recordedBy };
-  const ledger = deriveLedger(records, settings, query);
+  const ledger = derived(records, settings, query, question);
   const facts = buildFacts(ledger, records.accounts, settings);
   return { ...head, facts, basis: { records, settings, query }, version: records.version };
+}
+
+/** A missing rate is the question's own fault where it asked for other rates than the plan rates. */
+function derived(
+  records: SourceRecords,
+  settings: LedgerSettings,
+  query: LedgerQuery,
+  { fx, to }: LedgerQuestion,
+): Ledger {
+  try {
+    return deriveLedger(records, settings, query);
+  } catch (error) {
+    if (!(error instanceof MissingRateError) || fx !== 'rolling') throw error;
+    const month = lastClosedMonth(to, settings.dataThrough);
+    throw new QueryError('fx', `fx: ${new MissingRateError(error.currency, month, error.reporting).message}`);
+  }
+}
+
+/** The report's last closed month. */
+function lastClosedMonth(to: DayNumber | null, dataThrough: Day): Month {
+  const through = parseDay(dataThrough) ?? 0;
+  return formatMonth(monthOf(Math.min(to ?? through, through) + 1) - 1);
+}
+
+/** `--fx rolling`: all that is foreign at the rates of the report's last closed month. */
+function ratesOfClosedMonth(rates: MonthlyRates, to: DayNumber | null, dataThrough: Day): LedgerSettings['planRates'] {
+  const month = lastClosedMonth(to, dataThrough);
+  return Object.fromEntries(
+    Object.entries(rates).flatMap(([currency, byMonth]) => {
+      const rate = byMonth[month];
+      return rate === undefined ? [] : [[currency, rate]];
+    }),
+  );
 }
 
 /** A past day or other settings are asked for now and then: the last few such views are worth keeping. */
@@ -96,7 +151,7 @@ export class LedgerViews {
   async get(reader: LedgerReader, question: LedgerQuestion = NOW): Promise<LedgerView> {
     const version = await ledgerVersionOf(reader.db, reader.principal, reader.workspaceId);
     const workspace = `${reader.workspaceId}/`;
-    const key = `${workspace}${version}/${question.asOf}/${question.dataThrough}/${question.graceDays}`;
+    const key = `${workspace}${version}/${keyOf(question)}`;
     const kept = this.views.get(key);
     if (kept) {
       this.views.delete(key);

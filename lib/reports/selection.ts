@@ -10,6 +10,7 @@ export const head = (view: LedgerView): ReportHead => ({
   currency: view.currency,
   data_through: view.dataThrough,
   as_of: view.asOf,
+  began_on: view.beganOn,
   ledger_version: view.version,
 });
 

@@ -265,3 +265,12 @@ export async function dataThroughBySource(
   const { rows } = await db.query<SourceDataThrough>(SELECT_DATA_THROUGH, [workspaceId, asOf]);
   return rows;
 }
+
+/** The day (UTC) of the first import that was appended, withdrawn ones included; null while there is none. */
+export async function beganOn(db: Database, _principal: Principal, workspaceId: number): Promise<Day | null> {
+  const { rows } = await db.query<{ day: Day | null }>(
+    "select to_char(min(appended_at) at time zone 'UTC', 'YYYY-MM-DD') as day from import_run where workspace_id = $1",
+    [workspaceId],
+  );
+  return rows[0]?.day ?? null;
+}

@@ -17,6 +17,8 @@ export function viewOf(rows: Rows, stated: Partial<LedgerSettings> = {}): Ledger
     dataThrough: settings.dataThrough,
     dataThroughSource: 'changes',
     asOf: null,
+    beganOn: null,
+    rates: {},
     version: 1,
   };
 }
