@@ -1,0 +1,54 @@
+/** The bridge report: why NRR moved between two days, by default over the week before data-through. */
+import { type Bridge, type BridgeEnd, bridge } from '@/lib/domain/bridge';
+import { type DayNumber, formatDay } from '@/lib/domain/day';
+import type { ReportHead } from '@/lib/domain/report';
+import { splitBy } from '@/lib/domain/segments';
+import type { LedgerView } from './ledger-view';
+import { QueryError, type ReportQuery } from './query';
+import { head, selected, throughOf } from './selection';
+
+export interface BridgeReport extends ReportHead, Omit<Bridge, 'from' | 'to'> {
+  /** Months of both windows. */
+  window: number;
+  /** Null while the ledger is empty. */
+  from: BridgeEnd | null;
+  to: BridgeEnd | null;
+  groups?: ({ key: string } & Bridge)[];
+}
+
+const DAYS_BEFORE = 7;
+
+/**
+ * The two days, the earlier one first; one day is compared with the one a week before it.
+ * @throws QueryError where there are more than two, they are one and the same, or the data does not reach one
+ */
+function bridgeDays(view: LedgerView, { at }: ReportQuery): [from: DayNumber, to: DayNumber] {
+  const through = throughOf(view);
+  const [last = through, other, ...more] = at.toSorted((a, b) => b - a);
+  const first = other ?? last - DAYS_BEFORE;
+  if (more.length > 0) throw new QueryError('at', `at: a bridge has two days, found ${at.length}`);
+  if (first === last)
+    throw new QueryError('at', `at: a bridge leads from one day to another, found ${formatDay(last)} twice`);
+  if (last > through)
+    throw new QueryError(
+      'at',
+      `at: ${formatDay(last)} lies after the data, which is complete through ${view.dataThrough}`,
+    );
+  return [first, last];
+}
+
+export function bridgeReport(view: LedgerView, query: ReportQuery): BridgeReport {
+  const { facts } = view;
+  const { by, windowMonths } = query;
+  const nothing = { accounts: 0, contribution: 0, change_arr: 0 };
+  const totals = { entered: nothing, left: nothing, base: nothing };
+  const report = { ...head(view), window: windowMonths };
+  if (!facts) return { ...report, from: null, to: null, points: null, entered: [], left: [], base: [], totals };
+  const [from, to] = bridgeDays(view, query);
+  const accounts = selected(view, query);
+  const bridgeOf = (list: Int32Array | null): Bridge =>
+    bridge(facts, windowMonths, { day: from, accounts: list }, { day: to, accounts: list });
+  const whole = { ...report, ...bridgeOf(accounts) };
+  if (by === null) return whole;
+  return { ...whole, groups: splitBy(facts, by, accounts).map(({ key, list }) => ({ key, ...bridgeOf(list) })) };
+}
