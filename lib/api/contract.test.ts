@@ -1,12 +1,10 @@
 import { describe, expect, expectTypeOf, it } from 'vitest';
 import type { z } from 'zod';
 import type { AccountsReport, MovementsReport, RetentionReport } from '@/lib/domain/report';
+import { movementsReport as makeMovements } from '@/lib/reports/movements-report';
 import { parseReportQuery } from '@/lib/reports/query';
-import {
-  accountsReport as makeAccounts,
-  movementsReport as makeMovements,
-  retentionReport as makeRetention,
-} from '@/lib/reports/reports';
+import { accountsReport as makeAccounts } from '@/lib/reports/reports';
+import { retentionReport as makeRetention } from '@/lib/reports/retention-report';
 import { viewOf } from '@/lib/reports/testing/view';
 import { accountsReport, movementsReport, retentionReport } from './contract';
 

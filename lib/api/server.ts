@@ -4,7 +4,7 @@ import { readEnvironment } from '@/lib/env';
 import { DEFAULT_CURRENCY } from '@/lib/imports/workspaces';
 import { type LedgerReader, type LedgerView, LedgerViews } from '@/lib/reports/ledger-view';
 import { parseReportQuery, type ReportQuery } from '@/lib/reports/query';
-import { addsUp, isReportName, movementsReport, reports, retentionReport } from '@/lib/reports/reports';
+import { addsUp, isReportName, reports } from '@/lib/reports/reports';
 import type { Store } from '@/lib/store/open';
 import type { Principal } from '@/lib/store/principal';
 import { processWide, sharedStore } from '@/lib/store/shared';
@@ -82,10 +82,10 @@ export async function answerReport(name: string, params: Iterable<[string, strin
 
 /** For pages: the same answer as the API's, to the same question. */
 export const answerRetention = (params: ReportParams): Promise<RetentionReport> =>
-  answer(retentionReport, new URLSearchParams(reportSearch(params)));
+  answer(reports.retention, new URLSearchParams(reportSearch(params)));
 
 export const answerMovements = (params: ReportParams): Promise<MovementsReport> =>
-  answer(movementsReport, new URLSearchParams(reportSearch(params)));
+  answer(reports.movements, new URLSearchParams(reportSearch(params)));
 
 export async function workspaceStateNow(): Promise<WorkspaceState> {
   const { store, workspace } = await here();

@@ -1,7 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import type { LedgerView } from './ledger-view';
+import { movementsReport } from './movements-report';
 import { parseReportQuery, QueryError } from './query';
-import { accountsReport, addsUp, movementsReport, retentionReport, standing } from './reports';
+import { accountsReport, addsUp, standing } from './reports';
+import { retentionReport } from './retention-report';
 import { viewOf } from './testing/view';
 
 const rows = {

@@ -4,67 +4,16 @@
  */
 import { balancesOn } from '@/lib/domain/balances';
 import { brokenMonths } from '@/lib/domain/conservation';
-import { type DayNumber, formatDay } from '@/lib/domain/day';
+import { formatDay } from '@/lib/domain/day';
 import type { Facts } from '@/lib/domain/facts';
 import { mrrFromArr } from '@/lib/domain/money';
-import { movements } from '@/lib/domain/movements';
-import type {
-  AccountRow,
-  AccountsReport,
-  MovementsReport,
-  RetentionOnDay,
-  RetentionReport,
-  Standing,
-} from '@/lib/domain/report';
-import { retentionOn, retentionRows } from '@/lib/domain/retention';
-import { splitBy } from '@/lib/domain/segments';
+import type { AccountRow, AccountsReport, Standing } from '@/lib/domain/report';
+import { retentionOn } from '@/lib/domain/retention';
 import type { LedgerView } from './ledger-view';
-import { QueryError, type ReportQuery } from './query';
+import { movementsReport } from './movements-report';
+import type { ReportQuery } from './query';
+import { retentionReport } from './retention-report';
 import { head, selected, throughOf } from './selection';
-
-export function movementsReport(view: LedgerView, query: ReportQuery): MovementsReport {
-  const { facts } = view;
-  const report: MovementsReport = { ...head(view), grid: query.grid, rows: [] };
-  if (!facts) return report;
-  const { grid, from, to, by } = query;
-  const accounts = selected(view, query);
-  report.rows = movements(facts, { grid, from, to, accounts });
-  if (by !== null)
-    report.groups = splitBy(facts, by, accounts).map(({ key, list }) => ({
-      key,
-      rows: movements(facts, { grid, from, to, accounts: list }),
-    }));
-  return report;
-}
-
-export function retentionReport(view: LedgerView, query: ReportQuery): RetentionReport {
-  const { facts } = view;
-  const { from, to, by, windowMonths } = query;
-  const report: RetentionReport = { ...head(view), window: windowMonths, rows: [], current: null };
-  if (!facts) return report;
-  const accounts = selected(view, query);
-  const through = throughOf(view);
-  const late = query.at.find((day) => day > through);
-  if (late !== undefined)
-    throw new QueryError(
-      'at',
-      `at: ${formatDay(late)} lies after the data, which is complete through ${view.dataThrough}`,
-    );
-  const onDay = (day: DayNumber, list: Int32Array | null): RetentionOnDay => ({
-    day: formatDay(day),
-    ...retentionOn(facts, day, windowMonths, list),
-  });
-  report.rows = retentionRows(facts, { window: windowMonths, from, to, accounts });
-  report.current = onDay(through, accounts);
-  if (query.at.length > 0) report.at = query.at.map((day) => onDay(day, accounts));
-  if (by !== null)
-    report.groups = splitBy(facts, by, accounts).map(({ key, list }) => ({
-      key,
-      rows: retentionRows(facts, { window: windowMonths, from, to, accounts: list }),
-      current: onDay(through, list),
-    }));
-  return report;
-}
 
 function accountRow(facts: Facts, account: number, arrMinor: number): AccountRow {
   const attributes: Record<string, string> = {};
