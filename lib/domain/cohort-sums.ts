@@ -1,0 +1,161 @@
+/**
+ * What cohorts sum to: the accounts of a list by the period of their first active day, and their balances at the end of
+ * that period and of every later one. One pass over the blocks of month-end balances serves all metrics.
+ */
+import { type DayNumber, firstDayOf, lastDayOf, monthOf } from './day';
+import type { Facts } from './facts';
+import { type Grid, periodOf } from './grid';
+import { NEVER } from './ledger';
+import { BLOCK_ACCOUNTS, columnAt } from './month-ends';
+
+/** Weeks are no cohorts. */
+export type CohortGrid = Exclude<Grid, 'week'>;
+
+export interface CohortSpan {
+  grid: CohortGrid;
+  /** Cohorts whose period is touched by `from` … `to`; no age reaches past `to`. Null: from the first, to the last. */
+  from: DayNumber | null;
+  to: DayNumber | null;
+}
+
+/** Sums of one cohort; by age where they are arrays. Amounts are ARR. */
+export interface CohortSums {
+  /** The period's label, or "before". */
+  cohort: string;
+  opening: boolean;
+  /** All that started in the period, also those gone by its end; never 0. */
+  accounts: number;
+  /** Accounts with revenue. */
+  active: Int32Array;
+  revenueMinor: Float64Array;
+  /** Σ min(age-0 revenue, revenue), account by account. */
+  keptMinor: Float64Array;
+  /** Ages below this one ended before the ledger began: nobody saw them. */
+  firstSeenAge: number;
+  /** The age whose period is not over by data-through. */
+  partialAge: number | null;
+}
+
+/** Successive periods, counted in months since year 0 divided by the months of one. */
+interface Periods {
+  months: number;
+  first: number;
+  count: number;
+}
+
+const MONTHS: Readonly<Record<CohortGrid, number>> = { month: 1, quarter: 3, year: 12 };
+const BEFORE = 0;
+const NO_COHORT = -1;
+
+/** Sums of every cohort that has accounts, "before" first, then by period. */
+export function cohortSums(facts: Facts, list: Int32Array, { grid, from, to }: CohortSpan): CohortSums[] {
+  const periods = periodsOf(facts, list, MONTHS[grid], from, to);
+  const { months, first, count } = periods;
+  const cohorts = cohortsOf(facts, list, periods);
+  const accounts = new Int32Array(count + 1);
+  for (const cohort of cohorts) if (cohort !== NO_COHORT) accounts[cohort]! += 1;
+  const opened = list.find((_, index) => cohorts[index] === BEFORE);
+  const openedIn = opened === undefined ? 0 : Math.floor(monthOf(facts.firstActiveDay[opened]!) / months) - first;
+  const startOf = (cohort: number): number => (cohort === BEFORE ? openedIn : cohort - 1);
+  const sums = sumsAtEnds(facts, list, cohorts, startOf, periods);
+  const lastIsPartial = lastDayOf((first + count) * months - 1) > facts.dataThrough;
+  const seenFrom = Math.floor(facts.firstMonth / months) - first;
+  const found: CohortSums[] = [];
+  for (let cohort = 0; cohort <= count; cohort += 1) {
+    if (accounts[cohort] === 0) continue;
+    const start = startOf(cohort);
+    const cells = [cohort * count + start, (cohort + 1) * count] as const;
+    found.push({
+      cohort: cohort === BEFORE ? 'before' : periodOf(firstDayOf((first + start) * months), grid).label,
+      opening: cohort === BEFORE,
+      accounts: accounts[cohort]!,
+      active: sums.active.subarray(...cells),
+      revenueMinor: sums.revenueMinor.subarray(...cells),
+      keptMinor: sums.keptMinor.subarray(...cells),
+      firstSeenAge: Math.max(seenFrom - start, 0),
+      partialAge: lastIsPartial ? count - 1 - start : null,
+    });
+  }
+  return found;
+}
+
+/** Periods from the first cohort asked for to the last that has begun. */
+function periodsOf(
+  { dataThrough, firstActiveDay }: Facts,
+  list: Int32Array,
+  months: number,
+  from: DayNumber | null,
+  to: DayNumber | null,
+): Periods {
+  let earliest = NEVER;
+  for (const account of list) if (firstActiveDay[account]! < earliest) earliest = firstActiveDay[account]!;
+  if (earliest === NEVER) return { months, first: 0, count: 0 };
+  const first = Math.floor(monthOf(Math.max(earliest, from ?? earliest)) / months);
+  const last = Math.floor(monthOf(Math.min(dataThrough, to ?? dataThrough)) / months);
+  return { months, first, count: Math.max(last - first + 1, 0) };
+}
+
+/** The cohort of each listed account: 0 "before", then one for each period; −1 where its cohort is not asked for. */
+function cohortsOf(facts: Facts, list: Int32Array, { months, first, count }: Periods): Int32Array {
+  const { firstActiveDay, ledger } = facts;
+  const monthsByDay = monthTable(firstDayOf(first * months), count * months);
+  const origin = firstDayOf(first * months);
+  const cohorts = new Int32Array(list.length).fill(NO_COHORT);
+  for (let index = 0; index < list.length; index += 1) {
+    const account = list[index]!;
+    const month = monthsByDay[firstActiveDay[account]! - origin];
+    if (month === undefined) continue;
+    cohorts[index] = ledger.opening[account] === 1 ? BEFORE : Math.floor(month / months) + 1;
+  }
+  return cohorts;
+}
+
+/** For each day from a month's first on, the months since then. */
+function monthTable(origin: DayNumber, months: number): Uint16Array {
+  const first = monthOf(origin);
+  const table = new Uint16Array(firstDayOf(first + months) - origin);
+  for (let month = 0; month < months; month += 1)
+    table.fill(month, firstDayOf(first + month) - origin, firstDayOf(first + month + 1) - origin);
+  return table;
+}
+
+/** Sums by cohort and period, cohort-major. */
+function sumsAtEnds(
+  facts: Facts,
+  list: Int32Array,
+  cohorts: Int32Array,
+  startOf: (cohort: number) => number,
+  { months, first, count }: Periods,
+): Pick<CohortSums, 'active' | 'revenueMinor' | 'keptMinor'> {
+  const { columns, values } = facts.monthEnds;
+  const active = new Int32Array((count + 1) * count);
+  const revenueMinor = new Float64Array(active.length);
+  const keptMinor = new Float64Array(active.length);
+  const columnOf = (period: number): number =>
+    Math.max(Math.min((first + period + 1) * months - facts.firstMonth, columns - 1), 0);
+  const startColumns = Int32Array.from({ length: count + 1 }, (_, cohort) => columnOf(startOf(cohort)));
+  const startMinor = new Float64Array(BLOCK_ACCOUNTS);
+  for (let from = 0, to = 0; from < list.length; from = to) {
+    const block = Math.floor(list[from]! / BLOCK_ACCOUNTS);
+    const firstAccount = block * BLOCK_ACCOUNTS;
+    while (to < list.length && list[to]! < firstAccount + BLOCK_ACCOUNTS) to += 1;
+    for (let index = from; index < to; index += 1) {
+      const column = startColumns[Math.max(cohorts[index]!, 0)]!;
+      startMinor[index - from] = values[columnAt(columns, block, column) + list[index]! - firstAccount]!;
+    }
+    for (let period = 0; period < count; period += 1) {
+      const at = columnAt(columns, block, columnOf(period)) - firstAccount;
+      for (let index = from; index < to; index += 1) {
+        const minor = values[at + list[index]!]!;
+        const cohort = cohorts[index]!;
+        if (minor === 0 || cohort === NO_COHORT) continue;
+        const cell = cohort * count + period;
+        const start = startMinor[index - from]!;
+        active[cell]! += 1;
+        revenueMinor[cell]! += minor;
+        keptMinor[cell]! += minor < start ? minor : start;
+      }
+    }
+  }
+  return { active, revenueMinor, keptMinor };
+}

@@ -1,0 +1,39 @@
+/** Cohorts: what became of the accounts that started in each month, quarter or year. */
+import type { CohortGrid } from '@/lib/domain/cohort-sums';
+import { type CohortMetric, type CohortTable, cohortMetrics, cohorts } from '@/lib/domain/cohorts';
+import type { ReportHead } from '@/lib/domain/report';
+import { splitBy } from '@/lib/domain/segments';
+import type { LedgerView } from './ledger-view';
+import { QueryError, type ReportQuery } from './query';
+import { head, selected } from './selection';
+
+export interface CohortsReport extends ReportHead, CohortTable {
+  grid: CohortGrid;
+  metric: CohortMetric;
+  groups?: ({ key: string } & CohortTable)[];
+}
+
+/** @throws QueryError for a grid or a metric that cohorts do not have, and as `selected` */
+export function cohortsReport(view: LedgerView, query: ReportQuery): CohortsReport {
+  const { facts } = view;
+  const { grid, from, to, by } = query;
+  if (grid === 'week') throw new QueryError('grid', 'grid: cohorts are by month, quarter or year');
+  const metric = metricOf(query);
+  const report: CohortsReport = { ...head(view), grid, metric, rows: [], mean: [], mean_cohorts: [] };
+  if (!facts) return report;
+  const accounts = selected(view, query);
+  Object.assign(report, cohorts(facts, { grid, metric, from, to, accounts }));
+  if (by !== null)
+    report.groups = splitBy(facts, by, accounts).map(({ key, list }) => ({
+      key,
+      ...cohorts(facts, { grid, metric, from, to, accounts: list }),
+    }));
+  return report;
+}
+
+function metricOf({ metric }: ReportQuery): CohortMetric {
+  const found = cohortMetrics.find((name) => name === (metric ?? 'net'));
+  if (found === undefined)
+    throw new QueryError('metric', `metric: expected ${cohortMetrics.join(', ')}, found "${metric}"`);
+  return found;
+}
