@@ -3,85 +3,109 @@
  * first; every sum adds its signed annual rate over its own period, and a product's rate never falls below 0. A gap of
  * at most `graceDays` during which no line of the product runs is no lapse: the lines that ended at its start run on
  * to its end. A product whose lines ended less than `graceDays` before data-through awaits renewal: they run on too.
- * Sums of 0 are no lines. A product billed in several currencies has one rate in each.
+ * Sums of 0 are no lines. A product billed in several currencies is one line in each.
  */
 import { reportingConversion } from './conversion';
 import { type DayNumber, parseDay } from './day';
 import { annualisePeriod } from './interval';
+import { NONE, type StateColumns } from './line-states';
 import { changeKinds, type InvoiceColumns } from './records';
+import { type Charge, eachRunningDay } from './running-charges';
 import type { LedgerSettings } from './settings';
-import { Steps } from './steps';
+import { motions } from './source';
 
 const ONE_TIME = changeKinds.indexOf('one_time');
+const UNKNOWN = motions.indexOf('unknown');
 
-interface Charge {
-  startDay: DayNumber;
+/** The sum of a period's lines. */
+interface PeriodSum extends Charge {
   endDay: DayNumber;
   currency: number;
   amountMinor: number;
 }
 
-/** Adds to `steps` what the product with the lines `rows[from … to)`, ascending by period and currency, adds to its account's ARR. */
-export type AddInvoiceProduct = (rows: Int32Array, from: number, to: number, steps: Steps) => void;
+/** Adds the product with the lines `rows[from … to)`, ascending by period and currency, to its account's states. */
+export type AddInvoiceProduct = (rows: Int32Array, from: number, to: number, states: StateColumns) => void;
 
-export function invoiceProducts(lines: InvoiceColumns, settings: LedgerSettings): AddInvoiceProduct {
-  const { startDay, endDay, currency, kind, amountMinor } = lines;
+/** `currencyCodes`: the states' number of each of the invoices' currencies. */
+export function invoiceProducts(
+  lines: InvoiceColumns,
+  settings: LedgerSettings,
+  currencyCodes: Uint16Array,
+): AddInvoiceProduct {
   const toReporting = reportingConversion(lines.currencies, settings);
   const dataThrough = parseDay(settings.dataThrough)!;
-  const rates = new Steps();
 
-  const chargesOf = (rows: Int32Array, from: number, to: number): Charge[] => {
-    const charges: Charge[] = [];
-    for (let index = from; index < to; index += 1) {
-      const row = rows[index]!;
-      if (kind[row] === ONE_TIME) continue;
-      const last = charges.at(-1);
-      if (last && last.startDay === startDay[row] && last.endDay === endDay[row] && last.currency === currency[row])
-        last.amountMinor += amountMinor[row]!;
-      else
-        charges.push({
-          startDay: startDay[row]!,
-          endDay: endDay[row]!,
-          currency: currency[row]!,
-          amountMinor: amountMinor[row]!,
-        });
+  return (rows, from, to, states) => {
+    const sums = sumsOf(lines, rows, from, to);
+    const runsOnUntil = graceAfter(sums, settings.graceDays, dataThrough);
+    for (const sum of sums) {
+      sum.untilDay = runsOnUntil.get(sum.endDay) ?? sum.endDay;
+      sum.arrMinor = annualisePeriod(sum.amountMinor, sum.startDay, sum.endDay);
     }
-    return charges.filter((charge) => charge.amountMinor !== 0);
-  };
-
-  return (rows, from, to, steps) => {
-    const charges = chargesOf(rows, from, to);
-    const runsOnUntil = graceAfter(charges, settings.graceDays, dataThrough);
-    for (const code of new Set(charges.map((charge) => charge.currency))) {
-      rates.clear();
-      for (const charge of charges) {
-        if (charge.currency !== code) continue;
-        const arr = annualisePeriod(charge.amountMinor, charge.startDay, charge.endDay);
-        rates.push(charge.startDay, arr);
-        rates.push(runsOnUntil.get(charge.endDay) ?? charge.endDay, -arr);
-      }
-      let balance = 0;
-      rates.eachBalance((day, rate) => {
-        const arr = toReporting(code, Math.max(rate, 0));
-        steps.push(day, arr - balance);
-        balance = arr;
+    for (const code of new Set(sums.map((sum) => sum.currency))) {
+      const line = states.nextLine();
+      const own = sums.filter((sum) => sum.currency === code);
+      eachRunningDay(own, (day, rateMinor, quantityMicro, latest) => {
+        if (latest === null) {
+          states.addLapse(line, day);
+          return;
+        }
+        const at = states.add(line, day);
+        states.nativeMinor[at] = Math.max(rateMinor, 0);
+        states.currency[at] = currencyCodes[code]!;
+        states.arrMinor[at] = toReporting(code, Math.max(rateMinor, 0));
+        states.quantityMicro[at] = quantityMicro;
+        states.kind[at] = lines.kind[latest.row]!;
+        states.product[at] = lines.productName[latest.row]!;
+        states.plan[at] = lines.plan[latest.row]!;
+        states.statesUnit[at] = 0;
+        states.source[at] = NONE;
+        states.motion[at] = UNKNOWN;
+        states.row[at] = latest.row;
+        states.isInvoice[at] = 1;
       });
     }
   };
 }
 
-/** Ends of charges that begin a gap which is no lapse, with the day until which those charges run on. */
-function graceAfter(charges: Charge[], graceDays: number, dataThrough: DayNumber): Map<DayNumber, DayNumber> {
+function sumsOf(lines: InvoiceColumns, rows: Int32Array, from: number, to: number): PeriodSum[] {
+  const { startDay, endDay, currency, kind, amountMinor, quantityMicro, seq } = lines;
+  const sums: PeriodSum[] = [];
+  const sumFor = (row: number): PeriodSum => {
+    const last = sums.at(-1);
+    if (last && last.startDay === startDay[row] && last.endDay === endDay[row] && last.currency === currency[row])
+      return last;
+    const period = { startDay: startDay[row]!, endDay: endDay[row]!, untilDay: endDay[row]! };
+    const sum = { ...period, currency: currency[row]!, amountMinor: 0, arrMinor: 0, quantityMicro: Number.NaN, row };
+    sums.push(sum);
+    return sum;
+  };
+  for (let index = from; index < to; index += 1) {
+    const row = rows[index]!;
+    if (kind[row] === ONE_TIME) continue;
+    const sum = sumFor(row);
+    sum.amountMinor += amountMinor[row]!;
+    const quantity = Math.sign(amountMinor[row]!) * Math.abs(quantityMicro[row]!);
+    if (Number.isNaN(sum.quantityMicro)) sum.quantityMicro = quantity;
+    else if (!Number.isNaN(quantity)) sum.quantityMicro += quantity;
+    if (seq[row]! > seq[sum.row]!) sum.row = row;
+  }
+  return sums.filter((sum) => sum.amountMinor !== 0);
+}
+
+/** Ends of sums that begin a gap which is no lapse, with the day until which those sums run on. */
+function graceAfter(sums: PeriodSum[], graceDays: number, dataThrough: DayNumber): Map<DayNumber, DayNumber> {
   const runsOnUntil = new Map<DayNumber, DayNumber>();
-  let coveredUntil = charges[0]?.endDay ?? 0;
+  let coveredUntil = sums[0]?.endDay ?? 0;
   const gap = (next: DayNumber): void => {
     if (next - coveredUntil <= graceDays) runsOnUntil.set(coveredUntil, next);
     else if (dataThrough - coveredUntil < graceDays) runsOnUntil.set(coveredUntil, coveredUntil + graceDays);
   };
-  for (const { startDay, endDay } of charges) {
+  for (const { startDay, endDay } of sums) {
     if (startDay > coveredUntil) gap(startDay);
     coveredUntil = Math.max(coveredUntil, endDay);
   }
-  if (charges.length > 0) gap(Number.POSITIVE_INFINITY);
+  if (sums.length > 0) gap(Number.POSITIVE_INFINITY);
   return runsOnUntil;
 }

@@ -2,14 +2,14 @@
  * The ledger (metrics.md section 2): every account's recurring revenue from day to day, a pure function of source
  * records and settings. Amounts are ARR in smallest units of the reporting currency.
  */
-import { changeLines } from './change-lines';
 import { type DayNumber, firstDayOf, monthOf, parseDay } from './day';
-import { invoiceProducts } from './invoice-lines';
+import { changeOf, LineDays } from './line-days';
+import { type LedgerQuery, type LineStates, walkLines } from './lines';
 import type { SourceRecords } from './records';
-import { resolveChanges, resolveInvoices } from './resolve';
-import type { RowsByAccount } from './row-order';
 import type { LedgerSettings } from './settings';
 import { Steps } from './steps';
+
+export type { LedgerQuery } from './lines';
 
 /** Stands for "on no day" in columns of days: later than every day. */
 export const NEVER = 0x7fff_ffff;
@@ -33,47 +33,19 @@ export interface Ledger {
   openingDay: DayNumber | null;
 }
 
-export interface LedgerQuery {
-  /** Only records made known before this moment (ms since 1970 UTC); null: all. */
-  recordedBy: number | null;
-}
-
 /** Derives the ledger. Throws an Error that names the currency where a plan rate is missing. */
 export function deriveLedger(
   records: SourceRecords,
   settings: LedgerSettings,
   query: LedgerQuery = { recordedBy: null },
 ): Ledger {
-  const accounts = records.accounts.length;
-  const changes = resolveChanges(records.changes, accounts, query.recordedBy);
-  const invoices = resolveInvoices(records.invoices, accounts, query.recordedBy);
-  const addChangeLine = changeLines(records.changes, settings);
-  const addInvoiceProduct = invoiceProducts(records.invoices, settings);
-  const book = new Book(accounts, settings);
-  const steps = new Steps();
-  for (let account = 0; account < accounts; account += 1) {
-    steps.clear();
-    eachRun(changes, account, records.changes.item, (from, to) => addChangeLine(changes.rows, from, to, steps));
-    eachRun(invoices, account, records.invoices.product, (from, to) =>
-      addInvoiceProduct(invoices.rows, from, to, steps),
-    );
-    book.enter(account, steps);
-  }
+  const book = new Book(records.accounts.length, settings);
+  const days = new LineDays();
+  walkLines(records, settings, query, (account, states) => {
+    days.sort(states);
+    book.enter(account, states, days);
+  });
   return book.close();
-}
-
-/** Runs of an account's rows that belong to one line. */
-function eachRun(
-  { offset, rows }: RowsByAccount,
-  account: number,
-  line: Int32Array,
-  found: (from: number, to: number) => void,
-): void {
-  const end = offset[account + 1]!;
-  for (let from = offset[account]!, to = from; from < end; from = to) {
-    while (to < end && line[rows[to]!] === line[rows[from]!]) to += 1;
-    found(from, to);
-  }
 }
 
 /** Collects accounts, in order, into the ledger, and turns what lies before history-from into the opening balance. */
@@ -97,28 +69,34 @@ class Book {
     this.openingDay = this.historyFrom === null ? null : firstDayOf(monthOf(this.historyFrom)) - 1;
   }
 
-  enter(account: number, steps: Steps): void {
-    const { all, historyFrom, openingDay } = this;
-    let openingMinor = 0;
+  enter(account: number, states: LineStates, { order, length }: LineDays): void {
+    const { all, historyFrom } = this;
+    let balance = 0;
+    let told = 0;
     let opened = historyFrom === null;
-    const open = (): void => {
-      opened = true;
-      if (openingMinor === 0) return;
-      all.push(openingDay!, openingMinor);
-      this.opening[account] = 1;
-      this.firstActiveDay[account] = historyFrom!;
-    };
-    steps.eachBalance((day, balanceMinor) => {
-      if (balanceMinor > 0 && this.firstActiveDay[account] === NEVER) this.firstActiveDay[account] = day;
-      if (historyFrom !== null && day <= historyFrom) {
-        openingMinor = balanceMinor;
-        return;
+    for (let index = 0; index < length; index += 1) {
+      const day = states.day[order[index]!]!;
+      if (!opened && day > historyFrom!) {
+        this.open(account, balance);
+        opened = true;
       }
-      if (!opened) open();
-      all.push(day, balanceMinor);
-    });
-    if (!opened) open();
+      balance += changeOf(states, order[index]!);
+      const isLastOfDay = index + 1 === length || states.day[order[index + 1]!] !== day;
+      if (!isLastOfDay || balance === told) continue;
+      told = balance;
+      if (balance > 0 && this.firstActiveDay[account] === NEVER) this.firstActiveDay[account] = day;
+      if (opened) all.push(day, balance);
+    }
+    if (!opened) this.open(account, balance);
     this.offset[account + 1] = all.length;
+  }
+
+  /** Enters the balance at the end of history-from. */
+  private open(account: number, openingMinor: number): void {
+    if (openingMinor === 0) return;
+    this.all.push(this.openingDay!, openingMinor);
+    this.opening[account] = 1;
+    this.firstActiveDay[account] = this.historyFrom!;
   }
 
   close(): Ledger {

@@ -1,0 +1,60 @@
+/**
+ * Lines (metrics.md section 2): every account's subscription lines, each from state to state. What stands is what the
+ * records that are in force say, under the workspace's settings; amounts are ARR.
+ */
+import { changeLines } from './change-lines';
+import { invoiceProducts } from './invoice-lines';
+import { type LineStates, StateColumns } from './line-states';
+import type { SourceRecords } from './records';
+import { resolveChanges, resolveInvoices } from './resolve';
+import type { RowsByAccount } from './row-order';
+import type { LedgerSettings } from './settings';
+
+export type { LineStates } from './line-states';
+
+export interface LedgerQuery {
+  /** Only records made known before this moment (ms since 1970 UTC); null: all. */
+  recordedBy: number | null;
+}
+
+/**
+ * Calls back with the states of each account, accounts ascending. The columns are used again for the next account.
+ * Throws an Error that names the currency where a plan rate is missing.
+ */
+export function walkLines(
+  records: SourceRecords,
+  settings: LedgerSettings,
+  { recordedBy }: LedgerQuery,
+  found: (account: number, states: LineStates) => void,
+): void {
+  const accounts = records.accounts.length;
+  const changes = resolveChanges(records.changes, accounts, recordedBy);
+  const invoices = resolveInvoices(records.invoices, accounts, recordedBy);
+  const currencies = [...new Set([...records.changes.currencies, ...records.invoices.currencies])];
+  const codes = (own: readonly string[]) => Uint16Array.from(own, (currency) => currencies.indexOf(currency));
+  const addChangeLine = changeLines(records, settings, codes(records.changes.currencies));
+  const addInvoiceProduct = invoiceProducts(records.invoices, settings, codes(records.invoices.currencies));
+  const states = new StateColumns(currencies);
+  for (let account = 0; account < accounts; account += 1) {
+    states.clear();
+    eachRun(changes, account, records.changes.item, (from, to) => addChangeLine(changes.rows, from, to, states));
+    eachRun(invoices, account, records.invoices.product, (from, to) =>
+      addInvoiceProduct(invoices.rows, from, to, states),
+    );
+    found(account, states);
+  }
+}
+
+/** Runs of an account's rows that belong to one line. */
+function eachRun(
+  { offset, rows }: RowsByAccount,
+  account: number,
+  line: Int32Array,
+  found: (from: number, to: number) => void,
+): void {
+  const end = offset[account + 1]!;
+  for (let from = offset[account]!, to = from; from < end; from = to) {
+    while (to < end && line[rows[to]!] === line[rows[from]!]) to += 1;
+    found(from, to);
+  }
+}
