@@ -127,7 +127,17 @@ export const problem = z.object({
   severity: z.enum(['error', 'warning', 'notice']),
 });
 
-export const importKind = z.enum(['accounts', 'changes', 'invoices', 'mrr', 'rates']);
+export const importKind = z.enum([
+  'accounts',
+  'changes',
+  'invoices',
+  'mrr',
+  'rates',
+  'touchpoints',
+  'plans',
+  'costs',
+  'targets',
+]);
 const decimalSign = z.enum(['.', ',']);
 const dayOrder = z.enum(['dmy', 'mdy']);
 

@@ -38,6 +38,29 @@ const meanings: Readonly<Record<string, string>> = {
   month: 'the month of the row',
   mrr: 'monthly recurring revenue',
   rate: 'units of your currency for one unit of this one',
+  on: 'the day of it, past or planned',
+  note: 'anything worth keeping',
+  opened_on: 'the day the plan was made',
+  expected_on: 'the day it should be decided',
+  champion: 'who supports it at the customer',
+  closed_on: 'the day it was won or lost',
+  team: 'whose cost it is',
+  metric: 'the metric’s name, such as nrr_12m',
+  period: 'a month, quarter, year or week',
+  value: 'the figure to reach: 110% or 1.1, money in major units',
+};
+
+/** Where a field holds something else in one kind of file. */
+const meaningsInKind: Partial<Record<Kind, Readonly<Record<string, string>>>> = {
+  touchpoints: { kind: 'qbr, call or email', owner: 'who held it' },
+  plans: {
+    source: 'where the expansion would come from: seats, plan, add_on, cross_sell, …',
+    amount: 'the ARR it would add, in your currency',
+    owner: 'who works on it',
+    status: 'open, won or lost',
+  },
+  costs: { motion: 'expansion or new', amount: 'what was spent, in your currency' },
+  targets: { segment: 'the segment it is for; empty: all', owner: 'whose target it is; empty: everybody’s' },
 };
 
 export interface FieldMeaning {
@@ -50,5 +73,10 @@ export interface FieldMeaning {
 export function fieldsOf(kind: Kind): FieldMeaning[] {
   const { fields, needs } = kindFields[kind];
   const required = new Set(needs.filter((names) => names.length === 1).flat());
-  return fields.map(({ name }) => ({ field: name, required: required.has(name), meaning: meanings[name] ?? name }));
+  const own = meaningsInKind[kind] ?? {};
+  return fields.map(({ name }) => ({
+    field: name,
+    required: required.has(name),
+    meaning: own[name] ?? meanings[name] ?? name,
+  }));
 }

@@ -2,67 +2,27 @@
  * The kinds of file and their fields (formats.md section 1): what each field holds and the other names by which files
  * call it. `same` names mean exactly this; `near` names mean it if nothing better does.
  */
-import { type FieldNames, fieldNames } from './similarity';
+import { accountId, field, type KindFields, withNames } from './field';
+import { costs, plans, targets, touchpoints } from './planning-fields';
 
-export const kinds = ['accounts', 'changes', 'invoices', 'mrr', 'rates'] as const;
+export type { Field, ValueType } from './field';
+
+export const kinds = [
+  'accounts',
+  'changes',
+  'invoices',
+  'mrr',
+  'rates',
+  'touchpoints',
+  'plans',
+  'costs',
+  'targets',
+] as const;
 export type Kind = (typeof kinds)[number];
 
-export const laterKinds = ['usage', 'signals', 'touchpoints', 'plans', 'costs', 'targets', 'control totals'] as const;
+export const laterKinds = ['usage', 'signals', 'control totals'] as const;
 export type LaterKind = (typeof laterKinds)[number];
 
-export type ValueType = 'text' | 'number' | 'date' | 'month' | 'choice';
-
-export interface Field {
-  name: string;
-  type: ValueType;
-  names: FieldNames;
-}
-
-export interface KindFields {
-  fields: readonly Field[];
-  /** Each inner list: one of these must be there. */
-  needs: readonly (readonly string[])[];
-}
-
-const field = (name: string, type: ValueType, same: string[] = [], near: string[] = []): Field => ({
-  name,
-  type,
-  names: fieldNames(name, same, near),
-});
-
-const accountId = field(
-  'account_id',
-  'text',
-  [
-    'customer id',
-    'client id',
-    'company id',
-    'organization id',
-    'account number',
-    'account no',
-    'customer number',
-    'acct id',
-  ],
-  [
-    'account',
-    'customer',
-    'client',
-    'company',
-    'organization',
-    'organisation',
-    'id',
-    'external id',
-    'account code',
-    'cust id',
-  ],
-);
-const withNames = (base: Field): Field => ({
-  ...base,
-  names: {
-    ...base.names,
-    near: [...base.names.near, 'customername', 'accountname', 'companyname', 'clientname', 'name'],
-  },
-});
 const accountName = field(
   'name',
   'text',
@@ -211,16 +171,22 @@ const rates: KindFields = {
   ],
 };
 
-export const kindFields: Readonly<Record<Kind, KindFields>> = { accounts, changes, invoices, mrr, rates };
+export const kindFields: Readonly<Record<Kind, KindFields>> = {
+  accounts,
+  changes,
+  invoices,
+  mrr,
+  rates,
+  touchpoints,
+  plans,
+  costs,
+  targets,
+};
 
 /** The columns by which the kinds that cannot be imported yet are recognised. */
 export const laterKindColumns: Readonly<Record<LaterKind, readonly string[]>> = {
   usage: ['account_id', 'on', 'meter', 'used'],
   signals: ['account_id', 'on', 'signal'],
-  touchpoints: ['account_id', 'on', 'kind'],
-  plans: ['account_id', 'opened_on', 'champion'],
-  costs: ['month', 'motion', 'amount'],
-  targets: ['metric', 'period', 'value'],
   'control totals': ['month', 'mrr'],
 };
 

@@ -1,5 +1,6 @@
 /** What every kind of file does with a row: read it into a record, then hand the record on. */
 import type { DayNumber } from '../domain/day';
+import type { PlanningRecord } from '../domain/planning';
 import type { AccountRecord, ChangeRecord, InvoiceLineRecord, RateRecord } from '../domain/records';
 import type { Conventions } from './columns';
 import type { ReadPlan } from './plan';
@@ -12,6 +13,7 @@ export interface RecordSink {
   change?(record: ChangeRecord): void | Promise<void>;
   invoiceLine?(record: InvoiceLineRecord): void | Promise<void>;
   rate?(record: RateRecord): void | Promise<void>;
+  planning?(record: PlanningRecord): void | Promise<void>;
 }
 
 export interface Hints {

@@ -85,6 +85,16 @@ describe('the kind is recognised', () => {
     ['mrr', ['customer', 'month', 'mrr']],
     ['rates', ['month', 'currency', 'rate']],
     ['usage', ['account_id', 'on', 'meter', 'used', 'limit']],
+    ['signals', ['account_id', 'on', 'signal', 'weight', 'note']],
+    ['touchpoints', ['account_id', 'on', 'kind', 'owner', 'note']],
+    ['touchpoints', ['Customer', 'Date', 'Activity type', 'Owner']],
+    [
+      'plans',
+      ['account_id', 'opened_on', 'source', 'amount', 'expected_on', 'champion', 'owner', 'status', 'closed_on'],
+    ],
+    ['plans', ['Account', 'Date opened', 'Stage', 'Value', 'Close date']],
+    ['costs', ['month', 'motion', 'team', 'amount']],
+    ['targets', ['metric', 'period', 'value', 'segment', 'owner']],
     ['control totals', ['month', 'mrr']],
   ])('%s from %j', (kind, headers) => {
     const best = rankKinds(headers)[0];

@@ -31,11 +31,11 @@ export const catalogue = {
   ),
   unknown_kind: error(
     'the columns fit no kind of file that is known; the nearest is {found}, which also needs {other}; the file has the columns {names}',
-    'say what it is with --as accounts, changes, invoices, mrr or rates, and name its columns with --map field=Column',
+    'say what it is with --as accounts, changes, invoices, mrr, rates, touchpoints, plans, costs or targets, and name its columns with --map field=Column',
   ),
   kind_not_supported: error(
     '{found} files cannot be imported yet',
-    'import accounts, changes, invoices, mrr or rates; if it is one of them, say so with --as',
+    'import accounts, changes, invoices, mrr, rates, touchpoints, plans, costs or targets; if it is one of them, say so with --as',
   ),
   missing_column: error(
     'no column was found for {found}; the file has the columns {names}',
@@ -130,6 +130,21 @@ export const catalogue = {
     'the customer {found} has an earlier row for this month',
     'keep one row for each customer and month, summed up',
   ),
+  negative_value: error('the amount {found} is negative', 'state the whole amount'),
+  open_with_close: error(
+    'the plan is open, but was closed on {found}',
+    'say with status whether it was won or lost, or empty closed_on',
+  ),
+  closed_before_opened: error('the plan was closed on {found}, before it was opened on {other}', 'check both dates'),
+  bad_period: error('expected a period, found {found}', 'write it as 2026-03, 2026-Q1, 2026 or 2026-W09'),
+  duplicate_cost: error(
+    'the {other} costs of this team in {found} have an earlier row',
+    'keep one row for each month, motion and team, summed up',
+  ),
+  duplicate_target: error(
+    'the target for {found} in {other} has an earlier row',
+    'keep one row for each metric, period, segment and owner',
+  ),
 
   // What the workspace needs to know beside the rows
   missing_data_through: error(
@@ -149,6 +164,10 @@ export const catalogue = {
   quantity_blank: warning(
     'the quantity is blank, but an earlier row of this subscription states one; it counts as 1',
     'fill in the quantity, else it reads as lost seats',
+  ),
+  closed_without_day: warning(
+    'the plan is {found}, but no day says when',
+    'fill in closed_on, else it counts in the win rate but not in the time it took',
   ),
   windows_1252: notice(
     'the file is not UTF-8 and was read as Windows-1252',

@@ -7,7 +7,9 @@ import { AccountsFormat } from './accounts';
 import { ChangesFormat } from './changes';
 import { Conventions } from './columns';
 import { dateVerdict, decimalVerdict, noEvidence, scanFile } from './conventions';
+import { CostsFormat } from './costs';
 import { type RecordBatch, recordBatches, type TableFormat } from './csv';
+import { ExpansionPlansFormat } from './expansion-plans';
 import type { Format, FormatContext, RecordSink } from './format';
 import { InvoicesFormat } from './invoices';
 import { rejectColumnCount } from './mapping';
@@ -19,6 +21,8 @@ import { RatesFormat } from './rates';
 import { RejectsFile } from './rejects';
 import { Row } from './row';
 import { checkStructure, isBlank } from './structure';
+import { TargetsFormat } from './targets';
+import { TouchpointsFormat } from './touchpoints';
 
 export type { RecordSink } from './format';
 
@@ -62,6 +66,14 @@ async function formatFor(table: TableFormat, context: FormatContext): Promise<Fo
       return new InvoicesFormat(context);
     case 'rates':
       return new RatesFormat(context);
+    case 'touchpoints':
+      return new TouchpointsFormat(context);
+    case 'plans':
+      return new ExpansionPlansFormat(context);
+    case 'costs':
+      return new CostsFormat(context);
+    case 'targets':
+      return new TargetsFormat(context);
     case 'mrr':
       if (context.plan.months.length === 0) return new MrrLongFormat(context);
       return new MrrWideFormat(context, await filledMonths(table, context.plan));

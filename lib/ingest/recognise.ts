@@ -37,7 +37,8 @@ function confidenceOf(kind: Kind, headers: readonly string[], stated: StatedMapp
   // A sheet with month columns is an MRR sheet, whatever else its columns are called.
   const wide = months >= FEW_MONTHS ? 0.5 : 1;
   const { columns, problems } = mapHeaders(kind, headers, stated);
-  const { needs } = kindFields[kind];
+  const { needs, telling } = kindFields[kind];
+  if (telling !== undefined && !telling.some((name) => name in columns)) return 0;
   let sum = 0;
   for (const names of needs) sum += Math.max(0, ...names.map((name) => columns[name]?.confidence ?? 0));
   const share = Object.keys(columns).length / Math.max(1, headers.length);

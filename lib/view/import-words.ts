@@ -1,7 +1,17 @@
 /** The words and small figures of the import page: kinds, sizes, counts, spans of time. */
 
 /** The kinds of file that can be imported, as the address, the command line and the API name them. */
-export const fileKinds = ['invoices', 'mrr', 'changes', 'accounts', 'rates'] as const;
+export const fileKinds = [
+  'invoices',
+  'mrr',
+  'changes',
+  'accounts',
+  'rates',
+  'touchpoints',
+  'plans',
+  'costs',
+  'targets',
+] as const;
 export type FileKind = (typeof fileKinds)[number];
 
 export interface KindWords {
@@ -45,6 +55,30 @@ export const kindWords: Readonly<Record<FileKind, KindWords>> = {
     noun: 'exchange rates',
     row: 'One row per month and currency.',
     needs: 'month, currency, rate',
+  },
+  touchpoints: {
+    label: 'Touchpoints',
+    noun: 'touchpoints',
+    row: 'One row per business review, call or email with an account, past or planned.',
+    needs: 'account, date',
+  },
+  plans: {
+    label: 'Expansion plans',
+    noun: 'expansion plans',
+    row: 'One row per opportunity to expand an account: when it was opened, whether it was won.',
+    needs: 'account, opened on',
+  },
+  costs: {
+    label: 'Costs',
+    noun: 'costs',
+    row: 'One row per month, motion (expansion or new) and team.',
+    needs: 'month, motion, amount',
+  },
+  targets: {
+    label: 'Targets',
+    noun: 'targets',
+    row: 'One row per metric and period, as a whole or for a segment or an owner.',
+    needs: 'metric, period, value',
   },
 };
 

@@ -3,6 +3,7 @@ import { mkdtemp, readFile as readBytes, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll } from 'vitest';
+import type { PlanningRecord } from '../../domain/planning';
 import type { AccountRecord, ChangeRecord, InvoiceLineRecord, RateRecord } from '../../domain/records';
 import { type AnalyseOptions, type Analysis, analyseFile } from '../analyse';
 import { planFrom } from '../plan';
@@ -34,6 +35,7 @@ export interface Imported {
   changes: ChangeRecord[];
   lines: InvoiceLineRecord[];
   rates: RateRecord[];
+  planning: PlanningRecord[];
   /** Text of the rejects file; '' where there is none. */
   rejects: string;
 }
@@ -52,6 +54,7 @@ export async function importPath(path: string, options: ImportOptions = {}): Pro
     changes: [],
     lines: [],
     rates: [],
+    planning: [],
     rejects: '',
   };
   const { plan, problems } = planFrom(analysis, { currency: options.currency ?? 'USD' });
@@ -62,6 +65,7 @@ export async function importPath(path: string, options: ImportOptions = {}): Pro
     change: (record: ChangeRecord) => void imported.changes.push(record),
     invoiceLine: (record: InvoiceLineRecord) => void imported.lines.push(record),
     rate: (record: RateRecord) => void imported.rates.push(record),
+    planning: (record: PlanningRecord) => void imported.planning.push(record),
   };
   imported.result = await readFile(path, plan, sink, { rejectsPath });
   imported.problems = imported.result.problems;
