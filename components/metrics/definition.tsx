@@ -2,7 +2,7 @@
 
 import type { FloatingProps } from '@/components/ui/on-demand';
 import { Popover, PopoverContent, PopoverTrigger } from '@/components/ui/popover';
-import type { Metric } from '@/lib/view/catalogue';
+import type { Metric } from '@/lib/domain/catalogue/metric';
 
 export interface DefinitionProps {
   metric: Metric;

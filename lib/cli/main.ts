@@ -1,6 +1,7 @@
 /** The `ratchet` command: thin over imports, reports and store (formats.md section 2). Exit 0, 1 failed, 2 bad usage. */
 import { Command, CommanderError, InvalidArgumentError } from 'commander';
 import { registerDataCommands } from './data-commands';
+import { registerGlossaryCommand } from './glossary-command';
 import { registerImportCommands } from './import-commands';
 import { CommandFailure, log, UsageError } from './output';
 import { registerReportCommand } from './report-command';
@@ -14,6 +15,7 @@ function program(): Command {
     .exitOverride();
   registerImportCommands(command);
   registerReportCommand(command);
+  registerGlossaryCommand(command);
   registerDataCommands(command);
   inheritGlobals(command);
   return command;

@@ -1,0 +1,27 @@
+/**
+ * The catalogue of metrics (design.md, convention 6): one entry for every figure a report gives. Labels, definitions,
+ * column headings and the glossary read it here, so that one figure has one name everywhere.
+ */
+import { balanceMetrics } from './catalogue/balances';
+import { cohortMetrics } from './catalogue/cohorts';
+import { expansionMetrics } from './catalogue/expansion';
+import { headlineMetrics } from './catalogue/headline';
+import type { Metric } from './catalogue/metric';
+import { motionMetrics, movementMetrics, sourceMetrics } from './catalogue/movements';
+import { retentionMetrics } from './catalogue/retention';
+import { sellingMetrics } from './catalogue/selling';
+
+/** Every metric: the headline figures first, the others in the order of the definitions. */
+export const catalogue = [
+  ...headlineMetrics,
+  ...balanceMetrics,
+  ...movementMetrics,
+  ...sourceMetrics,
+  ...motionMetrics,
+  ...retentionMetrics,
+  ...expansionMetrics,
+  ...sellingMetrics,
+  ...cohortMetrics,
+] as const satisfies readonly Metric[];
+
+export type CatalogueSlug = (typeof catalogue)[number]['slug'];

@@ -1,0 +1,81 @@
+/**
+ * The figures that stand first on every overview (metrics.md sections 1, 2, 3 and 5). They have a file of their own
+ * because the overview's first load carries their definitions and no others.
+ */
+import type { Metric } from './metric';
+
+export const headlineMetrics = [
+  {
+    slug: 'nrr',
+    name: 'Net revenue retention',
+    shortName: 'NRR',
+    unit: 'ratio',
+    additive: 'nothing',
+    good: 'up',
+    formula: 'ARR today of the accounts that were active when the window began, divided by their ARR then.',
+    inputs: ['end_arr', 'start_arr'],
+    note: 'Accounts that started later never count, nor does what they expand by. One that left and came back counts with what it pays today.',
+    section: 5,
+  },
+  {
+    slug: 'grr',
+    name: 'Gross retention',
+    shortName: 'GRR',
+    unit: 'ratio',
+    additive: 'nothing',
+    good: 'up',
+    formula:
+      'The same accounts, each counted with no more than it paid when the window began, divided by their ARR then.',
+    inputs: ['end_arr', 'start_arr'],
+    note: 'Counted account by account: the growth of one never hides the loss of another. It cannot exceed 100%.',
+    section: 5,
+  },
+  {
+    slug: 'logo_retention',
+    name: 'Logo retention',
+    shortName: 'Logo',
+    unit: 'ratio',
+    additive: 'nothing',
+    good: 'up',
+    formula: 'Accounts still active today, divided by the accounts that were active when the window began.',
+    inputs: ['active_accounts'],
+    note: 'Every account weighs the same, whatever it pays.',
+    section: 5,
+  },
+  {
+    slug: 'arr',
+    name: 'ARR',
+    shortName: 'ARR',
+    unit: 'money',
+    additive: 'accounts',
+    good: 'up',
+    formula: 'The annual run rate of all active subscription lines on the day.',
+    inputs: [],
+    note: 'Annual plans count as they are, monthly ones twelve times. One-time charges and scheduled changes are not in it. MRR is ARR divided by twelve.',
+    section: 1,
+  },
+  {
+    slug: 'active_accounts',
+    name: 'Active accounts',
+    shortName: 'Accounts',
+    unit: 'count',
+    additive: 'accounts',
+    good: 'up',
+    formula: 'Accounts whose ARR on the day is above zero.',
+    inputs: ['arr'],
+    note: 'Free plans, trials, pauses and full discounts are not active.',
+    section: 2,
+  },
+  {
+    slug: 'movements',
+    name: 'Movements',
+    shortName: 'Movements',
+    unit: 'money',
+    additive: 'accounts and periods',
+    good: null,
+    formula: 'Start + new + reactivation + expansion − contraction − churn = end, for every account and month.',
+    inputs: ['start_arr', 'new', 'reactivation', 'expansion', 'contraction', 'churn', 'end_arr'],
+    note: 'A change in the month in which an account starts is new business, not expansion.',
+    section: 3,
+  },
+] as const satisfies readonly Metric[];
