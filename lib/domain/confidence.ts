@@ -1,7 +1,7 @@
 /** How far a rate could be the luck of a small base (metrics.md section 5): 90 % intervals. */
 
 /** Two-sided 90 % of the normal distribution. */
-const Z = 1.6448536269514722;
+export const Z = 1.6448536269514722;
 
 /** Fewer accounts than this have no interval. */
 export const FEWEST_ACCOUNTS = 20;
