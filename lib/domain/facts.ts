@@ -3,12 +3,15 @@
  * say; they are rebuilt when it changes.
  */
 import { buildCells, type Cells } from './cells';
+import type { Components } from './components';
 import { type DayNumber, firstDayOf, type MonthNumber, monthOf, parseDay } from './day';
 import { periodsTouching } from './grid';
 import { type Ledger, NEVER } from './ledger';
 import { buildMonthEnds, type MonthEnds } from './month-ends';
 import type { AccountColumns, AttributeColumn } from './records';
 import type { LedgerSettings } from './settings';
+import { buildShares, type Shares } from './shares';
+import { motions, sources } from './source';
 
 export interface Facts {
   ledger: Ledger;
@@ -29,8 +32,16 @@ export interface Facts {
   hasBeenActive(account: number): boolean;
   isOpening(account: number): boolean;
   monthCells: Cells;
-  /** The week grid stands alone: its cells are built when first asked for. */
+  /** Who has expanded or contracted by which source, and by which motion, cell by cell of `monthCells`. */
+  monthShares: Shares;
+  monthMotions: Shares;
+  /** The week grid stands alone: its cells, and their sources, are built when first asked for. */
   weekCells(): Cells;
+  weekShares(): Shares;
+  /** Every change of an account that stays, by source; scheduled ones too. */
+  components: Components;
+  /** Names of products, by their number in components. */
+  products: string[];
   monthEnds: MonthEnds;
   /** No account's balance is ever above this. */
   largestMinor: number;
@@ -49,7 +60,9 @@ export function buildFacts(ledger: Ledger, accounts: AccountColumns, settings: L
   const monthCells = buildCells(ledger, ledgerPeriods('month'), dataThrough);
   assertExactSums(monthCells, openingMinor);
   const largestMinor = ledger.arrMinor.reduce((largest, balance) => Math.max(largest, balance), 0);
-  let weekCells: Cells | null = null;
+  const { components } = ledger;
+  const sharesOf = (cells: Cells) => buildShares(cells, components, components.source, sources.length, dataThrough);
+  const weekCells = once(() => buildCells(ledger, ledgerPeriods('week'), dataThrough));
   const firstActiveDay = ledger.firstActiveDay.map((day) => (day <= dataThrough ? day : NEVER));
   return {
     ledger,
@@ -65,13 +78,24 @@ export function buildFacts(ledger: Ledger, accounts: AccountColumns, settings: L
     hasBeenActive: (account) => firstActiveDay[account] !== NEVER,
     isOpening: (account) => ledger.opening[account] === 1,
     monthCells,
-    weekCells: () => {
-      weekCells ??= buildCells(ledger, ledgerPeriods('week'), dataThrough);
-      return weekCells;
-    },
+    monthShares: sharesOf(monthCells),
+    monthMotions: buildShares(monthCells, components, components.motion, motions.length, dataThrough),
+    weekCells,
+    weekShares: once(() => sharesOf(weekCells())),
+    components,
+    products: ledger.products,
     monthEnds: buildMonthEnds(monthCells, openingMinor, largestMinor),
     largestMinor,
     openingMinor,
+  };
+}
+
+/** Works a value out when it is first asked for. */
+function once<Value extends object>(workOut: () => Value): () => Value {
+  let known: Value | null = null;
+  return () => {
+    known ??= workOut();
+    return known;
   };
 }
 

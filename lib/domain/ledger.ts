@@ -2,6 +2,7 @@
  * The ledger (metrics.md section 2): every account's recurring revenue from day to day, a pure function of source
  * records and settings. Amounts are ARR in smallest units of the reporting currency.
  */
+import { ComponentBook, type Components } from './components';
 import { type DayNumber, firstDayOf, monthOf, parseDay } from './day';
 import { changeOf, LineDays } from './line-days';
 import { type LedgerQuery, type LineStates, walkLines } from './lines';
@@ -31,6 +32,10 @@ export interface Ledger {
    * balance exists before. Null: the ledger begins with its first record.
    */
   openingDay: DayNumber | null;
+  /** Every change of an account that stays, by source. */
+  components: Components;
+  /** Names of products, by their number in components. */
+  products: string[];
 }
 
 /** Derives the ledger. Throws an Error that names the currency where a plan rate is missing. */
@@ -40,12 +45,14 @@ export function deriveLedger(
   query: LedgerQuery = { recordedBy: null },
 ): Ledger {
   const book = new Book(records.accounts.length, settings);
+  const components = new ComponentBook(records.accounts.length, settings);
   const days = new LineDays();
   walkLines(records, settings, query, (account, states) => {
     days.sort(states);
     book.enter(account, states, days);
+    components.enter(account, states, days);
   });
-  return book.close();
+  return { ...book.close(), components: components.close(), products: records.products };
 }
 
 /** Collects accounts, in order, into the ledger, and turns what lies before history-from into the opening balance. */
@@ -99,7 +106,7 @@ class Book {
     this.firstActiveDay[account] = this.historyFrom!;
   }
 
-  close(): Ledger {
+  close(): Omit<Ledger, 'components' | 'products'> {
     const { accounts, offset, firstActiveDay, opening, openingDay, all } = this;
     const day = all.day.slice(0, all.length);
     return { accounts, offset, day, arrMinor: all.arrMinor.slice(0, all.length), firstActiveDay, opening, openingDay };
