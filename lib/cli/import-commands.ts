@@ -155,7 +155,9 @@ const jobFromInput = async <T>(): Promise<T> => JSON.parse(await text(process.st
 export function registerImportCommands(program: Command): void {
   program
     .command('import <files...>')
-    .description('import accounts, subscription changes, invoice lines, an MRR spreadsheet or rates')
+    .description(
+      'import accounts, subscription changes, invoice lines, an MRR spreadsheet, rates, touchpoints, plans, costs, targets',
+    )
     .option('--as <kind>', `what it is: ${kinds.join(', ')} (default: recognised)`)
     .addOption(
       new Option('--map <fields>', 'field=Column,…; "field=" leaves a column out')

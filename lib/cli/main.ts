@@ -5,6 +5,7 @@ import { registerGlossaryCommand } from './glossary-command';
 import { registerImportCommands } from './import-commands';
 import { CommandFailure, log, UsageError } from './output';
 import { registerReportCommand } from './report-command';
+import { registerSettingsCommand } from './settings-command';
 
 function program(): Command {
   const command = new Command('ratchet')
@@ -17,6 +18,7 @@ function program(): Command {
   registerReportCommand(command);
   registerGlossaryCommand(command);
   registerDataCommands(command);
+  registerSettingsCommand(command);
   inheritGlobals(command);
   return command;
 }
@@ -26,6 +28,7 @@ function inheritGlobals(command: Command): void {
   for (const sub of command.commands) {
     sub.option('--data <dir>', 'folder of the store').option('--json', 'print one JSON document on stdout');
     sub.exitOverride();
+    inheritGlobals(sub);
   }
 }
 

@@ -28,6 +28,7 @@ import type { Store } from '@/lib/store/open';
 import type { Principal } from '@/lib/store/principal';
 import { type Effect, standingBefore } from './effect';
 import type { ImportJob } from './job';
+import { currencyOfAmounts, statesRevenue } from './planning';
 import { ProgressReporter } from './progress';
 import { settleWorkspace } from './settle';
 
@@ -65,7 +66,8 @@ export async function runImport(runner: Runner, job: ImportJob): Promise<ImportO
     decimal: job.decimal,
     dates: job.dates,
   });
-  const planned = planFrom(analysis, { currency: job.currency, decimal: job.decimal, dates: job.dates });
+  const currency = await currencyOfAmounts(runner, job, analysis.kind);
+  const planned = planFrom(analysis, { currency, decimal: job.decimal, dates: job.dates });
   const problems = [...planned.problems, ...(await dayProblems(runner, job, analysis))];
   if (planned.plan === null || problems.length > 0) {
     await markRejected(runner, job, job.importId, problems, 0, 0);
@@ -127,7 +129,7 @@ async function importPlanned(runner: Runner, job: ImportJob, plan: ReadPlan): Pr
     fileName: job.fileName,
     fileBytes: plan.bytes,
     fileSha256: job.sha256 ?? (await sha256Of(job.path)),
-    dataThrough: job.dataThrough ?? null,
+    dataThrough: statesRevenue(plan.kind) ? (job.dataThrough ?? null) : null,
     mapping: plan.mapping,
     dryRun: job.dryRun,
     importId: job.importId ?? undefined,
@@ -168,6 +170,7 @@ async function readInto(
     change: session.addChange.bind(session),
     invoiceLine: session.addInvoiceLine.bind(session),
     rate: session.addRate.bind(session),
+    planning: session.addPlanning.bind(session),
   };
   return readFile(job.path, plan, sink, {
     rejectsPath: job.rejectsPath,
@@ -194,7 +197,7 @@ async function settle(
     counts: { ...NONE, rejected: read.rejected },
     problems: read.problems,
     notices: read.notices,
-    dataThrough: job.dataThrough ?? read.dataThroughHint,
+    dataThrough: statesRevenue(plan.kind) ? (job.dataThrough ?? read.dataThroughHint) : null,
     effect: null,
   };
   if ((read.rejected > 0 && !job.keepGood && !job.dryRun) || read.accepted === 0) return refuse(read.problems);

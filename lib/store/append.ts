@@ -4,11 +4,13 @@
  */
 import type { PoolClient } from 'pg';
 import type { Day } from '@/lib/domain/day';
+import type { PlanningRecord } from '@/lib/domain/planning';
 import type { AccountRecord, ChangeRecord, InvoiceLineRecord, RateRecord } from '@/lib/domain/records';
 import { AccountNumbers } from './account-numbers';
 import type { IdConflict, Outcome } from './append-sql';
 import { recordAudit } from './audit';
 import { encodeAccount, encodeChange, encodeInvoiceLine, encodeRate, type Place } from './encode';
+import { encodePlanning } from './encode-planning';
 import { HashCounts } from './identity';
 import { DEFAULT_SOURCE, type ImportCounts, type ImportDescription, insertImport, markFailed } from './imports';
 import { Intake } from './intake';
@@ -60,6 +62,7 @@ export interface ImportSession {
   addChange(record: ChangeRecord): void | Promise<void>;
   addInvoiceLine(record: InvoiceLineRecord): void | Promise<void>;
   addRate(record: RateRecord): void | Promise<void>;
+  addPlanning(record: PlanningRecord): void | Promise<void>;
   /** Decides what is new, stamps the next version. Nothing is visible to others before `commit`. */
   finish(extra: Finish): Promise<FinishedCounts>;
   commit(): Promise<void>;
@@ -170,6 +173,13 @@ class Session implements ImportSession {
     return intake.added(lane, encodeRate(record, this.place, intake.linesOf(lane)));
   }
 
+  addPlanning(record: PlanningRecord): void | Promise<void> {
+    const { intake } = this;
+    const place = this.placeOf('accountId' in record ? record.accountId : null);
+    const lane = intake.laneFor(record.table, place.accountNo, null);
+    return intake.added(lane, encodePlanning(record, place, intake.linesOf(lane)));
+  }
+
   async finish(extra: Finish): Promise<FinishedCounts> {
     const { client, context } = this;
     const { principal, workspaceId, importNo, importId } = context;
@@ -224,10 +234,10 @@ class Session implements ImportSession {
     }
   }
 
-  /** The place of the next statement. The answer is reused. */
-  private placeOf(accountId: string): Readonly<Place> {
+  /** The place of the next statement; null: it is of no account. The answer is reused. */
+  private placeOf(accountId: string | null): Readonly<Place> {
     this.place.seq += 1;
-    this.place.accountNo = this.accounts.of(accountId);
+    this.place.accountNo = accountId === null ? 0 : this.accounts.of(accountId);
     return this.place;
   }
 }

@@ -70,6 +70,10 @@ export class Intake {
       invoice_line: await intakeOf('invoice_line'),
       account_statement: await intakeOf('account_statement'),
       rate: await intakeOf('rate'),
+      touchpoint: await intakeOf('touchpoint'),
+      expansion_plan: await intakeOf('expansion_plan'),
+      cost: await intakeOf('cost'),
+      target: await intakeOf('target'),
     });
   }
 

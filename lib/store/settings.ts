@@ -7,8 +7,11 @@ import { type Database, withinTransaction } from './database';
 import type { Principal } from './principal';
 import { lockWorkspace, nextVersion } from './versions';
 
-/** All of the ledger's settings save data-through, which imports state. */
-export type WorkspaceSettings = Omit<LedgerSettings, 'dataThrough'>;
+/** All of the ledger's settings save data-through, which imports state; and what reports need beside the ledger. */
+export type WorkspaceSettings = Omit<LedgerSettings, 'dataThrough'> & {
+  /** Share of revenue that is left after the cost of serving it, above 0 up to 1; null: not stated. */
+  grossMargin: number | null;
+};
 
 // A setting that an import brought along goes with it when it is withdrawn.
 // As of a day the last value stated by its end holds; before its first statement a setting is what it was first set to.
@@ -33,6 +36,7 @@ const DEFAULTS: WorkspaceSettings = {
   usagePolicy: 'last',
   historyFrom: null,
   planRates: {},
+  grossMargin: null,
 };
 
 /** The settings in force, or those of a past day. */

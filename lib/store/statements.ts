@@ -1,11 +1,19 @@
 /**
- * The four tables of statements: what a source said, once each. They share their first columns (seq, import,
+ * The tables of statements: what a source said, once each. They share their first columns (seq, import,
  * identity, …; see the migration) and one set of rules, so all SQL on them is built from this description.
  */
 
 import type { PoolClient } from 'pg';
 
-export type StatementTableName = 'subscription_change' | 'invoice_line' | 'account_statement' | 'rate';
+export type StatementTableName =
+  | 'subscription_change'
+  | 'invoice_line'
+  | 'account_statement'
+  | 'rate'
+  | 'touchpoint'
+  | 'expansion_plan'
+  | 'cost'
+  | 'target';
 
 export interface StatementTable {
   name: StatementTableName;
@@ -21,6 +29,15 @@ export interface StatementTable {
 
 /** Columns beside the content that a new statement brings along, in COPY order. */
 export const HEAD_COLUMNS = ['seq', 'identity', 'row_number', 'recorded_at'] as const;
+
+/** A table of which a workspace has few rows, whose sources state no ids. */
+const small = (name: StatementTableName, content: readonly string[]): StatementTable => ({
+  name,
+  partitioned: false,
+  statedId: null,
+  namedDay: null,
+  content,
+});
 
 export const STATEMENT_TABLES: Readonly<Record<StatementTableName, StatementTable>> = {
   subscription_change: {
@@ -77,7 +94,21 @@ export const STATEMENT_TABLES: Readonly<Record<StatementTableName, StatementTabl
     namedDay: null,
     content: ['account_no', 'name', 'effective_on', 'started_on', 'attributes'],
   },
-  rate: { name: 'rate', partitioned: false, statedId: null, namedDay: null, content: ['month', 'currency', 'rate'] },
+  rate: small('rate', ['month', 'currency', 'rate']),
+  touchpoint: small('touchpoint', ['account_no', 'on_day', 'kind', 'owner', 'note']),
+  expansion_plan: small('expansion_plan', [
+    'account_no',
+    'opened_on',
+    'source',
+    'amount_minor',
+    'expected_on',
+    'champion',
+    'owner',
+    'status',
+    'closed_on',
+  ]),
+  cost: small('cost', ['month', 'motion', 'team', 'amount_minor']),
+  target: small('target', ['metric', 'period', 'value', 'segment', 'owner']),
 };
 
 /** The table that holds one workspace's part of a partitioned table. */

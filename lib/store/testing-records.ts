@@ -1,5 +1,6 @@
 /** For tests: records and imports in one line. */
 import { type Day, type DayNumber, parseDay } from '@/lib/domain/day';
+import type { PlanningRecord } from '@/lib/domain/planning';
 import type { AccountRecord, ChangeRecord, InvoiceLineRecord, RateRecord } from '@/lib/domain/records';
 import { beginImport, type FinishedCounts } from './append';
 import { loadRecords } from './load';
@@ -82,6 +83,7 @@ export interface FileOf {
   invoiceLines?: InvoiceLineRecord[];
   accounts?: AccountRecord[];
   rates?: RateRecord[];
+  planning?: PlanningRecord[];
   kind?: string;
   source?: string;
   dryRun?: boolean;
@@ -96,7 +98,7 @@ export async function importFile(
   workspaceId: number,
   file: FileOf,
 ): Promise<FinishedCounts & { importId: string }> {
-  const { changes = [], invoiceLines = [], accounts = [], rates = [], dryRun = false } = file;
+  const { changes = [], invoiceLines = [], accounts = [], rates = [], planning = [], dryRun = false } = file;
   const session = await beginImport(store, tester, workspaceId, {
     kind: file.kind ?? 'changes',
     source: file.source,
@@ -112,7 +114,8 @@ export async function importFile(
     for (const record of changes) await session.addChange(record);
     for (const record of invoiceLines) await session.addInvoiceLine(record);
     for (const record of rates) await session.addRate(record);
-    const read = accounts.length + changes.length + invoiceLines.length + rates.length;
+    for (const record of planning) await session.addPlanning(record);
+    const read = accounts.length + changes.length + invoiceLines.length + rates.length + planning.length;
     const counts = await session.finish({ read, rejected: 0, problems: [] });
     await (dryRun ? session.rollback() : session.commit());
     return { ...counts, importId: session.importId };

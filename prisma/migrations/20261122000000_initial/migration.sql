@@ -116,7 +116,7 @@ CREATE TABLE account_mark (
   PRIMARY KEY (workspace_id, account_no, version)
 );
 
--- The four tables of statements share their first columns:
+-- The tables of statements share their first columns:
 --   edition      0; higher where the same statement came back after a withdrawal
 --   seq          place in the order of all statements of the workspace
 --   identity     hash of the statement's id; records of one id share it
@@ -159,6 +159,90 @@ CREATE TABLE rate (
   PRIMARY KEY (workspace_id, edition, seq)
 );
 CREATE INDEX rate_identity ON rate (workspace_id, identity);
+
+-- What people plan and do beside the ledger: no revenue comes of these rows.
+CREATE TABLE touchpoint (
+  workspace_id int NOT NULL,
+  seq bigint NOT NULL,
+  import_no int NOT NULL,
+  row_number int NOT NULL,
+  identity bigint NOT NULL,
+  first_seq bigint,
+  edition smallint NOT NULL DEFAULT 0,
+  recorded_at timestamptz(3),
+  hidden_from timestamptz(3),
+  hidden_until timestamptz(3),
+  account_no int NOT NULL,
+  on_day date NOT NULL,
+  kind text,
+  owner text,
+  note text,
+  PRIMARY KEY (workspace_id, edition, seq)
+);
+CREATE INDEX touchpoint_identity ON touchpoint (workspace_id, identity);
+
+CREATE TABLE expansion_plan (
+  workspace_id int NOT NULL,
+  seq bigint NOT NULL,
+  import_no int NOT NULL,
+  row_number int NOT NULL,
+  identity bigint NOT NULL,
+  first_seq bigint,
+  edition smallint NOT NULL DEFAULT 0,
+  recorded_at timestamptz(3),
+  hidden_from timestamptz(3),
+  hidden_until timestamptz(3),
+  account_no int NOT NULL,
+  opened_on date NOT NULL,
+  source text,
+  amount_minor bigint,
+  expected_on date,
+  champion text,
+  owner text,
+  status text NOT NULL,
+  closed_on date,
+  PRIMARY KEY (workspace_id, edition, seq)
+);
+CREATE INDEX expansion_plan_identity ON expansion_plan (workspace_id, identity);
+
+CREATE TABLE cost (
+  workspace_id int NOT NULL,
+  seq bigint NOT NULL,
+  import_no int NOT NULL,
+  row_number int NOT NULL,
+  identity bigint NOT NULL,
+  first_seq bigint,
+  edition smallint NOT NULL DEFAULT 0,
+  recorded_at timestamptz(3),
+  hidden_from timestamptz(3),
+  hidden_until timestamptz(3),
+  month text NOT NULL,
+  motion text NOT NULL,
+  team text,
+  amount_minor bigint NOT NULL,
+  PRIMARY KEY (workspace_id, edition, seq)
+);
+CREATE INDEX cost_identity ON cost (workspace_id, identity);
+
+CREATE TABLE target (
+  workspace_id int NOT NULL,
+  seq bigint NOT NULL,
+  import_no int NOT NULL,
+  row_number int NOT NULL,
+  identity bigint NOT NULL,
+  first_seq bigint,
+  edition smallint NOT NULL DEFAULT 0,
+  recorded_at timestamptz(3),
+  hidden_from timestamptz(3),
+  hidden_until timestamptz(3),
+  metric text NOT NULL,
+  period text NOT NULL,
+  value text NOT NULL,
+  segment text,
+  owner text,
+  PRIMARY KEY (workspace_id, edition, seq)
+);
+CREATE INDEX target_identity ON target (workspace_id, identity);
 
 -- One partition a workspace: a first import fills its own table before it is attached, and a workspace goes at once.
 -- kind, status and interval_unit count from 0 in the order of lib/domain/records.ts.

@@ -1,0 +1,77 @@
+/** Rows of planning as lines of PostgreSQL's COPY text format. */
+import { formatDay } from '@/lib/domain/day';
+import type { Cost, ExpansionPlan, PlanningRecord, Target, Touchpoint } from '@/lib/domain/planning';
+import type { CopyText } from './copy-text';
+import type { Place } from './encode';
+import { type Hash, hashOf } from './identity';
+
+type Cell = string | number | null;
+
+/** What a row says, in the order of its table's content columns, and the parts of its name. */
+interface Encoded {
+  name: Cell[];
+  content: Cell[];
+}
+
+const dayOrNull = (day: number | null): string | null => (day === null ? null : formatDay(day));
+
+/** Case, spaces, `_` and `-` do not make another source. */
+const plainWord = (text: string | null): string | null => text?.toLowerCase().replace(/[\s_-]/g, '') ?? null;
+
+/** A touchpoint has no name but what it says: equal rows are one touchpoint. */
+function touchpointOf({ onDay, kind, owner, note }: Touchpoint, { source, accountNo }: Readonly<Place>): Encoded {
+  const content = [accountNo, formatDay(onDay), kind, owner, note];
+  return { name: [source, ...content], content };
+}
+
+/** A plan is the account's, opened on that day, from that source; what else it says may change. */
+function planOf(plan: ExpansionPlan, { source, accountNo }: Readonly<Place>): Encoded {
+  const opened = formatDay(plan.openedDay);
+  const { amountMinor, champion, owner, status } = plan;
+  const dates = { expected: dayOrNull(plan.expectedDay), closed: dayOrNull(plan.closedDay) };
+  return {
+    name: [source, accountNo, opened, plainWord(plan.source)],
+    content: [accountNo, opened, plan.source, amountMinor, dates.expected, champion, owner, status, dates.closed],
+  };
+}
+
+const costOf = ({ month, motion, team, amountMinor }: Cost): Encoded => ({
+  name: [month, motion, team],
+  content: [month, motion, team, amountMinor],
+});
+
+const targetOf = ({ metric, period, value, segment, owner }: Target): Encoded => ({
+  name: [metric, period, segment, owner],
+  content: [metric, period, value, segment, owner],
+});
+
+function encoded(record: PlanningRecord, place: Readonly<Place>): Encoded {
+  switch (record.table) {
+    case 'touchpoint':
+      return touchpointOf(record, place);
+    case 'expansion_plan':
+      return planOf(record, place);
+    case 'cost':
+      return costOf(record);
+    case 'target':
+      return targetOf(record);
+  }
+}
+
+/** Writes the record as a line; answers its identity, which is reused. */
+export function encodePlanning(record: PlanningRecord, place: Readonly<Place>, out: CopyText): Readonly<Hash> {
+  const { name, content } = encoded(record, place);
+  const identity = hashOf(JSON.stringify(name));
+  out.integer(place.workspaceId);
+  out.integer(place.importNo);
+  out.integer(place.seq);
+  out.bigint(identity.high, identity.low);
+  out.integer(record.row);
+  out.null();
+  for (const cell of content) {
+    if (typeof cell === 'number') out.integer(cell);
+    else out.textOrNull(cell);
+  }
+  out.endLine();
+  return identity;
+}
