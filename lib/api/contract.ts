@@ -18,6 +18,16 @@ const movementCounts = z.object({
   end: z.number(),
 });
 
+const bySource = z.object({
+  seats: minor,
+  plan: minor,
+  price: minor,
+  add_on: minor,
+  cross_sell: minor,
+  usage: minor,
+  unclassified: minor,
+});
+
 const movementRow = z.object({
   period: z.string(),
   partial: z.boolean(),
@@ -30,6 +40,8 @@ const movementRow = z.object({
   fx: minor,
   end_arr: minor,
   accounts: movementCounts,
+  expansion_by_source: bySource,
+  contraction_by_source: bySource,
 });
 
 const retentionFigures = z.object({
@@ -51,6 +63,10 @@ const retentionFigures = z.object({
 const retentionRow = retentionFigures.extend({ period: z.string() });
 const retentionOnDay = retentionFigures.extend({ day });
 
+const moved = z.object({ accounts: z.number().int(), arr: minor });
+/** Segments by the value at each window's start: who was in another one then. */
+const moves = { moved_in: moved.optional(), moved_out: moved.optional(), started: moved.optional() };
+
 const reportHead = z.object({
   currency: z.string(),
   data_through: day.nullable(),
@@ -62,7 +78,7 @@ const reportHead = z.object({
 export const movementsReport = reportHead.extend({
   grid: z.enum(['week', 'month', 'quarter', 'year']),
   rows: z.array(movementRow),
-  groups: z.array(z.object({ key: z.string(), rows: z.array(movementRow) })).optional(),
+  groups: z.array(z.object({ key: z.string(), rows: z.array(movementRow.extend(moves)) })).optional(),
 });
 
 export const retentionReport = reportHead.extend({
@@ -71,7 +87,13 @@ export const retentionReport = reportHead.extend({
   current: retentionOnDay.nullable(),
   at: z.array(retentionOnDay).optional(),
   groups: z
-    .array(z.object({ key: z.string(), rows: z.array(retentionRow), current: retentionOnDay.nullable() }))
+    .array(
+      z.object({
+        key: z.string(),
+        rows: z.array(retentionRow.extend(moves)),
+        current: retentionOnDay.extend(moves).nullable(),
+      }),
+    )
     .optional(),
 });
 

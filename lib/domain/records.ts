@@ -170,6 +170,10 @@ export interface AttributeColumn {
   codes: Int32Array;
   /** Dated values, ascending by account then day; absent where no row was dated. A row holds from `day` on. */
   dated: { account: Int32Array; day: Int32Array; code: Int32Array } | null;
+  /** The ledger says it, not a record. */
+  isComputed?: boolean;
+  /** The order of `values` is theirs, as of bands; else they are listed by name. */
+  isInOrder?: boolean;
 }
 
 export interface AccountColumns {

@@ -1,11 +1,11 @@
 /**
  * The JSON of the reports, as formats.md section 3 gives it: the one shape that pages, API, command line
  * and exports share. Money is in whole smallest units of `currency` (ARR unless the key says otherwise),
- * rates are ratios, and a rate that does not exist is null. Keys that need the attribution of changes
- * to sources are absent until that exists; they are never 0.
+ * rates are ratios, and a rate that does not exist is null.
  */
 import type { Day } from './day';
 import type { Grid } from './grid';
+import type { BySource } from './source';
 
 export interface MovementCounts {
   start: number;
@@ -30,6 +30,9 @@ export interface MovementRow {
   fx: number;
   end_arr: number;
   accounts: MovementCounts;
+  /** What expansion and contraction are made of; each sums to it, all amounts positive. */
+  expansion_by_source: BySource;
+  contraction_by_source: BySource;
 }
 
 export interface RetentionFigures {
@@ -56,6 +59,20 @@ export interface RetentionOnDay extends RetentionFigures {
   day: Day;
 }
 
+/** Accounts and their ARR at the end of a window. */
+export interface Moved {
+  accounts: number;
+  arr: number;
+}
+
+/** Where segments are those of each window's start: who, active at its end, was in another one then. */
+export interface Moves {
+  moved_in: Moved;
+  moved_out: Moved;
+  /** Retention: active at the window's end and not at its start, by the segment at the end. */
+  started?: Moved;
+}
+
 export interface Group<Row> {
   key: string;
   rows: Row[];
@@ -76,7 +93,7 @@ export interface ReportHead {
 export interface MovementsReport extends ReportHead {
   grid: Grid;
   rows: MovementRow[];
-  groups?: Group<MovementRow>[];
+  groups?: Group<MovementRow & Partial<Moves>>[];
 }
 
 export interface RetentionReport extends ReportHead {
@@ -87,7 +104,7 @@ export interface RetentionReport extends ReportHead {
   current: RetentionOnDay | null;
   /** Windows that end on the days asked for. */
   at?: RetentionOnDay[];
-  groups?: (Group<RetentionRow> & { current: RetentionOnDay | null })[];
+  groups?: (Group<RetentionRow & Partial<Moves>> & { current: (RetentionOnDay & Partial<Moves>) | null })[];
 }
 
 export interface AccountRow {

@@ -47,8 +47,12 @@ function testOf({ operator, values }: AttributeFilter): (value: string) => boole
     '>': (number: number) => number > bound,
     '<': (number: number) => number < bound,
   }[operator];
-  return (value) => value.trim() !== '' && holds(Number(value));
+  return (value) => value.trim() !== '' && holds(numberOf(value, operator));
 }
+
+/** A value's number; NaN where it is none. "1000+" is at least 1000, which says nothing about an upper bound. */
+const numberOf = (value: string, operator: FilterOperator): number =>
+  Number(operator.startsWith('>') ? value.trim().replace(/\+$/, '') : value);
 
 /** The accounts of a list whose code, counted from −1, is wanted. A loop of its own: `filter` takes seven times as long. */
 function accountsWith(wanted: Uint8Array, codes: Int32Array, list: Int32Array): Int32Array {
@@ -63,26 +67,46 @@ function accountsWith(wanted: Uint8Array, codes: Int32Array, list: Int32Array): 
 }
 
 /**
- * Splits a list (null: all accounts) by an attribute into lists, by key in ascending order: one counting sort.
- * `on` takes the values of that day instead of the current ones.
+ * Splits a list (null: all accounts) by an attribute into lists, in the attribute's order, else by key. `on` takes the
+ * values of that day instead of the current ones.
  */
 export function splitBy(facts: Facts, slug: string, list: Int32Array | null, on?: DayNumber): Segment[] {
-  const accounts = list ?? facts.everyAccount;
   const column = attributeColumn(facts, slug);
-  const codes = codesOn(column, on);
-  const counts = new Int32Array(column.values.length + 1);
-  for (const account of accounts) counts[codes[account]! + 1]! += 1;
+  const lists = listsByCode(codesOn(column, on), column.values.length, list ?? facts.everyAccount);
+  return inOrder(column, lists).filter((segment) => segment.list.length > 0);
+}
+
+/** The segments of the filtered accounts at the end of any day, always the same keys in the same order; some are empty. */
+export function splitOverTime(
+  facts: Facts,
+  filters: readonly AttributeFilter[],
+  by: string | null,
+): (on: DayNumber) => Segment[] {
+  if (by === null) return (on) => [{ key: '', list: accountList(facts, filters, on) ?? facts.everyAccount }];
+  const column = attributeColumn(facts, by);
+  return (on) => {
+    const accounts = accountList(facts, filters, on) ?? facts.everyAccount;
+    return inOrder(column, listsByCode(codesOn(column, on), column.values.length, accounts));
+  };
+}
+
+/** Accounts by their code, counted from −1: one counting sort. */
+function listsByCode(codes: Int32Array, values: number, accounts: Int32Array): Int32Array[] {
+  const counts = new Int32Array(values + 1);
+  for (let index = 0; index < accounts.length; index += 1) counts[codes[accounts[index]!]! + 1]! += 1;
   const lists = Array.from(counts, (count) => new Int32Array(count));
   counts.fill(0);
-  for (const account of accounts) {
-    const group = codes[account]! + 1;
-    lists[group]![counts[group]!] = account;
+  for (let index = 0; index < accounts.length; index += 1) {
+    const group = codes[accounts[index]!]! + 1;
+    lists[group]![counts[group]!] = accounts[index]!;
     counts[group]! += 1;
   }
-  return lists
-    .map((members, group) => ({ key: group === 0 ? '' : column.values[group - 1]!, list: members }))
-    .filter((segment) => segment.list.length > 0)
-    .sort((a, b) => (a.key < b.key ? -1 : 1));
+  return lists;
+}
+
+function inOrder(column: AttributeColumn, lists: Int32Array[]): Segment[] {
+  const segments = lists.map((list, group) => ({ key: group === 0 ? '' : column.values[group - 1]!, list }));
+  return column.isInOrder ? segments : segments.sort((a, b) => (a.key < b.key ? -1 : 1));
 }
 
 /** The column of an attribute; one that no account has, where there is none of that name. */
@@ -94,10 +118,11 @@ function attributeColumn(facts: Facts, slug: string): AttributeColumn {
 /** Codes of the values at the end of a day; the current ones where no day is given or no row was dated. */
 function codesOn({ codes, dated }: AttributeColumn, on: DayNumber | undefined): Int32Array {
   if (on === undefined || dated === null) return codes;
+  const { account, day, code } = dated;
   const then = codes.slice();
-  for (const account of dated.account) then[account] = -1;
-  dated.day.forEach((day, row) => {
-    if (day <= on) then[dated.account[row]!] = dated.code[row]!;
-  });
+  for (let row = 0; row < account.length; row += 1) {
+    if (row === 0 || account[row] !== account[row - 1]) then[account[row]!] = -1;
+    if (day[row]! <= on) then[account[row]!] = code[row]!;
+  }
   return then;
 }

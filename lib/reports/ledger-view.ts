@@ -3,14 +3,17 @@
  * Built views are kept per workspace and ledger version, so a version that moved on can never answer.
  */
 import type { Pool, PoolClient } from 'pg';
+import { withComputedAttributes } from '@/lib/domain/computed-attributes';
 import { type Day, type DayNumber, formatMonth, type Month, monthOf, parseDay } from '@/lib/domain/day';
 import { buildFacts, type Facts } from '@/lib/domain/facts';
 import { MissingRateError, type MonthlyRates } from '@/lib/domain/fx-rates';
 import { deriveLedger, type Ledger, type LedgerQuery } from '@/lib/domain/ledger';
+import type { Planning } from '@/lib/domain/planning';
 import type { SourceRecords } from '@/lib/domain/records';
 import type { LedgerSettings } from '@/lib/domain/settings';
 import { beganOn, dataThroughBySource } from '@/lib/store/imports';
 import { loadRecords } from '@/lib/store/load';
+import { loadPlanning } from '@/lib/store/load-planning';
 import type { Principal } from '@/lib/store/principal';
 import { ratesByMonth } from '@/lib/store/rates';
 import { readSettings } from '@/lib/store/settings';
@@ -40,6 +43,10 @@ export interface LedgerView {
   beganOn: Day | null;
   /** Rates by month as imported, for reports at other rates than the plan rates. */
   rates: MonthlyRates;
+  /** Touchpoints, plans, costs and targets; left out: none. */
+  planning?: Planning;
+  /** Share of revenue; null or left out: not stated. */
+  grossMargin?: number | null;
   version: number;
 }
 
@@ -81,6 +88,8 @@ export async function loadLedgerView(reader: LedgerReader, question: LedgerQuest
   const head = {
     rates,
     beganOn: await beganOn(db, principal, workspaceId),
+    planning: await loadPlanning(db, principal, workspaceId, { asOf, clock: question.asOfClock }),
+    grossMargin: stored.grossMargin,
     currency: stored.currency,
     dataThrough,
     dataThroughSource: sources.find((source) => source.day === known)?.kind ?? null,
@@ -102,7 +111,7 @@ export async function loadLedgerView(reader: LedgerReader, question: LedgerQuest
     asOf === null || question.asOfClock === 'appended' ? null : ((parseDay(asOf) ?? 0) + 1) * MS_PER_DAY;
   const query = { recordedBy };
   const ledger = derived(records, settings, query, question);
-  const facts = buildFacts(ledger, records.accounts, settings);
+  const facts = withComputedAttributes(buildFacts(ledger, records.accounts, settings), records, settings, query);
   return { ...head, facts, basis: { records, settings, query }, version: records.version };
 }
 

@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest';
+import { accountsReport } from './accounts-report';
 import type { LedgerView } from './ledger-view';
 import { movementsReport } from './movements-report';
 import { parseReportQuery, QueryError } from './query';
-import { accountsReport, addsUp, standing } from './reports';
+import { addsUp, standing } from './reports';
 import { retentionReport } from './retention-report';
 import { viewOf } from './testing/view';
 

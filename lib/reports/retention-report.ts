@@ -3,6 +3,7 @@ import { type DayNumber, formatDay } from '@/lib/domain/day';
 import type { RetentionOnDay, RetentionReport } from '@/lib/domain/report';
 import { retentionOn, retentionRows } from '@/lib/domain/retention';
 import { splitBy } from '@/lib/domain/segments';
+import { isAtStart, retentionAtStart } from './at-start';
 import type { LedgerView } from './ledger-view';
 import { QueryError, type ReportQuery } from './query';
 import { head, selected, throughOf } from './selection';
@@ -20,6 +21,7 @@ export function retentionReport(view: LedgerView, query: ReportQuery): Retention
       'at',
       `at: ${formatDay(late)} lies after the data, which is complete through ${view.dataThrough}`,
     );
+  if (isAtStart(query)) return { ...report, ...retentionAtStart(facts, query, through) };
   const onDay = (day: DayNumber, list: Int32Array | null): RetentionOnDay => ({
     day: formatDay(day),
     ...retentionOn(facts, day, windowMonths, list),

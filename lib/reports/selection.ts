@@ -1,9 +1,11 @@
 /** What every report does first: says what it is of, and finds the accounts that the question selects. */
 import { type DayNumber, parseDay } from '@/lib/domain/day';
 import type { Facts } from '@/lib/domain/facts';
+import type { AttributeColumn } from '@/lib/domain/records';
 import type { ReportHead } from '@/lib/domain/report';
-import { accountList } from '@/lib/domain/segments';
+import { accountList, isComparison } from '@/lib/domain/segments';
 import type { LedgerView } from './ledger-view';
+import { nearestFirst } from './nearest';
 import { QueryError, type ReportQuery } from './query';
 
 export const head = (view: LedgerView): ReportHead => ({
@@ -22,22 +24,30 @@ export const throughOf = (view: LedgerView): DayNumber => parseDay(view.dataThro
  */
 export function selected({ facts }: LedgerView, query: ReportQuery): Int32Array | null {
   if (!facts) return null;
-  for (const filter of query.where) {
-    requireAttribute(facts, 'where', filter.slug);
-    const values = facts.attributes.find((attribute) => attribute.slug === filter.slug)?.values ?? [];
-    const unknown = filter.values.find((value) => value !== '' && !values.includes(value));
-    if (unknown !== undefined && (filter.operator === '=' || filter.operator === '!='))
-      throw new QueryError(
-        'where',
-        `where: ${filter.slug} has no value "${unknown}"; it has ${values.slice(0, 20).join(', ')}`,
-      );
+  for (const { slug, operator, values } of query.where) {
+    const attribute = requireAttribute(facts, 'where', slug);
+    if (isComparison(operator)) continue;
+    const known = attribute.values;
+    const unknown = values.find((value) => value !== '' && !known.includes(value));
+    if (unknown !== undefined)
+      throw new QueryError('where', `where: ${slug} has no value "${unknown}"; it has ${nearestOf(unknown, known)}`);
   }
   if (query.by !== null) requireAttribute(facts, 'by', query.by);
   return accountList(facts, query.where);
 }
 
-function requireAttribute(facts: Facts, field: string, slug: string): void {
-  const slugs = facts.attributes.map((attribute) => attribute.slug);
-  if (!slugs.includes(slug))
-    throw new QueryError(field, `${field}: no attribute "${slug}"; there are ${slugs.join(', ') || 'none'}`);
+function requireAttribute({ attributes }: Facts, field: string, slug: string): AttributeColumn {
+  const attribute = attributes.find((one) => one.slug === slug);
+  if (attribute) return attribute;
+  const slugs = attributes.map((one) => one.slug).join(', ');
+  throw new QueryError(field, `${field}: no attribute "${slug}"; there are ${slugs || 'none'}`);
+}
+
+const MOST_NAMED = 20;
+
+/** What exists, the nearest to what was asked for first. */
+function nearestOf(asked: string, names: readonly string[]): string {
+  const named = nearestFirst(asked, names).slice(0, MOST_NAMED);
+  const left = names.length - named.length;
+  return [...named, ...(left > 0 ? [`${left} more`] : [])].join(', ') || 'none';
 }

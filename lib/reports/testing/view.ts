@@ -1,4 +1,5 @@
 /** A ledger view made of rows, for tests of reports: what the store's would be. */
+import { withComputedAttributes } from '@/lib/domain/computed-attributes';
 import { buildFacts } from '@/lib/domain/facts';
 import { deriveLedger } from '@/lib/domain/ledger';
 import type { LedgerSettings } from '@/lib/domain/settings';
@@ -10,8 +11,9 @@ export function viewOf(rows: Rows, stated: Partial<LedgerSettings> = {}): Ledger
   const settings = { ...usualSettings, ...stated };
   const records = sourceRecords(rows);
   const query = { recordedBy: null };
+  const facts = buildFacts(deriveLedger(records, settings, query), records.accounts, settings);
   return {
-    facts: buildFacts(deriveLedger(records, settings, query), records.accounts, settings),
+    facts: withComputedAttributes(facts, records, settings, query),
     basis: { records, settings, query },
     currency: settings.currency,
     dataThrough: settings.dataThrough,

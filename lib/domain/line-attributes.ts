@@ -1,0 +1,133 @@
+/**
+ * Attributes that an account's lines decide (metrics.md section 9), dated: plan, billing interval and currency of its
+ * largest active line (by ARR in the reporting currency; of two as large the first), and how many products it has.
+ */
+import { DatedCodes } from './dated-codes';
+import type { DayNumber } from './day';
+import { intervalName, periodName } from './interval-name';
+import type { LedgerQuery } from './ledger';
+import type { LineStates } from './line-states';
+import { walkLines } from './lines';
+import type { AttributeColumn, SourceRecords } from './records';
+import type { LedgerSettings } from './settings';
+
+export const LINE_ATTRIBUTES = ['plan', 'billing_interval', 'products', 'currency'] as const;
+
+const PRODUCT_COUNTS = ['1', '2', '3+'];
+
+/** The four columns, in the order of `LINE_ATTRIBUTES`. */
+export function lineAttributes(
+  records: SourceRecords,
+  settings: LedgerSettings,
+  query: LedgerQuery,
+  { accounts, dataThrough }: { accounts: number; dataThrough: DayNumber },
+): AttributeColumn[] {
+  const [plans, intervals, products, currencies] = [
+    new DatedCodes(),
+    new DatedCodes(),
+    new DatedCodes(),
+    new DatedCodes(),
+  ];
+  const intervalOf = intervalCodes(records);
+  const current = new CurrentStates();
+  let currencyNames: readonly string[] = [];
+  walkLines(records, settings, query, (account, states) => {
+    currencyNames = states.currencies;
+    current.begin(states);
+    for (let day = current.next(); day !== null && day <= dataThrough; day = current.next()) {
+      const largest = current.largest();
+      if (largest < 0) continue;
+      plans.push(account, day, states.plan[largest]!);
+      intervals.push(account, day, intervalOf.code(states, largest));
+      products.push(account, day, Math.min(current.products(), PRODUCT_COUNTS.length) - 1);
+      currencies.push(account, day, states.currency[largest]!);
+    }
+  });
+  return [
+    plans.column('plan', records.plans, accounts),
+    intervals.column('billing_interval', intervalOf.names, accounts),
+    products.column('products', PRODUCT_COUNTS, accounts),
+    currencies.column('currency', [...currencyNames], accounts),
+  ];
+}
+
+/** The states of an account's lines as they stand from day to day. Used again for account after account. */
+class CurrentStates {
+  private states!: LineStates;
+  /** By line: the place of its next state, and where its states end. */
+  private readonly ahead: number[] = [];
+  private readonly end: number[] = [];
+  /** By line: the place of the state in force; −1 before its first. */
+  private readonly place: number[] = [];
+  private readonly seen = new Set<number>();
+
+  begin(states: LineStates): void {
+    this.states = states;
+    for (let at = 0; at < states.length; at += 1) {
+      const line = states.line[at]!;
+      if (at === 0 || states.line[at - 1] !== line) {
+        this.ahead[line] = at;
+        this.place[line] = -1;
+      }
+      this.end[line] = at + 1;
+    }
+  }
+
+  /** Moves on to the next day on which a line changes; null after the last. */
+  next(): DayNumber | null {
+    const { states, ahead, end, place } = this;
+    let day = Number.POSITIVE_INFINITY;
+    for (let line = 0; line < states.lines; line += 1)
+      if (ahead[line]! < end[line]!) day = Math.min(day, states.day[ahead[line]!]!);
+    if (day === Number.POSITIVE_INFINITY) return null;
+    for (let line = 0; line < states.lines; line += 1)
+      while (ahead[line]! < end[line]! && states.day[ahead[line]!] === day) {
+        place[line] = ahead[line]!;
+        ahead[line]! += 1;
+      }
+    return day;
+  }
+
+  /** The place of the largest active line's state; −1 where none is active. */
+  largest(): number {
+    const { states, place } = this;
+    let largest = -1;
+    for (let line = 0; line < states.lines; line += 1) {
+      const at = place[line]!;
+      if (at < 0 || states.nativeMinor[at]! <= 0) continue;
+      if (largest < 0 || states.arrMinor[at]! > states.arrMinor[largest]!) largest = at;
+    }
+    return largest;
+  }
+
+  /** How many different products are active. */
+  products(): number {
+    const { states, place, seen } = this;
+    seen.clear();
+    for (let line = 0; line < states.lines; line += 1) {
+      const at = place[line]!;
+      if (at >= 0 && states.nativeMinor[at]! > 0) seen.add(states.product[at]!);
+    }
+    return seen.size;
+  }
+}
+
+/** Numbers the intervals of records as they are met. */
+function intervalCodes({ changes, invoices }: SourceRecords) {
+  const names: string[] = [];
+  const codes = new Map<string, number>();
+  const codeOf = (name: string): number => {
+    const code = codes.get(name) ?? names.length;
+    if (code === names.length) names.push(name);
+    codes.set(name, code);
+    return code;
+  };
+  const stated = changes.intervals.map(({ unit, count }) => codeOf(intervalName(unit, count)));
+  const code = ({ row, isInvoice }: LineStates, at: number): number => {
+    const record = row[at]!;
+    if (record < 0) return -1;
+    if (isInvoice[at] === 0) return stated[changes.interval[record]!]!;
+    return codeOf(periodName(invoices.startDay[record]!, invoices.endDay[record]!));
+  };
+  return { names, code };
+}

@@ -1,0 +1,85 @@
+/** Segments by the attribute's value at the start of each window or period, for the reports that have windows. */
+import { type DayNumber, formatDay } from '@/lib/domain/day';
+import type { Facts } from '@/lib/domain/facts';
+import { parsePeriod } from '@/lib/domain/grid';
+import { movements } from '@/lib/domain/movements';
+import type { MovementRow, MovementsReport, RetentionOnDay, RetentionReport, RetentionRow } from '@/lib/domain/report';
+import { retentionOn, retentionRows } from '@/lib/domain/retention';
+import { splitOverTime } from '@/lib/domain/segments';
+import { rowsAtStart, type Span, type StartSegment } from '@/lib/domain/segments-at-start';
+import { windowStart } from '@/lib/domain/window';
+import type { ReportQuery } from './query';
+
+const NOBODY = new Int32Array(0);
+
+/** Whether the question's segments are those of each window's start. */
+export const isAtStart = ({ attrAt, where, by }: ReportQuery): boolean =>
+  attrAt === 'start' && (where.length > 0 || by !== null);
+
+type RetentionParts = Pick<RetentionReport, 'rows' | 'current' | 'at' | 'groups'>;
+
+/** Rows, the current window and those of the days asked for, each over the accounts of its own start. */
+export function retentionAtStart(facts: Facts, query: ReportQuery, through: DayNumber): RetentionParts {
+  const { from, to, where, by, windowMonths } = query;
+  const windowTo = (end: DayNumber): Span => ({ start: windowStart(end, windowMonths), end });
+  const onDay = (end: DayNumber, accounts: Int32Array | null): RetentionOnDay => ({
+    day: formatDay(end),
+    ...retentionOn(facts, end, windowMonths, accounts),
+  });
+  const ofMonth = (end: DayNumber, accounts: Int32Array): RetentionRow =>
+    retentionRows(facts, { window: windowMonths, from: end, to: end, accounts })[0]!;
+  const months = retentionRows(facts, { window: windowMonths, from, to, accounts: NOBODY }).map(({ period }) =>
+    windowTo(parsePeriod(period)!.end),
+  );
+  const days = [through, ...query.at].map(windowTo);
+  const split = (slug: string | null) => {
+    const segmentsOn = splitOverTime(facts, where, slug);
+    return {
+      rows: rowsAtStart(facts, segmentsOn, months, true, ({ end }, accounts) => ofMonth(end, accounts)),
+      onDays: rowsAtStart(facts, segmentsOn, days, true, ({ end }, accounts) => onDay(end, accounts)),
+    };
+  };
+  const parts: RetentionParts = { rows: [], current: null };
+  let at: RetentionOnDay[];
+  if (where.length === 0) {
+    parts.rows = retentionRows(facts, { window: windowMonths, from, to, accounts: null });
+    [parts.current = null, ...at] = days.map(({ end }) => onDay(end, null));
+  } else {
+    const whole = split(null);
+    parts.rows = rowsOf(whole.rows, '');
+    [parts.current = null, ...at] = rowsOf(whole.onDays, '');
+  }
+  if (query.at.length > 0) parts.at = at;
+  if (by === null) return parts;
+  const { rows, onDays } = split(by);
+  parts.groups = onDays
+    .filter(({ hasMembers }, index) => hasMembers || rows[index]?.hasMembers)
+    .map(({ key, rows: [now = null] }) => ({ key, rows: rowsOf(rows, key), current: now }));
+  return parts;
+}
+
+const rowsOf = <Row>(segments: StartSegment<Row>[], key: string) =>
+  segments.find((segment) => segment.key === key)?.rows ?? [];
+
+type MovementParts = Pick<MovementsReport, 'rows' | 'groups'>;
+
+/** Rows, each over the accounts of its own period's start. */
+export function movementsAtStart(facts: Facts, query: ReportQuery): MovementParts {
+  const { grid, from, to, where, by } = query;
+  const ofPeriod = ({ end }: Span, accounts: Int32Array): MovementRow =>
+    movements(facts, { grid, from: end, to: end, accounts })[0]!;
+  const periods = movements(facts, { grid, from, to, accounts: NOBODY }).map(({ period }): Span => {
+    const { start, end } = parsePeriod(period)!;
+    return { start: start - 1, end: Math.min(end, facts.dataThrough) };
+  });
+  const split = (slug: string | null) =>
+    rowsAtStart(facts, splitOverTime(facts, where, slug), periods, false, ofPeriod);
+  const parts: MovementParts = {
+    rows: where.length === 0 ? movements(facts, { grid, from, to, accounts: null }) : rowsOf(split(null), ''),
+  };
+  if (by !== null)
+    parts.groups = split(by)
+      .filter(({ hasMembers }) => hasMembers)
+      .map(({ key, rows }) => ({ key, rows }));
+  return parts;
+}
