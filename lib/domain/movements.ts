@@ -1,14 +1,17 @@
 /**
  * Movements (metrics.md section 3): how recurring revenue came from the start of each period to its end. The atom is
  * one account × one calendar month; a quarter or a year is the sum of its months. The week grid stands alone. What
- * each atom is, `classify` says.
+ * each atom is, `classify` says; what its expansion and contraction are made of, the facts' shares.
  */
 import type { Cells } from './cells';
 import { type DayNumber, firstDayOf } from './day';
 import type { Facts } from './facts';
 import { type Grid, type Period, periodsTouching } from './grid';
-import { type MovementType, movementTypes } from './movement-type';
+import { SOURCES, sumCells, TYPES } from './movement-sums';
+import { movementTypes } from './movement-type';
 import type { MovementCounts, MovementRow } from './report';
+import type { Shares } from './shares';
+import { type BySource, sources } from './source';
 
 export interface MovementsQuery {
   grid: Grid;
@@ -23,7 +26,8 @@ export interface MovementsQuery {
 export function movements(facts: Facts, { grid, from, to, accounts }: MovementsQuery): MovementRow[] {
   if (facts.months === 0) return [];
   const cells = grid === 'week' ? facts.weekCells() : facts.monthCells;
-  const atoms = atomRows(cells, facts.openingMinor, accounts ?? facts.everyAccount);
+  const shares = grid === 'week' ? facts.weekShares() : facts.monthShares;
+  const atoms = atomRows(cells, shares, facts.openingMinor, accounts ?? facts.everyAccount);
   const first = Math.max(from ?? Number.NEGATIVE_INFINITY, firstDayOf(facts.firstMonth));
   const last = Math.min(to ?? Number.POSITIVE_INFINITY, facts.dataThrough);
   return periodsTouching(first, last, grid).map((period) => {
@@ -32,42 +36,22 @@ export function movements(facts: Facts, { grid, from, to, accounts }: MovementsQ
   });
 }
 
-const TYPES = movementTypes.length;
-
-/** Sums the cells of the accounts into one row for each of the cells' periods. */
-function atomRows(cells: Cells, openingMinor: Float64Array, accounts: Int32Array): MovementRow[] {
-  const { offset, period, type, changeMinor } = cells;
-  const amounts = new Float64Array(cells.periods.length * TYPES);
-  const counts = new Int32Array(cells.periods.length * TYPES);
-  let opening = 0;
-  let openingAccounts = 0;
-  for (let index = 0; index < accounts.length; index += 1) {
-    const account = accounts[index]!;
-    const minor = openingMinor[account]!;
-    if (minor > 0) {
-      opening += minor;
-      openingAccounts += 1;
-    }
-    const end = offset[account + 1]!;
-    for (let cell = offset[account]!; cell < end; cell += 1) {
-      const slot = period[cell]! * TYPES + type[cell]!;
-      amounts[slot]! += Math.abs(changeMinor[cell]!);
-      counts[slot]! += 1;
-    }
-  }
-  let before = { arr: opening, accounts: openingAccounts };
+/** The accounts' cells as one row for each of the cells' periods. */
+function atomRows(cells: Cells, shares: Shares, openingMinor: Float64Array, accounts: Int32Array): MovementRow[] {
+  const { amounts, counts, up, down, opening } = sumCells(cells, shares, openingMinor, accounts);
+  let before = opening;
   return cells.periods.map(({ label }, index) => {
-    const of = <Values extends Float64Array | Int32Array>(values: Values, name: MovementType): number =>
-      values[index * TYPES + movementTypes.indexOf(name)]!;
     const row = {
       ...emptyRow(label),
       start_arr: before.arr,
       accounts: { ...noCounts, start: before.accounts },
+      expansion_by_source: bySourceAt(up, index),
+      contraction_by_source: bySourceAt(down, index),
     };
-    for (const name of movementTypes) {
-      row[name] = of(amounts, name);
-      row.accounts[name] = of(counts, name);
-    }
+    movementTypes.forEach((name, type) => {
+      row[name] = amounts[index * TYPES + type]!;
+      row.accounts[name] = counts[index * TYPES + type]!;
+    });
     row.end_arr = row.start_arr + row.new + row.reactivation + row.expansion - row.contraction - row.churn + row.fx;
     row.accounts.end = row.accounts.start + row.accounts.new + row.accounts.reactivation - row.accounts.churn;
     before = { arr: row.end_arr, accounts: row.accounts.end };
@@ -75,7 +59,11 @@ function atomRows(cells: Cells, openingMinor: Float64Array, accounts: Int32Array
   });
 }
 
+const bySourceAt = (sums: Float64Array, period: number): BySource =>
+  Object.fromEntries(sources.map((name, source) => [name, sums[period * SOURCES + source]])) as BySource;
+
 const noCounts: MovementCounts = { start: 0, new: 0, reactivation: 0, expansion: 0, contraction: 0, churn: 0, end: 0 };
+const noSources = bySourceAt(new Float64Array(SOURCES), 0);
 
 const emptyRow = (period: string): MovementRow => ({
   period,
@@ -89,6 +77,8 @@ const emptyRow = (period: string): MovementRow => ({
   fx: 0,
   end_arr: 0,
   accounts: noCounts,
+  expansion_by_source: noSources,
+  contraction_by_source: noSources,
 });
 
 /** The atoms that lie in a period; those before the ledger began are not there. */
@@ -99,11 +89,20 @@ const atomsWithin = (atoms: MovementRow[], periods: Period[], { start, end }: Pe
 function sumOf(rows: MovementRow[]): MovementRow {
   const [first, ...rest] = rows;
   if (!first) throw new Error('a period of the ledger without any of its months');
-  const sum = { ...first, accounts: { ...first.accounts } };
+  const sum = {
+    ...first,
+    accounts: { ...first.accounts },
+    expansion_by_source: { ...first.expansion_by_source },
+    contraction_by_source: { ...first.contraction_by_source },
+  };
   for (const row of rest) {
     for (const name of movementTypes) {
       sum[name] += row[name];
       sum.accounts[name] += row.accounts[name];
+    }
+    for (const source of sources) {
+      sum.expansion_by_source[source] += row.expansion_by_source[source];
+      sum.contraction_by_source[source] += row.contraction_by_source[source];
     }
     sum.end_arr = row.end_arr;
     sum.accounts.end = row.accounts.end;

@@ -10,6 +10,8 @@ interface Moves {
   fx?: number;
 }
 
+const noSources = { seats: 0, plan: 0, price: 0, add_on: 0, cross_sell: 0, usage: 0, unclassified: 0 };
+
 /** A month that starts at `start` and moves by `moves`, all in cents of ARR. */
 export function movementRow(period: string, start: number, moves: Moves = {}, partial = false): MovementRow {
   const all = { new: 0, reactivation: 0, expansion: 0, contraction: 0, churn: 0, fx: 0, ...moves };
@@ -21,6 +23,8 @@ export function movementRow(period: string, start: number, moves: Moves = {}, pa
     ...all,
     end_arr: end,
     accounts: { start: 10, new: 2, reactivation: 0, expansion: 3, contraction: 1, churn: 1, end: 11 },
+    expansion_by_source: { ...noSources, seats: all.expansion },
+    contraction_by_source: { ...noSources, seats: all.contraction },
   };
 }
 
