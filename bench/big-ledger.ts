@@ -29,6 +29,8 @@ export interface BigLedger extends Size {
   settings: LedgerSettings;
   /** ARR at month ends, month-major: column 0 before the first month, `(column × accounts) + account`. */
   balances: Float64Array;
+  /** Net price up to month ends, likewise. */
+  prices: Float64Array;
   /** Column of the month each account was first active in, perhaps for less than the month. */
   firstColumn: Int32Array;
 }
@@ -59,11 +61,12 @@ export function drawBigLedger(size: Size, seed = 1): BigLedger {
   const random = seededRandom(seed);
   const drawn = emptyChanges(accounts * changesEach);
   const balances = new Float64Array((months + 1) * accounts);
+  const prices = new Float64Array((months + 1) * accounts);
   const segments = new Int32Array(accounts);
   const firstColumn = new Int32Array(accounts);
   for (let account = 0; account < accounts; account += 1) {
     segments[account] = random.weighted(segmentShares.map(([, share], code) => [code, share] as const));
-    drawAccount(random, size, account, drawn, balances);
+    drawAccount(random, size, account, drawn, { balances, prices });
     firstColumn[account] = monthOf(drawn.effectiveDay[account * changesEach] ?? 0) - FIRST_MONTH + 1;
   }
   const dataThrough = lastDayOf(FIRST_MONTH + months - 1);
@@ -73,6 +76,7 @@ export function drawBigLedger(size: Size, seed = 1): BigLedger {
     firstMonth: FIRST_MONTH,
     dataThrough,
     balances,
+    prices,
     firstColumn,
     records: {
       accounts: {
@@ -175,13 +179,15 @@ function drawAccount(
   size: Size,
   account: number,
   columns: ChangeColumns,
-  balances: Float64Array,
+  { balances, prices }: Pick<BigLedger, 'balances' | 'prices'>,
 ): void {
   const { days, leaves } = drawDays(random, size);
   const interval = random.chance(0.6) ? MONTHLY : YEARLY;
   const amounts = [Math.floor(2_000 * 60 ** random.unit()) * (interval === YEARLY ? 10 : 1), 0];
   const returns = leaves && random.chance(0.1);
   const state = [0, 0];
+  /** The state when the account last had any revenue: what a change is compared with. */
+  let standing = [0, 0];
   days.forEach((day, i) => {
     const isLast = i === days.length - 1;
     const ends = (leaves && !returns && isLast) || (returns && i === days.length - 2);
@@ -204,18 +210,36 @@ function drawAccount(
     columns.amountMinor[row] = state[lineNo] ?? 0;
     columns.interval[row] = interval;
     setFrom(balances, size, account, day, ((state[0] ?? 0) + (state[1] ?? 0)) * timesAYear[interval]);
+    const was = standing[lineNo] ?? 0;
+    const is = state[lineNo] ?? 0;
+    if (was > 0 && is > 0) addFrom(prices, size, account, day, (is - was) * timesAYear[interval]);
+    if (state.some((amount) => amount > 0)) standing = [...state];
   });
 }
 
 const monthEnds = new Map<number, Int32Array>();
 
-/** The balance of all month ends from a day on. */
-function setFrom(balances: Float64Array, { accounts, months }: Size, account: number, day: number, arr: number): void {
+function monthEndsOf(months: number): Int32Array {
   const ends =
     monthEnds.get(months) ?? Int32Array.from({ length: months }, (_, month) => lastDayOf(FIRST_MONTH + month));
   monthEnds.set(months, ends);
+  return ends;
+}
+
+/** The balance of all month ends from a day on. */
+function setFrom(balances: Float64Array, { accounts, months }: Size, account: number, day: number, arr: number): void {
+  const ends = monthEndsOf(months);
   for (let month = months - 1; month >= 0 && (ends[month] as number) >= day; month -= 1)
     balances[(month + 1) * accounts + account] = arr;
+}
+
+/** One seat each, and the plan never changes: what a line that stays gains or loses is price. */
+function addFrom(prices: Float64Array, { accounts, months }: Size, account: number, day: number, arr: number): void {
+  const ends = monthEndsOf(months);
+  for (let month = months - 1; month >= 0 && (ends[month] as number) >= day; month -= 1) {
+    const at = (month + 1) * accounts + account;
+    prices[at] = (prices[at] ?? 0) + arr;
+  }
 }
 
 /** The rows by day, then as drawn: the order of a billing system's journal. */

@@ -9,11 +9,11 @@ import type { BigLedger } from './big-ledger';
 const Z = 1.6448536269514722;
 const FEWEST = 20;
 
-type Plain = Pick<BigLedger, 'accounts' | 'months' | 'firstMonth' | 'balances' | 'firstColumn'>;
+type Plain = Pick<BigLedger, 'accounts' | 'months' | 'firstMonth' | 'balances' | 'prices' | 'firstColumn'>;
 
 /** Retention over `window` months at every month end; `wanted`: 1 for the accounts to count, null for all. */
 export function floorRetention(ledger: Plain, window: number, wanted: Uint8Array | null): RetentionRow[] {
-  const { accounts, months, firstMonth, balances } = ledger;
+  const { accounts, months, firstMonth, balances, prices } = ledger;
   const rows: RetentionRow[] = [];
   for (let column = 1; column <= months; column += 1) {
     let n = 0;
@@ -27,6 +27,9 @@ export function floorRetention(ledger: Plain, window: number, wanted: Uint8Array
     let keptSquared = 0;
     let keptStart = 0;
     let top = 0;
+    let price = 0;
+    let increases = 0;
+    let keptWithout = 0;
     const first = (column - window) * accounts;
     const last = column * accounts;
     for (let account = 0; column >= window && account < accounts; account += 1) {
@@ -46,6 +49,12 @@ export function floorRetention(ledger: Plain, window: number, wanted: Uint8Array
       keptSquared += g * g;
       keptStart += g * s;
       if (e - s > top) top = e - s;
+      if (e === 0) continue;
+      const p = prices[last + account]! - prices[first + account]!;
+      const rise = p > 0 ? p : 0;
+      price += p;
+      increases += rise;
+      keptWithout += e - rise < s ? e - rise : s;
     }
     const nrr = n === 0 ? null : end / start;
     const grr = n === 0 ? null : kept / start;
@@ -65,6 +74,11 @@ export function floorRetention(ledger: Plain, window: number, wanted: Uint8Array
       grr_high: grr === null || grrHalf === null ? null : grr + grrHalf,
       ...wilson(retained, n),
       nrr_without_top: n === 0 ? null : (end - top) / start,
+      nrr_without_price: n === 0 ? null : (end - price) / start,
+      nrr_without_increases: n === 0 ? null : (end - increases) / start,
+      grr_without_increases: n === 0 ? null : keptWithout / start,
+      doubling_years: nrr !== null && window === 12 && nrr > 1 ? Math.log(2) / Math.log(nrr) : null,
+      half_life_years: nrr !== null && window === 12 && nrr > 0 && nrr < 1 ? Math.log(0.5) / Math.log(nrr) : null,
     });
   }
   return rows;

@@ -58,6 +58,11 @@ const retentionFigures = z.object({
   logo_low: ratio,
   logo_high: ratio,
   nrr_without_top: ratio,
+  nrr_without_price: ratio,
+  nrr_without_increases: ratio,
+  grr_without_increases: ratio,
+  doubling_years: ratio,
+  half_life_years: ratio,
 });
 
 const retentionRow = retentionFigures.extend({ period: z.string() });

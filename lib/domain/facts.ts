@@ -8,6 +8,7 @@ import { type DayNumber, firstDayOf, type MonthNumber, monthOf, parseDay } from 
 import { periodsTouching } from './grid';
 import { type Ledger, NEVER } from './ledger';
 import { buildMonthEnds, type MonthEnds } from './month-ends';
+import { buildPriceEnds } from './price-ends';
 import type { AccountColumns, AttributeColumn } from './records';
 import type { LedgerSettings } from './settings';
 import { buildShares, type Shares } from './shares';
@@ -43,6 +44,8 @@ export interface Facts {
   /** Names of products, by their number in components. */
   products: string[];
   monthEnds: MonthEnds;
+  /** Net price summed up to each month end, laid out as `monthEnds`; null where no price ever moved. */
+  priceEnds: MonthEnds | null;
   /** No account's balance is ever above this. */
   largestMinor: number;
   /** The opening balance, ARR, by account. */
@@ -85,6 +88,7 @@ export function buildFacts(ledger: Ledger, accounts: AccountColumns, settings: L
     components,
     products: ledger.products,
     monthEnds: buildMonthEnds(monthCells, openingMinor, largestMinor),
+    priceEnds: buildPriceEnds(components, firstMonth, months, dataThrough),
     largestMinor,
     openingMinor,
   };

@@ -49,6 +49,14 @@ export interface RetentionFigures {
   logo_low: number | null;
   logo_high: number | null;
   nrr_without_top: number | null;
+  /** NRR at constant prices, and NRR and GRR without price increases. */
+  nrr_without_price: number | null;
+  nrr_without_increases: number | null;
+  grr_without_increases: number | null;
+  /** Years in which the base doubles at this NRR, where it is above 1; of the window of 12 months alone. */
+  doubling_years: number | null;
+  /** Years in which half of the base is gone at this NRR, where it is below 1; of the window of 12 months alone. */
+  half_life_years: number | null;
 }
 
 export interface RetentionRow extends RetentionFigures {

@@ -4,11 +4,13 @@
  * share of the cohort with E > 0. Nothing at the start has no rate.
  */
 import { balancesOn } from './balances';
-import { ratioInterval, wilsonInterval } from './confidence';
 import { type DayNumber, formatMonth, type MonthNumber, monthOf } from './day';
 import type { Facts } from './facts';
 import { BLOCK_ACCOUNTS, balancesFor, columnAt } from './month-ends';
+import { pricesOver } from './price-ends';
 import type { RetentionFigures, RetentionRow } from './report';
+import { retentionFigures } from './retention-figures';
+import { addPriceSums, noPriceSums, type PriceSums } from './retention-price-sums';
 import { addToSums, noSums, type RetentionSums } from './retention-sums';
 import { windowStart } from './window';
 
@@ -26,7 +28,10 @@ export interface RetentionQuery {
 export function retentionRows(facts: Facts, { window, from, to, accounts }: RetentionQuery): RetentionRow[] {
   const months = closedMonths(facts, from, to);
   const sums = windowSums(facts, window, months, accounts ?? facts.everyAccount);
-  return months.map((month, index) => ({ period: formatMonth(month), ...figures(sums[index]!) }));
+  return months.map((month, index) => {
+    const { whole, price } = sums[index]!;
+    return { period: formatMonth(month), ...retentionFigures(whole, price, window) };
+  });
 }
 
 /** The window of `windowMonths` months that ends on `day`. */
@@ -37,12 +42,18 @@ export function retentionOn(
   accounts: Int32Array | null,
 ): RetentionFigures {
   const list = accounts ?? facts.everyAccount;
+  const start = windowStart(day, windowMonths);
   const values = balancesFor(facts.largestMinor, facts.accounts * 2);
-  values.set(balancesOn(facts, windowStart(day, windowMonths)));
+  values.set(balancesOn(facts, start));
   values.set(balancesOn(facts, day), facts.accounts);
   const sums = noSums();
   addToSums(sums, values, 0, facts.accounts, list, 0, list.length);
-  return figures(sums);
+  if (facts.priceEnds === null) return retentionFigures(sums, null, windowMonths);
+  const prices = new Float64Array(facts.accounts * 2);
+  prices.set(pricesOver(facts.components, start, Math.min(day, facts.dataThrough)), facts.accounts);
+  const priceSums = noPriceSums();
+  addPriceSums(priceSums, values, prices, 0, facts.accounts, list, 0, list.length);
+  return retentionFigures(sums, priceSums, windowMonths);
 }
 
 function closedMonths(facts: Facts, from: DayNumber | null, to: DayNumber | null): MonthNumber[] {
@@ -52,10 +63,17 @@ function closedMonths(facts: Facts, from: DayNumber | null, to: DayNumber | null
   return Array.from({ length: Math.max(last - first + 1, 0) }, (_, index) => first + index);
 }
 
+interface WindowSums {
+  whole: RetentionSums;
+  /** Null where no price ever moved. */
+  price: PriceSums | null;
+}
+
 /** Sums of the windows that end with each of the months: one pass over the blocks of month-end balances. */
-function windowSums(facts: Facts, window: number, months: MonthNumber[], list: Int32Array): RetentionSums[] {
+function windowSums(facts: Facts, window: number, months: MonthNumber[], list: Int32Array): WindowSums[] {
   const { columns, values } = facts.monthEnds;
-  const sums = months.map(noSums);
+  const prices = facts.priceEnds?.values ?? null;
+  const sums = months.map((): WindowSums => ({ whole: noSums(), price: prices && noPriceSums() }));
   for (let from = 0, to = 0; from < list.length; from = to) {
     const block = Math.floor(list[from]! / BLOCK_ACCOUNTS);
     const firstAccount = block * BLOCK_ACCOUNTS;
@@ -63,58 +81,12 @@ function windowSums(facts: Facts, window: number, months: MonthNumber[], list: I
     months.forEach((month, index) => {
       const end = month - facts.firstMonth + 1;
       if (end < window) return;
+      const { whole, price } = sums[index]!;
       const startAt = columnAt(columns, block, end - window) - firstAccount;
       const endAt = columnAt(columns, block, end) - firstAccount;
-      addToSums(sums[index]!, values, startAt, endAt, list, from, to);
+      addToSums(whole, values, startAt, endAt, list, from, to);
+      if (prices && price) addPriceSums(price, values, prices, startAt, endAt, list, from, to);
     });
   }
   return sums;
 }
-
-function figures(sums: RetentionSums): RetentionFigures {
-  const { accounts, retained, start, change, loss, top } = sums;
-  const end = start + change;
-  if (accounts === 0) return { ...noRates, accounts, start_arr: start, end_arr: end };
-  const ofStart = { accounts, start, startSquared: sums.startSquared };
-  const nrr = ratioInterval({
-    ...ofStart,
-    difference: change,
-    differenceSquared: sums.changeSquared,
-    differenceStart: sums.changeStart,
-  });
-  const grr = ratioInterval({
-    ...ofStart,
-    difference: loss,
-    differenceSquared: sums.lossSquared,
-    differenceStart: sums.lossStart,
-  });
-  const logo = wilsonInterval(retained, accounts);
-  return {
-    accounts,
-    start_arr: start,
-    end_arr: end,
-    nrr: end / start,
-    grr: (start + loss) / start,
-    logo: retained / accounts,
-    nrr_low: nrr?.low ?? null,
-    nrr_high: nrr?.high ?? null,
-    grr_low: grr?.low ?? null,
-    grr_high: grr?.high ?? null,
-    logo_low: logo?.low ?? null,
-    logo_high: logo?.high ?? null,
-    nrr_without_top: (end - top) / start,
-  };
-}
-
-const noRates = {
-  nrr: null,
-  grr: null,
-  logo: null,
-  nrr_low: null,
-  nrr_high: null,
-  grr_low: null,
-  grr_high: null,
-  logo_low: null,
-  logo_high: null,
-  nrr_without_top: null,
-};

@@ -60,6 +60,11 @@ export function figures(nrr: number | null, grr: number | null = 0.9, half: numb
     logo_low: around(nrr === null ? null : 0.8, -1),
     logo_high: around(nrr === null ? null : 0.8, 1),
     nrr_without_top: nrr === null ? null : nrr - 0.01,
+    nrr_without_price: nrr === null ? null : nrr - 0.02,
+    nrr_without_increases: nrr === null ? null : nrr - 0.03,
+    grr_without_increases: nrr === null || grr === null ? null : grr - 0.01,
+    doubling_years: null,
+    half_life_years: null,
   };
 }
 

@@ -1,0 +1,76 @@
+/**
+ * Price (metrics.md sections 4 and 5): P of an account over a window is the net of its signed `price` components dated
+ * after the window's start, up to its end. At month ends it is held summed up from the ledger's first day, laid out as
+ * the balances of month-ends.ts, so that P of a window is the difference of two of its columns.
+ */
+import type { Components } from './components';
+import { type DayNumber, firstDayOf, type MonthNumber, monthOf } from './day';
+import { type Balances, BLOCK_ACCOUNTS, columnAt, type MonthEnds } from './month-ends';
+import { sources } from './source';
+
+const PRICE = sources.indexOf('price');
+
+/** Sums up to here, above and below 0, have differences that 32 bits hold. */
+const LARGEST_IN_32 = 0x3fff_ffff;
+
+/** Sums of price at month ends; null where no component is one of price. */
+export function buildPriceEnds(
+  components: Components,
+  firstMonth: MonthNumber,
+  months: number,
+  dataThrough: DayNumber,
+): MonthEnds | null {
+  const accounts = components.offset.length - 1;
+  if (months === 0 || !components.source.includes(PRICE)) return null;
+  const columns = months + 1;
+  const blocks = Math.ceil(accounts / BLOCK_ACCOUNTS);
+  const values = pricesFor(components, blocks * columns * BLOCK_ACCOUNTS);
+  const before = firstDayOf(firstMonth) - 1;
+  for (let account = 0; account < accounts; account += 1) {
+    const first = columnAt(columns, Math.floor(account / BLOCK_ACCOUNTS), 0) + (account % BLOCK_ACCOUNTS);
+    let sum = 0;
+    let column = 0;
+    eachPrice(components, account, before, dataThrough, (day, arrMinor) => {
+      const within = monthOf(day) - firstMonth + 1;
+      for (; column < within; column += 1) values[first + column * BLOCK_ACCOUNTS] = sum;
+      sum += arrMinor;
+    });
+    for (; sum !== 0 && column < columns; column += 1) values[first + column * BLOCK_ACCOUNTS] = sum;
+  }
+  return { columns, values };
+}
+
+/** P of every account over the window from the end of `start` to the end of `end`, by account number. */
+export function pricesOver(components: Components, start: DayNumber, end: DayNumber): Float64Array {
+  const accounts = components.offset.length - 1;
+  const prices = new Float64Array(accounts);
+  for (let account = 0; account < accounts; account += 1)
+    eachPrice(components, account, start, end, (_, arrMinor) => {
+      prices[account]! += arrMinor;
+    });
+  return prices;
+}
+
+/** An account's price components dated after `start`, up to `end`. */
+function eachPrice(
+  { offset, day, source, arrMinor }: Components,
+  account: number,
+  start: DayNumber,
+  end: DayNumber,
+  found: (day: DayNumber, arrMinor: number) => void,
+): void {
+  const last = offset[account + 1]!;
+  for (let index = offset[account]!; index < last && day[index]! <= end; index += 1)
+    if (source[index] === PRICE && day[index]! > start) found(day[index]!, arrMinor[index]!);
+}
+
+/** Room for the sums: in 32 bits where the differences of any two of an account's fit. */
+function pricesFor({ offset, source, arrMinor }: Components, length: number): Balances {
+  for (let account = 0; account + 1 < offset.length; account += 1) {
+    let moved = 0;
+    for (let index = offset[account]!; index < offset[account + 1]!; index += 1)
+      if (source[index] === PRICE) moved += Math.abs(arrMinor[index]!);
+    if (moved > LARGEST_IN_32) return new Float64Array(length);
+  }
+  return new Int32Array(length);
+}
