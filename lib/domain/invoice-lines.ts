@@ -22,6 +22,9 @@ interface PeriodSum extends Charge {
   endDay: DayNumber;
   currency: number;
   amountMinor: number;
+  /** Quantities of its charges, and of its credits, in millionths, above 0; NaN where none states any. */
+  chargedMicro: number;
+  creditedMicro: number;
 }
 
 /** Adds the product with the lines `rows[from … to)`, ascending by period and currency, to its account's states. */
@@ -41,6 +44,8 @@ export function invoiceProducts(
     const runsOnUntil = graceAfter(sums, settings.graceDays, dataThrough);
     for (const sum of sums) {
       sum.untilDay = runsOnUntil.get(sum.endDay) ?? sum.endDay;
+      // A discount within a period takes no seat away: only the lines that have the sum's sign bring seats.
+      sum.quantityMicro = sum.amountMinor > 0 ? sum.chargedMicro : -sum.creditedMicro;
       sum.arrMinor = annualisePeriod(sum.amountMinor, sum.startDay, sum.endDay);
     }
     for (const code of new Set(sums.map((sum) => sum.currency))) {
@@ -77,7 +82,8 @@ function sumsOf(lines: InvoiceColumns, rows: Int32Array, from: number, to: numbe
     if (last && last.startDay === startDay[row] && last.endDay === endDay[row] && last.currency === currency[row])
       return last;
     const period = { startDay: startDay[row]!, endDay: endDay[row]!, untilDay: endDay[row]! };
-    const sum = { ...period, currency: currency[row]!, amountMinor: 0, arrMinor: 0, quantityMicro: Number.NaN, row };
+    const noQuantity = { chargedMicro: Number.NaN, creditedMicro: Number.NaN, quantityMicro: Number.NaN };
+    const sum = { ...period, ...noQuantity, currency: currency[row]!, amountMinor: 0, arrMinor: 0, row };
     sums.push(sum);
     return sum;
   };
@@ -86,13 +92,19 @@ function sumsOf(lines: InvoiceColumns, rows: Int32Array, from: number, to: numbe
     if (kind[row] === ONE_TIME) continue;
     const sum = sumFor(row);
     sum.amountMinor += amountMinor[row]!;
-    const quantity = Math.sign(amountMinor[row]!) * Math.abs(quantityMicro[row]!);
-    if (Number.isNaN(sum.quantityMicro)) sum.quantityMicro = quantity;
-    else if (!Number.isNaN(quantity)) sum.quantityMicro += quantity;
+    const quantity = Math.abs(quantityMicro[row]!);
+    if (amountMinor[row]! > 0) sum.chargedMicro = addStated(sum.chargedMicro, quantity);
+    else if (amountMinor[row]! < 0) sum.creditedMicro = addStated(sum.creditedMicro, quantity);
     if (seq[row]! > seq[sum.row]!) sum.row = row;
   }
   return sums.filter((sum) => sum.amountMinor !== 0);
 }
+
+/** Adds a quantity to those stated so far; NaN is none. */
+const addStated = (sum: number, quantity: number): number => {
+  if (Number.isNaN(quantity)) return sum;
+  return Number.isNaN(sum) ? quantity : sum + quantity;
+};
 
 /** Ends of sums that begin a gap which is no lapse, with the day until which those sums run on. */
 function graceAfter(sums: PeriodSum[], graceDays: number, dataThrough: DayNumber): Map<DayNumber, DayNumber> {
