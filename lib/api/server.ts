@@ -1,4 +1,5 @@
 /** What the server's side of the API stands on: one store, one set of ledger views a process, and who is asking. */
+import { cache } from 'react';
 import type { MovementsReport, RetentionReport } from '@/lib/domain/report';
 import { readEnvironment } from '@/lib/env';
 import { DEFAULT_CURRENCY } from '@/lib/imports/workspaces';
@@ -29,10 +30,11 @@ export function serverStore(): Promise<Store> {
   return sharedStore({ databaseUrl: databaseUrl ?? undefined, dataDir });
 }
 
-export async function here(): Promise<Here> {
+/** Asked once a page, however many reports it shows. */
+export const here = cache(async (): Promise<Here> => {
   const store = await serverStore();
   return { store, workspace: await currentWorkspace(store, localPrincipal) };
-}
+});
 
 export const readerOf = (store: Store, workspace: Workspace): LedgerReader => ({
   db: store.pool,

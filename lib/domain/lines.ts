@@ -17,6 +17,13 @@ export interface LedgerQuery {
   recordedBy: number | null;
 }
 
+/** What a ledger is derived from. */
+export interface LedgerBasis {
+  records: SourceRecords;
+  settings: LedgerSettings;
+  query: LedgerQuery;
+}
+
 /**
  * Calls back with the states of each account, accounts ascending. The columns are used again for the next account.
  * Throws an Error that names the currency where a plan rate is missing.

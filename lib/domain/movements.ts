@@ -28,10 +28,20 @@ export function movements(facts: Facts, { grid, from, to, accounts }: MovementsQ
   const cells = grid === 'week' ? facts.weekCells() : facts.monthCells;
   const shares = grid === 'week' ? facts.weekShares() : facts.monthShares;
   const atoms = atomRows(cells, shares, facts.openingMinor, accounts ?? facts.everyAccount);
+  return rowsOfPeriods(facts, atoms, cells.periods, { grid, from, to });
+}
+
+/** The atoms, one for each of `periods`, summed into the periods of the grid that the question touches. */
+export function rowsOfPeriods(
+  facts: Facts,
+  atoms: MovementRow[],
+  periods: Period[],
+  { grid, from, to }: Omit<MovementsQuery, 'accounts'>,
+): MovementRow[] {
   const first = Math.max(from ?? Number.NEGATIVE_INFINITY, firstDayOf(facts.firstMonth));
   const last = Math.min(to ?? Number.POSITIVE_INFINITY, facts.dataThrough);
   return periodsTouching(first, last, grid).map((period) => {
-    const row = sumOf(atomsWithin(atoms, cells.periods, period));
+    const row = sumOf(atomsWithin(atoms, periods, period));
     return { ...row, period: period.label, partial: period.end > facts.dataThrough };
   });
 }
@@ -65,7 +75,8 @@ const bySourceAt = (sums: Float64Array, period: number): BySource =>
 const noCounts: MovementCounts = { start: 0, new: 0, reactivation: 0, expansion: 0, contraction: 0, churn: 0, end: 0 };
 const noSources = bySourceAt(new Float64Array(SOURCES), 0);
 
-const emptyRow = (period: string): MovementRow => ({
+/** A period in which nothing was and nothing moved. */
+export const emptyRow = (period: string): MovementRow => ({
   period,
   partial: false,
   start_arr: 0,
@@ -104,6 +115,7 @@ function sumOf(rows: MovementRow[]): MovementRow {
       sum.expansion_by_source[source] += row.expansion_by_source[source];
       sum.contraction_by_source[source] += row.contraction_by_source[source];
     }
+    sum.fx += row.fx;
     sum.end_arr = row.end_arr;
     sum.accounts.end = row.accounts.end;
   }

@@ -8,6 +8,7 @@ import { type Day, type DayNumber, formatMonth, type Month, monthOf, parseDay } 
 import { buildFacts, type Facts } from '@/lib/domain/facts';
 import { MissingRateError, type MonthlyRates } from '@/lib/domain/fx-rates';
 import { deriveLedger, type Ledger, type LedgerQuery } from '@/lib/domain/ledger';
+import type { LedgerBasis } from '@/lib/domain/lines';
 import type { Planning } from '@/lib/domain/planning';
 import type { SourceRecords } from '@/lib/domain/records';
 import type { LedgerSettings } from '@/lib/domain/settings';
@@ -48,12 +49,6 @@ export interface LedgerView {
   /** Share of revenue; null or left out: not stated. */
   grossMargin?: number | null;
   version: number;
-}
-
-export interface LedgerBasis {
-  records: SourceRecords;
-  settings: LedgerSettings;
-  query: LedgerQuery;
 }
 
 export const NOW: LedgerQuestion = {

@@ -1,0 +1,117 @@
+/**
+ * One-time charges (metrics.md section 2): implementation, training, services. They are kept, shown as "excluded,
+ * one-time", and are in no recurring figure.
+ */
+
+import { type Day, type DayNumber, formatDay } from './day';
+import type { Facts } from './facts';
+import type { LedgerBasis } from './lines';
+import { type Converter, converter, currencyExponent } from './money';
+import { changeKinds, changeStatuses } from './records';
+import { resolveChanges, resolveInvoices } from './resolve';
+import type { LedgerSettings } from './settings';
+
+export interface OneTimeCharge {
+  on: Day;
+  account: string;
+  name: string;
+  product: string;
+  /** Smallest units of `currency`; negative for a credit. */
+  amount: number;
+  currency: string;
+  /** In the reporting currency at plan rates; null where no rate is known. */
+  reporting_amount: number | null;
+}
+
+export interface OneTimeMonth {
+  period: string;
+  charges: number;
+  /** In the reporting currency; charges without a rate are not in it. */
+  amount: number;
+}
+
+export interface OneTime {
+  rows: OneTimeMonth[];
+  /** By day, then account. */
+  charges: OneTimeCharge[];
+}
+
+export interface OneTimeQuery {
+  /** Null: from the first, to data-through. */
+  from: DayNumber | null;
+  to: DayNumber | null;
+  /** Ascending account list; null: all. */
+  accounts: Int32Array | null;
+}
+
+const ONE_TIME = changeKinds.indexOf('one_time');
+const ACTIVE = changeStatuses.indexOf('active');
+
+export function oneTimeCharges(facts: Facts, basis: LedgerBasis, { from, to, accounts }: OneTimeQuery): OneTime {
+  const { records, settings, query } = basis;
+  const { changes, invoices } = records;
+  const counts = new Uint8Array(facts.accounts);
+  for (const account of accounts ?? facts.everyAccount) counts[account] = 1;
+  const last = Math.min(to ?? facts.dataThrough, facts.dataThrough);
+  const isWithin = (day: DayNumber): boolean => day <= last && (from === null || day >= from);
+  const found: OneTimeCharge[] = [];
+  const convert = conversionTo(settings);
+  const take = (account: number, day: DayNumber, product: number, amount: number, currency: string): void => {
+    if (counts[account] !== 1 || !isWithin(day)) return;
+    found.push({
+      on: formatDay(day),
+      account: facts.accountIds[account]!,
+      name: facts.accountNames[account]!,
+      product: records.products[product] ?? '',
+      amount,
+      currency,
+      reporting_amount: convert(currency)?.(amount) ?? null,
+    });
+  };
+  for (const row of resolveChanges(changes, facts.accounts, query.recordedBy).rows)
+    if (changes.kind[row] === ONE_TIME && changes.status[row] === ACTIVE && changes.amountMinor[row] !== 0)
+      take(
+        changes.account[row]!,
+        changes.effectiveDay[row]!,
+        changes.product[row]!,
+        changes.amountMinor[row]!,
+        changes.currencies[changes.currency[row]!]!,
+      );
+  for (const row of resolveInvoices(invoices, facts.accounts, query.recordedBy).rows)
+    if (invoices.kind[row] === ONE_TIME && invoices.amountMinor[row] !== 0)
+      take(
+        invoices.account[row]!,
+        invoices.startDay[row]!,
+        invoices.productName[row]!,
+        invoices.amountMinor[row]!,
+        invoices.currencies[invoices.currency[row]!]!,
+      );
+  found.sort((a, b) => (a.on === b.on ? (a.account < b.account ? -1 : 1) : a.on < b.on ? -1 : 1));
+  return { rows: byMonth(found), charges: found };
+}
+
+/** Converters by currency; null where none can be made. */
+function conversionTo({ currency: to, planRates }: LedgerSettings): (from: string) => Converter | null {
+  const known = new Map<string, Converter | null>();
+  return (from) => {
+    const kept = known.get(from);
+    if (kept !== undefined) return kept;
+    const rate = from === to ? '1' : planRates[from];
+    const [source, target] = [currencyExponent(from), currencyExponent(to)];
+    const made = rate === undefined || source === null || target === null ? null : converter(rate, source, target);
+    known.set(from, made);
+    return made;
+  };
+}
+
+function byMonth(charges: readonly OneTimeCharge[]): OneTimeMonth[] {
+  const months = new Map<string, OneTimeMonth>();
+  for (const { on, reporting_amount } of charges) {
+    const period = on.slice(0, 7);
+    const month = months.get(period) ?? { period, charges: 0, amount: 0 };
+    months.set(period, month);
+    month.charges += 1;
+    month.amount += reporting_amount ?? 0;
+  }
+  return [...months.values()];
+}

@@ -1,0 +1,109 @@
+/**
+ * Scheduled changes (metrics.md section 2): changes that are known and take effect after data-through. They are in no
+ * current figure; with them the ARR of today becomes the contracted ARR, and churn, contraction and expansion that are
+ * known ahead. Periods of invoices that run out, and meters that were not read yet, are no changes that anybody made.
+ */
+import { balancesOn } from './balances';
+import { type Day, type DayNumber, formatDay } from './day';
+import type { Facts } from './facts';
+import { type LedgerBasis, type LineStates, walkLines } from './lines';
+import { classify, type MovementType } from './movement-type';
+
+/** All that an account's changes of one day ahead come to; ARR. */
+export interface ScheduledChange {
+  on: Day;
+  account: string;
+  name: string;
+  type: MovementType;
+  start_arr: number;
+  end_arr: number;
+}
+
+/** Amounts of ARR, all positive; sums of the accounts' days. */
+export type ScheduledAmounts = Record<MovementType, number>;
+
+export interface ScheduledMonth extends ScheduledAmounts {
+  period: string;
+}
+
+export interface Scheduled {
+  current_arr: number;
+  /** Current ARR with every known change: current + new + reactivation + expansion − contraction − churn. */
+  contracted_arr: number;
+  ahead: ScheduledAmounts;
+  /** Months in which something is known, in order. */
+  rows: ScheduledMonth[];
+  /** By day, then account. */
+  changes: ScheduledChange[];
+}
+
+const noAmounts = (): ScheduledAmounts => ({ new: 0, reactivation: 0, expansion: 0, contraction: 0, churn: 0 });
+
+/** What is known ahead of the accounts (null: all). */
+export function scheduled(facts: Facts, basis: LedgerBasis, accounts: Int32Array | null): Scheduled {
+  const today = balancesOn(facts, facts.dataThrough);
+  const counts = new Uint8Array(facts.accounts);
+  for (const account of accounts ?? facts.everyAccount) counts[account] = 1;
+  let current = 0;
+  for (let account = 0; account < facts.accounts; account += 1) if (counts[account] === 1) current += today[account]!;
+  const changes: ScheduledChange[] = [];
+  walkLines(basis.records, basis.settings, basis.query, (account, states) => {
+    if (counts[account] !== 1) return;
+    const ahead = changesAhead(states, facts.dataThrough);
+    let balance = today[account]!;
+    let wasActive = facts.hasBeenActive(account);
+    for (const [day, change] of ahead) {
+      const after = balance + change;
+      const type = classify(balance, after, wasActive);
+      if (type !== null)
+        changes.push({
+          on: formatDay(day),
+          account: facts.accountIds[account]!,
+          name: facts.accountNames[account]!,
+          type,
+          start_arr: balance,
+          end_arr: after,
+        });
+      wasActive ||= after > 0;
+      balance = after;
+    }
+  });
+  changes.sort((a, b) => (a.on === b.on ? (a.account < b.account ? -1 : 1) : a.on < b.on ? -1 : 1));
+  return { current_arr: current, ...sumsOf(current, changes), changes };
+}
+
+/** Changes of an account's ARR by day after `through`, in order. */
+function changesAhead(states: LineStates, through: DayNumber): [day: DayNumber, changeMinor: number][] {
+  const byDay = new Map<DayNumber, number>();
+  let line = -1;
+  let balance = 0;
+  for (let index = 0; index < states.length; index += 1) {
+    if (states.line[index] !== line) {
+      line = states.line[index]!;
+      balance = 0;
+    }
+    const day = states.day[index]!;
+    const isStated = states.row[index]! >= 0 && states.isInvoice[index] === 0;
+    if (day > through && !isStated) continue;
+    const arr = states.arrMinor[index]!;
+    if (day > through && arr !== balance) byDay.set(day, (byDay.get(day) ?? 0) + arr - balance);
+    balance = arr;
+  }
+  return [...byDay].sort(([a], [b]) => a - b);
+}
+
+function sumsOf(current: number, changes: readonly ScheduledChange[]): Omit<Scheduled, 'current_arr' | 'changes'> {
+  const ahead = noAmounts();
+  const months = new Map<string, ScheduledMonth>();
+  let contracted = current;
+  for (const { on, type, start_arr, end_arr } of changes) {
+    const period = on.slice(0, 7);
+    const month = months.get(period) ?? { period, ...noAmounts() };
+    months.set(period, month);
+    const amount = Math.abs(end_arr - start_arr);
+    ahead[type] += amount;
+    month[type] += amount;
+    contracted += end_arr - start_arr;
+  }
+  return { contracted_arr: contracted, ahead, rows: [...months.values()] };
+}
