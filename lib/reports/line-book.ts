@@ -1,6 +1,6 @@
 /** The line book of a view, built when first asked for and kept as long as the view is. */
 import { buildLineBook, type LineBook } from '@/lib/domain/line-book';
-import type { LedgerBasis } from './ledger-view';
+import type { LedgerBasis } from '@/lib/domain/lines';
 
 const books = new WeakMap<LedgerBasis, LineBook>();
 
