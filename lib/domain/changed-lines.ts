@@ -67,10 +67,6 @@ export function isChanged(states: LineStates, before: number, after: number): bo
   );
 }
 
-/** The motion that the record of the event's day states. */
-export const motionOn = ({ day, motion }: LineStates, at: number, eventDay: number): number =>
-  day[at] === eventDay ? motion[at]! : UNKNOWN;
-
 export function combinedMotion(a: number, b: number): number {
   if (a === UNKNOWN || a === b) return b;
   return b === UNKNOWN ? a : SALES;
@@ -81,7 +77,6 @@ export function addLine(
   sum: LineSum,
   states: LineStates,
   [before, after]: readonly [before: number, after: number],
-  eventDay: number,
   sides: 'both' | 'before' | 'after' = 'both',
 ): void {
   if (sides !== 'after') {
@@ -95,7 +90,7 @@ export function addLine(
     sum.statesSomething ||= statesAnything(states, after);
   }
   if (sides === 'both') sum.changesPlan ||= differInPlan(states, before, after);
-  sum.motion = combinedMotion(sum.motion, motionOn(states, after, eventDay));
+  sum.motion = combinedMotion(sum.motion, states.motion[after]!);
 }
 
 /** What more or fewer of the quantity at the price before make; 0 where there was no quantity to have a price. */

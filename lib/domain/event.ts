@@ -12,14 +12,13 @@ import {
   combinedMotion,
   isChanged,
   type LineSum,
-  motionOn,
   nothing,
   sameGroup,
   seatsMinor,
 } from './changed-lines';
 import type { ComponentColumns } from './component-columns';
 import type { DayNumber } from './day';
-import { type Group, groupsOf, swapOf } from './event-groups';
+import { type Group, type Groups, groupsOf, swapOf } from './event-groups';
 import { NONE } from './line-states';
 import type { LineStates } from './lines';
 import { changeKinds } from './records';
@@ -33,7 +32,6 @@ const CROSS_SELL = sources.indexOf('cross_sell');
 const USAGE = sources.indexOf('usage');
 const UNCLASSIFIED = sources.indexOf('unclassified');
 const ADD_ON_KIND = changeKinds.indexOf('add_on');
-const CORE_KIND = changeKinds.indexOf('core');
 const USAGE_KIND = changeKinds.indexOf('usage');
 const ORGANIC = motions.indexOf('organic');
 const UNKNOWN = motions.indexOf('unknown');
@@ -71,10 +69,10 @@ export class EventSplitter {
   }
 
   private splitOneThatStays(states: LineStates, was: number, is: number, day: DayNumber): void {
-    const stated = statedOn(states, is, day);
+    const stated = states.source[is]!;
     const product = states.product[is]!;
     const line = nothing();
-    addLine(line, states, [was, is], day);
+    addLine(line, states, [was, is]);
     if (stated === PRICE) this.addPrice(day, product, line, states.kind[is] === USAGE_KIND ? 0 : seatsOf(line));
     else if (stated !== NONE) this.add(day, stated, line.motion, product, changeMinor(line));
     else if (states.kind[is] === USAGE_KIND) this.add(day, USAGE, line.motion, product, changeMinor(line));
@@ -87,43 +85,40 @@ export class EventSplitter {
     const swap = swapOf(groups);
     for (const line of changed) {
       const [was, is] = [event.before[line]!, event.after[line]!];
-      const from = groups.of(was);
-      const to = groups.of(is);
-      const stated = statedOn(states, is, day);
-      if (swap && (from === swap.leaving || to === swap.entering)) {
-        const side = to === swap.entering ? swap.entering : swap.leaving;
-        side.stated = Math.min(side.stated, stated);
-      } else if (stated !== NONE) {
-        this.addStated(event, [was, is], stated, [from, to]);
-        continue;
+      const stated = states.source[is]!;
+      const alone: Part[] = [];
+      for (const part of partsOf(groups, was, is)) {
+        const { group, sides } = part;
+        const swaps = group === swap?.leaving || group === swap?.entering;
+        if (swaps || stated === NONE) addLine(group.sum, states, [was, is], sides);
+        else alone.push(part);
+        if (swaps) group.stated = Math.min(group.stated, stated);
       }
-      if (from === to) addLine(from!.sum, states, [was, is], day);
-      else {
-        if (from) addLine(from.sum, states, [was, is], day, 'before');
-        if (to) addLine(to.sum, states, [was, is], day, 'after');
-      }
+      if (alone.length > 0) this.addStated(event, [was, is], stated, alone);
     }
     for (const group of groups.all) if (group !== swap?.leaving && group !== swap?.entering) this.addGroup(day, group);
     if (swap) this.addSwap(day, swap.leaving, swap.entering);
   }
 
-  /** A line that states its source, taken out of its group. */
+  /** A line that states its source, taken out of its groups. */
   private addStated(
     { states, day }: AccountEvent,
-    [was, is]: readonly [number, number],
+    sides: readonly [was: number, is: number],
     stated: number,
-    [from, to]: readonly [Group | null, Group | null],
+    parts: readonly Part[],
   ): void {
-    const line = nothing();
-    addLine(line, states, [was, is], day);
-    const group = (to ?? from)!;
     if (stated !== PRICE) {
-      this.add(day, stated, motionOn(states, is, day), group.product, changeMinor(line));
+      const line = nothing();
+      for (const part of parts) addLine(line, states, sides, part.sides);
+      this.add(day, stated, line.motion, parts.at(-1)!.group.product, changeMinor(line));
       return;
     }
-    const staysThere = (from ?? to) === group && group.isBefore && group.isAfter && group.kind !== USAGE_KIND;
-    const swapsAlone = from !== null && to !== null && from !== to && from.kind === CORE_KIND && to.kind === CORE_KIND;
-    this.addPrice(day, group.product, line, staysThere || swapsAlone ? seatsOf(line) : 0);
+    for (const { group, sides: taken } of parts) {
+      const line = nothing();
+      addLine(line, states, sides, taken);
+      const stays = group.isBefore && group.isAfter && group.kind !== USAGE_KIND;
+      this.addPrice(day, group.product, line, stays ? seatsOf(line) : 0);
+    }
   }
 
   private addGroup(day: DayNumber, { kind, product, isBefore, isAfter, sum }: Group): void {
@@ -170,6 +165,23 @@ export class EventSplitter {
   }
 }
 
+/** What of a line lies in a group: all of it, or what it leaves there (`before`), or what it brings (`after`). */
+interface Part {
+  group: Group;
+  sides: 'both' | 'before' | 'after';
+}
+
+/** A line that changes its product or kind leaves one group and enters another. */
+function partsOf(groups: Groups, was: number, is: number): Part[] {
+  const from = groups.of(was) ?? groups.of(is)!;
+  const to = groups.of(is) ?? from;
+  if (from === to) return [{ group: to, sides: 'both' }];
+  return [
+    { group: from, sides: 'before' },
+    { group: to, sides: 'after' },
+  ];
+}
+
 const changeMinor = ({ beforeMinor, afterMinor }: LineSum): number => afterMinor - beforeMinor;
 
 /** The part that is seats where the product stays. */
@@ -178,7 +190,3 @@ function seatsOf(sum: LineSum): number {
   const comesOrGoes = sum.beforeMinor === 0 || sum.afterMinor === 0;
   return comesOrGoes ? changeMinor(sum) : seatsMinor(sum);
 }
-
-/** The source that the record of the event's day states. */
-const statedOn = ({ day, source }: LineStates, at: number, eventDay: DayNumber): number =>
-  day[at] === eventDay ? source[at]! : NONE;
