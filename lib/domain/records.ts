@@ -182,6 +182,8 @@ export interface AccountColumns {
   ids: string[];
   names: string[];
   attributes: AttributeColumn[];
+  /** The account that each is a part of; −1 where it is none's. Left out: none is. */
+  parents?: Int32Array;
 }
 
 /** All that the ledger is derived from. */

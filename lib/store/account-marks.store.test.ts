@@ -1,14 +1,15 @@
 import { describe, expect, it } from 'vitest';
 import { deriveLedger } from '@/lib/domain/ledger';
 import { usualSettings } from '@/lib/domain/testing/reports';
-import { markAccount } from './account-marks';
+import { listMarks } from './account-marks';
 import { loadRecords } from './load';
+import { markAccount } from './mark-account';
 import type { Store } from './open';
 import { withFreshStore } from './testing';
 import { accountRow, change, importFile, tester } from './testing-records';
 import { createWorkspace } from './workspaces';
 
-const unmarked = { mergedInto: null, parent: null, excluded: false };
+const unmarked = { mergedInto: null, parent: null, excluded: false, reason: null };
 
 /** Accounts with their ARR on 31 December 2026. */
 async function balances(store: Store, workspaceId: number): Promise<Record<string, number>> {
@@ -39,32 +40,70 @@ const onThree = (work: (store: Store, workspaceId: number) => Promise<void>): Pr
 describe('marks of accounts', () => {
   it('read merged accounts as one over all history: (100 + 200) × 12; undone at will', () =>
     onThree(async (store, id) => {
-      await markAccount(store, tester, id, 'b', { ...unmarked, mergedInto: 'a' });
+      await markAccount(store.pool, tester, id, 'b', { mergedInto: 'a' });
       expect(await balances(store, id)).toEqual({ a: 3600, c: 4800 });
-      await markAccount(store, tester, id, 'b', unmarked);
+      await markAccount(store.pool, tester, id, 'b', unmarked);
       expect(await balances(store, id)).toEqual({ a: 1200, b: 2400, c: 4800 });
     }));
 
   it('follow a merge of a merge, and refuse one that leads back', () =>
     onThree(async (store, id) => {
-      await markAccount(store, tester, id, 'b', { ...unmarked, mergedInto: 'a' });
-      await markAccount(store, tester, id, 'c', { ...unmarked, mergedInto: 'b' });
+      await markAccount(store.pool, tester, id, 'b', { mergedInto: 'a' });
+      await markAccount(store.pool, tester, id, 'c', { mergedInto: 'b' });
       expect(await balances(store, id)).toEqual({ a: 8400 });
-      await expect(markAccount(store, tester, id, 'a', { ...unmarked, mergedInto: 'c' })).rejects.toThrow(
+      await expect(markAccount(store.pool, tester, id, 'a', { mergedInto: 'c' })).rejects.toThrow(
         'a cannot be merged into c',
       );
     }));
 
   it('keep an excluded account out of every figure, and what is merged into it too', () =>
     onThree(async (store, id) => {
-      await markAccount(store, tester, id, 'c', { ...unmarked, excluded: true });
+      await markAccount(store.pool, tester, id, 'c', { excluded: true });
       expect(await balances(store, id)).toEqual({ a: 1200, b: 2400 });
-      await markAccount(store, tester, id, 'a', { ...unmarked, mergedInto: 'c' });
+      await markAccount(store.pool, tester, id, 'a', { mergedInto: 'c' });
       expect(await balances(store, id)).toEqual({ b: 2400 });
+    }));
+
+  it('change what is said and keep the rest, and are listed with when and why', () =>
+    onThree(async (store, id) => {
+      await markAccount(store.pool, tester, id, 'b', { parent: 'a' });
+      await markAccount(store.pool, tester, id, 'b', { excluded: true, reason: 'a test of ours' });
+      await markAccount(store.pool, tester, id, 'c', { parent: 'b' });
+      await markAccount(store.pool, tester, id, 'c', { parent: null });
+      expect(await listMarks(store.pool, tester, id)).toEqual([
+        {
+          ...{ account: 'b', name: null, mergedInto: null, parent: 'a', excluded: true, reason: 'a test of ours' },
+          markedOn: expect.stringMatching(/^\d{4}-\d\d-\d\d$/),
+        },
+      ]);
+      expect(await listMarks(store.pool, tester, id, '2020-01-01')).toEqual([]);
+    }));
+
+  it('name the place of an account’s parent, also of one without records; not of an excluded one', () =>
+    onThree(async (store, id) => {
+      const parents = async () => {
+        const { ids, parents } = (await loadRecords(store.pool, tester, id)).accounts;
+        return Object.fromEntries(ids.map((account, place) => [account, ids[parents?.[place] ?? -1] ?? null]));
+      };
+      expect(await parents()).toEqual({ a: null, b: null, c: null });
+      await markAccount(store.pool, tester, id, 'c', { parent: 'b' });
+      await markAccount(store.pool, tester, id, 'b', { parent: 'a' });
+      expect(await parents()).toEqual({ a: null, b: 'a', c: 'b' });
+      await expect(markAccount(store.pool, tester, id, 'a', { parent: 'c' })).rejects.toThrow(
+        'c cannot be the parent of a: it is a part of it',
+      );
+      await markAccount(store.pool, tester, id, 'a', { excluded: true });
+      expect(await parents()).toEqual({ b: null, c: 'b' });
+    }));
+
+  it('refuse an account as its own target', () =>
+    onThree(async (store, id) => {
+      await expect(markAccount(store.pool, tester, id, 'a', { mergedInto: 'a' })).rejects.toThrow('into itself');
+      await expect(markAccount(store.pool, tester, id, 'a', { parent: 'a' })).rejects.toThrow('its own parent');
     }));
 
   it('name an account that is unknown', () =>
     onThree(async (store, id) => {
-      await expect(markAccount(store, tester, id, 'x', unmarked)).rejects.toThrow('there is no account x');
+      await expect(markAccount(store.pool, tester, id, 'x', unmarked)).rejects.toThrow('there is no account x');
     }));
 });

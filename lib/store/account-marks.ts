@@ -3,12 +3,9 @@
  * all (tests, internal). Dated records like all else: the last one holds, and the past can be asked what it knew.
  */
 import type { PoolClient } from 'pg';
-import type { Day } from '@/lib/domain/day';
-import { recordAudit } from './audit';
-import { inTransaction } from './database';
-import type { Store } from './open';
+import { type Day, formatDay } from '@/lib/domain/day';
+import { type Database, inSnapshot } from './database';
 import type { Principal } from './principal';
-import { lockWorkspace, nextVersion } from './versions';
 
 export interface AccountMark {
   /** External id of the account that this one is read as, over all history; null: itself. */
@@ -17,80 +14,84 @@ export interface AccountMark {
   parent: string | null;
   /** In no figure. */
   excluded: boolean;
+  /** Why, as said by who marked it. */
+  reason: string | null;
 }
 
-const SELECT_NUMBERS = 'select account_no, external_id from account where workspace_id = $1 and external_id = any($2)';
+export type MarkedAccount = AccountMark & {
+  account: string;
+  /** Its name in its latest record; null: none states one. */
+  name: string | null;
+  /** The day of the mark (UTC). */
+  markedOn: Day;
+};
 
-const INSERT_MARK = `
-  insert into account_mark (workspace_id, account_no, version, merged_into_no, parent_no, excluded)
-  values ($1, $2, $3, $4, $5, $6)`;
+const latestMarks = (columns: string): string => `
+  select distinct on (m.account_no) ${columns}
+  from account_mark m
+  where m.workspace_id = $1 and ($2::date is null or m.recorded_at < ($2::date + 1)::timestamp at time zone 'UTC')
+  order by m.account_no, m.version desc`;
 
-const SELECT_MARKS = `
-  select distinct on (account_no) account_no as "accountNo", merged_into_no as "mergedIntoNo", excluded
-  from account_mark
-  where workspace_id = $1 and ($2::date is null or recorded_at < ($2::date + 1)::timestamp at time zone 'UTC')
-  order by account_no, version desc`;
+const SELECT_MARKS = latestMarks(
+  'm.account_no as "accountNo", m.merged_into_no as "mergedIntoNo", m.parent_no as "parentNo", m.excluded',
+);
 
-/**
- * Marks an account; what was marked before is replaced as a whole. Answers the ledger version. Throws where an account
- * is unknown, or would be merged into itself.
- */
-export function markAccount(
-  store: Store,
-  principal: Principal,
+const SELECT_MARKED = `
+  select a.external_id as account, named.name, target.external_id as "mergedInto", parent.external_id as parent,
+    mark.excluded, mark.reason, (mark.recorded_at at time zone 'UTC')::date - date '1970-01-01' as "markedDay"
+  from (${latestMarks('m.*')}) mark
+  join account a using (workspace_id, account_no)
+  left join account target on target.workspace_id = a.workspace_id and target.account_no = mark.merged_into_no
+  left join account parent on parent.workspace_id = a.workspace_id and parent.account_no = mark.parent_no
+  left join lateral (
+    select s.name from account_statement s
+    where s.workspace_id = a.workspace_id and s.account_no = a.account_no and s.name is not null
+    order by s.seq desc limit 1
+  ) named on true
+  where mark.merged_into_no is not null or mark.parent_no is not null or mark.excluded
+  order by a.external_id`;
+
+/** Every account that is marked now, or was on a past day, by its id. */
+export function listMarks(
+  db: Database,
+  _principal: Principal,
   workspaceId: number,
-  account: string,
-  mark: AccountMark,
-): Promise<number> {
-  return inTransaction(store.pool, async (client) => {
-    await lockWorkspace(client, workspaceId);
-    const ids = [account, mark.mergedInto, mark.parent].filter((id) => id !== null);
-    const { rows } = await client.query<{ account_no: number; external_id: string }>(SELECT_NUMBERS, [
+  asOf: Day | null = null,
+): Promise<MarkedAccount[]> {
+  return inSnapshot(db, async (client) => {
+    const { rows } = await client.query<Omit<MarkedAccount, 'markedOn'> & { markedDay: number }>(SELECT_MARKED, [
       workspaceId,
-      ids,
+      asOf,
     ]);
-    const numbers = new Map(rows.map((row) => [row.external_id, row.account_no]));
-    const numberOf = (id: string): number => {
-      const number = numbers.get(id);
-      if (number === undefined) throw new Error(`there is no account ${id}`);
-      return number;
-    };
-    const accountNo = numberOf(account);
-    const mergedInto = mark.mergedInto === null ? null : numberOf(mark.mergedInto);
-    const { mergedInto: roots } = await loadMarks(client, workspaceId, null);
-    if (mergedInto !== null && rootOf(roots, mergedInto) === accountNo)
-      throw new Error(`${account} cannot be merged into ${mark.mergedInto}: that is read as ${account}`);
-    const parent = mark.parent === null ? null : numberOf(mark.parent);
-    const version = await nextVersion(client, workspaceId);
-    await client.query(INSERT_MARK, [workspaceId, accountNo, version, mergedInto, parent, mark.excluded]);
-    await recordAudit(client, principal, workspaceId, {
-      action: 'account_marked',
-      version,
-      details: { account, ...mark },
-    });
-    return version;
+    return rows.map(({ markedDay, ...mark }) => ({ ...mark, markedOn: formatDay(markedDay) }));
   });
 }
 
 export interface Marks {
   /** Account number to the one it is read as, a step at a time. */
   mergedInto: ReadonlyMap<number, number>;
+  /** Account number to that of its parent, a step at a time. */
+  parent: ReadonlyMap<number, number>;
   excluded: ReadonlySet<number>;
 }
 
 /** The marks in force, or those of a past day. */
 export async function loadMarks(client: PoolClient, workspaceId: number, asOf: Day | null): Promise<Marks> {
-  const { rows } = await client.query<{ accountNo: number; mergedIntoNo: number | null; excluded: boolean }>(
-    SELECT_MARKS,
-    [workspaceId, asOf],
-  );
+  const { rows } = await client.query<{
+    accountNo: number;
+    mergedIntoNo: number | null;
+    parentNo: number | null;
+    excluded: boolean;
+  }>(SELECT_MARKS, [workspaceId, asOf]);
   const mergedInto = new Map<number, number>();
+  const parent = new Map<number, number>();
   const excluded = new Set<number>();
   for (const row of rows) {
     if (row.mergedIntoNo !== null) mergedInto.set(row.accountNo, row.mergedIntoNo);
+    if (row.parentNo !== null) parent.set(row.accountNo, row.parentNo);
     if (row.excluded) excluded.add(row.accountNo);
   }
-  return { mergedInto, excluded };
+  return { mergedInto, parent, excluded };
 }
 
 /** The account that one is read as in the end. */
@@ -98,4 +99,12 @@ export function rootOf(mergedInto: ReadonlyMap<number, number>, accountNo: numbe
   let root = accountNo;
   for (let next = mergedInto.get(root); next !== undefined; next = mergedInto.get(root)) root = next;
   return root;
+}
+
+/** The account that an account is a part of, both as they are read; null: none, or one that is in no figure. */
+export function parentOf({ mergedInto, parent, excluded }: Marks, accountNo: number): number | null {
+  const stated = parent.get(accountNo);
+  if (stated === undefined) return null;
+  const root = rootOf(mergedInto, stated);
+  return root === accountNo || excluded.has(root) ? null : root;
 }

@@ -32,6 +32,21 @@ export async function inTransaction<T>(pool: Pool, work: (client: PoolClient) =>
   }
 }
 
+/** Runs `work` in a transaction that is undone, whatever it did: what would be, without it having been. */
+export async function inUndone<T>(pool: Pool, work: (client: PoolClient) => Promise<T>): Promise<T> {
+  const client = await pool.connect();
+  let broken = false;
+  try {
+    await client.query('begin');
+    return await work(client);
+  } finally {
+    await client.query('rollback').catch(() => {
+      broken = true;
+    });
+    client.release(broken);
+  }
+}
+
 /** In the caller's transaction where there is one, else in its own. */
 export const withinTransaction = <T>(db: Database, work: (client: PoolClient) => Promise<T>): Promise<T> =>
   isPool(db) ? inTransaction(db, work) : work(db);

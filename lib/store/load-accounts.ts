@@ -2,7 +2,7 @@
 import type { PoolClient } from 'pg';
 import { type DayNumber, parseDay } from '@/lib/domain/day';
 import type { AccountColumns, AttributeColumn } from '@/lib/domain/records';
-import { type Marks, rootOf } from './account-marks';
+import { type Marks, parentOf, rootOf } from './account-marks';
 import { readLines } from './copy-reader';
 import { STATEMENT_TABLES } from './statements';
 import { type Visibility, visibleRows } from './visible';
@@ -36,6 +36,27 @@ export class AccountIndex {
     }
     this.seen[accountNo] = 1;
     return accountNo;
+  }
+
+  /** Sees the parents of the accounts that were seen, and theirs, which may have no records of their own. */
+  seeParents(): void {
+    for (const child of this.marks.parent.keys())
+      for (let above = this.seen[child] === 1 ? parentOf(this.marks, child) : null; above !== null; ) {
+        const isNew = this.seen[above] !== 1;
+        this.see(above);
+        above = isNew ? parentOf(this.marks, above) : null;
+      }
+  }
+
+  /** The place of each account's parent by its own place, −1 where it has none; undefined where none has. */
+  parents(): Int32Array | undefined {
+    if (this.marks.parent.size === 0) return undefined;
+    const parents = new Int32Array(this.length).fill(-1);
+    for (const child of this.marks.parent.keys()) {
+      const above = this.placeOf(child) < 0 ? null : parentOf(this.marks, child);
+      if (above !== null) parents[this.placeOf(child)] = this.placeOf(above);
+    }
+    return parents;
   }
 
   /** Gives every account that was seen its place. */
@@ -78,6 +99,7 @@ export async function loadAccounts(
   index: AccountIndex,
 ): Promise<AccountColumns> {
   const statements = await loadStatements(client, visibility, index);
+  index.seeParents();
   index.settle();
   const ids = new Array<string>(index.length).fill('');
   const select = `select account_no, external_id from account where workspace_id = ${visibility.workspaceId}`;
@@ -94,7 +116,7 @@ export async function loadAccounts(
     names[place] = nameOn(stated, today) ?? ids[place] ?? '';
     builder.add(place, base, dated, today);
   }
-  return { length: index.length, ids, names, attributes: builder.columns() };
+  return { length: index.length, ids, names, attributes: builder.columns(), parents: index.parents() };
 }
 
 async function loadStatements(

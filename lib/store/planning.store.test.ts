@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { dayNumber } from '@/lib/domain/day';
 import type { PlanningRecord } from '@/lib/domain/planning';
-import { markAccount } from './account-marks';
 import { checkStore } from './check';
 import { withdrawImport } from './imports';
 import { loadPlanning } from './load-planning';
+import { markAccount } from './mark-account';
 import type { Store } from './open';
 import { withFreshStore } from './testing';
 import { freshWorkspace, importFile, tester } from './testing-records';
@@ -108,8 +108,8 @@ describe('planning in the store', () => {
         accountId: 'c',
       });
       const mark = { mergedInto: null, parent: null, excluded: false };
-      await markAccount(store, tester, workspaceId, 'b', { ...mark, mergedInto: 'a' });
-      await markAccount(store, tester, workspaceId, 'c', { ...mark, excluded: true });
+      await markAccount(store.pool, tester, workspaceId, 'b', { ...mark, mergedInto: 'a' });
+      await markAccount(store.pool, tester, workspaceId, 'c', { ...mark, excluded: true });
       const { plans, touchpoints } = await loadPlanning(store.pool, tester, workspaceId);
       expect(plans.map(({ accountId }) => accountId)).toEqual(['a', 'a']);
       expect(touchpoints).toEqual([]);

@@ -112,6 +112,8 @@ CREATE TABLE account_mark (
   parent_no int,
   -- In no figure: a test, an internal account.
   excluded boolean NOT NULL DEFAULT false,
+  -- Why, in the words of who marked it.
+  reason text,
   recorded_at timestamptz(3) NOT NULL DEFAULT clock_timestamp(),
   PRIMARY KEY (workspace_id, account_no, version)
 );

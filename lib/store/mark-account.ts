@@ -1,0 +1,101 @@
+/** Marks an account: merges it, gives it a parent, leaves it out of every figure, or undoes any of it. */
+import type { PoolClient } from 'pg';
+import { type AccountMark, loadMarks, type Marks, parentOf, rootOf } from './account-marks';
+import { recordAudit } from './audit';
+import { type Database, withinTransaction } from './database';
+import type { Principal } from './principal';
+import { lockWorkspace, nextVersion } from './versions';
+
+/** The mark cannot be set as asked. */
+export class MarkError extends Error {}
+
+const SELECT_NUMBERS = 'select account_no, external_id from account where workspace_id = $1 and external_id = any($2)';
+
+const SELECT_CURRENT = `
+  select target.external_id as "mergedInto", parent.external_id as parent, m.excluded, m.reason
+  from account_mark m
+  left join account target on target.workspace_id = m.workspace_id and target.account_no = m.merged_into_no
+  left join account parent on parent.workspace_id = m.workspace_id and parent.account_no = m.parent_no
+  where m.workspace_id = $1 and m.account_no = $2 order by m.version desc limit 1`;
+
+const INSERT_MARK = `
+  insert into account_mark (workspace_id, account_no, version, merged_into_no, parent_no, excluded, reason)
+  values ($1, $2, $3, $4, $5, $6, $7)`;
+
+const UNMARKED: AccountMark = { mergedInto: null, parent: null, excluded: false, reason: null };
+
+/**
+ * Changes an account's mark; what is left out stays. Answers the ledger version. In the caller's transaction where
+ * there is one.
+ * @throws MarkError where an account is unknown, or would be read as itself or be a part of itself
+ */
+export function markAccount(
+  db: Database,
+  principal: Principal,
+  workspaceId: number,
+  account: string,
+  change: Partial<AccountMark>,
+): Promise<number> {
+  return withinTransaction(db, async (client) => {
+    await lockWorkspace(client, workspaceId);
+    const numberOf = await numbersOf(client, workspaceId, [account, change.mergedInto, change.parent]);
+    const accountNo = numberOf(account);
+    const { rows } = await client.query<AccountMark>(SELECT_CURRENT, [workspaceId, accountNo]);
+    const mark = { ...(rows[0] ?? UNMARKED), ...change };
+    const marks = await loadMarks(client, workspaceId, null);
+    if (change.mergedInto != null)
+      checkMerge(marks, accountNo, numberOf(change.mergedInto), account, change.mergedInto);
+    if (change.parent != null) checkParent(marks, accountNo, numberOf(change.parent), account, change.parent);
+    const version = await nextVersion(client, workspaceId);
+    const { mergedInto, parent, excluded, reason } = mark;
+    const all = await numbersOf(client, workspaceId, [mergedInto, parent]);
+    const orNull = (id: string | null): number | null => (id === null ? null : all(id));
+    const values = [workspaceId, accountNo, version, orNull(mergedInto), orNull(parent), excluded, reason];
+    await client.query(INSERT_MARK, values);
+    await recordAudit(client, principal, workspaceId, {
+      action: 'account_marked',
+      version,
+      details: { account, ...mark },
+    });
+    return version;
+  });
+}
+
+/** Numbers of accounts by their external ids. */
+async function numbersOf(
+  client: PoolClient,
+  workspaceId: number,
+  ids: (string | null | undefined)[],
+): Promise<(id: string) => number> {
+  const named = ids.filter((id) => id != null);
+  const { rows } = await client.query<{ account_no: number; external_id: string }>(SELECT_NUMBERS, [
+    workspaceId,
+    named,
+  ]);
+  const numbers = new Map(rows.map((row) => [row.external_id, row.account_no]));
+  return (id) => {
+    const number = numbers.get(id);
+    if (number === undefined) throw new MarkError(`there is no account ${id}`);
+    return number;
+  };
+}
+
+function checkMerge({ mergedInto }: Marks, accountNo: number, intoNo: number, account: string, into: string): void {
+  if (accountNo === intoNo) throw new MarkError(`${account} cannot be merged into itself`);
+  if (rootOf(mergedInto, intoNo) === accountNo)
+    throw new MarkError(`${account} cannot be merged into ${into}: that is read as ${account}`);
+}
+
+function checkParent(marks: Marks, accountNo: number, parentNo: number, account: string, parent: string): void {
+  if (accountNo === parentNo) throw new MarkError(`${account} cannot be its own parent`);
+  const self = rootOf(marks.mergedInto, accountNo);
+  const passed = new Set<number>();
+  for (
+    let above: number | null = rootOf(marks.mergedInto, parentNo);
+    above !== null && !passed.has(above);
+    above = parentOf(marks, above)
+  ) {
+    if (above === self) throw new MarkError(`${parent} cannot be the parent of ${account}: it is a part of it`);
+    passed.add(above);
+  }
+}
