@@ -1,49 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { formatDay } from './day';
-import type { Facts } from './facts';
-import { movements } from './movements';
-import { type BySource, motions, sources } from './source';
-import type { Change, Rows } from './testing/columns';
+import { account, componentsOf, type Row, seats, sourcesOf } from './testing/components';
 import { factsOf } from './testing/reports';
 
-/** Components of all accounts, in short: 'day source amount', with the motion where it is known, the product where asked. */
-function componentsOf({ components, products }: Facts, withProduct = false): string[] {
-  return Array.from(components.day, (day, at) => {
-    const motion = motions[components.motion[at]!]!;
-    return [
-      formatDay(day),
-      sources[components.source[at]!]!,
-      components.arrMinor[at],
-      ...(motion === 'unknown' ? [] : [motion]),
-      ...(withProduct ? [products[components.product[at]!]] : []),
-    ].join(' ');
-  });
-}
-
-const given = (bySource: BySource): Partial<BySource> =>
-  Object.fromEntries(Object.entries(bySource).filter(([, minor]) => minor !== 0));
-
-/** What the months' expansion and contraction are made of, without zeros; months without either are left out. */
-function sourcesOf(facts: Facts): string[] {
-  return movements(facts, { grid: 'month', from: null, to: null, accounts: null })
-    .filter((row) => row.expansion !== 0 || row.contraction !== 0)
-    .map(({ period, expansion_by_source, contraction_by_source }) => {
-      const up = JSON.stringify(given(expansion_by_source));
-      const down = JSON.stringify(given(contraction_by_source));
-      return `${period} ${up} ${down}`.replaceAll('"', '');
-    });
-}
-
-type Row = Omit<Change, 'account'>;
-const account = (...changes: Row[]): Rows => ({ changes: changes.map((row) => ({ account: 'a', ...row })) });
-/** So many seats at a monthly unit price, all in cents. */
-const seats = (on: string, quantity: number, unitMinor: number, rest: Partial<Row> = {}): Row => ({
-  on,
-  quantity,
-  statesUnit: true,
-  minor: quantity * unitMinor,
-  ...rest,
-});
 const start = '2025-01-01';
 const then = '2025-02-10';
 
