@@ -1,6 +1,8 @@
 /** The `ratchet` command: thin over imports, reports and store (formats.md section 2). Exit 0, 1 failed, 2 bad usage. */
 import { Command, CommanderError, InvalidArgumentError } from 'commander';
+import { registerAccountsCommand } from './accounts-command';
 import { registerDataCommands } from './data-commands';
+import { registerExplainCommand } from './explain-command';
 import { registerGlossaryCommand } from './glossary-command';
 import { registerImportCommands } from './import-commands';
 import { CommandFailure, log, UsageError } from './output';
@@ -16,7 +18,9 @@ function program(): Command {
     .exitOverride();
   registerImportCommands(command);
   registerReportCommand(command);
+  registerExplainCommand(command);
   registerGlossaryCommand(command);
+  registerAccountsCommand(command);
   registerDataCommands(command);
   registerSettingsCommand(command);
   inheritGlobals(command);

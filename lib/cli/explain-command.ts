@@ -1,0 +1,91 @@
+/** `ratchet explain METRIC --period P`: the accounts, changes and source rows behind a figure. */
+import { type Command, Option } from 'commander';
+import { type ExplainReport, explainReport } from '@/lib/reports/explain-report';
+import { loadLedgerView } from '@/lib/reports/ledger-view';
+import { parseReportQuery, QueryError } from '@/lib/reports/query';
+import { formatExactMoney, percent } from '@/lib/view/format';
+import { type Cell, log, printJson, printTable, UsageError } from './output';
+import { type GlobalOptions, withWorkspace } from './session';
+
+interface ExplainOptions extends GlobalOptions {
+  period: string;
+  where: string[];
+  attrAt?: string;
+  asOf?: string;
+  asOfClock?: string;
+  dataThrough?: string;
+  grace?: string;
+}
+
+function queryOf(metric: string, options: ExplainOptions): ReturnType<typeof parseReportQuery> {
+  const single: [string, string | undefined][] = [
+    ['metric', metric],
+    ['attr_at', options.attrAt],
+    ['as_of', options.asOf],
+    ['as_of_clock', options.asOfClock],
+    ['data_through', options.dataThrough],
+    ['grace', options.grace],
+  ];
+  const given = single.filter((entry): entry is [string, string] => entry[1] !== undefined);
+  return parseReportQuery([...given, ...options.where.map((text): [string, string] => ['where', text])]);
+}
+
+/** One line an account, then one for each of its changes. */
+function printExplained(report: ExplainReport): void {
+  const money = (minor: number): string => formatExactMoney(minor, report.currency);
+  const isCount = report.metric.startsWith('logo');
+  const figure = (amount: number): string => (isCount ? String(amount) : money(amount));
+  const rows = report.accounts.flatMap(({ account, start_arr, end_arr, adds, changes }): Cell[][] => [
+    [account, money(start_arr), money(end_arr), figure(adds), null, null],
+    ...changes.map(({ on, source, arr, file, row }): Cell[] => [
+      `  ${on} ${source}`,
+      null,
+      null,
+      money(arr),
+      file,
+      row,
+    ]),
+  ]);
+  printTable(['account, changes', 'start', 'end', 'adds', 'file', 'row'], rows);
+  const { divided_by: divisor, sum, value } = report;
+  log(
+    divisor === null
+      ? `${report.metric} of ${report.period}: ${figure(sum)}`
+      : `${report.metric} to ${report.period}: ${figure(sum)} ÷ ${figure(divisor)} = ${percent(value)}`,
+  );
+}
+
+async function runExplain(metric: string, options: ExplainOptions): Promise<void> {
+  try {
+    const query = queryOf(metric, options);
+    await withWorkspace(options, async (reader) => {
+      const view = await loadLedgerView(reader, query);
+      const report = await explainReport(reader, view, query, options.period);
+      if (options.json) printJson(report);
+      else printExplained(report);
+    });
+  } catch (error) {
+    if (error instanceof QueryError) throw new UsageError(error.message);
+    throw error;
+  }
+}
+
+export function registerExplainCommand(program: Command): void {
+  program
+    .command('explain <metric>')
+    .description('print the accounts, changes and source rows behind a figure, such as nrr_12m or expansion.seats')
+    .requiredOption('--period <period>', 'such as 2025-01; for rates and ARR also a day')
+    .addOption(
+      new Option('--where <filter>', 'attribute=value; repeat for more')
+        .default([] as string[])
+        .argParser((value: string, before: string[]) => [...before, value]),
+    )
+    .option('--attr-at <time>', 'attributes as they are (current) or were where the figure starts from (start)')
+    .option('--as-of <day>', 'as it would have been said on that day')
+    .option('--as-of-clock <clock>', 'by what was recorded (recorded) or stored here (appended) by then')
+    .option('--data-through <day>', 'as if the data ended on that day')
+    .option('--grace <days>', 'with another grace between invoices')
+    .action((metric: string, _options: ExplainOptions, command: Command) =>
+      runExplain(metric, command.optsWithGlobals()),
+    );
+}

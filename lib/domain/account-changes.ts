@@ -1,0 +1,165 @@
+/**
+ * What changed an account (metrics.md sections 2 and 4): the steps of its lines on each day, with the record that stated
+ * each and the source it counts as. Over any window they sum to what the account's ARR changed by, and over each day on
+ * which it stays, source by source, to that day's components.
+ */
+import type { DayNumber } from './day';
+import type { Facts } from './facts';
+import type { LineBook } from './line-book';
+import { standingDay } from './line-book';
+import { NONE } from './line-states';
+import type { MovementType } from './movement-type';
+import { type Source, sources } from './source';
+
+/** A source where the account stays; where it starts from nothing or falls to it, what that is. */
+export type ChangeSource = Source | Extract<MovementType, 'new' | 'reactivation' | 'churn'>;
+
+export interface AccountChange {
+  day: DayNumber;
+  source: ChangeSource;
+  /** Signed, never 0. */
+  arrMinor: number;
+  /** Row of the changes (with `isInvoice`: of the invoices), or `LAPSE` of line-states.ts. */
+  row: number;
+  isInvoice: boolean;
+}
+
+/** A line's step: what its state of a day changes of its ARR, possibly nothing. */
+interface LineStep {
+  day: DayNumber;
+  arrMinor: number;
+  product: number;
+  /** As stated; `NONE` where none is. */
+  source: number;
+  row: number;
+  isInvoice: boolean;
+}
+
+interface Part {
+  source: number;
+  product: number;
+  arrMinor: number;
+}
+
+/** The changes of an account from the end of `start`, on which its ARR was `startMinor`, to the end of `end`; by day. */
+export function accountChanges(
+  facts: Facts,
+  book: LineBook,
+  account: number,
+  { start, end, startMinor }: { start: DayNumber; end: DayNumber; startMinor: number },
+): AccountChange[] {
+  const steps = stepsBetween(book, account, start, end);
+  const changes: AccountChange[] = [];
+  let before = startMinor;
+  for (let from = 0, to = 0; from < steps.length; from = to) {
+    const { day } = steps[from]!;
+    let after = before;
+    for (; to < steps.length && steps[to]!.day === day; to += 1) after += steps[to]!.arrMinor;
+    const ofDay = steps.slice(from, to);
+    if (before === 0) {
+      const source = facts.firstActiveDay[account]! < day ? 'reactivation' : 'new';
+      changes.push(...ofDay.map((step) => changeOf(step, source)));
+    } else if (after === 0) changes.push(...ofDay.map((step) => changeOf(step, 'churn')));
+    else changes.push(...changesOfEvent(ofDay, partsOn(facts, account, day)));
+    before = after;
+  }
+  return changes.filter((change) => change.arrMinor !== 0);
+}
+
+const changeOf = (
+  { day, row, isInvoice, arrMinor }: LineStep,
+  source: ChangeSource,
+  part: number = arrMinor,
+): AccountChange => ({ day, source, arrMinor: part, row, isInvoice });
+
+/** Steps of all of the account's lines, by day, then by line. */
+function stepsBetween(book: LineBook, account: number, start: DayNumber, end: DayNumber): LineStep[] {
+  const { offset, line, day, arrMinor, product, source, row, isInvoice } = book;
+  const first = standingDay(book, start) ?? Number.NEGATIVE_INFINITY;
+  const last = standingDay(book, end) ?? Number.NEGATIVE_INFINITY;
+  const steps: LineStep[] = [];
+  const until = offset[account + 1]!;
+  for (let state = offset[account]!; state < until; state += 1) {
+    if (day[state]! <= first || day[state]! > last) continue;
+    const isFirst = state === offset[account] || line[state - 1] !== line[state];
+    steps.push({
+      day: day[state]!,
+      arrMinor: arrMinor[state]! - (isFirst ? 0 : arrMinor[state - 1]!),
+      product: product[state]!,
+      source: source[state]!,
+      row: row[state]!,
+      isInvoice: isInvoice[state] === 1,
+    });
+  }
+  return steps.sort((a, b) => a.day - b.day);
+}
+
+/** The account's components of a day. */
+function partsOn({ components }: Facts, account: number, on: DayNumber): Part[] {
+  const { offset, day, source, product, arrMinor } = components;
+  const parts: Part[] = [];
+  for (let index = offset[account]!; index < offset[account + 1]!; index += 1)
+    if (day[index] === on) parts.push({ source: source[index]!, product: product[index]!, arrMinor: arrMinor[index]! });
+  return parts;
+}
+
+/**
+ * Components know products, steps know records. Where the steps of a product sum to its components they are told
+ * together; what is left, such as a product swapped for another, is told as one.
+ */
+function changesOfEvent(steps: readonly LineStep[], parts: readonly Part[]): AccountChange[] {
+  const products = [...new Set([...steps, ...parts].map(({ product }) => product))];
+  const changes: AccountChange[] = [];
+  const isWhole = products.map((product) => {
+    const [ownSteps, ownParts] = [steps, parts].map((all) => all.filter((one) => one.product === product));
+    return ownSteps!.length > 0 && sumOf(ownSteps!) === sumOf(ownParts!);
+  });
+  products.forEach((product, index) => {
+    if (isWhole[index]) changes.push(...shareOut(steps.filter(is(product)), parts.filter(is(product))));
+  });
+  const left = new Set(products.filter((_, index) => !isWhole[index]));
+  const rest = shareOut(
+    steps.filter(({ product }) => left.has(product)),
+    parts.filter(({ product }) => left.has(product)),
+  );
+  return [...changes, ...rest];
+}
+
+const is =
+  (wanted: number) =>
+  ({ product }: { product: number }) =>
+    product === wanted;
+
+const sumOf = (all: readonly { arrMinor: number }[]): number => all.reduce((sum, { arrMinor }) => sum + arrMinor, 0);
+
+/**
+ * Gives steps the sources of parts that have the same sum. A step that states its source takes the part it made. Of the
+ * others every step has the source of the largest part, and the remaining parts are taken out of the largest step.
+ */
+function shareOut(steps: readonly LineStep[], parts: readonly Part[]): AccountChange[] {
+  const changes: AccountChange[] = [];
+  const openParts = [...parts];
+  const openSteps = steps.filter((step) => {
+    const made = openParts.findIndex(({ source, arrMinor }) => source === step.source && arrMinor === step.arrMinor);
+    if (step.source === NONE || made < 0) return true;
+    openParts.splice(made, 1);
+    changes.push(changeOf(step, sources[step.source]!));
+    return false;
+  });
+  const carrier = largest(openSteps);
+  const main = largest(openParts);
+  if (!carrier || !main) return changes;
+  const others = openParts.filter(({ source }) => source !== main.source);
+  for (const step of openSteps) {
+    const taken = step === carrier ? sumOf(others) : 0;
+    changes.push(changeOf(step, sources[main.source]!, step.arrMinor - taken));
+  }
+  for (const { source, arrMinor } of others) changes.push(changeOf(carrier, sources[source]!, arrMinor));
+  return changes;
+}
+
+const largest = <One extends { arrMinor: number }>(all: readonly One[]): One | undefined =>
+  all.reduce<One | undefined>(
+    (most, one) => (most === undefined || Math.abs(one.arrMinor) > Math.abs(most.arrMinor) ? one : most),
+    undefined,
+  );

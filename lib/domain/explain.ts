@@ -1,0 +1,149 @@
+/**
+ * A figure explained: the accounts it is made of, what each adds to it, and the changes that took each from its start to
+ * its end. What accounts add sums to the figure (of a rate, to what is divided), and changes to end less start, exactly.
+ */
+import { type AccountChange, accountChanges } from './account-changes';
+import { balancesOn } from './balances';
+import type { Cells } from './cells';
+import { cohortWindow } from './cohort-window';
+import type { DayNumber } from './day';
+import type { ExplainedMetric } from './explain-metrics';
+import type { Facts } from './facts';
+import type { Period } from './grid';
+import type { LineBook } from './line-book';
+import { movementTypes } from './movement-type';
+import { eachShare, type Shares } from './shares';
+import { sources } from './source';
+import { windowStart } from './window';
+
+export interface ExplainedAccount {
+  account: number;
+  /** What it adds to the sum: ARR, or 1 for an account that stayed. */
+  adds: number;
+  startMinor: number;
+  endMinor: number;
+  changes: AccountChange[];
+}
+
+export interface Explained {
+  /** A ratio, or ARR; null for a rate that does not exist. */
+  value: number | null;
+  /** What the accounts add, together. */
+  sum: number;
+  /** Of a rate: what the sum is divided by, ΣS or the number of accounts. Else null. */
+  dividedBy: number | null;
+  /** Of a rate its whole cohort, by how much each changed; else those that add to it, by how much. Largest first, ties by account id. */
+  accounts: ExplainedAccount[];
+}
+
+/** What a figure is explained from. */
+export interface ExplainBasis {
+  facts: Facts;
+  book: LineBook;
+}
+
+const DAYS_OF_WEEK = 7;
+
+/**
+ * Explains a metric at the end of a period (rates, ARR) or over it (movements). The period lies within the ledger; that
+ * of a movement is a week or made of whole months.
+ */
+export function explain(
+  basis: ExplainBasis,
+  metric: ExplainedMetric,
+  period: Period,
+  accounts: Int32Array | null,
+): Explained {
+  const { facts } = basis;
+  const list = accounts ?? facts.everyAccount;
+  const end = Math.min(period.end, facts.dataThrough);
+  if (metric.kind === 'retention') return explainRetention(basis, metric, end, list);
+  // Nothing is known of days before the opening balance: a first period starts from it.
+  const start = Math.max(period.start - 1, facts.ledger.openingDay ?? Number.NEGATIVE_INFINITY);
+  const adds = metric.kind === 'arr' ? balancesOn(facts, end) : movedIn(facts, metric, period, list);
+  const [startMinor, endMinor] = [balancesOn(facts, start), balancesOn(facts, end)];
+  const explained = Array.from(
+    list.filter((account) => adds[account]! > 0),
+    (account) =>
+      rowOf(basis, account, adds[account]!, {
+        start,
+        end,
+        startMinor: startMinor[account]!,
+        endMinor: endMinor[account]!,
+      }),
+  );
+  const sum = sumOf(explained);
+  return { value: sum, sum, dividedBy: null, accounts: sorted(facts, explained, (row) => row.adds) };
+}
+
+function explainRetention(
+  basis: ExplainBasis,
+  { rate, windowMonths }: Extract<ExplainedMetric, { kind: 'retention' }>,
+  end: DayNumber,
+  list: Int32Array,
+): Explained {
+  const { facts } = basis;
+  const start = windowStart(end, windowMonths);
+  const cohort = cohortWindow(facts, start, end, list);
+  const addsOf = {
+    nrr: (_: number, endMinor: number) => endMinor,
+    grr: (startMinor: number, endMinor: number) => Math.min(startMinor, endMinor),
+    logo: (_: number, endMinor: number) => (endMinor > 0 ? 1 : 0),
+  }[rate];
+  const members = list.filter((account) => cohort.startMinor[account]! > 0);
+  const explained = Array.from(members, (account) => {
+    const [startMinor, endMinor] = [cohort.startMinor[account]!, cohort.endMinor[account]!];
+    return rowOf(basis, account, addsOf(startMinor, endMinor), { start, end, startMinor, endMinor });
+  });
+  const sum = sumOf(explained);
+  const dividedBy = rate === 'logo' ? cohort.accounts : cohort.startSumMinor;
+  const value = dividedBy === 0 ? null : sum / dividedBy;
+  return { value, sum, dividedBy, accounts: sorted(facts, explained, (row) => row.endMinor - row.startMinor) };
+}
+
+/** What each account moved by in the period, by account number. */
+function movedIn(
+  facts: Facts,
+  { type, source }: Extract<ExplainedMetric, { kind: 'movement' }>,
+  period: Period,
+  list: Int32Array,
+): Float64Array {
+  const isWeek = period.end - period.start + 1 === DAYS_OF_WEEK;
+  const cells: Cells = isWeek ? facts.weekCells() : facts.monthCells;
+  const shares: Shares = isWeek ? facts.weekShares() : facts.monthShares;
+  const wanted = movementTypes.indexOf(type);
+  const moved = new Float64Array(facts.accounts);
+  const within = cells.periods.map(({ start, end }) => start >= period.start && end <= period.end);
+  for (const account of list)
+    for (let cell = cells.offset[account]!; cell < cells.offset[account + 1]!; cell += 1) {
+      if (cells.type[cell] !== wanted || !within[cells.period[cell]!]) continue;
+      if (source === null) moved[account]! += Math.abs(cells.changeMinor[cell]!);
+      else
+        eachShare(cells, shares, cell, (kind, minor) => {
+          if (sources[kind] === source) moved[account]! += minor;
+        });
+    }
+  return moved;
+}
+
+function rowOf(
+  { facts, book }: ExplainBasis,
+  account: number,
+  adds: number,
+  span: { start: DayNumber; end: DayNumber; startMinor: number; endMinor: number },
+): ExplainedAccount {
+  const { startMinor, endMinor } = span;
+  return { account, adds, startMinor, endMinor, changes: accountChanges(facts, book, account, span) };
+}
+
+const sumOf = (rows: readonly ExplainedAccount[]): number => rows.reduce((total, row) => total + row.adds, 0);
+
+/** By the size of a figure, largest first, ties by account id. */
+const sorted = (
+  { accountIds }: Facts,
+  rows: ExplainedAccount[],
+  sizeOf: (row: ExplainedAccount) => number,
+): ExplainedAccount[] =>
+  rows.sort(
+    (a, b) => Math.abs(sizeOf(b)) - Math.abs(sizeOf(a)) || (accountIds[a.account]! < accountIds[b.account]! ? -1 : 1),
+  );
