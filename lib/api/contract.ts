@@ -116,6 +116,7 @@ export const accountsReport = reportHead.extend({
     }),
   ),
   total: z.object({ accounts: z.number().int(), arr: minor, mrr: minor }),
+  excluded: z.array(z.object({ account: z.string(), name: z.string(), reason: z.string().nullable(), since: day })),
 });
 
 /** Where the workspace stands: shown in the shell on every page. */

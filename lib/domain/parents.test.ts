@@ -2,7 +2,7 @@ import { expect, it } from 'vitest';
 import { balancesOn } from './balances';
 import { buildFacts } from './facts';
 import { deriveLedger } from './ledger';
-import { rollUp } from './parents';
+import { rollUp, rollUpPlanning } from './parents';
 import { retentionOn } from './retention';
 import { splitBy } from './segments';
 import { sourceRecords } from './testing/columns';
@@ -45,4 +45,11 @@ it('a group of three: 1,200 + 2,400 become 2,400 + 3,600, one account with its p
   expect([...balancesOn(facts, dayOf('2025-03-31'))]).toEqual([6000, 0]);
   expect(retentionOn(facts, dayOf('2025-03-31'), 1, null).nrr).toBe(6000 / 4800);
   expect(retentionOn(facts, dayOf('2025-04-30'), 3, null).nrr).toBe(5 / 3);
+});
+
+it('plans and touchpoints with a subsidiary are its parent’s; those with an unknown account stay', () => {
+  const accounts = { ...sourceRecords({ accounts: ['group', 'sub'] }).accounts, parents: Int32Array.of(-1, 0) };
+  const touchpoint = (accountId: string) => ({ accountId, onDay: 0, kind: null, owner: null, note: null });
+  const planning = { touchpoints: [touchpoint('sub'), touchpoint('new')], plans: [], costs: [], targets: [] };
+  expect(rollUpPlanning(planning, accounts).touchpoints.map(({ accountId }) => accountId)).toEqual(['group', 'new']);
 });

@@ -3,6 +3,7 @@
  * theirs in turn, are read as that parent, with its name and attributes, before anything is derived; what holds for
  * every ledger holds for this one, and each day's total is the same.
  */
+import type { Planning } from './planning';
 import type { AccountColumns, AttributeColumn, SourceRecords } from './records';
 
 /** The records read by parent; the same ones where no account has one. */
@@ -22,6 +23,17 @@ export function rollUp(records: SourceRecords): SourceRecords {
     changes: { ...changes, account: changes.account.map(place) },
     invoices: { ...invoices, account: invoices.account.map(place) },
   };
+}
+
+/** What people plan and do with an account, said of the parent that it is read as. */
+export function rollUpPlanning(planning: Planning, accounts: AccountColumns): Planning {
+  const tops = topsOf(accounts);
+  const readAs = new Map(accounts.ids.map((id, account) => [id, accounts.ids[tops[account]!]!]));
+  const ofTop = <Row extends { accountId: string }>(row: Row): Row => ({
+    ...row,
+    accountId: readAs.get(row.accountId) ?? row.accountId,
+  });
+  return { ...planning, touchpoints: planning.touchpoints.map(ofTop), plans: planning.plans.map(ofTop) };
 }
 
 /** The topmost parent of each account; itself where it has none. */

@@ -132,6 +132,16 @@ export interface AccountsReport extends ReportHead {
   /** Active accounts, largest first, ties by id. */
   rows: AccountRow[];
   total: { accounts: number; arr: number; mrr: number };
+  /** In no figure: tests, internal accounts, and what is merged into one of them. */
+  excluded: ExcludedAccount[];
+}
+
+export interface ExcludedAccount {
+  account: string;
+  name: string;
+  reason: string | null;
+  /** The day it was marked. */
+  since: Day;
 }
 
 /** Where a ledger stands in four figures, NRR and GRR over the 12 months to data-through. */

@@ -9,9 +9,11 @@ import { buildFacts, type Facts } from '@/lib/domain/facts';
 import { MissingRateError, type MonthlyRates } from '@/lib/domain/fx-rates';
 import { deriveLedger, type Ledger, type LedgerQuery } from '@/lib/domain/ledger';
 import type { LedgerBasis } from '@/lib/domain/lines';
+import { rollUp, rollUpPlanning } from '@/lib/domain/parents';
 import type { Planning } from '@/lib/domain/planning';
 import type { SourceRecords } from '@/lib/domain/records';
 import type { LedgerSettings } from '@/lib/domain/settings';
+import { listMarks, type MarkedAccount } from '@/lib/store/account-marks';
 import { beganOn, dataThroughBySource } from '@/lib/store/imports';
 import { loadRecords } from '@/lib/store/load';
 import { loadPlanning } from '@/lib/store/load-planning';
@@ -28,7 +30,10 @@ export interface LedgerReader {
   workspaceId: number;
 }
 
-export type LedgerQuestion = Pick<ReportQuery, 'asOf' | 'asOfClock' | 'dataThrough' | 'graceDays' | 'fx' | 'to'>;
+export type LedgerQuestion = Pick<
+  ReportQuery,
+  'asOf' | 'asOfClock' | 'dataThrough' | 'graceDays' | 'fx' | 'to' | 'rollUp'
+>;
 
 export interface LedgerView {
   /** Null while the ledger holds nothing, or nothing says how far it is complete. */
@@ -44,6 +49,8 @@ export interface LedgerView {
   beganOn: Day | null;
   /** Rates by month as imported, for reports at other rates than the plan rates. */
   rates: MonthlyRates;
+  /** Accounts that are merged, part of another, or in no figure; left out: none. */
+  marks?: MarkedAccount[];
   /** Touchpoints, plans, costs and targets; left out: none. */
   planning?: Planning;
   /** Share of revenue; null or left out: not stated. */
@@ -58,13 +65,16 @@ export const NOW: LedgerQuestion = {
   graceDays: null,
   fx: 'plan',
   to: null,
+  rollUp: 'account',
 };
 
 const MS_PER_DAY = 86_400_000;
 
 /** Questions that one view answers have one key; the rates of a month count only where they are rolling. */
-const keyOf = ({ asOf, asOfClock, dataThrough, graceDays, fx, to }: LedgerQuestion): string =>
-  [asOf, asOf === null ? '' : asOfClock, dataThrough, graceDays, fx === 'rolling' ? `rolling ${to}` : ''].join('/');
+const keyOf = ({ asOf, asOfClock, dataThrough, graceDays, fx, to, rollUp }: LedgerQuestion): string =>
+  [rollUp, asOf, asOf === null ? '' : asOfClock, dataThrough, graceDays, fx === 'rolling' ? `rolling ${to}` : ''].join(
+    '/',
+  );
 
 const earliest = (...days: (Day | null)[]): Day | null =>
   days
@@ -80,19 +90,20 @@ export async function loadLedgerView(reader: LedgerReader, question: LedgerQuest
   const known = earliest(...sources.map((source) => source.day));
   const dataThrough = known === null ? null : earliest(known, question.dataThrough, asOf);
   const rates = await ratesByMonth(db, principal, workspaceId, asOf);
-  const head = {
+  const stood = {
     rates,
     beganOn: await beganOn(db, principal, workspaceId),
-    planning: await loadPlanning(db, principal, workspaceId, { asOf, clock: question.asOfClock }),
+    marks: await listMarks(db, principal, workspaceId, asOf),
     grossMargin: stored.grossMargin,
     currency: stored.currency,
     dataThrough,
     dataThroughSource: sources.find((source) => source.day === known)?.kind ?? null,
     asOf,
   };
-  const records = await loadRecords(db, principal, workspaceId, { asOf, clock: question.asOfClock });
+  const { records, planning, version } = await loadStatements(reader, question);
+  const head = { ...stood, planning, version };
   if (dataThrough === null || records.changes.length + records.invoices.length === 0)
-    return { ...head, facts: null, basis: null, version: records.version };
+    return { ...head, facts: null, basis: null };
   const settings: LedgerSettings = {
     currency: stored.currency,
     graceDays: question.graceDays ?? stored.graceDays,
@@ -107,7 +118,19 @@ export async function loadLedgerView(reader: LedgerReader, question: LedgerQuest
   const query = { recordedBy };
   const ledger = derived(records, settings, query, question);
   const facts = withComputedAttributes(buildFacts(ledger, records.accounts, settings), records, settings, query);
-  return { ...head, facts, basis: { records, settings, query }, version: records.version };
+  return { ...head, facts, basis: { records, settings, query } };
+}
+
+/** What was stated of the ledger and of what is planned beside it, by account or by parent. */
+async function loadStatements(
+  { db, principal, workspaceId }: LedgerReader,
+  { asOf, asOfClock, rollUp: readBy }: LedgerQuestion,
+) {
+  const records = await loadRecords(db, principal, workspaceId, { asOf, clock: asOfClock });
+  const planning = await loadPlanning(db, principal, workspaceId, { asOf, clock: asOfClock });
+  const { version } = records;
+  if (readBy === 'account') return { records, planning, version };
+  return { records: rollUp(records), planning: rollUpPlanning(planning, records.accounts), version };
 }
 
 /** A missing rate is the question's own fault where it asked for other rates than the plan rates. */
