@@ -3,6 +3,7 @@ import fc from 'fast-check';
 import type { IntervalUnit } from '../records';
 import type { LedgerSettings } from '../settings';
 import type { Change, InvoiceLine } from './columns';
+import { companyChanges, sourceWords } from './companies';
 import { monthsAway, placeOf, textOf } from './plain-calendar';
 
 /** Month ends and starts, leap days, both ends of a year, and the days around them. */
@@ -39,6 +40,9 @@ const intervals: [number, IntervalUnit][] = [
 
 const currency = fc.constantFrom('USD', 'USD', 'EUR', 'JPY');
 const recordedAt = fc.constantFrom(0, 0, 1, 2, 3);
+const quantity = fc.constantFrom(undefined, undefined, 0, 1, 2, 2.5, 10, 40);
+const plan = fc.constantFrom(undefined, undefined, 'Team', 'Pro');
+const word = fc.constantFrom(undefined, undefined, undefined, undefined, undefined, undefined, ...sourceWords);
 
 const change = (accounts: number): fc.Arbitrary<Change> =>
   fc
@@ -55,6 +59,14 @@ const change = (accounts: number): fc.Arbitrary<Change> =>
         'ended' as const,
         'void' as const,
       ),
+      product: fc.constantFrom(undefined, undefined, undefined, 'Core', 'Suite', 'Hosting'),
+      quantity,
+      plan,
+      statesUnit: fc.boolean(),
+      source: word,
+      cause: word,
+      motion: fc.constantFrom(undefined, undefined, 'organic', 'sales'),
+      renewsOn: fc.option(anyDay, { nil: undefined }),
       minor: amount,
       every: fc.constantFrom(...intervals),
       currency,
@@ -76,6 +88,8 @@ const invoiceLine = (accounts: number): fc.Arbitrary<InvoiceLine> =>
       days: fc.constantFrom(0, 0, 0, 1, -2, 17, 100),
       minor: fc.oneof({ weight: 4, arbitrary: amount }, { weight: 1, arbitrary: amount.map((minor) => -minor) }),
       product: fc.constantFrom('Core', 'Core', 'Hosting'),
+      quantity,
+      plan,
       lineId: fc.constantFrom(undefined, undefined, undefined, 'l1', 'l2'),
       kind: fc.constantFrom('core' as const, 'core' as const, 'one_time' as const),
       currency,
@@ -85,6 +99,8 @@ const invoiceLine = (accounts: number): fc.Arbitrary<InvoiceLine> =>
       ...line,
       until: textOf(Math.max(monthsAway(placeOf(line.from), months) + days, placeOf(line.from) + 1)),
       lineId: line.lineId && `${line.account}/${line.lineId}`,
+      kind: line.kind === 'core' && line.product === 'Hosting' ? ('add_on' as const) : line.kind,
+      quantity: line.minor < 0 && line.quantity ? -line.quantity : line.quantity,
     }));
 
 /** Renewals of one product, each a while after the last one ended: gaps around every grace there is. */
@@ -99,7 +115,13 @@ const renewals = (accounts: number): fc.Arbitrary<InvoiceLine[]> =>
       for (const gap of gaps) {
         const last = lines.at(-1)!;
         const from = placeOf(last.until) + gap;
-        lines.push({ ...last, from: textOf(from), until: textOf(monthsAway(from, 1)), minor: last.minor + gap });
+        lines.push({
+          ...last,
+          from: textOf(from),
+          until: textOf(monthsAway(from, 1)),
+          minor: last.minor + gap,
+          quantity: gap === 0 ? undefined : Math.abs(gap),
+        });
       }
       return lines;
     });
@@ -141,7 +163,17 @@ const settings: fc.Arbitrary<LedgerSettings> = fc
 const ratesFor = (reporting: string): Record<string, string> =>
   reporting === 'JPY' ? { USD: '149.925', EUR: '162.5' } : { EUR: '1.0837', JPY: '0.00667' };
 
-/** Ledgers of `accounts` accounts; rows have the order of their place (`seq`) stated. */
+/** One account read as another over all history: its rows are the other's, its items stay items of their own. */
+function merged<Row extends Change | InvoiceLine>(rows: Row[], from: string, into: string): Row[] {
+  return rows.map((row) => {
+    if (row.account !== from || from === into) return row;
+    const item =
+      'on' in row ? { item: `${from}/${row.item ?? 'Core'}`, product: row.product ?? row.item ?? 'Core' } : {};
+    return { ...row, ...item, account: into };
+  });
+}
+
+/** Ledgers of `accounts` accounts, the last of them a company, sometimes read as the first; rows have the order of their place (`seq`) stated. */
 export const nastyLedger = (accounts = 4, changes = 24, lines = 10): fc.Arbitrary<NastyLedger> =>
   fc
     .record({
@@ -149,19 +181,24 @@ export const nastyLedger = (accounts = 4, changes = 24, lines = 10): fc.Arbitrar
       invoices: fc.array(invoiceLine(accounts), { maxLength: lines }),
       renewals: renewals(accounts),
       readings: readings(accounts),
+      company: companyChanges(`a${accounts}`),
+      isMerged: fc.constantFrom(false, false, false, false, true),
       settings,
       /** Data-through this many days after the grace of the last renewal is over; null: as the settings say. */
       afterGrace: fc.constantFrom(null, null, -1, 0, 1),
       recordedBy: fc.constantFrom(null, null, 2, 3),
     })
-    .map(({ afterGrace, ...ledger }) => {
+    .map(({ afterGrace, isMerged, ...ledger }) => {
       const lastEnd = placeOf(ledger.renewals.at(-1)!.until);
       const { graceDays, dataThrough } = ledger.settings;
       const through = afterGrace === null ? dataThrough : textOf(lastEnd + graceDays + afterGrace);
+      const into = isMerged ? 'a1' : `a${accounts}`;
+      const changes = [...ledger.changes, ...ledger.readings, ...ledger.company];
+      const invoices = [...ledger.invoices, ...ledger.renewals];
       return {
         accounts: Array.from({ length: accounts }, (_, index) => `a${index + 1}`),
-        changes: [...ledger.changes, ...ledger.readings].map((row, seq) => ({ ...row, seq })),
-        invoices: [...ledger.invoices, ...ledger.renewals].map((row, seq) => ({ ...row, seq })),
+        changes: merged(changes, `a${accounts}`, into).map((row, seq) => ({ ...row, seq })),
+        invoices: merged(invoices, `a${accounts}`, into).map((row, seq) => ({ ...row, seq })),
         settings: { ...ledger.settings, dataThrough: through },
         recordedBy: ledger.recordedBy,
       };

@@ -59,9 +59,21 @@ export function weekLabel(day: number): string {
   return `${year}-W${two(number)}`;
 }
 
-export function periodLabel(day: number, grid: string): string {
+function labelOf(day: number, grid: string): string {
   const { year, month } = calendar[day]!;
   if (grid === 'week') return weekLabel(day);
   if (grid === 'month') return monthLabel(day);
   return grid === 'quarter' ? `${year}-Q${Math.ceil(month / 3)}` : String(year);
+}
+
+const labels = new Map<string, string[]>();
+
+/** The period of a grid that a day lies in. */
+export function periodLabel(day: number, grid: string): string {
+  if (!labels.has(grid))
+    labels.set(
+      grid,
+      calendar.slice(0, -1).map((_, place) => labelOf(place, grid)),
+    );
+  return labels.get(grid)![day]!;
 }

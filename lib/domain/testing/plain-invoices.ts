@@ -1,0 +1,112 @@
+/** Invoice lines of the plain computation: charges of a product summed by period, and its state on each day. */
+import type { InvoiceLine } from './columns';
+import type { PlainLine, PlainSettings } from './plain';
+import { monthsAway, placeOf } from './plain-calendar';
+import { groupBy, inReporting, nearest, sumOf } from './plain-money';
+
+interface Charge {
+  from: number;
+  until: number;
+  currency: string;
+  amount: number;
+  kind: string;
+  plan: string | null;
+  /** Seats it brings, signed; null: none of its lines says. */
+  seatsMicro: bigint | null;
+}
+
+const micro = (quantity: number): bigint => BigInt(Math.round(Math.abs(quantity) * 1_000_000));
+
+/** Seats of a sum: those of its lines that have its sign, so that a discount inside a period takes no seat away. */
+function seatsOfSum(amount: number, lines: InvoiceLine[]): bigint | null {
+  const stating = lines.filter((line) => line.minor * amount > 0 && line.quantity !== undefined);
+  if (stating.length === 0) return null;
+  const size = stating.reduce((sum, line) => sum + micro(line.quantity!), 0n);
+  return amount < 0 ? -size : size;
+}
+
+/** Lines of one account, product, period and currency summed; those that come to 0 are none. */
+function charges(lines: InvoiceLine[]): Charge[] {
+  const recurring = lines.filter((line) => line.kind !== 'one_time');
+  const periods = groupBy(recurring, (line) => `${line.from}/${line.until}/${line.currency ?? 'USD'}`);
+  return [...periods.values()]
+    .map((same): Charge => {
+      const last = same.at(-1)!;
+      const amount = sumOf(same.map((line) => line.minor));
+      return {
+        from: placeOf(last.from),
+        until: placeOf(last.until),
+        currency: last.currency ?? 'USD',
+        amount,
+        kind: last.kind ?? 'core',
+        plan: last.plan ?? null,
+        seatsMicro: seatsOfSum(amount, same),
+      };
+    })
+    .filter((charge) => charge.amount !== 0)
+    .sort((a, b) => a.from - b.from || a.until - b.until);
+}
+
+function annualOfPeriod({ from, until, amount }: Charge): number {
+  for (let months = 1; months <= 120; months += 1)
+    if (monthsAway(from, months) === until || monthsAway(until, -months) === from)
+      return nearest(BigInt(amount) * 12n, BigInt(months));
+  return nearest(BigInt(amount) * 36_525n, BigInt(until - from) * 100n);
+}
+
+/** Charges of a product that count on a day: those running, or, in a gap that is no lapse, those that ended at its start. */
+function runningOn(all: Charge[], day: number, settings: PlainSettings): Charge[] {
+  const running = all.filter((charge) => charge.from <= day && day < charge.until);
+  if (running.length > 0) return running;
+  const ends = all.map((charge) => charge.until).filter((end) => end <= day);
+  if (ends.length === 0) return [];
+  const gapStart = Math.max(...ends);
+  const starts = all.map((charge) => charge.from).filter((start) => start > day);
+  const bridged = starts.length > 0 && Math.min(...starts) - gapStart <= settings.graceDays;
+  const awaiting = placeOf(settings.dataThrough) - gapStart < settings.graceDays;
+  return bridged || awaiting ? all.filter((charge) => charge.until === gapStart) : [];
+}
+
+/** Seats of the charges that count on a day; where only some say, the others count one each. */
+function seatsOf(running: Charge[]): bigint | null {
+  if (running.every((charge) => charge.seatsMicro === null)) return null;
+  return running.reduce((sum, charge) => sum + (charge.seatsMicro ?? (charge.amount < 0 ? -micro(1) : micro(1))), 0n);
+}
+
+/** The products an account was invoiced, one line in each currency, each as the function that gives its state on a day. */
+export function invoicedProducts(lines: InvoiceLine[], settings: PlainSettings): ((day: number) => PlainLine | null)[] {
+  const states: ((day: number) => PlainLine | null)[] = [];
+  for (const [product, ofProduct] of groupBy(lines, (line) => line.product ?? 'Core')) {
+    const all = charges(ofProduct);
+    const rates = new Map(all.map((charge) => [charge, annualOfPeriod(charge)]));
+    for (const currency of new Set(all.map((charge) => charge.currency)))
+      states.push((day) => {
+        const running = runningOn(all, day, settings).filter((charge) => charge.currency === currency);
+        const begun = all.findLast((charge) => charge.currency === currency && charge.from <= day);
+        if (begun === undefined) return null;
+        const last = running.at(-1);
+        const rate = sumOf(running.map((charge) => rates.get(charge)!));
+        return {
+          id: `invoiced ${product} ${currency}`,
+          product,
+          kind: (last ?? begun).kind,
+          plan: last?.plan ?? null,
+          quantityMicro: seatsOf(running),
+          statesUnit: false,
+          arr: rate > 0 ? inReporting(rate, currency, settings) : 0,
+          source: null,
+          motion: null,
+        };
+      });
+  }
+  return states;
+}
+
+/** Invoice lines that stand, as they stand in the file: of each line id the one recorded last. */
+export function standingLines(lines: InvoiceLine[]): InvoiceLine[] {
+  const placed = lines.map((line, index) => ({ line, place: line.seq ?? index, at: line.recordedAt ?? 0 }));
+  const last = [...groupBy(placed, ({ line, place }) => line.lineId ?? `row ${place}`).values()].map((same) =>
+    same.reduce((a, b) => (b.at > a.at || (b.at === a.at && b.place > a.place) ? b : a)),
+  );
+  return last.sort((a, b) => a.place - b.place).map(({ line }) => line);
+}

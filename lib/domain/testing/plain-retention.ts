@@ -1,0 +1,99 @@
+/** Retention from the plain ledger, by the text of metrics.md section 5. */
+import type { PlainLedger } from './plain';
+import { endOfMonth, isMonthEnd, monthLabel, monthsAway, startOfMonth } from './plain-calendar';
+import { sumOf } from './plain-money';
+import { balanceOn, linesOn } from './plain-movements';
+
+export interface PlainRetention {
+  accounts: number;
+  start_arr: number;
+  end_arr: number;
+  nrr: number | null;
+  grr: number | null;
+  logo: number | null;
+  nrr_without_price: number | null;
+  nrr_without_increases: number | null;
+  grr_without_increases: number | null;
+  nrr_without_top: number | null;
+  /** Half the width of the 90 % interval. */
+  nrrHalf: number | null;
+  grrHalf: number | null;
+}
+
+/** One account of a window: S, E, and P, the sum of its price components in the window. */
+export interface PlainMember {
+  account: string;
+  s: number;
+  e: number;
+  p: number;
+}
+
+/** The day a window of so many months ending on a day starts with. */
+export const windowStart = (end: number, months: number): number =>
+  isMonthEnd(end) ? endOfMonth(monthsAway(startOfMonth(end), -months)) : monthsAway(end, -months);
+
+/** The accounts active at the start of a window; of one product alone: its lines, and the price components of it. */
+export function windowMembers(ledger: PlainLedger, end: number, months: number, product: string | null): PlainMember[] {
+  const start = windowStart(end, months);
+  const on = (account: string, day: number): number =>
+    product === null
+      ? balanceOn(ledger, account, day)
+      : sumOf(
+          linesOn(ledger, account, day)
+            .filter((line) => line.product === product)
+            .map((line) => line.arr),
+        );
+  return [...ledger.balance.keys()]
+    .map((account) => {
+      const prices = ledger.components
+        .get(account)!
+        .filter((one) => one.source === 'price' && one.day > start && one.day <= end)
+        .filter((one) => product === null || one.product === product);
+      return { account, s: on(account, start), e: on(account, end), p: sumOf(prices.map((one) => one.arr)) };
+    })
+    .filter(({ s }) => s > 0);
+}
+
+export function plainRetention(
+  ledger: PlainLedger,
+  end: number,
+  months: number,
+  product: string | null = null,
+): PlainRetention {
+  const cohort = windowMembers(ledger, end, months, product);
+  const sum = (x: (account: PlainMember) => number): number => sumOf(cohort.map(x));
+  const S = sum(({ s }) => s);
+  const E = sum(({ e }) => e);
+  const kept = sum(({ s, e }) => Math.min(s, e));
+  const top = Math.max(0, ...cohort.map(({ s, e }) => e - s));
+  const half = (x: (account: PlainMember) => number, ratio: number): number | null => {
+    if (cohort.length < 20) return null;
+    const squares = sum((account) => (x(account) - ratio * account.s) ** 2);
+    return 1.6448536269514722 * Math.sqrt(((cohort.length / (cohort.length - 1)) * squares) / S ** 2);
+  };
+  const rate = (part: number, whole = S): number | null => (cohort.length === 0 ? null : part / whole);
+  const withoutRise = ({ e, p }: PlainMember): number => (e > 0 ? e - Math.max(p, 0) : 0);
+  return {
+    accounts: cohort.length,
+    start_arr: S,
+    end_arr: E,
+    nrr: rate(E),
+    grr: rate(kept),
+    logo: rate(cohort.filter(({ e }) => e > 0).length, cohort.length),
+    nrr_without_price: rate(sum(({ e, p }) => (e > 0 ? e - p : 0))),
+    nrr_without_increases: rate(sum(withoutRise)),
+    grr_without_increases: rate(sum((account) => Math.min(account.s, withoutRise(account)))),
+    nrr_without_top: rate(E - top),
+    nrrHalf: half(({ e }) => e, E / S),
+    grrHalf: half(({ s, e }) => Math.min(s, e), kept / S),
+  };
+}
+
+/** Ends of the closed months of the ledger, with their labels. */
+export function plainMonthEnds(ledger: PlainLedger): { label: string; end: number }[] {
+  const ends: { label: string; end: number }[] = [];
+  if (ledger.firstDay === null) return ends;
+  for (let day = ledger.firstDay; day <= ledger.lastDay; day += 1)
+    if (isMonthEnd(day)) ends.push({ label: monthLabel(day), end: day });
+  return ends;
+}
