@@ -95,7 +95,7 @@ export function buildFacts(ledger: Ledger, accounts: AccountColumns, settings: L
 }
 
 /** Works a value out when it is first asked for. */
-function once<Value extends object>(workOut: () => Value): () => Value {
+export function once<Value extends object>(workOut: () => Value): () => Value {
   let known: Value | null = null;
   return () => {
     known ??= workOut();

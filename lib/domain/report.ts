@@ -33,6 +33,8 @@ export interface MovementRow {
   /** What expansion and contraction are made of; each sums to it, all amounts positive. */
   expansion_by_source: BySource;
   contraction_by_source: BySource;
+  /** Of products alone: what moved between them and other products of the account, signed; end_arr counts it. */
+  between_products?: number;
 }
 
 export interface RetentionFigures {

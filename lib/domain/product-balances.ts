@@ -1,0 +1,63 @@
+/** An account's products from period to period: their revenue at both ends, and the components in between. */
+import type { Components } from './components';
+import type { DayNumber } from './day';
+import type { ProductSteps } from './product-steps';
+
+/** Asked period by period, in ascending order. */
+export class AccountProducts {
+  /** By name. */
+  readonly products: number[];
+  /** ARR by product at the start and at the end of the period. */
+  readonly before: number[];
+  readonly after: number[];
+  private step: number;
+  private readonly stepsEnd: number;
+  private component: number;
+  private componentsTo: number;
+  private readonly componentsEnd: number;
+
+  constructor(
+    account: number,
+    private readonly steps: ProductSteps,
+    private readonly components: Components,
+    rank: Int32Array,
+  ) {
+    this.step = steps.offset[account]!;
+    this.stepsEnd = steps.offset[account + 1]!;
+    this.component = components.offset[account]!;
+    this.componentsTo = this.component;
+    this.componentsEnd = components.offset[account + 1]!;
+    this.products = [];
+    for (let step = this.step; step < this.stepsEnd; step += 1)
+      if (!this.products.includes(steps.product[step]!)) this.products.push(steps.product[step]!);
+    this.products.sort((a, b) => rank[a]! - rank[b]!);
+    this.before = this.products.map(() => 0);
+    this.after = this.products.map(() => 0);
+  }
+
+  moveTo(start: DayNumber, end: DayNumber): void {
+    this.addSteps(start - 1);
+    this.after.forEach((balance, place) => {
+      this.before[place] = balance;
+    });
+    this.addSteps(end);
+    const { day } = this.components;
+    this.component = this.componentsTo;
+    while (this.component < this.componentsEnd && day[this.component]! < start) this.component += 1;
+    this.componentsTo = this.component;
+    while (this.componentsTo < this.componentsEnd && day[this.componentsTo]! <= end) this.componentsTo += 1;
+  }
+
+  /** The period's components, by the place of their product; −1 for one whose revenue lies before history-from. */
+  eachComponent(found: (place: number, source: number, arrMinor: number) => void): void {
+    const { product, source, arrMinor } = this.components;
+    for (let at = this.component; at < this.componentsTo; at += 1)
+      found(this.products.indexOf(product[at]!), source[at]!, arrMinor[at]!);
+  }
+
+  private addSteps(until: DayNumber): void {
+    const { day, product, changeMinor } = this.steps;
+    for (; this.step < this.stepsEnd && day[this.step]! <= until; this.step += 1)
+      this.after[this.products.indexOf(product[this.step]!)]! += changeMinor[this.step]!;
+  }
+}

@@ -1,0 +1,67 @@
+/**
+ * The ledger of some products alone: every account's revenue of them from day to day, and the components of its
+ * changes that are theirs. Retention by product reads it: S and E are the products' own revenue, P their own price.
+ */
+import type { Components } from './components';
+import { firstDayOf } from './day';
+import type { Facts } from './facts';
+import { type Ledger, NEVER } from './ledger';
+import type { ProductSteps } from './product-steps';
+import { Steps } from './steps';
+
+/** `wanted`: 1 for the products to take, by their code. The ledger begins where that of all products does. */
+export function productLedger(facts: Facts, steps: ProductSteps, wanted: Uint8Array): Ledger {
+  const { accounts } = facts;
+  const openingDay = facts.ledger.openingDay ?? firstDayOf(facts.firstMonth) - 1;
+  const offset = new Int32Array(accounts + 1);
+  const opening = new Uint8Array(accounts);
+  const firstActiveDay = new Int32Array(accounts).fill(NEVER);
+  const all = new Steps();
+  for (let account = 0; account < accounts; account += 1) {
+    let balance = 0;
+    let told = 0;
+    const end = steps.offset[account + 1]!;
+    for (let step = steps.offset[account]!; step < end; step += 1) {
+      if (wanted[steps.product[step]!] === 1) balance += steps.changeMinor[step]!;
+      const day = steps.day[step]!;
+      const isLastOfDay = step + 1 === end || steps.day[step + 1] !== day;
+      if (!isLastOfDay || balance === told) continue;
+      told = balance;
+      all.push(day, balance);
+      if (day === openingDay) opening[account] = 1;
+      if (balance > 0 && firstActiveDay[account] === NEVER)
+        firstActiveDay[account] = day === openingDay ? facts.firstActiveDay[account]! : day;
+    }
+    offset[account + 1] = all.length;
+  }
+  const day = all.day.slice(0, all.length);
+  return {
+    accounts,
+    offset,
+    day,
+    arrMinor: all.arrMinor.slice(0, all.length),
+    firstActiveDay,
+    opening,
+    openingDay,
+    components: componentsOf(facts.components, wanted),
+    products: facts.products,
+  };
+}
+
+function componentsOf(all: Components, wanted: Uint8Array): Components {
+  const places: number[] = [];
+  const offset = all.offset.slice();
+  for (let account = 0; account + 1 < offset.length; account += 1) {
+    for (let at = all.offset[account]!; at < all.offset[account + 1]!; at += 1)
+      if (wanted[all.product[at]!] === 1) places.push(at);
+    offset[account + 1] = places.length;
+  }
+  return {
+    offset,
+    day: Int32Array.from(places, (at) => all.day[at]!),
+    source: Uint8Array.from(places, (at) => all.source[at]!),
+    motion: Uint8Array.from(places, (at) => all.motion[at]!),
+    product: Int32Array.from(places, (at) => all.product[at]!),
+    arrMinor: Float64Array.from(places, (at) => all.arrMinor[at]!),
+  };
+}

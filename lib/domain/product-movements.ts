@@ -1,0 +1,39 @@
+/**
+ * Movements by product (metrics.md section 9): the five types are the accounts', each as large as the products' share of
+ * it; start and end are the products' own revenue. What moved between an account's products, and so is no movement of
+ * the account, is `between_products`, signed, with which every row adds up. Over all products it is 0.
+ */
+import type { Facts } from './facts';
+import { type MovementsQuery, movements } from './movements';
+import type { ProductFacts } from './products';
+import type { MovementRow } from './report';
+
+/** Start and end are the products' own revenue; the movements their shares of the accounts'. */
+export type ProductMovementRow = MovementRow & { between_products: number };
+
+/** One row a period, in order, as `movements` gives them for accounts. */
+export function movementsByProduct(
+  { own, monthCells, weekCells }: ProductFacts,
+  query: MovementsQuery,
+): ProductMovementRow[] {
+  const { cells, shares } = query.grid === 'week' ? weekCells() : monthCells();
+  const shared: Facts = {
+    ...own,
+    monthCells: cells,
+    monthShares: shares,
+    weekCells: () => cells,
+    weekShares: () => shares,
+  };
+  const balances = movements(own, query);
+  return movements(shared, query).map((row, index) => {
+    const { start_arr, end_arr, accounts } = balances[index]!;
+    const moved = row.new + row.reactivation + row.expansion - row.contraction - row.churn + row.fx;
+    return {
+      ...row,
+      start_arr,
+      end_arr,
+      between_products: end_arr - start_arr - moved,
+      accounts: { ...row.accounts, start: accounts.start, end: accounts.end },
+    };
+  });
+}
