@@ -4,9 +4,9 @@
  * Accounts of the opening balance are the cohort "before", whose ages are counted from history-from. Cells of periods
  * to come are absent; the period that is not over is marked and left out of the foot.
  */
+import { arpaMrr } from './arpa';
 import { type CohortSpan, type CohortSums, cohortSums } from './cohort-sums';
 import type { Facts } from './facts';
-import { divideHalfAway } from './money';
 
 export const cohortMetrics = ['net', 'gross', 'logo', 'accounts', 'revenue', 'arpa'] as const;
 export type CohortMetric = (typeof cohortMetrics)[number];
@@ -62,7 +62,7 @@ function cellOf(metric: CohortMetric, cohort: CohortSums, age: number): number |
   const revenueMinor = cohort.revenueMinor[age]!;
   if (metric === 'accounts') return active;
   if (metric === 'revenue') return revenueMinor;
-  return active === 0 ? null : divideHalfAway(revenueMinor, 12 * active);
+  return arpaMrr(revenueMinor, active);
 }
 
 /** The cells that are ratios, as what they divide; null for the metrics that are none and have no foot. */

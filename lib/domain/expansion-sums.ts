@@ -1,0 +1,117 @@
+/**
+ * What the expansion report sums over the accounts of a list, period by period: expansion by source and by motion, the
+ * genuine part of it (metrics.md section 6), and the accounts of the period's start that it came from.
+ */
+import { Largest } from './concentration';
+import type { Facts } from './facts';
+import { EXPANSION, isGenuine } from './genuine-expansion';
+import { eachShare, MIXED } from './shares';
+import { motions, sources } from './source';
+
+export interface ExpansionSums {
+  /** ARR by source and by motion, in the order of their tables; both sum to the expansion. */
+  bySourceMinor: Float64Array;
+  byMotionMinor: Float64Array;
+  genuineMinor: number;
+  /** Accounts active at the period's start with genuine expansion in it, and with expansion of each source. */
+  expandingAccounts: number;
+  expandingBySource: Int32Array;
+  /** Genuine expansion of the accounts that expanded most. */
+  largest: Largest;
+}
+
+const emptySums = (): ExpansionSums => ({
+  bySourceMinor: new Float64Array(sources.length),
+  byMotionMinor: new Float64Array(motions.length),
+  genuineMinor: 0,
+  expandingAccounts: 0,
+  expandingBySource: new Int32Array(sources.length),
+  largest: new Largest(),
+});
+
+/**
+ * Sums of each of `periods` periods; `periodOfMonth` gives the period of each month of the ledger, −1 where it is in
+ * none. An account that starts inside a period may expand in a later month of it: its amount counts, the account does
+ * not, since it is none of the accounts at the start.
+ */
+export function expansionSums(
+  facts: Facts,
+  list: Int32Array,
+  periods: number,
+  periodOfMonth: Int32Array,
+): ExpansionSums[] {
+  const { monthCells: cells, openingMinor } = facts;
+  const sums = Array.from({ length: periods }, emptySums);
+  const account = new OneAccount(facts);
+  for (let index = 0; index < list.length; index += 1) {
+    let balance = openingMinor[list[index]!]!;
+    let period = -1;
+    const end = cells.offset[list[index]! + 1]!;
+    for (let cell = cells.offset[list[index]!]!; cell < end; cell += 1) {
+      const next = periodOfMonth[cells.period[cell]!]!;
+      if (next !== period) {
+        account.leave();
+        period = next;
+        if (next >= 0) account.enter(sums[next]!, balance > 0);
+      }
+      balance += cells.changeMinor[cell]!;
+      if (cells.type[cell] === EXPANSION && period >= 0) account.add(cell);
+    }
+    account.leave();
+  }
+  return sums;
+}
+
+/** Adds one account's expansion in one period to the period's sums. */
+class OneAccount {
+  private sums = emptySums();
+  private isOfStart = false;
+  private genuineMinor = 0;
+  /** Sources it expanded by, bit by bit. */
+  private expandedBy = 0;
+
+  constructor(private readonly facts: Facts) {}
+
+  enter(sums: ExpansionSums, isOfStart: boolean): void {
+    this.sums = sums;
+    this.isOfStart = isOfStart;
+  }
+
+  add(cell: number): void {
+    const { monthCells, monthShares, monthMotions } = this.facts;
+    const minor = monthCells.changeMinor[cell]!;
+    const source = monthShares.kind[cell]!;
+    const motion = monthMotions.kind[cell]!;
+    // Most cells are of one source and one motion: only the others need their shares looked up.
+    if (source === MIXED) eachShare(monthCells, monthShares, cell, this.addSource);
+    else this.addSource(source, minor);
+    if (motion === MIXED) eachShare(monthCells, monthMotions, cell, this.addMotion);
+    else this.addMotion(motion, minor);
+  }
+
+  /** Counts the account, and begins anew. */
+  leave(): void {
+    const { sums, isOfStart, genuineMinor, expandedBy } = this;
+    if (expandedBy === 0) return;
+    if (genuineMinor > 0) {
+      sums.genuineMinor += genuineMinor;
+      sums.largest.add(genuineMinor);
+      if (isOfStart) sums.expandingAccounts += 1;
+    }
+    if (isOfStart)
+      for (let rest = expandedBy; rest !== 0; rest &= rest - 1)
+        sums.expandingBySource[31 - Math.clz32(rest & -rest)]! += 1;
+    this.genuineMinor = 0;
+    this.expandedBy = 0;
+  }
+
+  private readonly addSource = (source: number, minor: number): void => {
+    this.sums.bySourceMinor[source]! += minor;
+    this.expandedBy |= 1 << source;
+    if (isGenuine(source)) this.genuineMinor += minor;
+  };
+
+  private readonly addMotion = (motion: number, minor: number): void => {
+    this.sums.byMotionMinor[motion]! += minor;
+  };
+}

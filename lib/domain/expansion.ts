@@ -1,0 +1,135 @@
+/**
+ * Expansion (metrics.md section 6), closed periods only; amounts are ARR. Expansion rate = expansion ÷ start of the
+ * period, genuine likewise; expanding accounts = share of the start's accounts with genuine expansion; share of new ARR
+ * = expansion ÷ (new + reactivation + expansion); of net new = expansion ÷ (all in − all out); quick ratio = (new +
+ * reactivation + expansion) ÷ (contraction + churn). A quarter's or a year's amounts are the sums of its months', as in
+ * its waterfall; its rates divide them by the start of the whole period.
+ */
+import { arpaGrowth, arpaMrr } from './arpa';
+import { type DayNumber, monthOf } from './day';
+import { type ExpansionSums, expansionSums } from './expansion-sums';
+import type { Facts } from './facts';
+import { type Grid, type Period, parsePeriod } from './grid';
+import { movements } from './movements';
+import type { MovementRow } from './report';
+import { type ByMotion, type BySource, motions, type Source, sources } from './source';
+
+/** Sources are those of calendar months. */
+export type ExpansionGrid = Exclude<Grid, 'week'>;
+
+export interface ExpansionQuery {
+  grid: ExpansionGrid;
+  /** Every closed period touched by `from` … `to` is given, as far as the ledger reaches. Null: its first, its last. */
+  from: DayNumber | null;
+  to: DayNumber | null;
+  /** Ascending account list; null: all. */
+  accounts: Int32Array | null;
+}
+
+/** Upsell (`plan`), cross-sell, seat, usage rate and the others. */
+export interface SourceRate {
+  /** Accounts of the period's start with expansion of that source. */
+  accounts: number;
+  /** Those ÷ the accounts at the start. */
+  account_rate: number | null;
+  /** Its amount ÷ the ARR at the start. */
+  arr_rate: number | null;
+}
+
+export interface ExpansionRow {
+  period: string;
+  expansion: number;
+  rate: number | null;
+  genuine: number;
+  genuine_rate: number | null;
+  expanding_accounts: number | null;
+  share_of_new: number | null;
+  /** Null where net new is 0 or less. */
+  share_of_net_new: number | null;
+  /** Expansion ÷ new over the three months that end with the period. */
+  expansion_to_new_3m: number | null;
+  quick_ratio: number | null;
+  /** Shares of genuine expansion from its 1, 5 and 10 largest accounts. */
+  top1: number | null;
+  top5: number | null;
+  top10: number | null;
+  by_source: BySource;
+  by_motion: ByMotion;
+  /** Share of the expansion that is not classified. */
+  share_unclassified: number | null;
+  by_source_rates: Record<Source, SourceRate>;
+  /** MRR of an average account at the period's end, in smallest units. */
+  arpa_mrr: number | null;
+  /** From the period's start to its end, over accounts active at both. */
+  arpa_growth: number | null;
+}
+
+const ratio = (part: number, whole: number): number | null => (whole === 0 ? null : part / whole);
+
+/** One row for each closed period, in order. */
+export function expansionRows(facts: Facts, { grid, from, to, accounts }: ExpansionQuery): ExpansionRow[] {
+  const closed = movements(facts, { grid, from, to, accounts }).filter(({ partial }) => !partial);
+  const months =
+    grid === 'month' && from === null ? closed : movements(facts, { grid: 'month', from: null, to: null, accounts });
+  const list = accounts ?? facts.everyAccount;
+  const spans = closed.map(({ period }) => spanOf(facts, parsePeriod(period)!));
+  const periodOfMonth = new Int32Array(facts.months).fill(-1);
+  spans.forEach(({ start, end }, index) => {
+    periodOfMonth.fill(index, start, end);
+  });
+  const sums = expansionSums(facts, list, closed.length, periodOfMonth);
+  const growth = arpaGrowth(facts.monthEnds, spans, list);
+  return closed.map((row, index) => ({
+    ...rowOf(row, sums[index]!),
+    expansion_to_new_3m: expansionToNew(months.slice(Math.max(spans[index]!.end - 3, 0), spans[index]!.end)),
+    arpa_growth: growth[index]!,
+  }));
+}
+
+/** A period's months of the ledger, from `start` up to, not including, `end`: also its ends as month-end columns. */
+const spanOf = ({ firstMonth }: Facts, period: Period): { start: number; end: number } => ({
+  start: Math.max(monthOf(period.start) - firstMonth, 0),
+  end: monthOf(period.end) - firstMonth + 1,
+});
+
+function expansionToNew(months: MovementRow[]): number | null {
+  const expansion = months.reduce((sum, month) => sum + month.expansion, 0);
+  return ratio(
+    expansion,
+    months.reduce((sum, month) => sum + month.new, 0),
+  );
+}
+
+function rowOf(row: MovementRow, sums: ExpansionSums): Omit<ExpansionRow, 'expansion_to_new_3m' | 'arpa_growth'> {
+  const { start_arr: start, accounts, expansion } = row;
+  const gained = row.new + row.reactivation + expansion;
+  const lost = row.contraction + row.churn;
+  const { genuineMinor, bySourceMinor, byMotionMinor, largest } = sums;
+  return {
+    period: row.period,
+    expansion,
+    rate: ratio(expansion, start),
+    genuine: genuineMinor,
+    genuine_rate: ratio(genuineMinor, start),
+    expanding_accounts: ratio(sums.expandingAccounts, accounts.start),
+    share_of_new: ratio(expansion, gained),
+    share_of_net_new: gained > lost ? expansion / (gained - lost) : null,
+    quick_ratio: ratio(gained, lost),
+    top1: largest.shareOf(genuineMinor, 1),
+    top5: largest.shareOf(genuineMinor, 5),
+    top10: largest.shareOf(genuineMinor, 10),
+    by_source: named(sources, (source) => bySourceMinor[source]!),
+    by_motion: named(motions, (motion) => byMotionMinor[motion]!),
+    share_unclassified: ratio(bySourceMinor[sources.indexOf('unclassified')]!, expansion),
+    by_source_rates: named(sources, (source) => ({
+      accounts: sums.expandingBySource[source]!,
+      account_rate: ratio(sums.expandingBySource[source]!, accounts.start),
+      arr_rate: ratio(bySourceMinor[source]!, start),
+    })),
+    arpa_mrr: arpaMrr(row.end_arr, accounts.end),
+  };
+}
+
+/** A value for each name of a table, by its place there. */
+const named = <Name extends string, Value>(names: readonly Name[], valueAt: (place: number) => Value) =>
+  Object.fromEntries(names.map((name, place) => [name, valueAt(place)])) as Record<Name, Value>;
