@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import type { ExpansionPlan } from './planning';
+import { motions } from './source';
 import { dayOf, factsOf } from './testing/reports';
-import { wonExpansions } from './won-expansions';
+import { withWonPlans, wonExpansions } from './won-expansions';
 
 const { ledger, accountIds } = factsOf({
   changes: [
@@ -52,5 +53,28 @@ describe('the expansion that a won plan led to', () => {
 
   it('two plans that led to one expansion name it once', () => {
     expect(daysOf(won('a', '2025-06-02'), won('a', '2025-05-30'))).toEqual([june]);
+  });
+});
+
+describe('the motion of a won expansion', () => {
+  const motionsOf = (...plans: ExpansionPlan[]) => {
+    const sold = factsOf({
+      changes: [
+        { account: 'a', on: '2025-01-01', minor: 100 },
+        { account: 'a', on: '2025-03-01', minor: 150 },
+        { account: 'a', on: '2025-06-01', minor: 200, motion: 'organic' },
+        { account: 'a', on: '2025-09-01', minor: 300 },
+      ],
+    });
+    const { components } = withWonPlans(sold.ledger, sold.accountIds, plans);
+    return Array.from(components.motion, (code) => motions[code]);
+  };
+
+  it('is sales where nobody stated another', () => {
+    expect(motionsOf(won('a', '2025-03-05'), won('a', '2025-06-05'))).toEqual(['sales', 'organic', 'unknown']);
+  });
+
+  it('stays as it was without a won plan', () => {
+    expect(motionsOf(won('a', '2025-03-05', 'lost'))).toEqual(['unknown', 'organic', 'unknown']);
   });
 });

@@ -4,14 +4,37 @@
  * near the later one. Contracts are entered late and start at the next quarter, seldom the other way round. Several
  * plans may lead to one expansion.
  */
+import type { Components } from './components';
 import type { DayNumber } from './day';
 import type { Ledger } from './ledger';
 import type { ExpansionPlan } from './planning';
+import { motions } from './source';
 
 /** A won plan's expansion: the account's number and the day on which its ARR rose. */
 export interface WonExpansion {
   account: number;
   day: DayNumber;
+}
+
+const UNKNOWN = motions.indexOf('unknown');
+const SALES = motions.indexOf('sales');
+
+/**
+ * The ledger with the motion `sales` on the components of won plans' expansions whose motion nobody stated and nothing
+ * else implies.
+ */
+export function withWonPlans(ledger: Ledger, accountIds: readonly string[], plans: readonly ExpansionPlan[]): Ledger {
+  const won = wonExpansions(ledger, accountIds, plans);
+  if (won.length === 0) return ledger;
+  return { ...ledger, components: { ...ledger.components, motion: soldMotions(ledger.components, won) } };
+}
+
+function soldMotions({ offset, day, motion }: Components, won: readonly WonExpansion[]): Uint8Array {
+  const sold = motion.slice();
+  for (const { account, day: on } of won)
+    for (let index = offset[account]!; index < offset[account + 1]!; index += 1)
+      if (day[index] === on && sold[index] === UNKNOWN) sold[index] = SALES;
+  return sold;
 }
 
 const BEFORE_DAYS = 31;

@@ -14,6 +14,7 @@ import type { Planning } from '@/lib/domain/planning';
 import type { SourceRecords } from '@/lib/domain/records';
 import type { LedgerSettings } from '@/lib/domain/settings';
 import { listMarks, type MarkedAccount } from '@/lib/store/account-marks';
+import { withWonPlans } from '@/lib/domain/won-expansions';
 import { beganOn, dataThroughBySource } from '@/lib/store/imports';
 import { loadRecords } from '@/lib/store/load';
 import { loadPlanning } from '@/lib/store/load-planning';
@@ -116,7 +117,7 @@ export async function loadLedgerView(reader: LedgerReader, question: LedgerQuest
   const recordedBy =
     asOf === null || question.asOfClock === 'appended' ? null : ((parseDay(asOf) ?? 0) + 1) * MS_PER_DAY;
   const query = { recordedBy };
-  const ledger = derived(records, settings, query, question);
+  const ledger = withWonPlans(derived(records, settings, query, question), records.accounts.ids, planning.plans);
   const facts = withComputedAttributes(buildFacts(ledger, records.accounts, settings), records, settings, query);
   return { ...head, facts, basis: { records, settings, query } };
 }
