@@ -39,7 +39,7 @@ async function settings(options: GlobalOptions, change: Change | null): Promise<
     const now = await readSettings(db, principal, workspaceId);
     if (options.json) return printJson(settingsJson(now));
     if (change === null) return printSettings(now);
-    log('Written. Reports as of a day before today keep the former value.');
+    log('Written. Reports as of a past day keep what was in force then.');
   });
 }
 
