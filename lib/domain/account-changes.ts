@@ -108,6 +108,10 @@ function partsOn({ components }: Facts, account: number, on: DayNumber): Part[] 
  * together; what is left, such as a product swapped for another, is told as one.
  */
 function changesOfEvent(steps: readonly LineStep[], parts: readonly Part[]): AccountChange[] {
+  // The usual event: one line, and so all of the day's components are its own.
+  const [only] = steps;
+  if (only && steps.length === 1)
+    return parts.map(({ source, arrMinor }) => changeOf(only, sources[source]!, arrMinor));
   const products = [...new Set([...steps, ...parts].map(({ product }) => product))];
   const changes: AccountChange[] = [];
   const isWhole = products.map((product) => {

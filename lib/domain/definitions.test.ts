@@ -16,11 +16,11 @@ const yearly = (account: string, on: string, minor: number, more: Partial<Change
   ...more,
 });
 
-function rowsOf(rows: Rows, month: string, accounts: Int32Array | null = null): DefinitionRow[] {
+function rowsOf(rows: Rows, month: string): DefinitionRow[] {
   const records = sourceRecords(rows);
   const facts = buildFacts(deriveLedger(records, usualSettings), records.accounts, usualSettings);
   const book = buildLineBook(records, usualSettings, { recordedBy: null });
-  return definitions({ facts, records, book }, monthOf(dayOf(`${month}-01`)), accounts);
+  return definitions({ facts, records, book }, monthOf(dayOf(`${month}-01`)))(() => facts.everyAccount);
 }
 
 const seat = { quantity: 1, statesUnit: true };

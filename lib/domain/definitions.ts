@@ -4,7 +4,6 @@
  * So what an account adds here less what it adds under ours makes the difference, to the unit.
  */
 import { balancesOn } from './balances';
-import { type CohortWindow, cohortWindow } from './cohort-window';
 import { type DayNumber, firstDayOf, lastDayOf, type MonthNumber } from './day';
 import { type DefinitionKey, definitionWords } from './definition-words';
 import type { Facts } from './facts';
@@ -48,145 +47,172 @@ export interface DefinitionBasis {
   book: LineBook;
 }
 
+/** The accounts that a window from the end of a day on is asked of, ascending. */
+export type AccountsAt = (start: DayNumber) => Int32Array;
+
 interface Definition {
   key: DefinitionKey;
   against: DefinitionKey | null;
-  baseMinor: number;
-  /** By account number. */
-  addedMinor: Float64Array;
+  accounts: Int32Array;
+  /** S of an account, 0 where it is not of the base. */
+  baseMinor: (account: number) => number;
+  /** What an account adds, 0 where it does not count. */
+  addedMinor: (account: number) => number;
   /** A retention counts its base as kept; a rate does not. */
   keepsBase: boolean;
 }
 
 const ROLLING_DAYS = 30;
 
-/** All definitions at the end of a closed month, ours first, of the accounts (an ascending list; null: all). */
-export function definitions(basis: DefinitionBasis, month: MonthNumber, accounts: Int32Array | null): DefinitionRow[] {
-  const { facts } = basis;
+/** The days that the windows of a month's definitions start from. */
+export const definitionStarts = (month: MonthNumber): DayNumber[] => {
   const end = lastDayOf(month);
-  const over = (start: DayNumber): CohortWindow => cohortWindow(facts, start, end, accounts);
-  const [month1, months3, months12] = [1, 3, 12].map((months) => over(windowStart(end, months))) as [
-    CohortWindow,
-    CohortWindow,
-    CohortWindow,
+  return [...[12, 3, 1].map((months) => windowStart(end, months)), end - ROLLING_DAYS];
+};
+
+/** All definitions at the end of a closed month, ours first: read once, told for whatever accounts are asked of. */
+export function definitions(basis: DefinitionBasis, month: MonthNumber): (accountsAt: AccountsAt) => DefinitionRow[] {
+  const sides = [
+    ...ownDefinitions(basis.facts, month),
+    ...rollingAndMonthly(basis.facts, month),
+    ...yearly(basis, month),
   ];
-  const all = [
-    retention('account-cohort-12m', null, months12, changesOf(months12)),
-    retention('account-cohort-3m', null, months3, changesOf(months3)),
-    retention('account-cohort-1m', null, month1, changesOf(month1)),
-    retention('account-gross-12m', null, months12, changesOf(months12).map(lossOf)),
-    rate('account-expansion-1m', null, month1, changesOf(month1).map(gainOf)),
-    rolling(over(end - ROLLING_DAYS)),
-    ...withReactivation(facts, month, month1, accounts),
-    ...yearly(basis, months12, end),
-  ];
-  const byKey = new Map(all.map((definition) => [definition.key, definition]));
-  return all.map((definition) => rowOf(facts, definition, byKey.get(definition.against ?? definition.key)!));
+  return (accountsAt) => {
+    const all = sides.map((side) => side(accountsAt));
+    const byKey = new Map(all.map((definition) => [definition.key, definition]));
+    return all.map((definition) => rowOf(basis.facts, definition, byKey.get(definition.against ?? definition.key)!));
+  };
 }
 
-const lossOf = (change: number): number => Math.min(change, 0);
-const gainOf = (change: number): number => Math.max(change, 0);
+type Side = (accountsAt: AccountsAt) => Definition;
 
-/** E − S by account. */
-const changesOf = ({ startMinor, endMinor }: CohortWindow): Float64Array =>
-  endMinor.map((minor, account) => minor - startMinor[account]!);
+/** A window from the end of `start` to the end of `end`: E and S by account number. */
+interface Window {
+  start: DayNumber;
+  startMinor: Float64Array;
+  endMinor: Float64Array;
+}
+
+const windowOf = (facts: Facts, start: DayNumber, end: DayNumber): Window => ({
+  start,
+  startMinor: balancesOn(facts, start),
+  endMinor: balancesOn(facts, end),
+});
+
+const windowOver = (facts: Facts, month: MonthNumber, months: number): Window =>
+  windowOf(facts, windowStart(lastDayOf(month), months), lastDayOf(month));
+
+/** E − S of the accounts active at the window's start, 0 for others. */
+const changeIn =
+  ({ startMinor, endMinor }: Window) =>
+  (account: number): number =>
+    startMinor[account] === 0 ? 0 : endMinor[account]! - startMinor[account]!;
 
 function retention(
   key: DefinitionKey,
   against: DefinitionKey | null,
-  { startSumMinor }: CohortWindow,
-  addedMinor: Float64Array,
-): Definition {
-  return { key, against, baseMinor: startSumMinor, addedMinor, keepsBase: true };
+  { start, startMinor }: Window,
+  addedMinor: (account: number) => number,
+): Side {
+  return (accountsAt) => ({
+    key,
+    against,
+    accounts: accountsAt(start),
+    baseMinor: (account) => startMinor[account]!,
+    addedMinor,
+    keepsBase: true,
+  });
 }
 
-const rate = (...stated: Parameters<typeof retention>): Definition => ({ ...retention(...stated), keepsBase: false });
+const rate =
+  (...stated: Parameters<typeof retention>): Side =>
+  (accountsAt) => ({ ...retention(...stated)(accountsAt), keepsBase: false });
 
-const rolling = (window: CohortWindow): Definition =>
-  retention('rolling-30-days', 'account-cohort-1m', window, changesOf(window));
-
-/** The month with the accounts that came back in it: they had nothing at its start, and were active before. */
-function withReactivation(
-  facts: Facts,
-  month: MonthNumber,
-  window: CohortWindow,
-  accounts: Int32Array | null,
-): Definition[] {
-  const balances = balancesOn(facts, lastDayOf(month));
-  const firstDay = firstDayOf(month);
-  const net = changesOf(window);
-  const grown = net.map(gainOf);
-  for (const account of accounts ?? facts.everyAccount) {
-    if (window.startMinor[account] !== 0 || facts.firstActiveDay[account]! >= firstDay) continue;
-    net[account]! += balances[account]!;
-    grown[account]! += balances[account]!;
-  }
+function ownDefinitions(facts: Facts, month: MonthNumber): Side[] {
+  const [year, quarter, one] = [12, 3, 1].map((months) => windowOver(facts, month, months)) as [Window, Window, Window];
+  const [overYear, overMonth] = [changeIn(year), changeIn(one)];
   return [
-    retention('reactivation-1m', 'account-cohort-1m', window, net),
-    rate('expansion-with-reactivation-1m', 'account-expansion-1m', window, grown),
+    retention('account-cohort-12m', null, year, overYear),
+    retention('account-cohort-3m', null, quarter, changeIn(quarter)),
+    retention('account-cohort-1m', null, one, overMonth),
+    retention('account-gross-12m', null, year, (account) => Math.min(overYear(account), 0)),
+    rate('account-expansion-1m', null, one, (account) => Math.max(overMonth(account), 0)),
+  ];
+}
+
+/** The last 30 days; and the month with accounts that came back: with nothing at its start, but active before. */
+function rollingAndMonthly(facts: Facts, month: MonthNumber): Side[] {
+  const rolling = windowOf(facts, lastDayOf(month) - ROLLING_DAYS, lastDayOf(month));
+  const one = windowOver(facts, month, 1);
+  const change = changeIn(one);
+  const firstDay = firstDayOf(month);
+  const cameBack = (account: number): number =>
+    one.startMinor[account] === 0 && facts.firstActiveDay[account]! < firstDay ? one.endMinor[account]! : 0;
+  return [
+    retention('rolling-30-days', 'account-cohort-1m', rolling, changeIn(rolling)),
+    retention('reactivation-1m', 'account-cohort-1m', one, (account) => change(account) + cameBack(account)),
+    rate(
+      'expansion-with-reactivation-1m',
+      'account-expansion-1m',
+      one,
+      (account) => Math.max(change(account), 0) + cameBack(account),
+    ),
   ];
 }
 
 /** Definitions over the same twelve months as ours. */
-function yearly({ facts, records, book }: DefinitionBasis, window: CohortWindow, end: DayNumber): Definition[] {
-  const start = windowStart(end, 12);
-  const { startMinor, endMinor, startSumMinor, endSumMinor } = window;
-  const changes = changesOf(window);
+function yearly({ facts, records, book }: DefinitionBasis, month: MonthNumber): Side[] {
+  const year = windowOver(facts, month, 12);
+  const { start, startMinor, endMinor } = year;
+  const end = lastDayOf(month);
+  const change = changeIn(year);
   const kept = linesKept(book, facts.accounts, start, end);
   const due = accountsDue(book, records, start, end);
   const prices = pricesOver(facts.components, start, end);
-  const dueMinor = startMinor.reduce((sum, minor, account) => sum + minor * due[account]!, 0);
   const against = 'account-cohort-12m';
   return [
-    retention(
-      'subscription-level-12m',
-      against,
-      window,
-      startMinor.map((minor, account) => (minor === 0 ? 0 : kept[account]! - minor)),
-    ),
-    {
-      ...retention(
-        'renewals-due-12m',
-        against,
-        window,
-        changes.map((change, account) => change * due[account]!),
-      ),
-      baseMinor: dueMinor,
+    retention('subscription-level-12m', against, year, (account) => kept[account]! - startMinor[account]!),
+    (accountsAt) => ({
+      ...retention('renewals-due-12m', against, year, (account) => change(account) * due[account]!)(accountsAt),
+      baseMinor: (account) => startMinor[account]! * due[account]!,
+    }),
+    (accountsAt) => {
+      const net = accountsAt(start).reduce((sum, account) => sum + change(account), 0);
+      return retention('gross-on-totals-12m', 'account-gross-12m', year, net < 0 ? change : () => 0)(accountsAt);
     },
-    retention(
-      'gross-on-totals-12m',
-      'account-gross-12m',
-      window,
-      endSumMinor < startSumMinor ? changes : new Float64Array(facts.accounts),
-    ),
-    retention(
-      'without-price-12m',
-      against,
-      window,
-      changes.map((change, account) => (endMinor[account] === 0 ? change : change - prices[account]!)),
+    retention('without-price-12m', against, year, (account) =>
+      startMinor[account] === 0 || endMinor[account] === 0 ? change(account) : change(account) - prices[account]!,
     ),
   ];
 }
 
+const sumOver = ({ accounts }: Definition, minor: (account: number) => number): number =>
+  accounts.reduce((sum, account) => sum + minor(account), 0);
+
 function rowOf(facts: Facts, definition: Definition, ours: Definition): DefinitionRow {
-  const { key, against, baseMinor, addedMinor, keepsBase } = definition;
-  const added = addedMinor.reduce((sum, minor) => sum + minor, 0);
-  const differsBy: DefinitionDifference[] = [];
-  let difference = 0;
-  addedMinor.forEach((minor, account) => {
-    const arr = minor - ours.addedMinor[account]!;
-    if (arr === 0) return;
-    difference += arr;
-    differsBy.push({ account: facts.accountIds[account]!, name: facts.accountNames[account]!, arr });
-  });
+  const { key, against, keepsBase } = definition;
+  const base = sumOver(definition, definition.baseMinor);
+  const added = sumOver(definition, definition.addedMinor);
+  const differsBy = against === null ? [] : differences(facts, definition, ours);
   return {
     key,
     ...definitionWords[key],
-    value: baseMinor === 0 ? null : (keepsBase ? baseMinor + added : added) / baseMinor,
-    base_arr: baseMinor,
+    value: base === 0 ? null : (keepsBase ? base + added : added) / base,
+    base_arr: base,
     against,
-    same_base: baseMinor === ours.baseMinor,
-    difference_arr: difference,
-    differs_by: differsBy.sort((a, b) => Math.abs(b.arr) - Math.abs(a.arr) || (a.account < b.account ? -1 : 1)),
+    same_base: base === sumOver(ours, ours.baseMinor),
+    difference_arr: differsBy.reduce((sum, { arr }) => sum + arr, 0),
+    differs_by: differsBy,
   };
+}
+
+function differences(facts: Facts, definition: Definition, ours: Definition): DefinitionDifference[] {
+  const minor = new Float64Array(facts.accounts);
+  for (const account of definition.accounts) minor[account] = definition.addedMinor(account);
+  for (const account of ours.accounts) minor[account]! -= ours.addedMinor(account);
+  const found: DefinitionDifference[] = [];
+  minor.forEach((arr, account) => {
+    if (arr !== 0) found.push({ account: facts.accountIds[account]!, name: facts.accountNames[account]!, arr });
+  });
+  return found.sort((a, b) => Math.abs(b.arr) - Math.abs(a.arr) || (a.account < b.account ? -1 : 1));
 }

@@ -2,10 +2,11 @@
 import { type Bridge, type BridgeEnd, bridge } from '@/lib/domain/bridge';
 import { type DayNumber, formatDay } from '@/lib/domain/day';
 import type { ReportHead } from '@/lib/domain/report';
-import { splitBy } from '@/lib/domain/segments';
+import { windowStart } from '@/lib/domain/window';
 import type { LedgerView } from './ledger-view';
 import { QueryError, type ReportQuery } from './query';
-import { head, selected, throughOf } from './selection';
+import { type AccountsAt, segmentsAsked } from './segments-asked';
+import { head, throughOf } from './selection';
 
 export interface BridgeReport extends ReportHead, Omit<Bridge, 'from' | 'to'> {
   /** Months of both windows. */
@@ -39,16 +40,22 @@ function bridgeDays(view: LedgerView, { at }: ReportQuery): [from: DayNumber, to
 
 export function bridgeReport(view: LedgerView, query: ReportQuery): BridgeReport {
   const { facts } = view;
-  const { by, windowMonths } = query;
+  const { windowMonths } = query;
   const nothing = { accounts: 0, contribution: 0, change_arr: 0 };
   const totals = { entered: nothing, left: nothing, base: nothing };
   const report = { ...head(view), window: windowMonths };
   if (!facts) return { ...report, from: null, to: null, points: null, entered: [], left: [], base: [], totals };
   const [from, to] = bridgeDays(view, query);
-  const accounts = selected(view, query);
-  const bridgeOf = (list: Int32Array | null): Bridge =>
-    bridge(facts, windowMonths, { day: from, accounts: list }, { day: to, accounts: list });
-  const whole = { ...report, ...bridgeOf(accounts) };
-  if (by === null) return whole;
-  return { ...whole, groups: splitBy(facts, by, accounts).map(({ key, list }) => ({ key, ...bridgeOf(list) })) };
+  const [fromStart, toStart] = [windowStart(from, windowMonths), windowStart(to, windowMonths)];
+  const { whole, groups } = segmentsAsked({ ...view, facts }, query, [fromStart, toStart]);
+  const bridgeOf = (accountsAt: AccountsAt): Bridge =>
+    bridge(
+      facts,
+      windowMonths,
+      { day: from, accounts: accountsAt(fromStart) },
+      { day: to, accounts: accountsAt(toStart) },
+    );
+  const answer = { ...report, ...bridgeOf(whole) };
+  if (groups === null) return answer;
+  return { ...answer, groups: groups.map(({ key, accountsAt }) => ({ key, ...bridgeOf(accountsAt) })) };
 }

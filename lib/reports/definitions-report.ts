@@ -1,13 +1,13 @@
 /** The definitions report: one ledger under other published definitions, with the accounts that make each difference. */
 import { formatMonth, type MonthNumber, monthOf } from '@/lib/domain/day';
-import { type DefinitionRow, definitions } from '@/lib/domain/definitions';
+import { type DefinitionRow, definitionStarts, definitions } from '@/lib/domain/definitions';
 import type { Facts } from '@/lib/domain/facts';
 import type { Group, ReportHead } from '@/lib/domain/report';
-import { splitBy } from '@/lib/domain/segments';
 import type { LedgerView } from './ledger-view';
 import { lineBookOf } from './line-book';
 import { QueryError, type ReportQuery } from './query';
-import { head, selected } from './selection';
+import { segmentsAsked } from './segments-asked';
+import { head } from './selection';
 
 export interface DefinitionsReport extends ReportHead {
   /** The month at whose end the figures stand; null while no month is closed. */
@@ -37,15 +37,11 @@ export function definitionsReport(view: LedgerView, query: ReportQuery): Definit
   const report: DefinitionsReport = { ...head(view), period: null, rows: [] };
   if (!facts || !basis) return report;
   const month = monthAsked(facts, query);
-  const accounts = selected(view, query);
   if (month === null) return report;
-  const from = { facts, records: basis.records, book: lineBookOf(basis) };
+  const { whole, groups } = segmentsAsked({ ...view, facts }, query, definitionStarts(month));
+  const rowsFor = definitions({ facts, records: basis.records, book: lineBookOf(basis) }, month);
   report.period = formatMonth(month);
-  report.rows = definitions(from, month, accounts);
-  if (query.by !== null)
-    report.groups = splitBy(facts, query.by, accounts).map(({ key, list }) => ({
-      key,
-      rows: definitions(from, month, list),
-    }));
+  report.rows = rowsFor(whole);
+  if (groups !== null) report.groups = groups.map(({ key, accountsAt }) => ({ key, rows: rowsFor(accountsAt) }));
   return report;
 }

@@ -1,7 +1,7 @@
 /** Explains a figure: the accounts, the changes and the source rows behind it, which sum to it exactly. */
 
 import type { ChangeSource } from '@/lib/domain/account-changes';
-import { type Day, formatDay } from '@/lib/domain/day';
+import { type Day, type DayNumber, formatDay } from '@/lib/domain/day';
 import { type Explained, type ExplainedAccount, explain } from '@/lib/domain/explain';
 import { type ExplainedMetric, explainedMetric, explainedMetricNames } from '@/lib/domain/explain-metrics';
 import type { Facts } from '@/lib/domain/facts';
@@ -9,14 +9,14 @@ import { type Period, parsePeriod } from '@/lib/domain/grid';
 import { LAPSE } from '@/lib/domain/line-states';
 import type { SourceRecords } from '@/lib/domain/records';
 import type { ReportHead } from '@/lib/domain/report';
-import { accountList } from '@/lib/domain/segments';
 import { windowStart } from '@/lib/domain/window';
 import { type RecordSource, sourcesOf } from '@/lib/store/provenance';
 import type { LedgerReader, LedgerView } from './ledger-view';
 import { lineBookOf } from './line-book';
 import { nearestFirst } from './nearest';
 import { QueryError, type ReportQuery } from './query';
-import { head, selected } from './selection';
+import { segmentsAsked } from './segments-asked';
+import { head } from './selection';
 
 export interface ExplainChange {
   on: Day;
@@ -89,20 +89,9 @@ function periodAsked({ dataThrough, monthCells }: Facts, metric: ExplainedMetric
   return period;
 }
 
-/** The question's accounts: by attributes now, or as they were where the figure starts from. */
-function accountsAsked(
-  view: LedgerView,
-  query: ReportQuery,
-  metric: ExplainedMetric,
-  period: Period,
-): Int32Array | null {
-  const { facts } = view;
-  const accounts = selected(view, query);
-  if (!facts || accounts === null || query.attrAt !== 'start') return accounts;
-  const end = Math.min(period.end, facts.dataThrough);
-  const start = metric.kind === 'retention' ? windowStart(end, metric.windowMonths) : period.start - 1;
-  return accountList(facts, query.where, start);
-}
+/** The day that a figure starts from. */
+const startOf = ({ dataThrough }: Facts, metric: ExplainedMetric, { start, end }: Period): DayNumber =>
+  metric.kind === 'retention' ? windowStart(Math.min(end, dataThrough), metric.windowMonths) : start - 1;
 
 interface Asked {
   name: string;
@@ -120,7 +109,8 @@ function explainAsked(view: LedgerView, query: ReportQuery, periodText: string):
   if (query.by !== null)
     throw new QueryError('by', 'by: a figure is explained one at a time; filter with where instead');
   const period = periodAsked(facts, metric, periodText);
-  const accounts = accountsAsked(view, query, metric, period);
+  const start = startOf(facts, metric, period);
+  const accounts = segmentsAsked({ ...view, facts }, query, [start]).whole(start);
   const explained = explain({ facts, book: lineBookOf(basis) }, metric, period, accounts);
   return { name, period: period.label, explained, facts, records: basis.records };
 }
