@@ -42,6 +42,7 @@ const movementRow = z.object({
   accounts: movementCounts,
   expansion_by_source: bySource,
   contraction_by_source: bySource,
+  between_products: minor.optional(),
 });
 
 const retentionFigures = z.object({

@@ -2,7 +2,7 @@
 import { type DayNumber, formatDay } from '@/lib/domain/day';
 import type { Facts } from '@/lib/domain/facts';
 import { parsePeriod } from '@/lib/domain/grid';
-import { movements } from '@/lib/domain/movements';
+import type { MovementsQuery } from '@/lib/domain/movements';
 import type { MovementRow, MovementsReport, RetentionOnDay, RetentionReport, RetentionRow } from '@/lib/domain/report';
 import { retentionOn, retentionRows } from '@/lib/domain/retention';
 import { splitOverTime } from '@/lib/domain/segments';
@@ -63,19 +63,23 @@ const rowsOf = <Row>(segments: StartSegment<Row>[], key: string) =>
 
 type MovementParts = Pick<MovementsReport, 'rows' | 'groups'>;
 
-/** Rows, each over the accounts of its own period's start. */
-export function movementsAtStart(facts: Facts, query: ReportQuery): MovementParts {
+/** Rows, each over the accounts of its own period's start; `movementsOf` gives those of some accounts. */
+export function movementsAtStart(
+  facts: Facts,
+  query: ReportQuery,
+  movementsOf: (query: MovementsQuery) => MovementRow[],
+): MovementParts {
   const { grid, from, to, where, by } = query;
   const ofPeriod = ({ end }: Span, accounts: Int32Array): MovementRow =>
-    movements(facts, { grid, from: end, to: end, accounts })[0]!;
-  const periods = movements(facts, { grid, from, to, accounts: NOBODY }).map(({ period }): Span => {
+    movementsOf({ grid, from: end, to: end, accounts })[0]!;
+  const periods = movementsOf({ grid, from, to, accounts: NOBODY }).map(({ period }): Span => {
     const { start, end } = parsePeriod(period)!;
     return { start: start - 1, end: Math.min(end, facts.dataThrough) };
   });
   const split = (slug: string | null) =>
     rowsAtStart(facts, splitOverTime(facts, where, slug), periods, false, ofPeriod);
   const parts: MovementParts = {
-    rows: where.length === 0 ? movements(facts, { grid, from, to, accounts: null }) : rowsOf(split(null), ''),
+    rows: where.length === 0 ? movementsOf({ grid, from, to, accounts: null }) : rowsOf(split(null), ''),
   };
   if (by !== null)
     parts.groups = split(by)

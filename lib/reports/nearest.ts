@@ -7,6 +7,15 @@ export function nearestFirst(text: string, names: readonly string[]): string[] {
   return [...names].sort((a, b) => distances.get(a)! - distances.get(b)!);
 }
 
+const MOST_NAMED = 20;
+
+/** What exists, the nearest to what was asked for first. */
+export function nearestOf(asked: string, names: readonly string[]): string {
+  const named = nearestFirst(asked, names).slice(0, MOST_NAMED);
+  const left = names.length - named.length;
+  return [...named, ...(left > 0 ? [`${left} more`] : [])].join(', ') || 'none';
+}
+
 /** Levenshtein's: letters put in, left out or replaced. */
 function distance(a: string, b: string): number {
   let row = Array.from({ length: b.length + 1 }, (_, index) => index);

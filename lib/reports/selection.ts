@@ -5,7 +5,8 @@ import type { AttributeColumn } from '@/lib/domain/records';
 import type { ReportHead } from '@/lib/domain/report';
 import { accountList, isComparison } from '@/lib/domain/segments';
 import type { LedgerView } from './ledger-view';
-import { nearestFirst } from './nearest';
+import { nearestOf } from './nearest';
+import { refuseProducts } from './product-question';
 import { QueryError, type ReportQuery } from './query';
 
 export const head = (view: LedgerView): ReportHead => ({
@@ -20,10 +21,12 @@ export const throughOf = (view: LedgerView): DayNumber => parseDay(view.dataThro
 
 /**
  * The accounts that pass the question's filters, ascending; null where it has none: all.
- * @throws QueryError where an attribute or a value that the question names does not exist, saying which do
+ * @throws QueryError where an attribute or a value that the question names does not exist, saying which do, and where it
+ * names products, which are none: see product-question.ts
  */
 export function selected({ facts }: LedgerView, query: ReportQuery): Int32Array | null {
   if (!facts) return null;
+  refuseProducts(query);
   for (const { slug, operator, values } of query.where) {
     const attribute = requireAttribute(facts, 'where', slug);
     if (isComparison(operator)) continue;
@@ -41,13 +44,4 @@ function requireAttribute({ attributes }: Facts, field: string, slug: string): A
   if (attribute) return attribute;
   const slugs = attributes.map((one) => one.slug).join(', ');
   throw new QueryError(field, `${field}: no attribute "${slug}"; there are ${slugs || 'none'}`);
-}
-
-const MOST_NAMED = 20;
-
-/** What exists, the nearest to what was asked for first. */
-function nearestOf(asked: string, names: readonly string[]): string {
-  const named = nearestFirst(asked, names).slice(0, MOST_NAMED);
-  const left = names.length - named.length;
-  return [...named, ...(left > 0 ? [`${left} more`] : [])].join(', ') || 'none';
 }
