@@ -3,7 +3,6 @@
  * review in it expanded, against those without one. Closed quarters that the ledger covers whole. It compares and
  * explains nothing: good accounts may simply be reviewed more.
  */
-import { balancesOn } from './balances';
 import { type DayNumber, firstDayOf } from './day';
 import type { Facts } from './facts';
 import { type Period, periodsTouching } from './grid';
@@ -40,38 +39,70 @@ export interface QbrEffectQuery {
 const EXPANSION = movementTypes.indexOf('expansion');
 
 export function qbrEffect(facts: Facts, touchpoints: readonly Touchpoint[], query: QbrEffectQuery): QbrEffectRow[] {
-  if (facts.months === 0) return [];
-  const { dataThrough, firstMonth } = facts;
-  const first = Math.max(query.from ?? Number.NEGATIVE_INFINITY, firstDayOf(firstMonth));
-  const last = Math.min(query.to ?? Number.POSITIVE_INFINITY, dataThrough);
-  const reviews = touchpoints.filter(({ kind }) => kind === 'qbr');
-  return periodsTouching(first, last, 'quarter')
-    .filter(({ start, end }) => start >= firstDayOf(firstMonth) && end <= dataThrough)
-    .map((quarter) => rowOf(facts, reviews, quarter, query.accounts ?? facts.everyAccount));
+  const quarters = quartersOf(facts, query);
+  const reviewed = reviewedIn(facts, touchpoints, quarters);
+  const withQbr = quarters.map(emptySums);
+  const withoutQbr = quarters.map(emptySums);
+  for (const account of query.accounts ?? facts.everyAccount)
+    eachStart(facts, account, quarters, (index, start, expansion) => {
+      const sums = (reviewed[account * quarters.length + index] === 1 ? withQbr : withoutQbr)[index]!;
+      sums.accounts += 1;
+      sums.start_arr += start;
+      sums.expansion += expansion;
+      if (expansion > 0) sums.expanding += 1;
+    });
+  return quarters.map(({ label }, index) => rowOf(label, ratesOf(withQbr[index]!), ratesOf(withoutQbr[index]!)));
 }
 
-function rowOf(facts: Facts, reviews: readonly Touchpoint[], quarter: Period, accounts: Int32Array): QbrEffectRow {
-  const reviewed = new Set(
-    reviews.filter(({ onDay }) => onDay >= quarter.start && onDay <= quarter.end).map(({ accountId }) => accountId),
+/** Closed quarters asked for that begin within the ledger. */
+function quartersOf({ months, firstMonth, dataThrough }: Facts, { from, to }: QbrEffectQuery): Period[] {
+  if (months === 0) return [];
+  const begin = firstDayOf(firstMonth);
+  const last = Math.min(to ?? Number.POSITIVE_INFINITY, dataThrough);
+  return periodsTouching(Math.max(from ?? begin, begin), last, 'quarter').filter(
+    ({ start, end }) => start >= begin && end <= dataThrough,
   );
-  const start = balancesOn(facts, quarter.start - 1);
-  const sums = { with: emptySums(), without: emptySums() };
-  for (const account of accounts) {
-    if (start[account] === 0) continue;
-    const sum = reviewed.has(facts.accountIds[account]!) ? sums.with : sums.without;
-    const expansion = expansionOf(facts, account, quarter);
-    sum.accounts += 1;
-    sum.start_arr += start[account]!;
-    sum.expansion += expansion;
-    if (expansion > 0) sum.expanding += 1;
+}
+
+/** 1 at account × quarters + quarter where the account had a review in it. */
+function reviewedIn(
+  { accounts, accountIds }: Facts,
+  touchpoints: readonly Touchpoint[],
+  quarters: Period[],
+): Uint8Array {
+  const numberOf = new Map(accountIds.map((id, account) => [id, account]));
+  const reviewed = new Uint8Array(accounts * quarters.length);
+  for (const { accountId, onDay, kind } of touchpoints) {
+    const account = numberOf.get(accountId);
+    if (kind !== 'qbr' || account === undefined) continue;
+    const index = quarters.findIndex(({ start, end }) => onDay >= start && onDay <= end);
+    if (index >= 0) reviewed[account * quarters.length + index] = 1;
   }
-  const [withQbr, withoutQbr] = [ratesOf(sums.with), ratesOf(sums.without)];
-  return {
-    period: quarter.label,
-    with_qbr: withQbr,
-    without_qbr: withoutQbr,
-    difference: withQbr.rate === null || withoutQbr.rate === null ? null : withQbr.rate - withoutQbr.rate,
-  };
+  return reviewed;
+}
+
+/** Calls back with each quarter that the account starts active in: its ARR then, and what its months expand by. */
+function eachStart(
+  { monthCells, openingMinor }: Facts,
+  account: number,
+  quarters: readonly Period[],
+  found: (index: number, startMinor: number, expansionMinor: number) => void,
+): void {
+  const { offset, period, periods, type, changeMinor } = monthCells;
+  const end = offset[account + 1]!;
+  let cell = offset[account]!;
+  let balance = openingMinor[account]!;
+  for (let index = 0; index < quarters.length; index += 1) {
+    const quarter = quarters[index]!;
+    for (; cell < end && periods[period[cell]!]!.start < quarter.start; cell += 1) balance += changeMinor[cell]!;
+    const start = balance;
+    let expansion = 0;
+    for (; cell < end && periods[period[cell]!]!.start <= quarter.end; cell += 1) {
+      balance += changeMinor[cell]!;
+      if (type[cell] === EXPANSION) expansion += changeMinor[cell]!;
+    }
+    if (start > 0) found(index, start, expansion);
+  }
 }
 
 const emptySums = () => ({ accounts: 0, start_arr: 0, expansion: 0, expanding: 0 });
@@ -84,13 +115,9 @@ const ratesOf = ({ accounts, start_arr, expansion, expanding }: ReturnType<typeo
   expanding_accounts: accounts === 0 ? null : expanding / accounts,
 });
 
-/** What an account's months of the quarter expanded by. */
-function expansionOf({ monthCells }: Facts, account: number, { start, end }: Period): number {
-  const { offset, period, periods, type, changeMinor } = monthCells;
-  let sum = 0;
-  for (let cell = offset[account]!; cell < offset[account + 1]!; cell += 1) {
-    const month = periods[period[cell]!]!;
-    if (type[cell] === EXPANSION && month.start >= start && month.end <= end) sum += changeMinor[cell]!;
-  }
-  return sum;
-}
+const rowOf = (period: string, withQbr: ReviewedAccounts, withoutQbr: ReviewedAccounts): QbrEffectRow => ({
+  period,
+  with_qbr: withQbr,
+  without_qbr: withoutQbr,
+  difference: withQbr.rate === null || withoutQbr.rate === null ? null : withQbr.rate - withoutQbr.rate,
+});
