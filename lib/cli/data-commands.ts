@@ -2,6 +2,8 @@
 import { spawn } from 'node:child_process';
 import { resolve } from 'node:path';
 import type { Command } from 'commander';
+import { contradictions } from '@/lib/domain/contradictions';
+import { formatDay } from '@/lib/domain/day';
 import { loadLedgerView } from '@/lib/reports/ledger-view';
 import { addsUp } from '@/lib/reports/reports';
 import { backupTo, restoreFrom } from '@/lib/store/backup';
@@ -12,17 +14,30 @@ import { stopStore } from '@/lib/store/server';
 import { log, printJson, printTable, UsageError } from './output';
 import { type GlobalOptions, principal, storeOptions, withStore, withWorkspace } from './session';
 
+/** Statements that the numbers deny are printed up to this many. */
+const MOST_CONTRADICTIONS = 20;
+
 async function check(options: GlobalOptions): Promise<void> {
   await withWorkspace(options, async (reader, workspace, store) => {
     const findings = await checkStore(store, principal, workspace.id);
     const view = await loadLedgerView(reader);
     const conservation = addsUp(view);
     const whole = findings.length === 0 && conservation !== false;
-    if (options.json) printJson({ whole, conservation, findings });
-    else if (whole) process.stdout.write('The ledger adds up and every reference holds.\n');
+    const contradicted = view.basis
+      ? contradictions(view.basis.records, view.basis.settings, view.basis.query).map(({ day, ...rest }) => ({
+          ...rest,
+          on: formatDay(day),
+        }))
+      : [];
+    if (!whole) process.exitCode = 1;
+    if (options.json) return printJson({ whole, conservation, findings, contradictions: contradicted });
+    for (const { account, on, product, stated, says } of contradicted.slice(0, MOST_CONTRADICTIONS))
+      log(`${account}, ${on}, ${product}: stated "${stated}", but ${says}`);
+    if (contradicted.length > MOST_CONTRADICTIONS)
+      log(`… and ${contradicted.length - MOST_CONTRADICTIONS} more statements that the numbers deny; --json lists all`);
+    if (whole) process.stdout.write('The ledger adds up and every reference holds.\n');
     else for (const finding of findings) process.stdout.write(`${finding.code}: ${finding.message}\n`);
     if (conservation === false) log('start + movements is not end in some month');
-    if (!whole) process.exitCode = 1;
   });
 }
 

@@ -1,11 +1,10 @@
 /** `ratchet report NAME`: the same reports as the pages, as text or as the JSON of formats.md. */
 import { type Command, Option } from 'commander';
-import type { AccountsReport, MovementsReport, RetentionReport } from '@/lib/domain/report';
-import { loadLedgerView } from '@/lib/reports/ledger-view';
-import { parseReportQuery, QueryError } from '@/lib/reports/query';
+import { type LedgerView, loadLedgerView } from '@/lib/reports/ledger-view';
+import { parseReportQuery, QueryError, type ReportQuery } from '@/lib/reports/query';
 import { isReportName, reports } from '@/lib/reports/reports';
-import { formatExactMoney, percent } from '@/lib/view/format';
-import { printJson, printTable, UsageError } from './output';
+import { printJson, UsageError } from './output';
+import { printReport, type ReportName } from './report-text';
 import { type GlobalOptions, withWorkspace } from './session';
 
 const reportNames = Object.keys(reports).join(', ');
@@ -18,7 +17,13 @@ interface ReportOptions extends GlobalOptions {
   at?: string;
   where: string[];
   by?: string;
+  metric?: string;
+  fx?: string;
+  attrAt?: string;
+  threshold?: string;
+  rollUp?: string;
   asOf?: string;
+  asOfClock?: string;
   dataThrough?: string;
   grace?: string;
 }
@@ -31,7 +36,13 @@ function queryOf(options: ReportOptions): ReturnType<typeof parseReportQuery> {
     ['to', options.to],
     ['at', options.at],
     ['by', options.by],
+    ['metric', options.metric],
+    ['fx', options.fx],
+    ['attr_at', options.attrAt],
+    ['threshold', options.threshold],
+    ['roll_up', options.rollUp],
     ['as_of', options.asOf],
+    ['as_of_clock', options.asOfClock],
     ['data_through', options.dataThrough],
     ['grace', options.grace],
   ];
@@ -39,49 +50,9 @@ function queryOf(options: ReportOptions): ReturnType<typeof parseReportQuery> {
   return parseReportQuery([...given, ...options.where.map((text): [string, string] => ['where', text])]);
 }
 
-function printMovements(report: MovementsReport): void {
-  const money = (minor: number): string => formatExactMoney(minor, report.currency);
-  printTable(
-    ['period', 'start', 'new', 'reactivation', 'expansion', 'contraction', 'churn', 'fx', 'end'],
-    report.rows.map((row) => [
-      row.partial ? `${row.period} (to date)` : row.period,
-      money(row.start_arr),
-      money(row.new),
-      money(row.reactivation),
-      money(row.expansion),
-      money(-row.contraction),
-      money(-row.churn),
-      money(row.fx),
-      money(row.end_arr),
-    ]),
-  );
-}
-
-function printRetention(report: RetentionReport): void {
-  const rows = report.current
-    ? [...report.rows, { ...report.current, period: `to ${report.current.day}` }]
-    : report.rows;
-  printTable(
-    ['period', 'accounts', 'start', 'end', 'NRR', 'GRR', 'logo', 'NRR low', 'NRR high'],
-    rows.map((row) => [
-      row.period,
-      row.accounts,
-      formatExactMoney(row.start_arr, report.currency),
-      formatExactMoney(row.end_arr, report.currency),
-      percent(row.nrr),
-      percent(row.grr),
-      percent(row.logo),
-      percent(row.nrr_low),
-      percent(row.nrr_high),
-    ]),
-  );
-}
-
-function printAccounts(report: AccountsReport): void {
-  printTable(
-    ['account', 'name', 'ARR', 'since'],
-    report.rows.map((row) => [row.account, row.name, formatExactMoney(row.arr, report.currency), row.since]),
-  );
+function reportAndPrint<Name extends ReportName>(name: Name, view: LedgerView, query: ReportQuery): void {
+  const make = reports[name] as (view: LedgerView, query: ReportQuery) => ReturnType<(typeof reports)[Name]>;
+  printReport(name, make(view, query));
 }
 
 async function runReport(name: string, options: ReportOptions): Promise<void> {
@@ -90,11 +61,8 @@ async function runReport(name: string, options: ReportOptions): Promise<void> {
     const query = queryOf(options);
     await withWorkspace(options, async (reader) => {
       const view = await loadLedgerView(reader, query);
-      const report = reports[name](view, query);
-      if (options.json) return printJson(report);
-      if ('total' in report) printAccounts(report);
-      else if ('window' in report) printRetention(report);
-      else printMovements(report);
+      if (options.json) return printJson(reports[name](view, query));
+      reportAndPrint(name, view, query);
     });
   } catch (error) {
     if (error instanceof QueryError) throw new UsageError(error.message);
@@ -112,11 +80,17 @@ export function registerReportCommand(program: Command): void {
     .option('--to <period>', 'last period')
     .option('--at <days>', 'windows that end on these days (DAY or DAY,DAY)')
     .addOption(
-      new Option('--where <filter>', 'attribute=value; repeat for more')
+      new Option('--where <filter>', 'attribute=value, also != >= <= > <; repeat for more')
         .default([] as string[])
         .argParser((value: string, before: string[]) => [...before, value]),
     )
-    .option('--by <attribute>', 'split by an attribute')
+    .option('--by <attribute>', 'split by an attribute, or by product')
+    .option('--metric <metric>', 'of cohorts: net, gross, logo, accounts, revenue or arpa')
+    .option('--fx <rates>', 'plan, rolling or monthly rates of other currencies')
+    .option('--attr-at <time>', 'attributes as they are (current) or were where a window starts (start)')
+    .option('--threshold <mrr>', 'of coverage: accounts from this MRR on')
+    .option('--roll-up <level>', 'by account or by parent')
+    .option('--as-of-clock <clock>', 'by what was recorded (recorded) or stored here (appended) by then')
     .option('--as-of <day>', 'as it would have been said on that day')
     .option('--data-through <day>', 'as if the data ended on that day')
     .option('--grace <days>', 'with another grace between invoices')

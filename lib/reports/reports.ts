@@ -8,13 +8,37 @@ import type { Facts } from '@/lib/domain/facts';
 import type { Standing } from '@/lib/domain/report';
 import { retentionOn } from '@/lib/domain/retention';
 import { accountsReport } from './accounts-report';
+import { bridgeReport } from './bridge-report';
+import { cohortsReport } from './cohorts-report';
+import { coverageReport } from './coverage-report';
+import { definitionsReport } from './definitions-report';
+import { expansionReport } from './expansion-report';
 import type { LedgerView } from './ledger-view';
 import { movementsReport } from './movements-report';
+import { oneTimeReport } from './one-time-report';
+import { paybackReport } from './payback-report';
+import { plansReport } from './plans-report';
+import { renewalsReport } from './renewals-report';
 import { retentionReport } from './retention-report';
+import { scheduledReport } from './scheduled-report';
 import { throughOf } from './selection';
 
 /** The reports by the names that the command line and the API know them by. */
-export const reports = { movements: movementsReport, retention: retentionReport, accounts: accountsReport };
+export const reports = {
+  movements: movementsReport,
+  retention: retentionReport,
+  expansion: expansionReport,
+  cohorts: cohortsReport,
+  accounts: accountsReport,
+  bridge: bridgeReport,
+  definitions: definitionsReport,
+  renewals: renewalsReport,
+  coverage: coverageReport,
+  payback: paybackReport,
+  plans: plansReport,
+  scheduled: scheduledReport,
+  'one-time': oneTimeReport,
+};
 
 export const isReportName = (name: string): name is keyof typeof reports => Object.hasOwn(reports, name);
 

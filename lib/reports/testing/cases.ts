@@ -29,11 +29,6 @@ export const OWN_CASES = fileURLToPath(new URL('./worked', import.meta.url));
 /** Where the specification lies beside the project, its cases too. */
 export const SHARED_CASES = fileURLToPath(new URL('../../../../shared/cases', import.meta.url));
 
-/** Reports, splits and filters of later parts of the specification. */
-const NOT_YET = /^(cohorts|expansion)$|product|^--attr-at$/;
-
-export const isInReach = (run: CaseRun): boolean => !run.args.some((arg) => NOT_YET.test(arg));
-
 export function workedCases(folder: string): WorkedCase[] {
   if (!existsSync(folder)) return [];
   const names = readdirSync(folder, { withFileTypes: true }).filter((entry) => entry.isDirectory());

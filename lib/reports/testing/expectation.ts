@@ -1,14 +1,5 @@
 /** Compares a report with the expected JSON of a worked case: every expected key must be there and equal, further keys are fine. */
 
-/** Keys that need the attribution of changes to sources; a report leaves them out until it has them. */
-const ATTRIBUTION_KEYS = new Set([
-  'expansion_by_source',
-  'contraction_by_source',
-  'nrr_without_price',
-  'nrr_without_increases',
-  'grr_without_increases',
-]);
-
 const isRecord = (value: unknown): value is Record<string, unknown> =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
 
@@ -22,9 +13,7 @@ export function differences(expected: unknown, actual: unknown, path = ''): stri
   }
   if (isRecord(expected)) {
     const found = isRecord(actual) ? actual : {};
-    return Object.entries(expected)
-      .filter(([key]) => !ATTRIBUTION_KEYS.has(key))
-      .flatMap(([key, value]) => differences(value, found[key], `${path}.${key}`));
+    return Object.entries(expected).flatMap(([key, value]) => differences(value, found[key], `${path}.${key}`));
   }
   const close = typeof expected === 'number' && typeof actual === 'number' && Math.abs(expected - actual) <= 1e-9;
   return close || expected === actual ? [] : [`${path}: expected ${String(expected)}, found ${String(actual)}`];

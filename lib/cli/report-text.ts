@@ -1,0 +1,256 @@
+/** Reports as text: which of a report's figures a person at a terminal sees, and how. `--json` has all of them. */
+import type { reports } from '@/lib/reports/reports';
+import { formatExactMoney, percent } from '@/lib/view/format';
+import { type Column, type Form, print, type Text, table, write } from './columns';
+import { type Cell, log, printTable } from './output';
+
+export type ReportName = keyof typeof reports;
+type ReportOf<Name extends ReportName> = ReturnType<(typeof reports)[Name]>;
+
+type Moved = ReportOf<'movements'>['rows'][number];
+const movements = table<ReportOf<'movements'>, Moved>(
+  ({ rows }) => rows,
+  [
+    ['period', 'text', (row) => (row.partial ? `${row.period} (to date)` : row.period)],
+    ['start', 'money', (row) => row.start_arr],
+    ['new', 'money', (row) => row.new],
+    ['reactivation', 'money', (row) => row.reactivation],
+    ['expansion', 'money', (row) => row.expansion],
+    ['contraction', 'money', (row) => -row.contraction],
+    ['churn', 'money', (row) => -row.churn],
+    ['fx', 'money', (row) => row.fx],
+    ['end', 'money', (row) => row.end_arr],
+  ],
+);
+
+type Retained = ReportOf<'retention'>['rows'][number];
+const retention = table<ReportOf<'retention'>, Retained>(
+  ({ rows, current, at = [] }) => [
+    ...rows,
+    ...[...at, ...(current ? [current] : [])].map((figures) => ({ ...figures, period: `to ${figures.day}` })),
+  ],
+  [
+    ['period', 'text', (row) => row.period],
+    ['accounts', 'text', (row) => row.accounts],
+    ['start', 'money', (row) => row.start_arr],
+    ['end', 'money', (row) => row.end_arr],
+    ['NRR', 'percent', (row) => row.nrr],
+    ['low', 'percent', (row) => row.nrr_low],
+    ['high', 'percent', (row) => row.nrr_high],
+    ['without price', 'percent', (row) => row.nrr_without_price],
+    ['without top', 'percent', (row) => row.nrr_without_top],
+    ['GRR', 'percent', (row) => row.grr],
+    ['logo', 'percent', (row) => row.logo],
+  ],
+);
+
+const expansion: Text<ReportOf<'expansion'>> = {
+  print({ rows, t2e, price_increases }, currency) {
+    print(
+      [
+        ['period', 'text', (row) => row.period],
+        ['expansion', 'money', (row) => row.expansion],
+        ['rate', 'percent', (row) => row.rate],
+        ['genuine', 'money', (row) => row.genuine],
+        ['accounts', 'percent', (row) => row.expanding_accounts],
+        ['of new', 'percent', (row) => row.share_of_new],
+        ['top 10', 'percent', (row) => row.top10],
+        ['quick ratio', 'times', (row) => row.quick_ratio],
+        ['not classified', 'percent', (row) => row.share_unclassified],
+      ] satisfies Column<(typeof rows)[number]>[],
+      rows,
+      currency,
+    );
+    if (t2e)
+      log(
+        `First expansion: ${t2e.expanded} of ${t2e.accounts} accounts` +
+          (t2e.median_months === null ? '; no median yet' : `, median ${t2e.median_months} months`),
+      );
+    for (const { from, to, percent: rise, accounts } of price_increases)
+      log(`A price increase? ${accounts} accounts rose by ${rise} % from ${from} to ${to}.`);
+  },
+};
+
+const cohorts: Text<ReportOf<'cohorts'>> = {
+  print({ rows, mean, metric }, currency) {
+    const form: Form =
+      ({ accounts: 'text', revenue: 'money', arpa: 'money' }[metric as string] as Form | undefined) ?? 'percent';
+    const ages = Math.max(0, ...rows.map(({ cells }) => cells.length));
+    const line = (name: string, accounts: number | null, cells: readonly (number | null)[]): Cell[] => [
+      name,
+      accounts,
+      ...Array.from({ length: ages }, (_, age) =>
+        age < cells.length ? write(form, cells[age] ?? null, currency) : '',
+      ),
+    ];
+    printTable(
+      ['cohort', 'accounts', ...Array.from({ length: ages }, (_, age) => String(age))],
+      [
+        ...rows.map((row) => line(row.cohort, row.accounts, row.cells)),
+        ...(mean.length > 0 ? [line('mean', null, mean)] : []),
+      ],
+    );
+  },
+};
+
+type Account = ReportOf<'accounts'>['rows'][number];
+const accounts = table<ReportOf<'accounts'>, Account>(
+  ({ rows }) => rows,
+  [
+    ['account', 'text', (row) => row.account],
+    ['name', 'text', (row) => row.name],
+    ['ARR', 'money', (row) => row.arr],
+    ['since', 'text', (row) => row.since],
+  ],
+);
+
+const bridge: Text<ReportOf<'bridge'>> = {
+  print(report, currency) {
+    const rows = (['entered', 'left', 'base'] as const).flatMap((group) =>
+      report[group].map((row) => ({ ...row, group })),
+    );
+    print(
+      [
+        ['group', 'text', (row) => row.group],
+        ['account', 'text', (row) => row.account],
+        ['name', 'text', (row) => row.name],
+        ['contribution', 'percent', (row) => row.contribution],
+        ['change', 'money', (row) => row.change_arr],
+      ] satisfies Column<(typeof rows)[number]>[],
+      rows,
+      currency,
+    );
+    const { from, to, points } = report;
+    if (from && to)
+      log(
+        `NRR ${percent(from.nrr)} on ${from.day}, ${percent(to.nrr)} on ${to.day}` +
+          (points === null ? '' : `: ${points.toFixed(2)} points`),
+      );
+  },
+};
+
+type Definition = ReportOf<'definitions'>['rows'][number];
+const definitions = table<ReportOf<'definitions'>, Definition>(
+  ({ rows }) => rows,
+  [
+    ['definition', 'text', (row) => row.name],
+    ['who', 'text', (row) => row.who],
+    ['value', 'percent', (row) => row.value],
+    ['base', 'money', (row) => row.base_arr],
+    ['accounts that differ', 'text', (row) => row.differs_by.length],
+  ],
+);
+
+const renewals: Text<ReportOf<'renewals'>> = {
+  print({ rows, due }, currency) {
+    print(
+      [
+        ['period', 'text', (row) => row.period],
+        ['due', 'money', (row) => row.due_arr],
+        ['renewed', 'money', (row) => row.renewed],
+        ['expanded', 'money', (row) => row.expanded],
+        ['contracted', 'money', (row) => row.contracted],
+        ['lost', 'money', (row) => row.lost],
+        ['rate', 'percent', (row) => row.rate],
+      ] satisfies Column<(typeof rows)[number]>[],
+      rows,
+      currency,
+    );
+    for (const { within, accounts: count, arr } of due)
+      log(`Due within ${within} days: ${formatExactMoney(arr, currency)} of ${count} accounts.`);
+  },
+};
+
+const coverage: Text<ReportOf<'coverage'>> = {
+  print({ uncovered, accounts: count, covered, coverage: share }, currency) {
+    print(
+      [
+        ['not covered', 'text', (row) => row.account],
+        ['name', 'text', (row) => row.name],
+        ['ARR', 'money', (row) => row.arr],
+        ['owner', 'text', (row) => row.owner],
+      ] satisfies Column<(typeof uncovered)[number]>[],
+      uncovered,
+      currency,
+    );
+    log(`${covered} of ${count} accounts are covered: ${percent(share)}.`);
+  },
+};
+
+type Paid = ReportOf<'payback'>['rows'][number];
+const payback = table<ReportOf<'payback'>, Paid>(
+  ({ rows }) => rows,
+  [
+    ['period', 'text', (row) => row.period],
+    ['expansion cost', 'money', (row) => row.expansion_cost],
+    ['expansion MRR', 'money', (row) => row.expansion_mrr],
+    ['payback, months', 'months', (row) => row.payback_months],
+    ['new cost', 'money', (row) => row.new_cost],
+    ['new MRR', 'money', (row) => row.new_mrr],
+    ['payback, months', 'months', (row) => row.new_payback_months],
+    ['cost ratio', 'percent', (row) => row.cost_ratio],
+  ],
+);
+
+type Planned = ReportOf<'plans'>['rows'][number];
+const plans = table<ReportOf<'plans'>, Planned>(
+  ({ rows, total }) => (total ? [...rows, { ...total, source: 'all' }] : rows),
+  [
+    ['source', 'text', (row) => row.source || 'not stated'],
+    ['open', 'text', (row) => row.open],
+    ['won', 'text', (row) => row.won],
+    ['lost', 'text', (row) => row.lost],
+    ['win rate', 'percent', (row) => row.win_rate],
+    ['median days', 'text', (row) => row.median_days],
+    ['won ARR', 'money', (row) => row.won_arr],
+  ],
+);
+
+const scheduled: Text<ReportOf<'scheduled'>> = {
+  print({ changes, current_arr, contracted_arr }, currency) {
+    print(
+      [
+        ['on', 'text', (row) => row.on],
+        ['account', 'text', (row) => row.account],
+        ['name', 'text', (row) => row.name],
+        ['movement', 'text', (row) => row.type],
+        ['change', 'money', (row) => row.end_arr - row.start_arr],
+      ] satisfies Column<(typeof changes)[number]>[],
+      changes,
+      currency,
+    );
+    log(`ARR ${formatExactMoney(current_arr, currency)}, contracted ${formatExactMoney(contracted_arr, currency)}.`);
+  },
+};
+
+type OneTime = ReportOf<'one-time'>['charges'][number];
+const oneTime = table<ReportOf<'one-time'>, OneTime>(
+  ({ charges }) => charges,
+  [
+    ['on', 'text', (row) => row.on],
+    ['account', 'text', (row) => row.account],
+    ['product', 'text', (row) => row.product],
+    ['amount', 'text', (row) => formatExactMoney(row.amount, row.currency)],
+  ],
+);
+
+const texts: { [Name in ReportName]: Text<ReportOf<Name>> } = {
+  movements,
+  retention,
+  expansion,
+  cohorts,
+  accounts,
+  bridge,
+  definitions,
+  renewals,
+  coverage,
+  payback,
+  plans,
+  scheduled,
+  'one-time': oneTime,
+};
+
+/** Prints the report of that name. */
+export function printReport<Name extends ReportName>(name: Name, report: ReportOf<Name>): void {
+  texts[name].print(report, report.currency);
+}
