@@ -7,9 +7,9 @@ import { AccountLines } from './account-lines';
 import { type DayNumber, monthOf, parseDay } from './day';
 import type { Facts } from './facts';
 import type { LedgerQuery } from './ledger';
-import { walkLines } from './lines';
+import { type LineStates, walkLines } from './lines';
 import { movementTypes } from './movement-type';
-import type { SourceRecords } from './records';
+import { NO_DAY, type SourceRecords } from './records';
 import type { LedgerSettings } from './settings';
 import { type TermSpan, termSpans } from './term-spans';
 
@@ -73,14 +73,15 @@ export function findTerms(facts: Facts, { records, settings, query }: TermsBasis
     const kept = decidedOn > dataThrough ? Number.NaN : lines.arrOn(line, decidedOn);
     found.outcomeMinor.push(kept === 0 ? lines.successorOn(line, before, decidedOn) : kept);
   };
-  walkLines(records, settings, query, (account, states) => {
+  const take = (account: number, states: LineStates): void => {
     if (states.length === 0) return;
     lines.read(states);
     const spans = spansOf(account, states, lines);
     if (spans.length === 0) return;
     for (const span of spans) add(account, span);
     measure(facts, account, spans, lines, daysToTerm);
-  });
+  };
+  if (statesTerms(records)) walkLines(records, settings, query, take);
   return {
     length: found.account.length,
     account: Int32Array.from(found.account),
@@ -93,6 +94,10 @@ export function findTerms(facts: Facts, { records, settings, query }: TermsBasis
     historyFrom,
   };
 }
+
+/** An MRR spreadsheet states no term at all, and need not be walked for any. */
+const statesTerms = ({ changes, invoices }: SourceRecords): boolean =>
+  invoices.length > 0 || changes.renewsDay.some((day) => day !== NO_DAY);
 
 /** Writes how far ahead the next term end lay at the start of each month in which the account expanded. */
 function measure(
