@@ -31,6 +31,8 @@ export interface BigLedger extends Size {
   balances: Float64Array;
   /** Net price up to month ends, likewise. */
   prices: Float64Array;
+  /** Net add-ons that came or left up to month ends, likewise. */
+  addOns: Float64Array;
   /** Column of the month each account was first active in, perhaps for less than the month. */
   firstColumn: Int32Array;
 }
@@ -62,11 +64,12 @@ export function drawBigLedger(size: Size, seed = 1): BigLedger {
   const drawn = emptyChanges(accounts * changesEach);
   const balances = new Float64Array((months + 1) * accounts);
   const prices = new Float64Array((months + 1) * accounts);
+  const addOns = new Float64Array((months + 1) * accounts);
   const segments = new Int32Array(accounts);
   const firstColumn = new Int32Array(accounts);
   for (let account = 0; account < accounts; account += 1) {
     segments[account] = random.weighted(segmentShares.map(([, share], code) => [code, share] as const));
-    drawAccount(random, size, account, drawn, { balances, prices });
+    drawAccount(random, size, account, drawn, { balances, prices, addOns });
     firstColumn[account] = monthOf(drawn.effectiveDay[account * changesEach] ?? 0) - FIRST_MONTH + 1;
   }
   const dataThrough = lastDayOf(FIRST_MONTH + months - 1);
@@ -77,6 +80,7 @@ export function drawBigLedger(size: Size, seed = 1): BigLedger {
     dataThrough,
     balances,
     prices,
+    addOns,
     firstColumn,
     records: {
       accounts: {
@@ -179,7 +183,7 @@ function drawAccount(
   size: Size,
   account: number,
   columns: ChangeColumns,
-  { balances, prices }: Pick<BigLedger, 'balances' | 'prices'>,
+  { balances, prices, addOns }: Pick<BigLedger, 'balances' | 'prices' | 'addOns'>,
 ): void {
   const { days, leaves } = drawDays(random, size);
   const interval = random.chance(0.6) ? MONTHLY : YEARLY;
@@ -213,7 +217,11 @@ function drawAccount(
     const was = standing[lineNo] ?? 0;
     const is = state[lineNo] ?? 0;
     if (was > 0 && is > 0) addFrom(prices, size, account, day, (is - was) * timesAYear[interval]);
-    if (state.some((amount) => amount > 0)) standing = [...state];
+    if (state.every((amount) => amount === 0)) return;
+    const [addOnWas, addOnIs] = [standing[1] ?? 0, state[1] ?? 0];
+    const comesOrGoes = addOnWas > 0 !== addOnIs > 0 && standing.some((amount) => amount > 0);
+    if (comesOrGoes) addFrom(addOns, size, account, day, (addOnIs - addOnWas) * timesAYear[interval]);
+    standing = [...state];
   });
 }
 
@@ -234,11 +242,11 @@ function setFrom(balances: Float64Array, { accounts, months }: Size, account: nu
 }
 
 /** One seat each, and the plan never changes: what a line that stays gains or loses is price. */
-function addFrom(prices: Float64Array, { accounts, months }: Size, account: number, day: number, arr: number): void {
+function addFrom(sums: Float64Array, { accounts, months }: Size, account: number, day: number, arr: number): void {
   const ends = monthEndsOf(months);
   for (let month = months - 1; month >= 0 && (ends[month] as number) >= day; month -= 1) {
     const at = (month + 1) * accounts + account;
-    prices[at] = (prices[at] ?? 0) + arr;
+    sums[at] = (sums[at] ?? 0) + arr;
   }
 }
 

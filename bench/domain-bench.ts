@@ -4,11 +4,12 @@ import { deriveLedger } from '@/lib/domain/ledger';
 import { movements } from '@/lib/domain/movements';
 import { retentionRows } from '@/lib/domain/retention';
 import { type AttributeFilter, accountList } from '@/lib/domain/segments';
+import { attributionMs } from './attribution-bench';
 import type { BigLedger } from './big-ledger';
 import { sameRows } from './equal';
 import { atMostMs, atMostTimes, type Finding, timesFinding } from './findings';
 import { floorMovements, floorRetention } from './floor';
-import { takeTurns } from './turns';
+import { takeTurns, timesOf } from './turns';
 
 const WINDOW_MONTHS = 12;
 const FILTER: AttributeFilter[] = [{ slug: 'segment', operator: '=', values: ['SMB'] }];
@@ -57,15 +58,17 @@ export function domainFindings(ledger: BigLedger, turns: number): Finding[] {
   const whole = { name: 'unfiltered', times: times.retention };
   const segment = timesFinding('retention 12, one attribute filter', times.filtered, whole);
   segment.targets = [atMostTimes(segment.ratio!, 1.1, 'unfiltered')];
-  const moves = timesFinding('movements', times.movements, { name: 'floor', times: times.floorMovements });
+  const moves = timesFinding('movements by source', times.movements, { name: 'floor', times: times.floorMovements });
   moves.targets = [atMostMs(times.movements.medianMs, 20)];
+  const attribution = timesOf([attributionMs(records, settings, facts)]);
   return [
     timesFinding('floor: retention 12', times.floor),
     retention,
     segment,
-    timesFinding('floor: movements', times.floorMovements),
+    timesFinding('floor: movements by source', times.floorMovements),
     moves,
     timesFinding('ledger from records', building),
     timesFinding('facts from ledger', columns),
+    timesFinding('  of both, attribution', attribution),
   ];
 }

@@ -1,15 +1,16 @@
 /**
  * The floor: what plain loops over month-major Float64 account × month balances take for the same figures. Written
- * from metrics.md sections 3 and 5, apart from lib/domain, so that equal answers also say that both are right.
+ * from metrics.md sections 3, 4 and 5, apart from lib/domain, so that equal answers also say that both are right.
  */
 import { formatMonth } from '@/lib/domain/day';
 import type { MovementRow, RetentionRow } from '@/lib/domain/report';
+import type { BySource } from '@/lib/domain/source';
 import type { BigLedger } from './big-ledger';
 
 const Z = 1.6448536269514722;
 const FEWEST = 20;
 
-type Plain = Pick<BigLedger, 'accounts' | 'months' | 'firstMonth' | 'balances' | 'prices' | 'firstColumn'>;
+type Plain = Pick<BigLedger, 'accounts' | 'months' | 'firstMonth' | 'balances' | 'prices' | 'addOns' | 'firstColumn'>;
 
 /** Retention over `window` months at every month end; `wanted`: 1 for the accounts to count, null for all. */
 export function floorRetention(ledger: Plain, window: number, wanted: Uint8Array | null): RetentionRow[] {
@@ -107,8 +108,9 @@ function wilson(kept: number, n: number): { logo_low: number | null; logo_high: 
   return { logo_low: (middle - half) / scale, logo_high: (middle + half) / scale };
 }
 
-/** Movements of every month. */
-export function floorMovements({ accounts, months, firstMonth, balances, firstColumn }: Plain): MovementRow[] {
+/** Movements of every month, expansion and contraction by source. */
+export function floorMovements(ledger: Plain): MovementRow[] {
+  const { accounts, months, firstMonth, balances, firstColumn } = ledger;
   const rows: MovementRow[] = [];
   for (let column = 1; column <= months; column += 1) {
     const row = emptyRow(formatMonth(firstMonth + column - 1));
@@ -133,14 +135,49 @@ export function floorMovements({ accounts, months, firstMonth, balances, firstCo
       } else if (e > s) {
         row.expansion += e - s;
         counts.expansion += 1;
+        share(ledger, column * accounts + account, e - s, row.expansion_by_source);
       } else {
         row.contraction += s - e;
         counts.contraction += 1;
+        share(ledger, column * accounts + account, e - s, row.contraction_by_source);
       }
     }
     rows.push(row);
   }
   return rows;
+}
+
+/** What an account's month can be made of, ties in this order: nothing else is drawn. */
+const drawnSources = ['price', 'add_on', 'cross_sell'] as const;
+
+/** Shares the net change of an account's month among the sources of its sign, by largest remainder. */
+function share({ accounts, prices, addOns }: Plain, cell: number, change: number, sums: BySource): void {
+  const net = Math.abs(change);
+  const sign = Math.sign(change);
+  const price = prices[cell]! - prices[cell - accounts]!;
+  const addOn = addOns[cell]! - addOns[cell - accounts]!;
+  const parts = {
+    price: Math.max(price * sign, 0),
+    add_on: Math.max(addOn * sign, 0),
+    cross_sell: Math.max((change - price - addOn) * sign, 0),
+  };
+  const whole = parts.price + parts.add_on + parts.cross_sell;
+  if (whole !== net) {
+    // Amounts of the drawn ledger are small: their products stay below 2⁵³.
+    const rests = { price: 0, add_on: 0, cross_sell: 0 };
+    let left = net;
+    for (const name of drawnSources) {
+      rests[name] = (net * parts[name]) % whole;
+      parts[name] = (net * parts[name] - rests[name]) / whole;
+      left -= parts[name];
+    }
+    for (; left > 0; left -= 1) {
+      const largest = drawnSources.reduce((best, name) => (rests[name] > rests[best] ? name : best));
+      parts[largest] += 1;
+      rests[largest] = -1;
+    }
+  }
+  for (const name of drawnSources) sums[name] += parts[name];
 }
 
 const emptyRow = (period: string): MovementRow => ({
@@ -155,4 +192,6 @@ const emptyRow = (period: string): MovementRow => ({
   fx: 0,
   end_arr: 0,
   accounts: { start: 0, new: 0, reactivation: 0, expansion: 0, contraction: 0, churn: 0, end: 0 },
+  expansion_by_source: { seats: 0, plan: 0, price: 0, add_on: 0, cross_sell: 0, usage: 0, unclassified: 0 },
+  contraction_by_source: { seats: 0, plan: 0, price: 0, add_on: 0, cross_sell: 0, usage: 0, unclassified: 0 },
 });

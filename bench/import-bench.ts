@@ -13,6 +13,7 @@ import { openStore, type Store } from '@/lib/store/open';
 import type { Principal } from '@/lib/store/principal';
 import { stopStore } from '@/lib/store/server';
 import { currentWorkspace } from '@/lib/store/workspaces';
+import { attributionMs } from './attribution-bench';
 import type { BigLedger } from './big-ledger';
 import { writeChangesFile } from './changes-file';
 import { copyBare, copyIndexed, settle } from './copy-floor';
@@ -26,6 +27,8 @@ const principal: Principal = { kind: 'system', name: 'bench' };
 const MEBIBYTE = 1024 * 1024;
 const MOST_MEMORY_BYTES = 500 * MEBIBYTE;
 const WINDOW_MONTHS = 12;
+/** What attribution may add to the load of facts. */
+const MOST_ATTRIBUTION = 0.6;
 const DONE_IMPORTS = "select count(*)::int as n from import_run where status = 'done'";
 const LOOK_EVERY_MS = 20;
 
@@ -45,6 +48,8 @@ interface Turn {
   load: number;
   derive: number;
   facts: number;
+  /** Of deriving and building: what components and their shares take. */
+  attribution: number;
 }
 
 /** Findings about imports of half the ledger each, and the cold load of all of it; every turn in a store of its own. */
@@ -127,7 +132,10 @@ async function untilCommitted(store: Store, run: () => Promise<ImportProcess>): 
 }
 
 /** From the store to facts, and a check that the figures are those of the ledger the files were written from. */
-async function coldLoad(store: Store, ledger: BigLedger): Promise<Pick<Turn, 'load' | 'derive' | 'facts'>> {
+async function coldLoad(
+  store: Store,
+  ledger: BigLedger,
+): Promise<Pick<Turn, 'load' | 'derive' | 'facts' | 'attribution'>> {
   const workspace = await currentWorkspace(store, principal);
   if (!workspace) throw new Error('the import left no workspace');
   const { settings } = ledger;
@@ -136,7 +144,8 @@ async function coldLoad(store: Store, ledger: BigLedger): Promise<Pick<Turn, 'lo
   const built = await timed(async () => buildFacts(derived.result, loaded.result.accounts, settings));
   const rows = retentionRows(built.result, { window: WINDOW_MONTHS, from: null, to: null, accounts: null });
   sameRows('retention of what was imported', rows, floorRetention(ledger, WINDOW_MONTHS, null));
-  return { load: loaded.ms, derive: derived.ms, facts: built.ms };
+  const attribution = attributionMs(loaded.result, settings, built.result);
+  return { load: loaded.ms, derive: derived.ms, facts: built.ms, attribution };
 }
 
 function findingsOf(turns: readonly Turn[]): Finding[] {
@@ -166,6 +175,12 @@ function findingsOf(turns: readonly Turn[]): Finding[] {
     times((turn) => turn.load + turn.derive + turn.facts),
   );
   cold.targets = [atMostMs(cold.medianMs!, 5_000)];
+  const attribution = timesFinding(
+    '  of both, attribution',
+    times((turn) => turn.attribution),
+    { name: 'the rest', times: times((turn) => turn.load + turn.derive + turn.facts - turn.attribution) },
+  );
+  attribution.targets = [atMostTimes(attribution.ratio!, MOST_ATTRIBUTION, 'the rest')];
   return [
     timesFinding('floor: COPY, no index', bare),
     first,
@@ -185,6 +200,7 @@ function findingsOf(turns: readonly Turn[]): Finding[] {
       '  facts from ledger',
       times((turn) => turn.facts),
     ),
+    attribution,
   ];
 }
 
