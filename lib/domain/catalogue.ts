@@ -8,6 +8,7 @@ import { expansionMetrics } from './catalogue/expansion';
 import { headlineMetrics } from './catalogue/headline';
 import type { Metric } from './catalogue/metric';
 import { motionMetrics, movementMetrics, sourceMetrics } from './catalogue/movements';
+import { renewalMetrics } from './catalogue/renewals';
 import { retentionMetrics } from './catalogue/retention';
 import { sellingMetrics } from './catalogue/selling';
 
@@ -20,6 +21,7 @@ export const catalogue = [
   ...motionMetrics,
   ...retentionMetrics,
   ...expansionMetrics,
+  ...renewalMetrics,
   ...sellingMetrics,
   ...cohortMetrics,
 ] as const satisfies readonly Metric[];

@@ -112,6 +112,18 @@ export const movementMetrics = [
     note: 'An MRR spreadsheet states neither quantity nor plan: all of its expansion is of this kind.',
     section: 4,
   },
+  {
+    slug: 'between_products',
+    name: 'Moved between products',
+    shortName: 'Between products',
+    unit: 'money',
+    additive: 'accounts and periods',
+    good: null,
+    formula: 'What an account moved from other products to this one while it stayed, signed.',
+    inputs: ['expansion', 'contraction'],
+    note: 'The account’s movement is shared among its products; what they exchange is none.',
+    section: 9,
+  },
 ] as const satisfies readonly Metric[];
 
 const sourceNames: Readonly<Record<Source, [name: string, what: string]>> = {

@@ -5,7 +5,7 @@ import { viewOf } from './view';
 
 const ACCOUNTS = 24;
 
-/** 24 accounts that start together and of which one grows each month; one leaves, one comes back, one is to grow. */
+/** 24 accounts that start together and of which one grows each month; one leaves, one comes back, one is to grow; in the end all pay twice. */
 export function richView(): LedgerView {
   const names = Array.from({ length: ACCOUNTS }, (_, index) => `a${index}`);
   const view = viewOf(
@@ -19,6 +19,13 @@ export function richView(): LedgerView {
           quantity: 12,
           renewsOn: '2026-01-10',
           motion: index % 2 === 0 ? 'sales' : 'organic',
+        })),
+        ...names.slice(0, 20).map((account, index) => ({
+          account,
+          on: '2025-12-10',
+          minor: 2 * (1300 + index),
+          quantity: 12,
+          renewsOn: '2026-01-10',
         })),
         { account: 'a20', on: '2024-08-01', status: 'ended' },
         { account: 'a21', on: '2024-08-01', status: 'ended' },
