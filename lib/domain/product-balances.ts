@@ -2,6 +2,9 @@
 import type { Components } from './components';
 import type { DayNumber } from './day';
 import type { ProductSteps } from './product-steps';
+import { sources } from './source';
+
+export const ALL_PRODUCTS = -1;
 
 /** Asked period by period, in ascending order. */
 export class AccountProducts {
@@ -48,11 +51,17 @@ export class AccountProducts {
     while (this.componentsTo < this.componentsEnd && day[this.componentsTo]! <= end) this.componentsTo += 1;
   }
 
-  /** The period's components, by the place of their product; −1 for one whose revenue lies before history-from. */
-  eachComponent(found: (place: number, source: number, arrMinor: number) => void): void {
+  /**
+   * The period's components of a product, times `sign`, summed by source; false where no source has a sum above 0.
+   * Revenue that lies before history-from has left components, but no product.
+   */
+  sumSources(ofProduct: number, sign: number, sums: number[]): boolean {
     const { product, source, arrMinor } = this.components;
+    sums.length = sources.length;
+    sums.fill(0);
     for (let at = this.component; at < this.componentsTo; at += 1)
-      found(this.products.indexOf(product[at]!), source[at]!, arrMinor[at]!);
+      if (ofProduct === ALL_PRODUCTS || product[at] === ofProduct) sums[source[at]!]! += arrMinor[at]! * sign;
+    return sums.some((sum) => sum > 0);
   }
 
   private addSteps(until: DayNumber): void {

@@ -49,19 +49,24 @@ export function productLedger(facts: Facts, steps: ProductSteps, wanted: Uint8Ar
 }
 
 function componentsOf(all: Components, wanted: Uint8Array): Components {
-  const places: number[] = [];
-  const offset = all.offset.slice();
+  const places = new Int32Array(all.day.length);
+  const offset = new Int32Array(all.offset.length);
+  let length = 0;
   for (let account = 0; account + 1 < offset.length; account += 1) {
     for (let at = all.offset[account]!; at < all.offset[account + 1]!; at += 1)
-      if (wanted[all.product[at]!] === 1) places.push(at);
-    offset[account + 1] = places.length;
+      if (wanted[all.product[at]!] === 1) places[length++] = at;
+    offset[account + 1] = length;
   }
+  const picked = <Column extends Int32Array | Uint8Array | Float64Array>(from: Column, to: Column): Column => {
+    for (let index = 0; index < length; index += 1) to[index] = from[places[index]!]!;
+    return to;
+  };
   return {
     offset,
-    day: Int32Array.from(places, (at) => all.day[at]!),
-    source: Uint8Array.from(places, (at) => all.source[at]!),
-    motion: Uint8Array.from(places, (at) => all.motion[at]!),
-    product: Int32Array.from(places, (at) => all.product[at]!),
-    arrMinor: Float64Array.from(places, (at) => all.arrMinor[at]!),
+    day: picked(all.day, new Int32Array(length)),
+    source: picked(all.source, new Uint8Array(length)),
+    motion: picked(all.motion, new Uint8Array(length)),
+    product: picked(all.product, new Int32Array(length)),
+    arrMinor: picked(all.arrMinor, new Float64Array(length)),
   };
 }

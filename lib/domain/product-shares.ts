@@ -14,9 +14,8 @@ import type { Components } from './components';
 import type { DayNumber } from './day';
 import { largestRemainder } from './largest-remainder';
 import { movementTypes } from './movement-type';
-import { AccountProducts } from './product-balances';
+import { AccountProducts, ALL_PRODUCTS } from './product-balances';
 import type { ProductSteps } from './product-steps';
-import { sources } from './source';
 
 const CHURN = movementTypes.indexOf('churn');
 const EXPANSION = movementTypes.indexOf('expansion');
@@ -66,32 +65,34 @@ function shareBalance(shares: ShareColumns, { products }: AccountProducts, balan
   });
 }
 
+const nets: number[] = [];
+const bySource: number[] = [];
+
 function shareNet(shares: ShareColumns, own: AccountProducts, netMinor: number): void {
   const sign = Math.sign(netMinor);
-  const nets = own.products.map((_, place) => (own.after[place]! - own.before[place]!) * sign);
-  const all = new Array<number>(sources.length).fill(0);
-  const sums = nets.map(() => [...all]);
-  own.eachComponent((place, source, arrMinor) => {
-    all[source]! += arrMinor * sign;
-    const ofProduct = sums[place];
-    if (ofProduct) ofProduct[source]! += arrMinor * sign;
-  });
+  const { products, before, after } = own;
+  nets.length = products.length;
+  for (let place = 0; place < products.length; place += 1) nets[place] = (after[place]! - before[place]!) * sign;
   eachPart(Math.abs(netMinor), nets, (place, part) => {
-    const bySource = sums[place]!.some((sum) => sum > 0) ? sums[place]! : all;
-    eachPart(part, bySource, (source, minor) => shares.add(own.products[place]!, source, minor));
+    const product = products[place]!;
+    if (!own.sumSources(product, sign, bySource)) own.sumSources(ALL_PRODUCTS, sign, bySource);
+    eachPart(part, bySource, (source, minor) => shares.add(product, source, minor));
   });
 }
 
-/** Shares a total in proportion to those weights that are above 0. */
+/** Shares a total in proportion to those weights that are above 0; most often there is one. */
 function eachPart(total: number, weights: readonly number[], found: (index: number, part: number) => void): void {
+  const first = weights.findIndex((weight) => weight > 0);
+  const last = weights.findLastIndex((weight) => weight > 0);
+  if (first === last) {
+    found(first, total);
+    return;
+  }
   const sharing = [...weights.keys()].filter((index) => weights[index]! > 0);
-  const parts =
-    sharing.length === 1
-      ? [total]
-      : largestRemainder(
-          total,
-          sharing.map((index) => weights[index]!),
-        );
+  const parts = largestRemainder(
+    total,
+    sharing.map((index) => weights[index]!),
+  );
   sharing.forEach((index, at) => {
     found(index, parts[at]!);
   });
