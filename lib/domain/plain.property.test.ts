@@ -1,25 +1,14 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { buildFacts, type Facts } from './facts';
 import { grids } from './grid';
-import { deriveLedger } from './ledger';
 import { movementTypes } from './movement-type';
 import { movements } from './movements';
 import type { RetentionFigures } from './report';
 import { retentionOn, retentionRows } from './retention';
-import { sourceRecords } from './testing/columns';
+import { bothOf } from './testing/both';
 import { type NastyLedger, nastyLedger, propertyRuns } from './testing/nasty';
-import { type PlainLedger, plainLedger } from './testing/plain';
 import { plainMovements } from './testing/plain-movements';
 import { type PlainRetention, plainMonthEnds, plainRetention } from './testing/plain-retention';
-
-const factsOf = ({ accounts, changes, invoices, settings, recordedBy }: NastyLedger): Facts => {
-  const records = sourceRecords({ accounts, changes, invoices });
-  return buildFacts(deriveLedger(records, settings, { recordedBy }), records.accounts, settings);
-};
-
-const plainOf = ({ accounts, changes, invoices, settings, recordedBy }: NastyLedger): PlainLedger =>
-  plainLedger(accounts, changes, invoices, settings, recordedBy);
 
 function expectSame(figures: RetentionFigures, plain: PlainRetention, where: string): void {
   const { nrrHalf, grrHalf, ...exact } = plain;
@@ -37,8 +26,7 @@ function expectSame(figures: RetentionFigures, plain: PlainRetention, where: str
 }
 
 function compare(ledger: NastyLedger): void {
-  const facts = factsOf(ledger);
-  const plain = plainOf(ledger);
+  const { facts, plain } = bothOf(ledger);
   for (const grid of grids) {
     const rows = movements(facts, { grid, from: null, to: null, accounts: null });
     const asPlain = rows.map((row) => ({

@@ -30,22 +30,24 @@ export interface PlainMove {
 
 const daysOf = new Map<string, Map<string, number[]>>();
 
-/** Periods of a grid from the ledger's first month to its last day, with all of their days. */
-export function periodsOf(ledger: PlainLedger, grid: string): PlainPeriod[] {
-  const { firstDay, lastDay } = ledger;
-  if (firstDay === null) return [];
+/** Periods of a grid from a day to another, with all of their days. */
+export function periodsFrom(first: number, last: number, grid: string): PlainPeriod[] {
   const all = calendar.map((_, day) => day);
   if (!daysOf.has(grid))
     daysOf.set(
       grid,
       groupBy(all, (day) => periodLabel(day, grid)),
     );
-  const labels = new Set(all.slice(firstDay, lastDay + 1).map((day) => periodLabel(day, grid)));
+  const labels = new Set(all.slice(first, last + 1).map((day) => periodLabel(day, grid)));
   return [...labels].map((label) => {
     const days = daysOf.get(grid)!.get(label)!;
     return { label, start: days[0]!, end: days.at(-1)! };
   });
 }
+
+/** Periods of a grid from the ledger's first month to its last day. */
+export const periodsOf = ({ firstDay, lastDay }: PlainLedger, grid: string): PlainPeriod[] =>
+  firstDay === null ? [] : periodsFrom(firstDay, lastDay, grid);
 
 /** An account's balance at the end of a day; nothing is said of days after data-through. */
 export const balanceOn = (ledger: PlainLedger, account: string, day: number): number =>
@@ -94,10 +96,16 @@ function moveOf(ledger: PlainLedger, account: string, period: PlainPeriod): Plai
   return { ...move, bySource: {}, byMotion: {}, byProduct: byProductOf(lines) };
 }
 
+const known = { month: new WeakMap<PlainLedger, PlainMove[]>(), week: new WeakMap<PlainLedger, PlainMove[]>() };
+
 /** Every account's every month (with the grid `week`: week), also those in which nothing happened. */
 export function plainMoves(ledger: PlainLedger, grid: 'month' | 'week'): PlainMove[] {
   const accounts = [...ledger.balance.keys()];
-  return periodsOf(ledger, grid).flatMap((period) => accounts.map((account) => moveOf(ledger, account, period)));
+  const moves =
+    known[grid].get(ledger) ??
+    periodsOf(ledger, grid).flatMap((period) => accounts.map((account) => moveOf(ledger, account, period)));
+  known[grid].set(ledger, moves);
+  return moves;
 }
 
 export interface PlainMovements {
