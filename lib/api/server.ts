@@ -1,6 +1,4 @@
 /** What the server's side of the API stands on: one store, one set of ledger views a process, and who is asking. */
-import { cache } from 'react';
-import type { MovementsReport, RetentionReport } from '@/lib/domain/report';
 import { readEnvironment } from '@/lib/env';
 import { DEFAULT_CURRENCY } from '@/lib/imports/workspaces';
 import { type LedgerReader, type LedgerView, LedgerViews } from '@/lib/reports/ledger-view';
@@ -30,11 +28,10 @@ export function serverStore(): Promise<Store> {
   return sharedStore({ databaseUrl: databaseUrl ?? undefined, dataDir });
 }
 
-/** Asked once a page, however many reports it shows. */
-export const here = cache(async (): Promise<Here> => {
+export async function here(): Promise<Here> {
   const store = await serverStore();
   return { store, workspace: await currentWorkspace(store, localPrincipal) };
-});
+}
 
 export const readerOf = (store: Store, workspace: Workspace): LedgerReader => ({
   db: store.pool,
@@ -62,11 +59,11 @@ const SOURCE_WORDS: Readonly<Record<string, string>> = {
 };
 
 async function answer<Report>(
+  { store, workspace }: Here,
   make: (view: LedgerView, query: ReportQuery) => Report,
   params: Iterable<[string, string]>,
-) {
+): Promise<Report> {
   const query = parseReportQuery(params);
-  const { store, workspace } = await here();
   const view = workspace ? await ledgerViews().get(readerOf(store, workspace), query) : emptyView();
   return make(view, query);
 }
@@ -79,18 +76,33 @@ export async function answerReport(name: string, params: Iterable<[string, strin
       'No such report',
       `There is no report "${name}"; there are ${Object.keys(reports).join(', ')}.`,
     );
-  return answer<object>(reports[name], params);
+  return answer<object>(await here(), reports[name], params);
 }
 
-/** For pages: the same answer as the API's, to the same question. */
-export const answerRetention = (params: ReportParams): Promise<RetentionReport> =>
-  answer(reports.retention, new URLSearchParams(reportSearch(params)));
+type ReportOf<Name extends keyof typeof reports> = ReturnType<(typeof reports)[Name]>;
 
-export const answerMovements = (params: ReportParams): Promise<MovementsReport> =>
-  answer(reports.movements, new URLSearchParams(reportSearch(params)));
+/** What a page asks: the same answers as the API's, with one look for the workspace however many there are. */
+export interface PageAnswers {
+  state: WorkspaceState;
+  report<Name extends keyof typeof reports>(name: Name, params: ReportParams): Promise<ReportOf<Name>>;
+}
 
-export async function workspaceStateNow(): Promise<WorkspaceState> {
-  const { store, workspace } = await here();
+export async function pageAnswers(): Promise<PageAnswers> {
+  const place = await here();
+  return {
+    state: await stateOf(place),
+    report: <Name extends keyof typeof reports>(name: Name, params: ReportParams) =>
+      answer(
+        place,
+        reports[name] as (view: LedgerView, query: ReportQuery) => ReportOf<Name>,
+        new URLSearchParams(reportSearch(params)),
+      ),
+  };
+}
+
+export const workspaceStateNow = async (): Promise<WorkspaceState> => stateOf(await here());
+
+async function stateOf({ store, workspace }: Here): Promise<WorkspaceState> {
   if (!workspace) return { workspace: null };
   const view = await ledgerViews().get(readerOf(store, workspace));
   return {

@@ -4,7 +4,7 @@ import { type ExplainReport, explainReport } from '@/lib/reports/explain-report'
 import { loadLedgerView } from '@/lib/reports/ledger-view';
 import { parseReportQuery, QueryError } from '@/lib/reports/query';
 import { formatExactMoney, percent } from '@/lib/view/format';
-import { type Cell, log, printJson, printTable, UsageError } from './output';
+import { type Cell, printJson, printTable, UsageError } from './output';
 import { type GlobalOptions, withWorkspace } from './session';
 
 interface ExplainOptions extends GlobalOptions {
@@ -46,13 +46,13 @@ function printExplained(report: ExplainReport): void {
       row,
     ]),
   ]);
-  printTable(['account, changes', 'start', 'end', 'adds', 'file', 'row'], rows);
+  printTable(['account, changes', 'start', 'end', 'adds, changes', 'file', 'row'], rows);
   const { divided_by: divisor, sum, value } = report;
-  log(
+  const summary =
     divisor === null
       ? `${report.metric} of ${report.period}: ${figure(sum)}`
-      : `${report.metric} to ${report.period}: ${figure(sum)} ÷ ${figure(divisor)} = ${percent(value)}`,
-  );
+      : `${report.metric} to ${report.period}: ${figure(sum)} ÷ ${figure(divisor)} = ${percent(value)}`;
+  process.stdout.write(`${summary}\n`);
 }
 
 async function runExplain(metric: string, options: ExplainOptions): Promise<void> {

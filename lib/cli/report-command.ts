@@ -4,7 +4,8 @@ import { type LedgerView, loadLedgerView } from '@/lib/reports/ledger-view';
 import { parseReportQuery, QueryError, type ReportQuery } from '@/lib/reports/query';
 import { isReportName, reports } from '@/lib/reports/reports';
 import { printJson, UsageError } from './output';
-import { printReport, type ReportName } from './report-text';
+import { printReport } from './report-text';
+import type { ReportName } from './selling-text';
 import { type GlobalOptions, withWorkspace } from './session';
 
 const reportNames = Object.keys(reports).join(', ');

@@ -1,11 +1,18 @@
 /** Reports as text: which of a report's figures a person at a terminal sees, and how. `--json` has all of them. */
-import type { reports } from '@/lib/reports/reports';
 import { formatExactMoney, percent } from '@/lib/view/format';
 import { type Column, type Form, print, type Text, table, write } from './columns';
 import { type Cell, log, printTable } from './output';
-
-export type ReportName = keyof typeof reports;
-type ReportOf<Name extends ReportName> = ReturnType<(typeof reports)[Name]>;
+import {
+  coverage,
+  oneTime,
+  payback,
+  plans,
+  type ReportName,
+  type ReportOf,
+  renewals,
+  scheduled,
+  targets,
+} from './selling-text';
 
 type Moved = ReportOf<'movements'>['rows'][number];
 const movements = table<ReportOf<'movements'>, Moved>(
@@ -141,99 +148,6 @@ const definitions = table<ReportOf<'definitions'>, Definition>(
   ],
 );
 
-const renewals: Text<ReportOf<'renewals'>> = {
-  print({ rows, due }, currency) {
-    print(
-      [
-        ['period', 'text', (row) => row.period],
-        ['due', 'money', (row) => row.due_arr],
-        ['renewed', 'money', (row) => row.renewed],
-        ['expanded', 'money', (row) => row.expanded],
-        ['contracted', 'money', (row) => row.contracted],
-        ['lost', 'money', (row) => row.lost],
-        ['rate', 'percent', (row) => row.rate],
-      ] satisfies Column<(typeof rows)[number]>[],
-      rows,
-      currency,
-    );
-    for (const { within, accounts: count, arr } of due)
-      log(`Due within ${within} days: ${formatExactMoney(arr, currency)} of ${count} accounts.`);
-  },
-};
-
-const coverage: Text<ReportOf<'coverage'>> = {
-  print({ uncovered, accounts: count, covered, coverage: share }, currency) {
-    print(
-      [
-        ['not covered', 'text', (row) => row.account],
-        ['name', 'text', (row) => row.name],
-        ['ARR', 'money', (row) => row.arr],
-        ['owner', 'text', (row) => row.owner],
-      ] satisfies Column<(typeof uncovered)[number]>[],
-      uncovered,
-      currency,
-    );
-    log(`${covered} of ${count} accounts are covered: ${percent(share)}.`);
-  },
-};
-
-type Paid = ReportOf<'payback'>['rows'][number];
-const payback = table<ReportOf<'payback'>, Paid>(
-  ({ rows }) => rows,
-  [
-    ['period', 'text', (row) => row.period],
-    ['expansion cost', 'money', (row) => row.expansion_cost],
-    ['expansion MRR', 'money', (row) => row.expansion_mrr],
-    ['payback, months', 'months', (row) => row.payback_months],
-    ['new cost', 'money', (row) => row.new_cost],
-    ['new MRR', 'money', (row) => row.new_mrr],
-    ['payback, months', 'months', (row) => row.new_payback_months],
-    ['cost ratio', 'percent', (row) => row.cost_ratio],
-  ],
-);
-
-type Planned = ReportOf<'plans'>['rows'][number];
-const plans = table<ReportOf<'plans'>, Planned>(
-  ({ rows, total }) => (total ? [...rows, { ...total, source: 'all' }] : rows),
-  [
-    ['source', 'text', (row) => row.source || 'not stated'],
-    ['open', 'text', (row) => row.open],
-    ['won', 'text', (row) => row.won],
-    ['lost', 'text', (row) => row.lost],
-    ['win rate', 'percent', (row) => row.win_rate],
-    ['median days', 'text', (row) => row.median_days],
-    ['won ARR', 'money', (row) => row.won_arr],
-  ],
-);
-
-const scheduled: Text<ReportOf<'scheduled'>> = {
-  print({ changes, current_arr, contracted_arr }, currency) {
-    print(
-      [
-        ['on', 'text', (row) => row.on],
-        ['account', 'text', (row) => row.account],
-        ['name', 'text', (row) => row.name],
-        ['movement', 'text', (row) => row.type],
-        ['change', 'money', (row) => row.end_arr - row.start_arr],
-      ] satisfies Column<(typeof changes)[number]>[],
-      changes,
-      currency,
-    );
-    log(`ARR ${formatExactMoney(current_arr, currency)}, contracted ${formatExactMoney(contracted_arr, currency)}.`);
-  },
-};
-
-type OneTime = ReportOf<'one-time'>['charges'][number];
-const oneTime = table<ReportOf<'one-time'>, OneTime>(
-  ({ charges }) => charges,
-  [
-    ['on', 'text', (row) => row.on],
-    ['account', 'text', (row) => row.account],
-    ['product', 'text', (row) => row.product],
-    ['amount', 'text', (row) => formatExactMoney(row.amount, row.currency)],
-  ],
-);
-
 const texts: { [Name in ReportName]: Text<ReportOf<Name>> } = {
   movements,
   retention,
@@ -247,6 +161,7 @@ const texts: { [Name in ReportName]: Text<ReportOf<Name>> } = {
   payback,
   plans,
   scheduled,
+  targets,
   'one-time': oneTime,
 };
 

@@ -22,6 +22,7 @@ import { renewalsReport } from './renewals-report';
 import { retentionReport } from './retention-report';
 import { scheduledReport } from './scheduled-report';
 import { throughOf } from './selection';
+import { targetsReport } from './targets-report';
 
 /** The reports by the names that the command line and the API know them by. */
 export const reports = {
@@ -37,6 +38,7 @@ export const reports = {
   payback: paybackReport,
   plans: plansReport,
   scheduled: scheduledReport,
+  targets: targetsReport,
   'one-time': oneTimeReport,
 };
 
