@@ -7,7 +7,6 @@ import { sources } from './source';
 export const TYPES = movementTypes.length;
 export const SOURCES = sources.length;
 const EXPANSION = movementTypes.indexOf('expansion');
-const CONTRACTION = movementTypes.indexOf('contraction');
 
 /** What moved, by period: sums of cells, each period's `TYPES` (or `SOURCES`) numbers one after the other. */
 export interface MovementSums {
@@ -20,38 +19,62 @@ export interface MovementSums {
   opening: { arr: number; accounts: number };
 }
 
+/** Room for every kind of share in four bits: the sources, and `MIXED` and `UNSHARED`, which end in 14 and 15. */
+const KINDS = 16;
+
 /** Sums the cells of the accounts. */
 export function sumCells(cells: Cells, shares: Shares, openingMinor: Float64Array, accounts: Int32Array): MovementSums {
   const { offset, period, type, changeMinor } = cells;
   const { kind } = shares;
-  const amounts = new Float64Array(cells.periods.length * TYPES);
-  const counts = new Int32Array(cells.periods.length * TYPES);
-  const up = new Float64Array(cells.periods.length * SOURCES);
-  const down = new Float64Array(cells.periods.length * SOURCES);
-  const opening = { arr: 0, accounts: 0 };
+  const slots = cells.periods.length * TYPES * KINDS;
+  // One slot a period, type and kind, so that the loop over all cells does not ask of which sort each one is.
+  const minor = new Float64Array(slots);
+  const count = new Int32Array(slots);
+  const sums = emptySums(cells.periods.length);
   for (let index = 0; index < accounts.length; index += 1) {
     const account = accounts[index]!;
-    const minor = openingMinor[account]!;
-    if (minor > 0) {
-      opening.arr += minor;
-      opening.accounts += 1;
+    const opening = openingMinor[account]!;
+    if (opening > 0) {
+      sums.opening.arr += opening;
+      sums.opening.accounts += 1;
     }
     const end = offset[account + 1]!;
     for (let cell = offset[account]!; cell < end; cell += 1) {
-      const moved = type[cell]!;
-      const within = period[cell]!;
-      const size = Math.abs(changeMinor[cell]!);
-      amounts[within * TYPES + moved]! += size;
-      counts[within * TYPES + moved]! += 1;
-      if (moved !== EXPANSION && moved !== CONTRACTION) continue;
-      const bySource = moved === EXPANSION ? up : down;
-      const source = kind[cell]!;
-      if (source !== MIXED) bySource[within * SOURCES + source]! += size;
-      else
-        eachShare(cells, shares, cell, (shared, part) => {
-          bySource[within * SOURCES + shared]! += part;
-        });
+      const slot = (period[cell]! * TYPES + type[cell]!) * KINDS + (kind[cell]! & (KINDS - 1));
+      minor[slot]! += Math.abs(changeMinor[cell]!);
+      count[slot]! += 1;
+      if (kind[cell] === MIXED) addMixed(sums, cells, shares, cell);
     }
   }
-  return { amounts, counts, up, down, opening };
+  addSlots(sums, minor, count);
+  return sums;
+}
+
+const emptySums = (periods: number): MovementSums => ({
+  amounts: new Float64Array(periods * TYPES),
+  counts: new Int32Array(periods * TYPES),
+  up: new Float64Array(periods * SOURCES),
+  down: new Float64Array(periods * SOURCES),
+  opening: { arr: 0, accounts: 0 },
+});
+
+function addMixed({ up, down }: MovementSums, cells: Cells, shares: Shares, cell: number): void {
+  const bySource = cells.type[cell] === EXPANSION ? up : down;
+  const first = cells.period[cell]! * SOURCES;
+  eachShare(cells, shares, cell, (source, minor) => {
+    bySource[first + source]! += minor;
+  });
+}
+
+/** Adds the slots to the sums of their types, and those of one source alone to that source. */
+function addSlots({ amounts, counts, up, down }: MovementSums, minor: Float64Array, count: Int32Array): void {
+  for (let slot = 0; slot < minor.length; slot += 1) {
+    const place = Math.floor(slot / KINDS);
+    const source = slot % KINDS;
+    amounts[place]! += minor[slot]!;
+    counts[place]! += count[slot]!;
+    if (source >= SOURCES) continue;
+    const bySource = place % TYPES === EXPANSION ? up : down;
+    bySource[Math.floor(place / TYPES) * SOURCES + source]! += minor[slot]!;
+  }
 }
