@@ -3,7 +3,7 @@ import { readEnvironment } from '@/lib/env';
 import { DEFAULT_CURRENCY } from '@/lib/imports/workspaces';
 import { type LedgerReader, type LedgerView, LedgerViews } from '@/lib/reports/ledger-view';
 import { parseReportQuery, type ReportQuery } from '@/lib/reports/query';
-import { addsUp, isReportName, reports } from '@/lib/reports/reports';
+import { addsUp, isReportName, type ReportName, type ReportOf, reports } from '@/lib/reports/reports';
 import type { Store } from '@/lib/store/open';
 import type { Principal } from '@/lib/store/principal';
 import { processWide, sharedStore } from '@/lib/store/shared';
@@ -79,19 +79,17 @@ export async function answerReport(name: string, params: Iterable<[string, strin
   return answer<object>(await here(), reports[name], params);
 }
 
-type ReportOf<Name extends keyof typeof reports> = ReturnType<(typeof reports)[Name]>;
-
 /** What a page asks: the same answers as the API's, with one look for the workspace however many there are. */
 export interface PageAnswers {
   state: WorkspaceState;
-  report<Name extends keyof typeof reports>(name: Name, params: ReportParams): Promise<ReportOf<Name>>;
+  report<Name extends ReportName>(name: Name, params: ReportParams): Promise<ReportOf<Name>>;
 }
 
 export async function pageAnswers(): Promise<PageAnswers> {
   const place = await here();
   return {
     state: await stateOf(place),
-    report: <Name extends keyof typeof reports>(name: Name, params: ReportParams) =>
+    report: <Name extends ReportName>(name: Name, params: ReportParams) =>
       answer(
         place,
         reports[name] as (view: LedgerView, query: ReportQuery) => ReportOf<Name>,

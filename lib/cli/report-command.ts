@@ -2,10 +2,9 @@
 import { type Command, Option } from 'commander';
 import { type LedgerView, loadLedgerView } from '@/lib/reports/ledger-view';
 import { parseReportQuery, QueryError, type ReportQuery } from '@/lib/reports/query';
-import { isReportName, reports } from '@/lib/reports/reports';
+import { isReportName, type ReportName, type ReportOf, reports } from '@/lib/reports/reports';
 import { printJson, UsageError } from './output';
 import { printReport } from './report-text';
-import type { ReportName } from './selling-text';
 import { type GlobalOptions, withWorkspace } from './session';
 
 const reportNames = Object.keys(reports).join(', ');
@@ -52,7 +51,7 @@ function queryOf(options: ReportOptions): ReturnType<typeof parseReportQuery> {
 }
 
 function reportAndPrint<Name extends ReportName>(name: Name, view: LedgerView, query: ReportQuery): void {
-  const make = reports[name] as (view: LedgerView, query: ReportQuery) => ReturnType<(typeof reports)[Name]>;
+  const make = reports[name] as (view: LedgerView, query: ReportQuery) => ReportOf<Name>;
   printReport(name, make(view, query));
 }
 

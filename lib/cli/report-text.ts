@@ -1,18 +1,9 @@
 /** Reports as text: which of a report's figures a person at a terminal sees, and how. `--json` has all of them. */
-import { formatExactMoney, percent } from '@/lib/view/format';
+import type { ReportName, ReportOf } from '@/lib/reports/reports';
+import { percent } from '@/lib/view/format';
 import { type Column, type Form, print, type Text, table, write } from './columns';
 import { type Cell, log, printTable } from './output';
-import {
-  coverage,
-  oneTime,
-  payback,
-  plans,
-  type ReportName,
-  type ReportOf,
-  renewals,
-  scheduled,
-  targets,
-} from './selling-text';
+import { coverage, oneTime, payback, plans, renewals, scheduled, targets } from './selling-text';
 
 type Moved = ReportOf<'movements'>['rows'][number];
 const movements = table<ReportOf<'movements'>, Moved>(

@@ -1,11 +1,8 @@
 /** Text of the reports on what is sold and planned: renewals, coverage, payback, plans, what is scheduled, targets, one-time charges. */
-import type { reports } from '@/lib/reports/reports';
+import type { ReportOf } from '@/lib/reports/reports';
 import { formatExactMoney, percent } from '@/lib/view/format';
 import { type Column, print, type Text, table } from './columns';
 import { log } from './output';
-
-export type ReportName = keyof typeof reports;
-export type ReportOf<Name extends ReportName> = ReturnType<(typeof reports)[Name]>;
 
 export const renewals: Text<ReportOf<'renewals'>> = {
   print({ rows, due }, currency) {

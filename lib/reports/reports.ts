@@ -42,7 +42,10 @@ export const reports = {
   'one-time': oneTimeReport,
 };
 
-export const isReportName = (name: string): name is keyof typeof reports => Object.hasOwn(reports, name);
+export type ReportName = keyof typeof reports;
+export type ReportOf<Name extends ReportName> = ReturnType<(typeof reports)[Name]>;
+
+export const isReportName = (name: string): name is ReportName => Object.hasOwn(reports, name);
 
 /** Where a ledger stands in four figures: what an import changes is told by two of these. Null while it is empty. */
 export function standing(view: LedgerView): Standing | null {
