@@ -40,8 +40,19 @@ export function buildPriceEnds(
   return { columns, values };
 }
 
-/** P of every account over the window from the end of `start` to the end of `end`, by account number. */
+/** P of every account over the window from the end of `start` to the end of `end`, by account number. Read only. */
 export function pricesOver(components: Components, start: DayNumber, end: DayNumber): Float64Array {
+  const last = lastAsked.get(components);
+  if (last?.start === start && last.end === end) return last.prices;
+  const prices = sumPrices(components, start, end);
+  lastAsked.set(components, { start, end, prices });
+  return prices;
+}
+
+/** Segments ask for one window one after the other. */
+const lastAsked = new WeakMap<Components, { start: DayNumber; end: DayNumber; prices: Float64Array }>();
+
+function sumPrices(components: Components, start: DayNumber, end: DayNumber): Float64Array {
   const accounts = components.offset.length - 1;
   const prices = new Float64Array(accounts);
   for (let account = 0; account < accounts; account += 1)

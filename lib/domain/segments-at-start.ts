@@ -71,31 +71,51 @@ class State {
   }
 }
 
-const nobody = (): Moved => ({ accounts: 0, arr: 0 });
+/** Accounts and their ARR by segment; the first place is for those that no segment has. */
+class Tally {
+  private readonly accounts: Int32Array;
+  private readonly arrMinor: Float64Array;
 
-function add(moved: Moved | undefined, arrMinor: number): void {
-  if (!moved) return;
-  moved.accounts += 1;
-  moved.arr += arrMinor;
+  constructor(segments: number) {
+    this.accounts = new Int32Array(segments + 1);
+    this.arrMinor = new Float64Array(segments + 1);
+  }
+
+  add(segment: number, arrMinor: number): void {
+    this.accounts[segment + 1]! += 1;
+    this.arrMinor[segment + 1]! += arrMinor;
+  }
+
+  of(segment: number): Moved {
+    return { accounts: this.accounts[segment + 1]!, arr: this.arrMinor[segment + 1]! };
+  }
 }
 
 /** By segment: which accounts, active at the end, are in another one than at the start, with their ARR at the end. */
 function movesBetween(start: State, end: State, cohortOnly: boolean): Moves[] {
-  const moves = start.segments.map(
-    (): Moves => ({ moved_in: nobody(), moved_out: nobody(), ...(cohortOnly && { started: nobody() }) }),
-  );
-  for (let account = 0; account < end.place.length; account += 1) {
+  const { segments, place } = end;
+  const [movedIn, movedOut, started] = [
+    new Tally(segments.length),
+    new Tally(segments.length),
+    new Tally(segments.length),
+  ];
+  for (let account = 0; account < place.length; account += 1) {
     const arrMinor = end.balances[account]!;
-    if (arrMinor === 0) continue;
+    const isNew = cohortOnly && start.balances[account] === 0;
+    const to = place[account]!;
     const from = start.place[account]!;
-    const to = end.place[account]!;
-    if (cohortOnly && start.balances[account] === 0) add(moves[to]?.started, arrMinor);
-    else if (from !== to) {
-      add(moves[from]?.moved_out, arrMinor);
-      add(moves[to]?.moved_in, arrMinor);
+    if (arrMinor === 0 || (from === to && !isNew)) continue;
+    if (isNew) started.add(to, arrMinor);
+    else {
+      movedIn.add(to, arrMinor);
+      movedOut.add(from, arrMinor);
     }
   }
-  return moves;
+  return segments.map((_, segment) => ({
+    moved_in: movedIn.of(segment),
+    moved_out: movedOut.of(segment),
+    ...(cohortOnly && { started: started.of(segment) }),
+  }));
 }
 
 /** A window ends where another starts: as many answers are kept as a window of a year has month ends. */

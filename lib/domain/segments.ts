@@ -2,6 +2,7 @@
  * Segments (metrics.md section 9): an attribute's values filter or split any report. A filter becomes an ascending
  * list of accounts, never a question inside a report's loop.
  */
+import { DatedCourse } from './dated-course';
 import type { DayNumber } from './day';
 import type { Facts } from './facts';
 import type { AttributeColumn } from './records';
@@ -118,11 +119,9 @@ function attributeColumn(facts: Facts, slug: string): AttributeColumn {
 /** Codes of the values at the end of a day; the current ones where no day is given or no row was dated. */
 function codesOn({ codes, dated }: AttributeColumn, on: DayNumber | undefined): Int32Array {
   if (on === undefined || dated === null) return codes;
-  const { account, day, code } = dated;
-  const then = codes.slice();
-  for (let row = 0; row < account.length; row += 1) {
-    if (row === 0 || account[row] !== account[row - 1]) then[account[row]!] = -1;
-    if (day[row]! <= on) then[account[row]!] = code[row]!;
-  }
-  return then;
+  const course = courses.get(dated) ?? new DatedCourse(codes, dated);
+  courses.set(dated, course);
+  return course.on(on);
 }
+
+const courses = new WeakMap<object, DatedCourse>();
