@@ -33,7 +33,9 @@ it('the accounts that differ add up to the difference, and ours is what the rete
         const report = all.find((row) => row.period === formatMonth(month));
         const key = `account-cohort-${window}m` as 'account-cohort-1m';
         expect([byKey.get(key)?.value, byKey.get(key)?.base_arr]).toEqual([report?.nrr, report?.start_arr]);
-        if (window === 12) expect(byKey.get('account-gross-12m')?.value).toBe(report?.grr);
+        if (window !== 12) continue;
+        expect(byKey.get('account-gross-12m')?.value).toBe(report?.grr);
+        expect(byKey.get('without-price-12m')?.value).toBe(report?.nrr_without_price);
       }
     }),
     propertyRuns(200),

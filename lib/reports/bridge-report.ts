@@ -1,11 +1,12 @@
 /** The bridge report: why NRR moved between two days, by default over the week before data-through. */
 import { type Bridge, type BridgeEnd, bridge } from '@/lib/domain/bridge';
 import { type DayNumber, formatDay } from '@/lib/domain/day';
+import type { AccountsAt } from '@/lib/domain/definitions';
 import type { ReportHead } from '@/lib/domain/report';
 import { windowStart } from '@/lib/domain/window';
 import type { LedgerView } from './ledger-view';
 import { QueryError, type ReportQuery } from './query';
-import { type AccountsAt, segmentsAsked } from './segments-asked';
+import { segmentsAsked } from './segments-asked';
 import { head, throughOf } from './selection';
 
 export interface BridgeReport extends ReportHead, Omit<Bridge, 'from' | 'to'> {

@@ -1,14 +1,12 @@
 /** The accounts a question is about, window by window: by their attributes now, or as they were at each window's start. */
 import type { DayNumber } from '@/lib/domain/day';
+import type { AccountsAt } from '@/lib/domain/definitions';
 import type { Facts } from '@/lib/domain/facts';
 import { type Segment, splitBy, splitOverTime } from '@/lib/domain/segments';
 import { isAtStart } from './at-start';
 import type { LedgerView } from './ledger-view';
 import type { ReportQuery } from './query';
 import { selected } from './selection';
-
-/** The accounts, ascending, of a window that starts from the end of a day. */
-export type AccountsAt = (start: DayNumber) => Int32Array;
 
 export interface SegmentsAsked {
   whole: AccountsAt;
