@@ -78,7 +78,11 @@ export function expansionRows(facts: Facts, { grid, from, to, accounts }: Expans
     periodOfMonth.fill(index, start, end);
   });
   const sums = expansionSums(facts, list, closed.length, periodOfMonth);
-  const growth = arpaGrowth(facts.monthEnds, spans, list);
+  // Over a month those active at both ends are those it started with less those that churned: their growth is known.
+  const growth =
+    grid === 'month'
+      ? closed.map((row) => ratio(row.expansion - row.contraction, row.start_arr - row.churn))
+      : arpaGrowth(facts.monthEnds, spans, list);
   return closed.map((row, index) => ({
     ...rowOf(row, sums[index]!),
     expansion_to_new_3m: expansionToNew(months.slice(Math.max(spans[index]!.end - 3, 0), spans[index]!.end)),

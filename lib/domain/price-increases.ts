@@ -25,50 +25,58 @@ const LONGEST_DAYS = 31;
 
 /** The suggested price increases, by their first day, then the largest. */
 export function priceIncreases(facts: Facts, query: RisesQuery): PriceIncrease[] {
-  const rises = risesOf(facts, query);
-  const order = byKeyAndDay(rises);
+  const rises = byKeyAndDay(risesOf(facts, query));
   const perAccount = new Int32Array(facts.accounts);
   const found: PriceIncrease[] = [];
-  for (let from = 0, to = 0; from < order.length; from = to) {
-    const key = rises.key[order[from]!]!;
-    while (to < order.length && rises.key[order[to]!] === key) to += 1;
-    for (const run of densestRuns(rises, order.subarray(from, to), perAccount))
+  for (let from = 0, to = 0; from < rises.length; from = to) {
+    const key = rises.key[from]!;
+    while (to < rises.length && rises.key[to] === key) to += 1;
+    for (const run of fullestRuns(rises, from, to, perAccount))
       found.push({
-        from: formatDay(rises.day[run.places[0]!]!),
-        to: formatDay(rises.day[run.places.at(-1)!]!),
+        from: formatDay(rises.day[run.from]!),
+        to: formatDay(rises.day[run.to - 1]!),
         accounts: run.accounts,
-        arr: run.places.reduce((sum, place) => sum + rises.minor[place]!, 0),
+        arr: rises.minor.subarray(run.from, run.to).reduce((sum, minor) => sum + minor, 0),
         ...riseOf(key),
       });
   }
   return found.sort((a, b) => (a.from === b.from ? b.accounts - a.accounts : a.from < b.from ? -1 : 1));
 }
 
-/** Places of the rises whose percentage enough others share, by percentage and class, then by day: two counting sorts. */
-function byKeyAndDay({ length, key, day }: Rises): Int32Array {
-  let earliest = Number.POSITIVE_INFINITY;
-  let latest = Number.NEGATIVE_INFINITY;
-  for (let place = 0; place < length; place += 1) {
-    earliest = Math.min(earliest, day[place]!);
-    latest = Math.max(latest, day[place]!);
-  }
-  if (length === 0) return new Int32Array(0);
-  const sinceEarliest = new Int32Array(length);
-  const all = new Int32Array(length);
+/** The rises whose percentage enough others share, by percentage and class, then by day: two counting sorts. */
+function byKeyAndDay({ length, key, account, day, minor }: Rises): Rises {
   const count = new Int32Array(RISE_KEYS);
+  let earliest = Number.POSITIVE_INFINITY;
   for (let place = 0; place < length; place += 1) {
-    all[place] = place;
-    sinceEarliest[place] = day[place]! - earliest;
     count[key[place]!]! += 1;
+    if (day[place]! < earliest) earliest = day[place]!;
   }
-  const byDay = sorted(all, sinceEarliest, latest - earliest + 1);
-  let shared = 0;
-  for (let index = 0; index < length; index += 1) {
-    const place = byDay[index]!;
-    byDay[shared] = place;
-    if (count[key[place]!]! >= FEWEST_ACCOUNTS) shared += 1;
+  const shared = new Int32Array(length);
+  const sinceEarliest = new Int32Array(length);
+  let places = 0;
+  let days = 0;
+  for (let place = 0; place < length; place += 1) {
+    if (count[key[place]!]! < FEWEST_ACCOUNTS) continue;
+    shared[places++] = place;
+    sinceEarliest[place] = day[place]! - earliest;
+    if (sinceEarliest[place]! >= days) days = sinceEarliest[place]! + 1;
   }
-  return sorted(byDay.subarray(0, shared), key, RISE_KEYS);
+  const order = sorted(sorted(shared.subarray(0, places), sinceEarliest, days), key, RISE_KEYS);
+  const inOrder: Rises = {
+    length: places,
+    key: new Int32Array(places),
+    account: new Int32Array(places),
+    day: new Int32Array(places),
+    minor: new Float64Array(places),
+  };
+  for (let index = 0; index < places; index += 1) {
+    const place = order[index]!;
+    inOrder.key[index] = key[place]!;
+    inOrder.account[index] = account[place]!;
+    inOrder.day[index] = day[place]!;
+    inOrder.minor[index] = minor[place]!;
+  }
+  return inOrder;
 }
 
 /** The places in the order of their keys, which are below `keys`; equal ones stay as they were. */
@@ -85,37 +93,37 @@ function sorted(places: Int32Array, keyOf: Int32Array, keys: number): Int32Array
   return order;
 }
 
+/** Rises from `from` up to, not including, `to`. */
 interface Run {
-  places: Int32Array;
+  from: number;
+  to: number;
   accounts: number;
 }
 
 /**
- * Runs of at least 20 accounts within 31 days: the one of most accounts, and those before and after it. `places` are by
- * day; `perAccount` is 0 everywhere, and is left so.
+ * Runs of at least 20 accounts within 31 days among the rises `first` up to, not including, `end`, which are by day: the
+ * one of most accounts, and those before and after it. `perAccount` is 0 everywhere, and is left so.
  */
-function densestRuns(rises: Rises, places: Int32Array, perAccount: Int32Array): Run[] {
-  if (places.length < FEWEST_ACCOUNTS) return [];
+function fullestRuns(rises: Rises, first: number, end: number, perAccount: Int32Array): Run[] {
+  if (end - first < FEWEST_ACCOUNTS) return [];
   const { account, day } = rises;
-  let best = { from: 0, to: 0, accounts: FEWEST_ACCOUNTS - 1 };
-  let from = 0;
+  let fullest: Run | null = null;
+  let from = first;
   let accounts = 0;
-  for (let index = 0; index < places.length; index += 1) {
-    const place = places[index]!;
-    if (perAccount[account[place]!] === 0) accounts += 1;
-    perAccount[account[place]!]! += 1;
-    for (; day[place]! - day[places[from]!]! >= LONGEST_DAYS; from += 1) {
-      const left = account[places[from]!]!;
-      perAccount[left]! -= 1;
-      if (perAccount[left] === 0) accounts -= 1;
+  for (let at = first; at < end; at += 1) {
+    if (perAccount[account[at]!] === 0) accounts += 1;
+    perAccount[account[at]!]! += 1;
+    for (; day[at]! - day[from]! >= LONGEST_DAYS; from += 1) {
+      perAccount[account[from]!]! -= 1;
+      if (perAccount[account[from]!] === 0) accounts -= 1;
     }
-    if (accounts > best.accounts) best = { from, to: index + 1, accounts };
+    if (accounts >= FEWEST_ACCOUNTS && accounts > (fullest?.accounts ?? 0)) fullest = { from, to: at + 1, accounts };
   }
-  for (; from < places.length; from += 1) perAccount[account[places[from]!]!] = 0;
-  if (best.accounts < FEWEST_ACCOUNTS) return [];
+  for (; from < end; from += 1) perAccount[account[from]!] = 0;
+  if (fullest === null) return [];
   return [
-    ...densestRuns(rises, places.subarray(0, best.from), perAccount),
-    { places: places.subarray(best.from, best.to), accounts: best.accounts },
-    ...densestRuns(rises, places.subarray(best.to), perAccount),
+    ...fullestRuns(rises, first, fullest.from, perAccount),
+    fullest,
+    ...fullestRuns(rises, fullest.to, end, perAccount),
   ];
 }
