@@ -52,6 +52,7 @@ export function changeLines(
   };
   /** The source that is stated, else the one its cause names. */
   const sourceOf = (row: number): number => {
+    if (words.length === 0) return NONE;
     const word = changes.source[row]!;
     const stated = word < 0 ? NONE : sourceOfWord[word]!;
     if (stated !== NONE) return stated;
@@ -59,6 +60,7 @@ export function changeLines(
     return cause < 0 ? NONE : sourceOfWord[cause]!;
   };
   const motionOf = (row: number): number => {
+    if (words.length === 0) return UNKNOWN;
     const word = changes.motion[row]!;
     return word < 0 ? UNKNOWN : motionOfWord[word]!;
   };
