@@ -3,7 +3,7 @@ import { buildFacts } from './facts';
 import { deriveLedger } from './ledger';
 import { movements } from './movements';
 import { movementsByProduct } from './product-movements';
-import { type Products, productsOf } from './products';
+import { Products, productsOf } from './products';
 import { retentionRows } from './retention';
 import { type Change, sourceRecords } from './testing/columns';
 import { usualSettings } from './testing/reports';
@@ -15,7 +15,8 @@ function ledgerOf(changes: Change[], dataThrough: string, historyFrom: string | 
   const records = sourceRecords({ changes });
   const query = { recordedBy: null };
   const facts = buildFacts(deriveLedger(records, settings, query), records.accounts, settings);
-  return { facts, products: productsOf(facts, { records, settings, query }) };
+  const basis = { records, settings, query };
+  return { facts, basis, products: productsOf(facts, basis) };
 }
 
 /** Seats at a price a month, in cents; no seats: ended. */
@@ -198,4 +199,20 @@ describe('with an opening balance on 15 January', () => {
       { start_arr: 24_000, expansion: 12_000, end_arr: 36_000, between_products: 0 },
     ]);
   });
+});
+
+it('a selection is worked out once while there is room; the last one is kept where there is none', () => {
+  const { facts, basis, products } = ledgerOf(
+    [line('a', '2025-01-01', 'Core', 2, 1000), line('a', '2025-01-01', 'Extra', 1, 1000)],
+    '2025-01-31',
+  );
+  expect(productsOf(facts, basis)).toBe(products);
+  const core = products.factsOf(['Core']);
+  products.factsOf(['Extra']);
+  expect(products.factsOf(['Core'])).toBe(core);
+  const cramped = new Products(facts, basis, 0);
+  const first = cramped.factsOf(['Core']);
+  expect(cramped.factsOf(['Core'])).toBe(first);
+  cramped.factsOf(['Extra']);
+  expect(cramped.factsOf(['Core'])).not.toBe(first);
 });

@@ -23,8 +23,10 @@ export interface ProductFacts {
   weekCells(): ProductCells;
 }
 
-/** Selections of products that are kept at once; each takes up as much as the month ends of all accounts. */
-const KEPT_SELECTIONS = 8;
+/** Month ends that are kept at once, of all selections of products; the last one asked for is kept whatever its size. */
+const KEPT_VALUES = 80_000_000;
+
+const sizeOf = ({ own }: ProductFacts): number => own.monthEnds.values.length + (own.priceEnds?.values.length ?? 0);
 
 export class Products {
   private readonly kept = new Map<string, ProductFacts>();
@@ -36,6 +38,7 @@ export class Products {
   constructor(
     private readonly facts: Facts,
     basis: LedgerBasis,
+    private readonly keptValues = KEPT_VALUES,
   ) {
     this.steps = buildProductSteps(basis, facts.ledger.openingDay);
     const byName = [...facts.products.keys()].sort((a, b) => (facts.products[a]! < facts.products[b]! ? -1 : 1));
@@ -62,9 +65,10 @@ export class Products {
     const facts = this.kept.get(key) ?? this.build(wanted);
     this.kept.delete(key);
     this.kept.set(key, facts);
-    for (const oldest of this.kept.keys()) {
-      if (this.kept.size <= KEPT_SELECTIONS) break;
-      this.kept.delete(oldest);
+    let size = 0;
+    for (const [other, selection] of [...this.kept].reverse()) {
+      size += sizeOf(selection);
+      if (size > this.keptValues && other !== key) this.kept.delete(other);
     }
     return facts;
   }
