@@ -1,7 +1,7 @@
 /**
  * Components (metrics.md section 4): the signed parts, by source, of every change of an account that stays. The changes
  * of one account on one date are one event; instants at which the whole account is at 0 are skipped, so that the state
- * before a lapse is compared with the state after it. How one event is split, `splitEvent` says.
+ * before a lapse is compared with the state after it. How one event is split, event.ts says.
  */
 import { ComponentColumns } from './component-columns';
 import { type DayNumber, parseDay } from './day';
