@@ -39,7 +39,8 @@ export class AccountProducts {
   }
 
   moveTo(start: DayNumber, end: DayNumber): void {
-    this.addSteps(start - 1);
+    // The first week may begin before the ledger does.
+    this.addSteps(Math.max(start - 1, this.steps.openingDay ?? Number.NEGATIVE_INFINITY));
     this.after.forEach((balance, place) => {
       this.before[place] = balance;
     });

@@ -15,6 +15,8 @@ export interface ProductSteps {
   product: Int32Array;
   /** Signed, never 0. */
   changeMinor: Float64Array;
+  /** The ledger's: periods start with what stands at its end. */
+  openingDay: DayNumber | null;
 }
 
 /** `openingDay`: the ledger's; what stood at the end of history-from stands from that day on, as it does there. */
@@ -35,7 +37,7 @@ export function buildProductSteps(
     }
     steps.endAccount(account);
   });
-  return steps.close();
+  return { ...steps.close(), openingDay };
 }
 
 /** A line that changes its product leaves one and enters another. */
@@ -93,7 +95,7 @@ class StepColumns {
     this.offset[account + 1] = this.length;
   }
 
-  close(): ProductSteps {
+  close(): Omit<ProductSteps, 'openingDay'> {
     const { offset, length } = this;
     return {
       offset,

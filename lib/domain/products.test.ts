@@ -216,3 +216,23 @@ it('a selection is worked out once while there is room; the last one is kept whe
   cramped.factsOf(['Extra']);
   expect(cramped.factsOf(['Core'])).not.toBe(first);
 });
+
+describe('a ledger that opens on Saturday, 2 March, in a week that began in February', () => {
+  const changes: Change[] = [
+    line('a', '2024-01-01', 'Core', 1, 10_000),
+    line('a', '2024-01-01', 'Desk', 5, 1_000),
+    line('a', '2024-03-03', 'Desk', 4, 1_000),
+  ];
+  const { products } = ledgerOf(changes, '2024-03-31', '2024-03-02');
+  const firstWeek = (name: string) => movementsByProduct(products.factsOf([name]), { ...everything, grid: 'week' })[0]!;
+
+  it('one seat fewer of Desk on Sunday, 12,000 a year, is Desk’s contraction in that week, and not Core’s', () => {
+    expect(firstWeek('Desk')).toMatchObject({
+      period: '2024-W09',
+      start_arr: 60_000,
+      contraction: 12_000,
+      end_arr: 48_000,
+    });
+    expect(firstWeek('Core')).toMatchObject({ start_arr: 120_000, contraction: 0, end_arr: 120_000 });
+  });
+});
