@@ -174,17 +174,17 @@ export function plainComponents(days: PlainLine[][]): PlainComponent[] {
 }
 
 /** Shares the size of a net change among kinds: those of its sign in proportion, by largest remainder, ties in `order`. */
-export function plainShares(
+export function plainShares<Part extends { arr: number }>(
   net: number,
-  components: PlainComponent[],
-  kindOf: (component: PlainComponent) => string,
+  parts: readonly Part[],
+  kindOf: (part: Part) => string,
   order: readonly string[],
 ): Record<string, number> {
   const sign = net < 0 ? -1 : 1;
   const weights = order
     .map((kind) => ({
       kind,
-      weight: sign * sumOf(components.filter((one) => kindOf(one) === kind).map((one) => one.arr)),
+      weight: sign * sumOf(parts.filter((one) => kindOf(one) === kind).map((one) => one.arr)),
     }))
     .filter(({ weight }) => weight > 0);
   const all = BigInt(sumOf(weights.map(({ weight }) => weight)));

@@ -82,14 +82,16 @@ function moveOf(ledger: PlainLedger, account: string, period: PlainPeriod): Plai
   if (type === 'expansion' || type === 'contraction') {
     const within = (one: PlainComponent): boolean => one.day >= period.start && one.day <= period.end;
     const components = ledger.components.get(account)!.filter(within);
-    const products = [...new Set(components.map((one) => one.product))].sort();
     const share = (kindOf: (one: PlainComponent) => string, order: readonly string[]): Record<string, number> =>
       plainShares(end - start, components, kindOf, order);
+    const [was, is] = [before, period.end].map((day) => byProductOf(linesOn(ledger, account, day)));
+    const products = [...new Set([...Object.keys(was!), ...Object.keys(is!)])].sort();
+    const own = products.map((product) => ({ product, arr: (is![product] ?? 0) - (was![product] ?? 0) }));
     return {
       ...move,
       bySource: share((one) => one.source, sources),
       byMotion: share((one) => one.motion, motions),
-      byProduct: share((one) => one.product, products),
+      byProduct: plainShares(end - start, own, (one) => one.product, products),
     };
   }
   const lines = type === null ? [] : linesOn(ledger, account, type === 'churn' ? before : period.end);
