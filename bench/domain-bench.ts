@@ -7,6 +7,7 @@ import { type AttributeFilter, accountList } from '@/lib/domain/segments';
 import { attributionMs } from './attribution-bench';
 import type { BigLedger } from './big-ledger';
 import { sameRows } from './equal';
+import { expansionFindings } from './expansion-bench';
 import { atMostMs, atMostTimes, type Finding, timesFinding } from './findings';
 import { floorMovements, floorRetention } from './floor';
 import { takeTurns, timesOf } from './turns';
@@ -67,6 +68,7 @@ export function domainFindings(ledger: BigLedger, turns: number): Finding[] {
     segment,
     timesFinding('floor: movements by source', times.floorMovements),
     moves,
+    ...expansionFindings(ledger, facts, turns),
     timesFinding('ledger from records', building),
     timesFinding('facts from ledger', columns),
     timesFinding('  of both, attribution', attribution),

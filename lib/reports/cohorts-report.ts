@@ -3,6 +3,7 @@ import type { CohortGrid } from '@/lib/domain/cohort-sums';
 import { type CohortMetric, type CohortTable, cohortMetrics, cohorts } from '@/lib/domain/cohorts';
 import type { ReportHead } from '@/lib/domain/report';
 import { splitBy } from '@/lib/domain/segments';
+import { isAtStart } from './at-start';
 import type { LedgerView } from './ledger-view';
 import { QueryError, type ReportQuery } from './query';
 import { head, selected } from './selection';
@@ -13,11 +14,12 @@ export interface CohortsReport extends ReportHead, CohortTable {
   groups?: ({ key: string } & CohortTable)[];
 }
 
-/** @throws QueryError for a grid or a metric that cohorts do not have, and as `selected` */
+/** @throws QueryError for a grid, a metric or a time of attributes that cohorts do not have, and as `selected` */
 export function cohortsReport(view: LedgerView, query: ReportQuery): CohortsReport {
   const { facts } = view;
   const { grid, from, to, by } = query;
   if (grid === 'week') throw new QueryError('grid', 'grid: cohorts are by month, quarter or year');
+  if (isAtStart(query)) throw new QueryError('attr_at', 'attr_at: cohorts are by current values of attributes');
   const metric = metricOf(query);
   const report: CohortsReport = { ...head(view), grid, metric, rows: [], mean: [], mean_cohorts: [] };
   if (!facts) return report;

@@ -11,6 +11,7 @@ import {
   timeToExpansion,
   timeToExpansionBy,
 } from '@/lib/domain/time-to-expansion';
+import { isAtStart } from './at-start';
 import type { LedgerView } from './ledger-view';
 import { QueryError, type ReportQuery } from './query';
 import { head, selected } from './selection';
@@ -29,11 +30,12 @@ export interface ExpansionReport extends ReportHead {
   groups?: { key: string; rows: ExpansionRow[]; t2e: TimeToExpansion }[];
 }
 
-/** @throws QueryError for weeks, and as `selected` */
+/** @throws QueryError for weeks and for attributes at the start, and as `selected` */
 export function expansionReport(view: LedgerView, query: ReportQuery): ExpansionReport {
   const { facts } = view;
   const { grid, from, to, by } = query;
   if (grid === 'week') throw new QueryError('grid', 'grid: expansion is by month, quarter or year');
+  if (isAtStart(query)) throw new QueryError('attr_at', 'attr_at: expansion is by current values of attributes');
   const empty = { rows: [], t2e: null, t2e_by: null, then_lost: null, price_increases: [] };
   if (!facts) return { ...head(view), grid, ...empty };
   const accounts = selected(view, query);
