@@ -222,6 +222,20 @@ describe('shares of a month', () => {
     expect(sourcesOf(facts)).toEqual(['2025-02 {seats:34,price:33,add_on:33} {}']);
     expect(sourcesOf(facts, 'week')).toEqual(['2025-W06 {seats:34,price:33,add_on:33} {}']);
   });
+  it('contraction likewise, in positive amounts: −1,200 seats, −600 price, +600 add-on share 1,200 as 2 : 1; then −1,140 − 540', () => {
+    const rows = account(
+      seats(start, 11, 10_000),
+      seats('2025-02-03', 10, 10_000),
+      seats('2025-02-05', 10, 9500),
+      { on: '2025-02-07', item: 'Help', kind: 'add_on', minor: 5000 },
+      seats('2025-03-03', 9, 9500),
+      seats('2025-03-05', 9, 9000),
+    );
+    expect(sourcesOf(factsOf(rows))).toEqual([
+      '2025-02 {} {seats:80000,price:40000}',
+      '2025-03 {} {seats:114000,price:54000}',
+    ]);
+  });
   it('only what lies in the period and by data-through counts', () => {
     const rows = account(
       seats(start, 10, 1000),

@@ -78,6 +78,13 @@ describe('a product that stays', () => {
     const rows = account(seats(start, 10, 5000, { quantity: 0 }), seats(then, 10, 6000));
     expect(componentsOf(factsOf(rows))).toEqual(['2025-02-10 price 120000']);
   });
+  it('a millionth of a seat that becomes a million of them has no price that a number could hold: all price', () => {
+    const rows = account(
+      { on: start, quantity: 0.000001, minor: 100_000_000 },
+      { on: then, quantity: 1_000_000, minor: 200_000_000 },
+    );
+    expect(componentsOf(factsOf(rows))).toEqual(['2025-02-10 price 1200000000']);
+  });
   it('a quantity that grows under one amount is seats and a discount', () => {
     expect(priced(20, 2500)).toEqual(['2025-02-10 seats 600000', '2025-02-10 price -600000']);
   });
@@ -151,6 +158,15 @@ describe('products', () => {
       },
     );
     expect(componentsOf(factsOf(rows)).sort()).toEqual(['2025-02-10 add_on -3600', '2025-02-10 cross_sell 6000']);
+  });
+  it('a product that ends and comes back while another keeps the account is cross-sell both times', () => {
+    const rows = account(
+      basic,
+      seats(start, 1, 1000, { item: 'Other' }),
+      ends('Basic'),
+      seats('2025-03-01', 5, 1000, { item: 'Basic' }),
+    );
+    expect(componentsOf(factsOf(rows))).toEqual(['2025-02-10 cross_sell -120000', '2025-03-01 cross_sell 60000']);
   });
   it('an add-on out and another in is no swap', () => {
     const rows = account(
