@@ -22,8 +22,23 @@ export interface MovementSums {
 /** Room for every kind of share in four bits: the sources, and `MIXED` and `UNSHARED`, which end in 14 and 15. */
 const KINDS = 16;
 
-/** Sums the cells of the accounts. */
-export function sumCells(cells: Cells, shares: Shares, openingMinor: Float64Array, accounts: Int32Array): MovementSums {
+/** Some of the cells' periods, by their numbers. */
+export interface PeriodRange {
+  first: number;
+  last: number;
+}
+
+/**
+ * Sums the cells of the accounts; those of a range of periods alone, where one is given. `openingMinor` is what the
+ * accounts began with.
+ */
+export function sumCells(
+  cells: Cells,
+  shares: Shares,
+  openingMinor: Float64Array,
+  accounts: Int32Array,
+  range: PeriodRange | null = null,
+): MovementSums {
   const { offset, period, type, changeMinor } = cells;
   const { kind } = shares;
   const slots = cells.periods.length * TYPES * KINDS;
@@ -38,8 +53,13 @@ export function sumCells(cells: Cells, shares: Shares, openingMinor: Float64Arra
       sums.opening.arr += opening;
       sums.opening.accounts += 1;
     }
-    const end = offset[account + 1]!;
-    for (let cell = offset[account]!; cell < end; cell += 1) {
+    let cell = offset[account]!;
+    let end = offset[account + 1]!;
+    if (range !== null) {
+      cell = firstCellIn(period, cell, end, range.first);
+      end = firstCellIn(period, cell, end, range.last + 1);
+    }
+    for (; cell < end; cell += 1) {
       const slot = (period[cell]! * TYPES + type[cell]!) * KINDS + (kind[cell]! & (KINDS - 1));
       minor[slot]! += Math.abs(changeMinor[cell]!);
       count[slot]! += 1;
@@ -48,6 +68,18 @@ export function sumCells(cells: Cells, shares: Shares, openingMinor: Float64Arra
   }
   addSlots(sums, minor, count);
   return sums;
+}
+
+/** The first of an account's cells, which ascend, that lies in a period or a later one: found by halving. */
+function firstCellIn(period: Cells['period'], from: number, until: number, wanted: number): number {
+  let low = from;
+  let high = until;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (period[middle]! < wanted) low = middle + 1;
+    else high = middle;
+  }
+  return low;
 }
 
 const emptySums = (periods: number): MovementSums => ({

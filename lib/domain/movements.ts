@@ -3,11 +3,12 @@
  * one account × one calendar month; a quarter or a year is the sum of its months. The week grid stands alone. What
  * each atom is, `classify` says; what its expansion and contraction are made of, the facts' shares.
  */
+import { balancesOn } from './balances';
 import type { Cells } from './cells';
 import { type DayNumber, firstDayOf } from './day';
 import type { Facts } from './facts';
 import { type Grid, type Period, periodsTouching } from './grid';
-import { SOURCES, sumCells, TYPES } from './movement-sums';
+import { type PeriodRange, SOURCES, sumCells, TYPES } from './movement-sums';
 import { movementTypes } from './movement-type';
 import type { MovementCounts, MovementRow } from './report';
 import type { Shares } from './shares';
@@ -27,8 +28,39 @@ export function movements(facts: Facts, { grid, from, to, accounts }: MovementsQ
   if (facts.months === 0) return [];
   const cells = grid === 'week' ? facts.weekCells() : facts.monthCells;
   const shares = grid === 'week' ? facts.weekShares() : facts.monthShares;
-  const atoms = atomRows(cells, shares, facts.openingMinor, accounts ?? facts.everyAccount);
-  return rowsOfPeriods(facts, atoms, cells.periods, { grid, from, to });
+  const list = accounts ?? facts.everyAccount;
+  const asked = periodsAsked(facts, { grid, from, to });
+  const range = rangeOf(cells.periods, asked);
+  if (range === null)
+    return rowsOfPeriods(facts, atomRows(cells, shares, facts.openingMinor, list), cells.periods, { grid, from, to });
+  const periods = cells.periods.slice(range.first, range.last + 1);
+  const startMinor = balancesBefore(facts, periods[0]!.start);
+  return rowsOfPeriods(facts, atomRows(cells, shares, startMinor, list, range), periods, { grid, from, to });
+}
+
+/** Segments ask for one period one after the other: the balances at its start are looked up once. */
+function balancesBefore(facts: Facts, day: DayNumber): Float64Array {
+  const last = lastAsked.get(facts);
+  if (last?.day === day) return last.minor;
+  const minor = balancesOn(facts, day - 1);
+  lastAsked.set(facts, { day, minor });
+  return minor;
+}
+
+const lastAsked = new WeakMap<Facts, { day: DayNumber; minor: Float64Array }>();
+
+/** The periods of the grid that a question touches, as far as the ledger reaches. */
+function periodsAsked(facts: Facts, { grid, from, to }: Omit<MovementsQuery, 'accounts'>): Period[] {
+  const first = Math.max(from ?? Number.NEGATIVE_INFINITY, firstDayOf(facts.firstMonth));
+  const last = Math.min(to ?? Number.POSITIVE_INFINITY, facts.dataThrough);
+  return periodsTouching(first, last, grid);
+}
+
+/** A few periods are summed from their own start on; null: all from the ledger's. */
+function rangeOf(periods: Period[], asked: Period[]): PeriodRange | null {
+  const first = periods.findIndex(({ start }) => start >= (asked[0]?.start ?? Number.POSITIVE_INFINITY));
+  const last = periods.findLastIndex(({ end }) => end <= (asked.at(-1)?.end ?? Number.NEGATIVE_INFINITY));
+  return first > 0 && first <= last && (last - first + 1) * 2 < periods.length ? { first, last } : null;
 }
 
 /** The atoms, one for each of `periods`, summed into the periods of the grid that the question touches. */
@@ -36,21 +68,27 @@ export function rowsOfPeriods(
   facts: Facts,
   atoms: MovementRow[],
   periods: Period[],
-  { grid, from, to }: Omit<MovementsQuery, 'accounts'>,
+  query: Omit<MovementsQuery, 'accounts'>,
 ): MovementRow[] {
-  const first = Math.max(from ?? Number.NEGATIVE_INFINITY, firstDayOf(facts.firstMonth));
-  const last = Math.min(to ?? Number.POSITIVE_INFINITY, facts.dataThrough);
-  return periodsTouching(first, last, grid).map((period) => {
+  return periodsAsked(facts, query).map((period) => {
     const row = sumOf(atomsWithin(atoms, periods, period));
     return { ...row, period: period.label, partial: period.end > facts.dataThrough };
   });
 }
 
-/** The accounts' cells as one row for each of the cells' periods. */
-function atomRows(cells: Cells, shares: Shares, openingMinor: Float64Array, accounts: Int32Array): MovementRow[] {
-  const { amounts, counts, up, down, opening } = sumCells(cells, shares, openingMinor, accounts);
+/** The accounts' cells as one row for each of the cells' periods, or for those of a range. */
+function atomRows(
+  cells: Cells,
+  shares: Shares,
+  openingMinor: Float64Array,
+  accounts: Int32Array,
+  range: PeriodRange | null = null,
+): MovementRow[] {
+  const { amounts, counts, up, down, opening } = sumCells(cells, shares, openingMinor, accounts, range);
+  const { first, last } = range ?? { first: 0, last: cells.periods.length - 1 };
   let before = opening;
-  return cells.periods.map(({ label }, index) => {
+  return cells.periods.slice(first, last + 1).map(({ label }, place) => {
+    const index = first + place;
     const row = {
       ...emptyRow(label),
       start_arr: before.arr,
