@@ -108,6 +108,15 @@ describe('a product that stays', () => {
     });
     expect(componentsOf(factsOf(rows))).toEqual(['2025-02-10 seats 144000', '2025-03-01 seats -144000']);
   });
+  it('forty items that each become dearer by $1.00: price 40 × 12, after an account of one', () => {
+    const items = Array.from({ length: 40 }, (_, index) => ({ item: `i${index}`, product: 'Core' }));
+    const changes = [
+      { account: 'a', ...seats(start, 1, 1000) },
+      ...items.map((item) => ({ account: 'b', ...seats(start, 1, 1000, item) })),
+      ...items.map((item) => ({ account: 'b', ...seats(then, 1, 1100, item) })),
+    ];
+    expect(componentsOf(factsOf({ changes }))).toEqual(['2025-02-10 price 48000']);
+  });
   it('items of one product change together: 10 + 5 seats of $10 → 12 + 5 of $11: seats 2 × 120, price 17 × 12', () => {
     const item = (on: string, name: string, quantity: number, unit: number): Row =>
       seats(on, quantity, unit, { item: name, product: 'Core' });
