@@ -11,10 +11,13 @@ const words: Record<string, Source> = {
 
 const squeezed = (text: string): string => [...text.toLowerCase()].filter((letter) => !' _-'.includes(letter)).join('');
 
+const bySqueezed = new Map(Object.entries(words).map(([word, source]) => [squeezed(word), source]));
+const known = new Map<string, Source | null>();
+
 export function plainSource(text: string | undefined): Source | null {
   if (text === undefined) return null;
-  const word = Object.keys(words).find((known) => squeezed(known) === squeezed(text));
-  return word === undefined ? null : words[word]!;
+  if (!known.has(text)) known.set(text, bySqueezed.get(squeezed(text)) ?? null);
+  return known.get(text)!;
 }
 
 export function plainMotion(text: string | undefined): Exclude<Motion, 'unknown'> | null {
