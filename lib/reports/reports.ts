@@ -18,28 +18,38 @@ import { movementsReport } from './movements-report';
 import { oneTimeReport } from './one-time-report';
 import { paybackReport } from './payback-report';
 import { plansReport } from './plans-report';
+import { QueryError, type ReportQuery } from './query';
 import { renewalsReport } from './renewals-report';
 import { retentionReport } from './retention-report';
 import { scheduledReport } from './scheduled-report';
 import { throughOf } from './selection';
 import { targetsReport } from './targets-report';
 
+/** Monthly rates are of movements alone: whatever compares two days does so in constant currency (metrics.md section 8). */
+const atConstantRates =
+  <Report>(make: (view: LedgerView, query: ReportQuery) => Report) =>
+  (view: LedgerView, query: ReportQuery): Report => {
+    if (query.fx === 'monthly')
+      throw new QueryError('fx', 'fx: monthly rates are of movements alone; expected plan or rolling');
+    return make(view, query);
+  };
+
 /** The reports by the names that the command line and the API know them by. */
 export const reports = {
   movements: movementsReport,
-  retention: retentionReport,
-  expansion: expansionReport,
-  cohorts: cohortsReport,
-  accounts: accountsReport,
-  bridge: bridgeReport,
-  definitions: definitionsReport,
-  renewals: renewalsReport,
-  coverage: coverageReport,
-  payback: paybackReport,
-  plans: plansReport,
-  scheduled: scheduledReport,
-  targets: targetsReport,
-  'one-time': oneTimeReport,
+  retention: atConstantRates(retentionReport),
+  expansion: atConstantRates(expansionReport),
+  cohorts: atConstantRates(cohortsReport),
+  accounts: atConstantRates(accountsReport),
+  bridge: atConstantRates(bridgeReport),
+  definitions: atConstantRates(definitionsReport),
+  renewals: atConstantRates(renewalsReport),
+  coverage: atConstantRates(coverageReport),
+  payback: atConstantRates(paybackReport),
+  plans: atConstantRates(plansReport),
+  scheduled: atConstantRates(scheduledReport),
+  targets: atConstantRates(targetsReport),
+  'one-time': atConstantRates(oneTimeReport),
 };
 
 export type ReportName = keyof typeof reports;
