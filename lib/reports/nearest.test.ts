@@ -2,7 +2,7 @@ import { expect, it } from 'vitest';
 import { nearestOf } from './nearest';
 
 it('names the likeliest first, case aside: smb → SMB', () => {
-  expect(nearestOf('smb', ['Enterprise', 'Mid-market', 'SMB'])).toBe('SMB, Enterprise, Mid-market');
+  expect(nearestOf('smb', ['Enterprise', 'Mid-market', 'SMB'])).toBe('SMB, Mid-market, Enterprise');
   expect(nearestOf('Mid market', ['SMB', 'Mid-market'])).toBe('Mid-market, SMB');
 });
 
