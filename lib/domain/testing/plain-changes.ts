@@ -71,7 +71,7 @@ function hasLapsed(rows: Change[], row: Change, day: number): boolean {
 }
 
 /** The state of one item at the end of a day; null before its first row. `rows` are those that stand, by date. */
-function itemOn(rows: Change[], day: number, settings: PlainSettings): PlainLine | null {
+export function itemOn(rows: Change[], day: number, settings: PlainSettings): PlainLine | null {
   const passed = rows.filter((row) => placeOf(row.on) <= day);
   const row = passed.at(-1);
   if (!row) return null;
