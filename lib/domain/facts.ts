@@ -88,7 +88,7 @@ export function buildFacts(ledger: Ledger, accounts: AccountColumns, settings: L
     components,
     products: ledger.products,
     monthEnds: buildMonthEnds(monthCells, openingMinor, largestMinor),
-    priceEnds: buildPriceEnds(components, firstMonth, months, dataThrough),
+    priceEnds: buildPriceEnds(components, firstMonth, months, dataThrough, largestMinor),
     largestMinor,
     openingMinor,
   };

@@ -32,7 +32,7 @@ const rows: Component[] = [
 
 describe('net price: 100 on 31 January, −30 and +5 in March; another +11 on 20 April, all before the ledger left out', () => {
   const components = componentsOf(3, rows);
-  const ends = buildPriceEnds(components, january, 4, dayOf('2025-04-20'))!;
+  const ends = buildPriceEnds(components, january, 4, dayOf('2025-04-20'), 1000)!;
   const of = (account: number) =>
     Array.from({ length: 5 }, (_, column) => ends.values[columnAt(ends.columns, 0, column) + account]);
 
@@ -51,8 +51,8 @@ describe('net price: 100 on 31 January, −30 and +5 in March; another +11 on 20
   });
 
   it('is not held where no price ever moved, nor for an empty ledger', () => {
-    expect(buildPriceEnds(componentsOf(1, [[0, '2025-02-01', 'seats', 7]]), january, 4, 0)).toBeNull();
-    expect(buildPriceEnds(components, january, 0, 0)).toBeNull();
+    expect(buildPriceEnds(componentsOf(1, [[0, '2025-02-01', 'seats', 7]]), january, 4, 0, 1000)).toBeNull();
+    expect(buildPriceEnds(components, january, 0, 0, 1000)).toBeNull();
   });
 
   it('is held in doubles where the difference of two sums could pass 32 bits', () => {
@@ -60,6 +60,9 @@ describe('net price: 100 on 31 January, −30 and +5 in March; another +11 on 20
       [0, '2025-01-10', 'price', 0x3fff_ffff],
       [0, '2025-02-10', 'price', -1],
     ]);
-    expect(buildPriceEnds(large, january, 2, dayOf('2025-02-28'))?.values).toBeInstanceOf(Float64Array);
+    const end = dayOf('2025-02-28');
+    expect(buildPriceEnds(large, january, 2, end, 1000)?.values).toBeInstanceOf(Float64Array);
+    expect(buildPriceEnds(components, january, 2, end, 0x3fff_ffff)?.values).toBeInstanceOf(Int32Array);
+    expect(buildPriceEnds(components, january, 2, end, 0x4000_0000)?.values).toBeInstanceOf(Float64Array);
   });
 });

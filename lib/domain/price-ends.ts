@@ -5,26 +5,28 @@
  */
 import type { Components } from './components';
 import { type DayNumber, firstDayOf, type MonthNumber, monthOf } from './day';
-import { type Balances, BLOCK_ACCOUNTS, columnAt, type MonthEnds } from './month-ends';
+import { BLOCK_ACCOUNTS, columnAt, type MonthEnds } from './month-ends';
 import { sources } from './source';
 
 const PRICE = sources.indexOf('price');
 
-/** Sums up to here, above and below 0, have differences that 32 bits hold. */
+/** Up to here a balance less another and less a price is one that 32 bits hold. */
 const LARGEST_IN_32 = 0x3fff_ffff;
 
-/** Sums of price at month ends; null where no component is one of price. */
+/** Sums of price at month ends; null where no component is one of price. `largestMinor`: the ledger's largest balance. */
 export function buildPriceEnds(
   components: Components,
   firstMonth: MonthNumber,
   months: number,
   dataThrough: DayNumber,
+  largestMinor: number,
 ): MonthEnds | null {
   const accounts = components.offset.length - 1;
   if (months === 0 || !components.source.includes(PRICE)) return null;
   const columns = months + 1;
   const blocks = Math.ceil(accounts / BLOCK_ACCOUNTS);
-  const values = pricesFor(components, blocks * columns * BLOCK_ACCOUNTS);
+  const length = blocks * columns * BLOCK_ACCOUNTS;
+  const values = fit32(components, largestMinor) ? new Int32Array(length) : new Float64Array(length);
   const before = firstDayOf(firstMonth) - 1;
   for (let account = 0; account < accounts; account += 1) {
     const first = columnAt(columns, Math.floor(account / BLOCK_ACCOUNTS), 0) + (account % BLOCK_ACCOUNTS);
@@ -75,13 +77,14 @@ function eachPrice(
     if (source[index] === PRICE && day[index]! > start) found(day[index]!, arrMinor[index]!);
 }
 
-/** Room for the sums: in 32 bits where the differences of any two of an account's fit. */
-function pricesFor({ offset, source, arrMinor }: Components, length: number): Balances {
+/** Whether 32 bits hold the sums of an account's prices, and what the loop over a retention window makes of them. */
+function fit32({ offset, source, arrMinor }: Components, largestMinor: number): boolean {
+  if (largestMinor > LARGEST_IN_32) return false;
   for (let account = 0; account + 1 < offset.length; account += 1) {
     let moved = 0;
     for (let index = offset[account]!; index < offset[account + 1]!; index += 1)
       if (source[index] === PRICE) moved += Math.abs(arrMinor[index]!);
-    if (moved > LARGEST_IN_32) return new Float64Array(length);
+    if (moved > LARGEST_IN_32) return false;
   }
-  return new Int32Array(length);
+  return true;
 }

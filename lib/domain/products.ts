@@ -110,7 +110,7 @@ function ownFacts(facts: Facts, ledger: Ledger): Facts {
     weekShares: once(() => unshared(weekCells().type.length)),
     components: ledger.components,
     monthEnds: buildMonthEnds(monthCells, openingMinor, facts.largestMinor),
-    priceEnds: buildPriceEnds(ledger.components, firstMonth, months, dataThrough),
+    priceEnds: buildPriceEnds(ledger.components, firstMonth, months, dataThrough, facts.largestMinor),
     openingMinor,
   };
 }

@@ -11,17 +11,11 @@
  */
 import { ratioInterval, wilsonInterval } from './confidence';
 import type { RetentionFigures } from './report';
-import { type PriceSums, stillPrices } from './retention-price-sums';
 import type { RetentionSums } from './retention-sums';
 
 const MONTHS_PER_YEAR = 12;
 
-/** `prices`: null where no price ever moved. */
-export function retentionFigures(
-  sums: RetentionSums,
-  prices: PriceSums | null,
-  windowMonths: number,
-): RetentionFigures {
+export function retentionFigures(sums: RetentionSums, windowMonths: number): RetentionFigures {
   const { accounts, retained, start, change, loss, top } = sums;
   const end = start + change;
   if (accounts === 0) return { ...noRates, accounts, start_arr: start, end_arr: end };
@@ -53,16 +47,12 @@ export function retentionFigures(
     logo_low: logo?.low ?? null,
     logo_high: logo?.high ?? null,
     nrr_without_top: (end - top) / start,
-    ...withoutPrice(start, end, prices ?? stillPrices(loss)),
+    nrr_without_price: (end - sums.price) / start,
+    nrr_without_increases: (end - sums.increases) / start,
+    grr_without_increases: (start + sums.lossBesideIncreases) / start,
     ...yearsAt(end / start, windowMonths),
   };
 }
-
-const withoutPrice = (start: number, end: number, { price, increases, lossBesideIncreases }: PriceSums) => ({
-  nrr_without_price: (end - price) / start,
-  nrr_without_increases: (end - increases) / start,
-  grr_without_increases: (start + lossBesideIncreases) / start,
-});
 
 /** A year's NRR tells years; other windows' do not. */
 function yearsAt(nrr: number, windowMonths: number): Pick<RetentionFigures, 'doubling_years' | 'half_life_years'> {

@@ -10,8 +10,7 @@ import { BLOCK_ACCOUNTS, balancesFor, columnAt } from './month-ends';
 import { pricesOver } from './price-ends';
 import type { RetentionFigures, RetentionRow } from './report';
 import { retentionFigures } from './retention-figures';
-import { addPriceSums, noPriceSums, type PriceSums } from './retention-price-sums';
-import { addToSums, noSums, type RetentionSums } from './retention-sums';
+import { addToSums, noSums, type RetentionSums, type WindowColumns } from './retention-sums';
 import { windowStart } from './window';
 
 export interface RetentionQuery {
@@ -28,10 +27,10 @@ export interface RetentionQuery {
 export function retentionRows(facts: Facts, { window, from, to, accounts }: RetentionQuery): RetentionRow[] {
   const months = closedMonths(facts, from, to);
   const sums = windowSums(facts, window, months, accounts ?? facts.everyAccount);
-  return months.map((month, index) => {
-    const { whole, price } = sums[index]!;
-    return { period: formatMonth(month), ...retentionFigures(whole, price, window) };
-  });
+  return months.map((month, index) => ({
+    period: formatMonth(month),
+    ...retentionFigures(sums[index]!, window),
+  }));
 }
 
 /** The window of `windowMonths` months that ends on `day`. */
@@ -43,17 +42,19 @@ export function retentionOn(
 ): RetentionFigures {
   const list = accounts ?? facts.everyAccount;
   const start = windowStart(day, windowMonths);
-  const values = balancesFor(facts.largestMinor, facts.accounts * 2);
+  const { accounts: all, priceEnds } = facts;
+  const values = balancesFor(facts.largestMinor, all * 2);
   values.set(balancesOn(facts, start));
-  values.set(balancesOn(facts, day), facts.accounts);
+  values.set(balancesOn(facts, day), all);
+  const columns: WindowColumns = { values, startAt: 0, endAt: all, prices: values, priceStartAt: 0, priceEndAt: 0 };
+  if (priceEnds !== null) {
+    columns.prices = priceEnds.values instanceof Int32Array ? new Int32Array(all * 2) : new Float64Array(all * 2);
+    columns.prices.set(pricesOver(facts.components, start, Math.min(day, facts.dataThrough)), all);
+    columns.priceEndAt = all;
+  }
   const sums = noSums();
-  addToSums(sums, values, 0, facts.accounts, list, 0, list.length);
-  if (facts.priceEnds === null) return retentionFigures(sums, null, windowMonths);
-  const prices = new Float64Array(facts.accounts * 2);
-  prices.set(pricesOver(facts.components, start, Math.min(day, facts.dataThrough)), facts.accounts);
-  const priceSums = noPriceSums();
-  addPriceSums(priceSums, values, prices, 0, facts.accounts, list, 0, list.length);
-  return retentionFigures(sums, priceSums, windowMonths);
+  addToSums(sums, columns, list, 0, list.length);
+  return retentionFigures(sums, windowMonths);
 }
 
 function closedMonths(facts: Facts, from: DayNumber | null, to: DayNumber | null): MonthNumber[] {
@@ -63,17 +64,11 @@ function closedMonths(facts: Facts, from: DayNumber | null, to: DayNumber | null
   return Array.from({ length: Math.max(last - first + 1, 0) }, (_, index) => first + index);
 }
 
-interface WindowSums {
-  whole: RetentionSums;
-  /** Null where no price ever moved. */
-  price: PriceSums | null;
-}
-
 /** Sums of the windows that end with each of the months: one pass over the blocks of month-end balances. */
-function windowSums(facts: Facts, window: number, months: MonthNumber[], list: Int32Array): WindowSums[] {
+function windowSums(facts: Facts, window: number, months: MonthNumber[], list: Int32Array): RetentionSums[] {
   const { columns, values } = facts.monthEnds;
-  const prices = facts.priceEnds?.values ?? null;
-  const sums = months.map((): WindowSums => ({ whole: noSums(), price: prices && noPriceSums() }));
+  const prices = facts.priceEnds?.values;
+  const sums = months.map(noSums);
   for (let from = 0, to = 0; from < list.length; from = to) {
     const block = Math.floor(list[from]! / BLOCK_ACCOUNTS);
     const firstAccount = block * BLOCK_ACCOUNTS;
@@ -81,11 +76,12 @@ function windowSums(facts: Facts, window: number, months: MonthNumber[], list: I
     months.forEach((month, index) => {
       const end = month - facts.firstMonth + 1;
       if (end < window) return;
-      const { whole, price } = sums[index]!;
       const startAt = columnAt(columns, block, end - window) - firstAccount;
       const endAt = columnAt(columns, block, end) - firstAccount;
-      addToSums(whole, values, startAt, endAt, list, from, to);
-      if (prices && price) addPriceSums(price, values, prices, startAt, endAt, list, from, to);
+      const ofPrice = prices
+        ? { prices, priceStartAt: startAt, priceEndAt: endAt }
+        : { prices: values, priceStartAt: startAt, priceEndAt: startAt };
+      addToSums(sums[index]!, { values, startAt, endAt, ...ofPrice }, list, from, to);
     });
   }
   return sums;
