@@ -1,9 +1,11 @@
 /**
  * The browser's one way to the API: fetch, parse by the contract, and turn a refusal into an `ApiError`. The contract
- * comes with the first answer: a page that is served with its figures shows them without it.
+ * comes with the first answer, that of reports with the first report: a page that is served with its figures shows them
+ * without it.
  */
 import type { z } from 'zod';
 import type { ApiProblem } from './contract';
+import type { ReadAnswer, ReadName } from './report-contract';
 
 type Contract = typeof import('./contract');
 type SchemaName = keyof Contract;
@@ -12,6 +14,11 @@ type Answer<Name extends SchemaName> = z.output<Contract[Name]>;
 async function schemaOf<Name extends SchemaName>(name: Name): Promise<z.ZodType<Answer<Name>>> {
   const contract = await import('./contract');
   return contract[name] as unknown as z.ZodType<Answer<Name>>;
+}
+
+async function reportSchemaOf<Name extends ReadName>(name: Name): Promise<z.ZodType<ReadAnswer<Name>>> {
+  const { reportContract } = await import('./report-contract');
+  return reportContract[name] as unknown as z.ZodType<ReadAnswer<Name>>;
 }
 
 export const API_ROOT = '/api/v1';
@@ -34,7 +41,7 @@ export async function errorFromResponse(response: Response): Promise<ApiError> {
   return new ApiError(`The server answered ${response.status}.`, response.status, null);
 }
 
-async function request<Name extends SchemaName>(name: Name, path: string, init?: RequestInit): Promise<Answer<Name>> {
+async function request<T>(schema: () => Promise<z.ZodType<T>>, path: string, init?: RequestInit): Promise<T> {
   let response: Response;
   try {
     response = await fetch(`${API_ROOT}${path}`, init);
@@ -43,14 +50,21 @@ async function request<Name extends SchemaName>(name: Name, path: string, init?:
     throw new ApiError('The server could not be reached. Is Ratchet still running?', null, null);
   }
   if (!response.ok) throw await errorFromResponse(response);
-  return (await schemaOf(name)).parse(await response.json());
+  return (await schema()).parse(await response.json());
 }
 
 export const getJson = <Name extends SchemaName>(
   name: Name,
   path: string,
   signal?: AbortSignal,
-): Promise<Answer<Name>> => request(name, path, { signal });
+): Promise<Answer<Name>> => request(() => schemaOf(name), path, { signal });
+
+/** A report, the explanation of a figure or the glossary. */
+export const getReport = <Name extends ReadName>(
+  name: Name,
+  path: string,
+  signal?: AbortSignal,
+): Promise<ReadAnswer<Name>> => request(() => reportSchemaOf(name), path, { signal });
 
 export const postJson = <Name extends SchemaName>(
   name: Name,
@@ -58,7 +72,7 @@ export const postJson = <Name extends SchemaName>(
   body: unknown,
   signal?: AbortSignal,
 ): Promise<Answer<Name>> =>
-  request(name, path, {
+  request(() => schemaOf(name), path, {
     method: 'POST',
     headers: { 'content-type': 'application/json' },
     body: JSON.stringify(body),
@@ -66,7 +80,7 @@ export const postJson = <Name extends SchemaName>(
   });
 
 export const deleteJson = <Name extends SchemaName>(name: Name, path: string): Promise<Answer<Name>> =>
-  request(name, path, { method: 'DELETE' });
+  request(() => schemaOf(name), path, { method: 'DELETE' });
 
 /** Sends a file as it is, with the progress of the upload from 0 to 1. */
 export function putFile<Name extends SchemaName>(

@@ -1,7 +1,8 @@
 /** TanStack query options: the only query keys of the project. */
 import { keepPreviousData, queryOptions } from '@tanstack/react-query';
-import { deleteJson, getJson, postJson, putFile } from './client';
+import { deleteJson, getJson, getReport, postJson, putFile } from './client';
 import type { ImportRequest, PreviewRequest } from './contract';
+import type { ReportName } from './report-contract';
 
 /** Parameters of a report as the URL carries them; what is left out takes its default. */
 export interface ReportParams {
@@ -9,21 +10,45 @@ export interface ReportParams {
   window?: number;
   from?: string;
   to?: string;
+  /** Days. */
   at?: string[];
+  /** `attribute=value`, also with `!=`, and with `>=`, `<=`, `>`, `<` before numbers. */
   where?: string[];
   by?: string;
+  metric?: string;
+  fx?: 'plan' | 'rolling' | 'monthly';
+  attr_at?: 'current' | 'start';
+  /** MRR in whole major units. */
+  threshold?: number;
+  roll_up?: 'account' | 'parent';
   as_of?: string;
+  as_of_clock?: 'recorded' | 'appended';
+  data_through?: string;
+  /** Days. */
+  grace?: number;
 }
 
-/** The query string of a report, in a fixed order so that equal questions have equal keys. */
-export function reportSearch(params: ReportParams): string {
+/** The question behind one figure: `metric` by its name, over a period such as 2025-03, or to a day. */
+export interface ExplainParams extends Omit<ReportParams, 'grid' | 'window' | 'from' | 'to' | 'at' | 'by'> {
+  metric: string;
+  period: string;
+}
+
+const singleNames = [
+  ...['grid', 'window', 'from', 'to', 'by', 'metric', 'period', 'fx', 'attr_at', 'threshold', 'roll_up'],
+  ...['as_of', 'as_of_clock', 'data_through', 'grace'],
+] as (keyof ReportParams | keyof ExplainParams)[];
+
+/** The query string of a question, in a fixed order so that equal questions have equal keys. */
+export function reportSearch(params: ReportParams | ExplainParams): string {
+  const given: Partial<ReportParams & ExplainParams> = params;
   const search = new URLSearchParams();
-  for (const key of ['grid', 'window', 'from', 'to', 'by', 'as_of'] as const) {
-    const value = params[key];
+  for (const key of singleNames) {
+    const value = given[key];
     if (value !== undefined) search.set(key, String(value));
   }
-  if (params.at?.length) search.set('at', params.at.join(','));
-  for (const filter of params.where ?? []) search.append('where', filter);
+  if (given.at?.length) search.set('at', given.at.join(','));
+  for (const filter of given.where ?? []) search.append('where', filter);
   const text = search.toString();
   return text ? `?${text}` : '';
 }
@@ -32,6 +57,8 @@ export const queryKeys = {
   workspace: ['workspace'] as const,
   reports: ['report'] as const,
   report: (name: string, params: ReportParams) => ['report', name, reportSearch(params)] as const,
+  explain: (params: ExplainParams) => ['report', 'explain', reportSearch(params)] as const,
+  glossary: ['glossary'] as const,
   imports: ['imports'] as const,
   importRun: (id: string) => ['imports', id] as const,
   preview: (body: PreviewRequest) => ['preview', body] as const,
@@ -43,18 +70,31 @@ export const workspaceQuery = () =>
     queryFn: ({ signal }) => getJson('workspaceState', '/workspace', signal),
   });
 
-export const movementsQuery = (params: ReportParams = {}) =>
+/** Any report by its name. */
+export const reportQuery = <Name extends ReportName>(name: Name, params: ReportParams = {}) =>
   queryOptions({
-    queryKey: queryKeys.report('movements', params),
-    queryFn: ({ signal }) => getJson('movementsReport', `/reports/movements${reportSearch(params)}`, signal),
+    queryKey: queryKeys.report(name, params),
+    queryFn: ({ signal }) => getReport(name, `/reports/${name}${reportSearch(params)}`, signal),
     placeholderData: keepPreviousData,
   });
 
-export const retentionQuery = (params: ReportParams = {}) =>
+export const movementsQuery = (params: ReportParams = {}) => reportQuery('movements', params);
+
+export const retentionQuery = (params: ReportParams = {}) => reportQuery('retention', params);
+
+/** The accounts, changes and source rows behind a figure. */
+export const explainQuery = (params: ExplainParams) =>
   queryOptions({
-    queryKey: queryKeys.report('retention', params),
-    queryFn: ({ signal }) => getJson('retentionReport', `/reports/retention${reportSearch(params)}`, signal),
-    placeholderData: keepPreviousData,
+    queryKey: queryKeys.explain(params),
+    queryFn: ({ signal }) => getReport('explain', `/explain${reportSearch(params)}`, signal),
+  });
+
+/** What each figure means: the same as long as the page lives. */
+export const glossaryQuery = () =>
+  queryOptions({
+    queryKey: queryKeys.glossary,
+    queryFn: ({ signal }) => getReport('glossary', '/glossary', signal),
+    staleTime: Number.POSITIVE_INFINITY,
   });
 
 export const importsQuery = () =>

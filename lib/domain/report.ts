@@ -83,6 +83,9 @@ export interface Moves {
   started?: Moved;
 }
 
+/** A row of a whole has them too, where the question filters by values at the start. */
+type WithMoves<Row> = Row & Partial<Moves>;
+
 export interface Group<Row> {
   key: string;
   rows: Row[];
@@ -102,19 +105,19 @@ export interface ReportHead {
 
 export interface MovementsReport extends ReportHead {
   grid: Grid;
-  rows: MovementRow[];
-  groups?: Group<MovementRow & Partial<Moves>>[];
+  rows: WithMoves<MovementRow>[];
+  groups?: Group<WithMoves<MovementRow>>[];
 }
 
 export interface RetentionReport extends ReportHead {
   window: number;
   /** Closed months only. */
-  rows: RetentionRow[];
+  rows: WithMoves<RetentionRow>[];
   /** The window that ends on data-through; null while the ledger is empty. */
-  current: RetentionOnDay | null;
+  current: WithMoves<RetentionOnDay> | null;
   /** Windows that end on the days asked for. */
-  at?: RetentionOnDay[];
-  groups?: (Group<RetentionRow & Partial<Moves>> & { current: (RetentionOnDay & Partial<Moves>) | null })[];
+  at?: WithMoves<RetentionOnDay>[];
+  groups?: (Group<WithMoves<RetentionRow>> & { current: WithMoves<RetentionOnDay> | null })[];
 }
 
 export interface AccountRow {

@@ -1,0 +1,19 @@
+/** One-time charges: kept, and in no recurring figure. */
+import * as z from 'zod';
+import { count, day, minor, reportHead } from './parts';
+
+export const oneTimeReport = reportHead.extend({
+  rows: z.array(z.object({ period: z.string(), charges: count, amount: minor })),
+  charges: z.array(
+    z.object({
+      on: day,
+      account: z.string(),
+      name: z.string(),
+      product: z.string(),
+      /** In smallest units of `currency`. */
+      amount: minor,
+      currency: z.string(),
+      reporting_amount: minor.nullable(),
+    }),
+  ),
+});

@@ -1,0 +1,42 @@
+/**
+ * The contract of everything that is read from a ledger: each report by its name, and what explains figures. Fetched with
+ * the first answer to need it, apart from the rest of the contract (see client.ts).
+ */
+import type { z } from 'zod';
+import { accountsReport } from './contract/accounts';
+import { bridgeReport } from './contract/bridge';
+import { cohortsReport } from './contract/cohorts';
+import { definitionsReport } from './contract/definitions';
+import { expansionReport } from './contract/expansion';
+import { explainReport } from './contract/explain';
+import { glossary } from './contract/glossary';
+import { movementsReport } from './contract/movements';
+import { oneTimeReport } from './contract/one-time';
+import { coverageReport, paybackReport, plansReport, targetsReport } from './contract/planning';
+import { renewalsReport } from './contract/renewals';
+import { retentionReport } from './contract/retention';
+import { scheduledReport } from './contract/scheduled';
+
+export const reportContract = {
+  movements: movementsReport,
+  retention: retentionReport,
+  expansion: expansionReport,
+  cohorts: cohortsReport,
+  accounts: accountsReport,
+  bridge: bridgeReport,
+  definitions: definitionsReport,
+  renewals: renewalsReport,
+  coverage: coverageReport,
+  payback: paybackReport,
+  plans: plansReport,
+  scheduled: scheduledReport,
+  targets: targetsReport,
+  'one-time': oneTimeReport,
+  // Beside the reports: what is behind a figure of them, and what each figure means.
+  explain: explainReport,
+  glossary,
+};
+
+export type ReadName = keyof typeof reportContract;
+export type ReadAnswer<Name extends ReadName> = z.output<(typeof reportContract)[Name]>;
+export type ReportName = Exclude<ReadName, 'explain' | 'glossary'>;
