@@ -66,4 +66,5 @@ function keepLast(grouped: RowsByAccount, order: RowOrder, stands: (row: number)
     from = to;
     offset[account + 1] = kept;
   }
+  grouped.rows = rows.subarray(0, kept);
 }
