@@ -59,7 +59,7 @@ export const linesOn = (ledger: PlainLedger, account: string, day: number): Plai
 /** The day whose end a period starts with: of the ledger's first period, what stands before the ledger's first day. */
 const dayBefore = (ledger: PlainLedger, { start }: PlainPeriod): number => Math.max(start, ledger.firstDay!) - 1;
 
-function typeOf(s: number, e: number, activeBefore: boolean): PlainType | null {
+export function typeOf(s: number, e: number, activeBefore: boolean): PlainType | null {
   if (s === 0 && e > 0) return activeBefore ? 'reactivation' : 'new';
   if (s > 0 && e === 0) return 'churn';
   if (e > s) return 'expansion';
