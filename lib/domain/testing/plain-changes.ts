@@ -76,6 +76,7 @@ export function itemOn(rows: Change[], day: number, settings: PlainSettings): Pl
   const row = passed.at(-1);
   if (!row) return null;
   const lapsed = hasLapsed(rows, row, day);
+  const currency = row.currency ?? 'USD';
   const meant = settings.usagePolicy === 'mean3' && isUsage(row) ? meanOfThree(passed) : annual(row);
   return {
     id: `item ${row.item ?? 'Core'}`,
@@ -84,7 +85,9 @@ export function itemOn(rows: Change[], day: number, settings: PlainSettings): Pl
     plan: lapsed ? null : (row.plan ?? null),
     quantityMicro: lapsed || row.quantity === undefined ? null : BigInt(Math.round(row.quantity * 1_000_000)),
     statesUnit: !lapsed && (row.statesUnit ?? false),
-    arr: lapsed ? 0 : inReporting(meant, row.currency ?? 'USD', settings),
+    arr: lapsed ? 0 : inReporting(meant, currency, settings),
+    native: lapsed ? 0 : meant,
+    currency,
     source: lapsed ? null : (plainSource(row.source) ?? plainSource(row.cause)),
     motion: lapsed ? null : plainMotion(row.motion),
   };

@@ -94,6 +94,8 @@ export function invoicedProducts(lines: InvoiceLine[], settings: PlainSettings):
           quantityMicro: seatsOf(running),
           statesUnit: false,
           arr: rate > 0 ? inReporting(rate, currency, settings) : 0,
+          native: Math.max(rate, 0),
+          currency,
           source: null,
           motion: null,
         };

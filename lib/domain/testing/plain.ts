@@ -30,6 +30,9 @@ export interface PlainLine {
   statesUnit: boolean;
   /** In the reporting currency. */
   arr: number;
+  /** In its own. */
+  native: number;
+  currency: string;
   /** As the row in force states them. */
   source: Source | null;
   motion: Exclude<Motion, 'unknown'> | null;
