@@ -156,7 +156,12 @@ const texts: { [Name in ReportName]: Text<ReportOf<Name>> } = {
   'one-time': oneTime,
 };
 
-/** Prints the report of that name. */
+/** Prints the report of that name, and what it says of each group that it was split into. */
 export function printReport<Name extends ReportName>(name: Name, report: ReportOf<Name>): void {
   texts[name].print(report, report.currency);
+  const { groups = [] } = report as { groups?: { key: string }[] };
+  for (const { key, ...part } of groups) {
+    process.stdout.write(`\n${key === '' ? '(none)' : key}\n`);
+    texts[name].print({ ...report, ...part }, report.currency);
+  }
 }
