@@ -6,7 +6,7 @@ import type { Store } from './open';
 import { ratesByMonth } from './rates';
 import { readSettings, writeSettings } from './settings';
 import { withFreshStore } from './testing';
-import { change, freshWorkspace, importFile, ledgerText, tester } from './testing-records';
+import { accountRow, change, freshWorkspace, importFile, ledgerText, tester } from './testing-records';
 
 /** Dates an import (and its withdrawal) into the past, as if it had happened then. */
 async function happened(store: Store, importId: string, appended: Day, withdrawn: Day | null = null): Promise<void> {
@@ -126,6 +126,15 @@ describe('as of a past day', () => {
       const planRates = { EUR: '1.1', GBP: '1.3' };
       expect(await writeSettings(store.pool, tester, workspaceId, { planRates })).toBe(2);
       expect(await writeSettings(store.pool, tester, workspaceId, { planRates: { GBP: '1.3', EUR: '1.1' } })).toBe(2);
+    }));
+
+  it('data-through is said by files that state revenue alone', () =>
+    withFreshStore(async (store) => {
+      const workspaceId = await freshWorkspace(store);
+      await importFile(store, workspaceId, { changes: [change()], dataThrough: '2026-06-30' });
+      await importFile(store, workspaceId, { kind: 'accounts', accounts: [accountRow()], dataThrough: '2026-01-31' });
+      const sources = await dataThroughBySource(store.pool, tester, workspaceId);
+      expect(sources.map(({ day }) => day)).toEqual(['2026-06-30']);
     }));
 
   it('data-through is per source, and an older file does not move it back', () =>

@@ -47,6 +47,7 @@ export const UPDATE_KIND = 'update import_run set kind = $3 where workspace_id =
 export const UPDATE_PROBLEM_COUNTS =
   'update import_run set problem_counts = $3 where workspace_id = $1 and import_id = $2';
 
+// Files that state revenue alone say how far the ledger is complete; accounts, rates and plans do not hold it back.
 // Files of one kind from one place are a source of their own: invoices may be complete for longer than a sheet is.
 // Per source the latest day; as of a day, what was stated by its end, or all where nothing had been.
 export const SELECT_DATA_THROUGH = `
@@ -56,6 +57,7 @@ export const SELECT_DATA_THROUGH = `
       $2::date is null or appended_at < ($2::date + 1)::timestamp at time zone 'UTC' as known
     from import_run
     where workspace_id = $1 and appended_at is not null and data_through is not null
+      and kind in ('changes', 'invoices', 'mrr')
       and (withdrawn_at is null or withdrawn_at >= ($2::date + 1)::timestamp at time zone 'UTC')
   ) stated
   order by source, kind, known desc, data_through desc, import_no desc`;
