@@ -29,6 +29,10 @@ describe('rounding: half away from zero', () => {
     expect(divideHalfAway(numerator, denominator)).toBe(quotient);
   });
 
+  it('no quotient is −0, which would print as one', () => {
+    expect([-0, -1, 1].map((numerator) => divideHalfAway(numerator, 3))).toEqual([0, 0, 0]);
+  });
+
   it('9007199254740991 ÷ 2 = 4503599627370496 (the half of an odd number near the limit goes up)', () => {
     expect(divideHalfAway(Number.MAX_SAFE_INTEGER, 2)).toBe(4_503_599_627_370_496);
   });
@@ -58,6 +62,7 @@ describe('decimals', () => {
     ['+0.10', 10n, 2],
     ['1.2E-5', 12n, 6],
     ['3e3', 3000n, 0],
+    ['2.5e-10', 25n, 11],
   ])('%s is %s ÷ 10^%i', (text, units, scale) => {
     expect(parseDecimal(text)).toEqual({ units, scale });
   });
@@ -109,7 +114,15 @@ describe('shown and converted', () => {
     expect(convertMinor(12_345_678_901_234, '1.23456789', 2, 2)).toBe(Number(exact));
   });
 
+  it('a half beyond what a double tells apart is exact: 90,000,000,000,000.10 × 0.85 = 76,500,000,000,000.085 → .09', () => {
+    expect(convertMinor(9_000_000_000_000_010, '0.85', 2, 2)).toBe(7_650_000_000_000_009);
+  });
+
+  it('a rate too small to turn the amount into anything gives 0: 100.00 × 10^−40', () => {
+    expect(convertMinor(10_000, '1e-40', 2, 2)).toBe(0);
+  });
+
   it.each(['0', '-1', 'x', ''])('"%s" is no rate', (rate) => {
-    expect(() => converter(rate, 2, 2)).toThrow(RangeError);
+    expect(() => converter(rate, 2, 2)).toThrow(new RangeError(`"${rate}" is no rate`));
   });
 });

@@ -21,7 +21,7 @@ export function roundHalfAway(numerator: bigint, denominator: bigint): bigint {
 export function divideHalfAway(numerator: number, denominator: number): number {
   const rest = numerator % denominator;
   const quotient = (numerator - rest) / denominator;
-  if (Math.abs(rest) * 2 < denominator) return quotient + 0;
+  if (Math.abs(rest) * 2 < denominator) return quotient;
   return quotient + (numerator < 0 ? -1 : 1);
 }
 
@@ -104,7 +104,7 @@ export function converter(rate: string, fromExponent: number, toExponent: number
   const divisor = Number(denominator);
   return (minor) => {
     const product = minor * factor;
-    if (Number.isSafeInteger(product) && Number.isSafeInteger(divisor * 2)) return divideHalfAway(product, divisor);
+    if (Number.isSafeInteger(product)) return divideHalfAway(product, divisor);
     return safeNumber(roundHalfAway(BigInt(minor) * numerator, denominator));
   };
 }
