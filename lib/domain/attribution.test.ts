@@ -1,5 +1,7 @@
 /** What is stated, what happens while an account is away, invoices, and how months and weeks share components. */
 import { describe, expect, it } from 'vitest';
+import { eachShare } from './shares';
+import { sources } from './source';
 import type { InvoiceLine } from './testing/columns';
 import { account, componentsOf, type Row, seats, sourcesOf } from './testing/components';
 import { factsOf } from './testing/reports';
@@ -235,6 +237,25 @@ describe('shares of a month', () => {
       '2025-02 {} {seats:80000,price:40000}',
       '2025-03 {} {seats:114000,price:54000}',
     ]);
+  });
+  it('a kind without a whole unit has no share: net 1 of seats 100 and price 1, less a plan of 100', () => {
+    const yearly = (on: string, minor: number, source: string): Row => ({
+      ...{ on, minor, source, every: [1, 'year'], quantity: 1 },
+    });
+    const facts = factsOf(
+      account(
+        yearly(start, 1000, ''),
+        yearly('2025-02-03', 1100, 'seats'),
+        yearly('2025-02-05', 1101, 'price'),
+        yearly('2025-02-07', 1001, 'downgrade'),
+      ),
+    );
+    expect(sourcesOf(facts)).toEqual(['2025-02 {seats:1} {}']);
+    const { monthCells, monthShares } = facts;
+    const found: [number, number][] = [];
+    for (let cell = 0; cell < monthCells.type.length; cell += 1)
+      eachShare(monthCells, monthShares, cell, (kind, minor) => found.push([kind, minor]));
+    expect(found).toEqual([[sources.indexOf('seats'), 1]]);
   });
   it('only what lies in the period and by data-through counts', () => {
     const rows = account(

@@ -56,8 +56,8 @@ export function cohorts(facts: Facts, { metric, accounts, ...span }: CohortsQuer
 }
 
 function cellOf(metric: CohortMetric, cohort: CohortSums, age: number): number | null {
-  const weighed = weighedCell(metric, cohort, age);
-  if (weighed !== null) return weighed.whole === 0 ? null : weighed.part / weighed.whole;
+  const weighed = ratios[metric]?.(cohort, age);
+  if (weighed) return weighed.whole === 0 ? null : weighed.part / weighed.whole;
   const active = cohort.active[age]!;
   const revenueMinor = cohort.revenueMinor[age]!;
   if (metric === 'accounts') return active;
@@ -65,24 +65,25 @@ function cellOf(metric: CohortMetric, cohort: CohortSums, age: number): number |
   return arpaMrr(revenueMinor, active);
 }
 
-/** The cells that are ratios, as what they divide; null for the metrics that are none and have no foot. */
-function weighedCell(metric: CohortMetric, cohort: CohortSums, age: number): { part: number; whole: number } | null {
-  const startMinor = cohort.revenueMinor[0]!;
-  if (metric === 'net') return { part: cohort.revenueMinor[age]!, whole: startMinor };
-  if (metric === 'gross') return { part: cohort.keptMinor[age]!, whole: startMinor };
-  if (metric === 'logo') return { part: cohort.active[age]!, whole: cohort.accounts };
-  return null;
-}
+type Ratio = (cohort: CohortSums, age: number) => { part: number; whole: number };
+
+/** The metrics whose cells are ratios, as what they divide; the others have no foot. */
+const ratios: Partial<Record<CohortMetric, Ratio>> = {
+  net: ({ revenueMinor }, age) => ({ part: revenueMinor[age]!, whole: revenueMinor[0]! }),
+  gross: ({ keptMinor, revenueMinor }, age) => ({ part: keptMinor[age]!, whole: revenueMinor[0]! }),
+  logo: ({ active, accounts }, age) => ({ part: active[age]!, whole: accounts }),
+};
 
 /** Weighted by age-0 revenue, or by accounts: the sum of what the cells divide, over the cohorts that have the cell. */
 function foot(metric: CohortMetric, sums: CohortSums[]): Pick<CohortTable, 'mean' | 'mean_cohorts'> {
   const table: Pick<CohortTable, 'mean' | 'mean_cohorts'> = { mean: [], mean_cohorts: [] };
-  if (sums[0] === undefined || weighedCell(metric, sums[0], 0) === null) return table;
-  const ages = Math.max(...sums.map(({ active }) => active.length));
+  const ratio = ratios[metric];
+  if (!ratio) return table;
+  const ages = Math.max(0, ...sums.map(({ active }) => active.length));
   for (let age = 0; age < ages; age += 1) {
     const completed = sums
       .filter(({ active, firstSeenAge, partialAge }) => age >= firstSeenAge && age < (partialAge ?? active.length))
-      .flatMap((cohort) => weighedCell(metric, cohort, age) ?? [])
+      .map((cohort) => ratio(cohort, age))
       .filter(({ whole }) => whole > 0);
     const whole = completed.reduce((sum, cell) => sum + cell.whole, 0);
     const part = completed.reduce((sum, cell) => sum + cell.part, 0);

@@ -99,6 +99,20 @@ describe('a product that stays', () => {
   it('a renewal at the same state is no event', () => {
     expect(priced(10, 5000, { source: 'price increase' })).toEqual([]);
   });
+  it('two items that renew as they were are no event either', () => {
+    const items = [{ item: 'A' }, { item: 'B' }];
+    const rows = [start, then].flatMap((on) => items.map((item) => seats(on, 10, 5000, item)));
+    expect(componentsOf(factsOf(account(...rows)))).toEqual([]);
+  });
+  it('items of one product that change their plan together: 2 × (1,500 − 1,000) × 12 = 12,000, plan', () => {
+    const item = (on: string, name: string, unitMinor: number, plan: string): Row =>
+      seats(on, 1, unitMinor, { item: name, product: 'Core', plan });
+    const rows = account(
+      ...['A', 'B'].map((name) => item(start, name, 1000, 'Team')),
+      ...['A', 'B'].map((name) => item(then, name, 1500, 'Pro')),
+    );
+    expect(componentsOf(factsOf(rows))).toEqual(['2025-02-10 plan 12000']);
+  });
   it('a further item, and the end of one, are seats', () => {
     const west = { item: 'West', product: 'Core' };
     const rows = account(seats(start, 10, 5000, { product: 'Core' }), seats(then, 3, 4000, west), {
@@ -116,6 +130,16 @@ describe('a product that stays', () => {
       ...items.map((item) => ({ account: 'b', ...seats(then, 1, 1100, item) })),
     ];
     expect(componentsOf(factsOf({ changes }))).toEqual(['2025-02-10 price 48000']);
+  });
+  it('1,100 accounts that each get 1.00 dearer: 1,100 components of 12, account by account', () => {
+    const names = Array.from({ length: 1100 }, (_, index) => `n${index}`);
+    const changes = names.flatMap((name, index) => [
+      { account: name, ...seats(start, 1, 1000) },
+      { account: name, ...seats(then, 1, 1100 + index) },
+    ]);
+    const { components } = factsOf({ changes });
+    expect(Array.from(components.arrMinor)).toEqual(names.map((_, index) => (100 + index) * 12));
+    expect(components.day.every((day) => day === components.day[0])).toBe(true);
   });
   it('items of one product change together: 10 + 5 seats of $10 → 12 + 5 of $11: seats 2 × 120, price 17 × 12', () => {
     const item = (on: string, name: string, quantity: number, unit: number): Row =>

@@ -149,6 +149,45 @@ describe('an opening balance', () => {
   });
 });
 
+describe('a year of one account that grows by 10.00 a month, and one of 50.00 that comes in June and leaves in September', () => {
+  const months = Array.from({ length: 12 }, (_, index) => String(index + 1).padStart(2, '0'));
+  const facts = factsOf(
+    {
+      changes: [
+        ...months.map((month, index) => monthly('a', `2025-${month}-01`, 1000 * (index + 1))),
+        monthly('b', '2025-06-15', 5000),
+        monthly('b', '2025-09-15', 0),
+      ],
+    },
+    { dataThrough: '2025-12-31' },
+  );
+
+  it('any few months are those of the whole year, asked for once or again', () => {
+    const whole = movements(facts, { grid: 'month', from: null, to: null, accounts: null });
+    for (const [first, last] of [
+      [5, 6],
+      [6, 6],
+      [8, 10],
+      [11, 11],
+      [6, 6],
+    ] as const) {
+      const range = { from: dayOf(`2025-${months[first]}-10`), to: dayOf(`2025-${months[last]}-20`) };
+      const asked = movements(facts, { grid: 'month', ...range, accounts: null });
+      expect(asked).toEqual(whole.slice(first, last + 1));
+      expect(movements(facts, { grid: 'month', ...range, accounts: null })).toEqual(asked);
+    }
+  });
+  it('June of the second account alone: new 50 × 12 = 600; September: churn 600', () => {
+    const of = (month: string): string[] => {
+      const day = dayOf(`2025-${month}-20`);
+      return movements(facts, { grid: 'month', from: day, to: day, accounts: Int32Array.of(1) }).map(short);
+    };
+    expect(of('06')).toEqual(['2025-06: 0 new 60000 (1) = 60000, 0→1']);
+    expect(of('07')).toEqual(['2025-07: 60000 = 60000, 1→1']);
+    expect(of('09')).toEqual(['2025-09: 60000 churn 60000 (1) = 0, 1→0']);
+  });
+});
+
 describe('edges', () => {
   it('an empty ledger has no rows; what is scheduled after data-through is in none', () => {
     expect(rowsOf(factsOf({ accounts: ['a'] }))).toEqual([]);

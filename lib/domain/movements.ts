@@ -136,15 +136,14 @@ const atomsWithin = (atoms: MovementRow[], periods: Period[], { start, end }: Pe
 
 /** Successive rows as one: it starts where the first starts, ends where the last ends, and sums what lies between. */
 function sumOf(rows: MovementRow[]): MovementRow {
-  const [first, ...rest] = rows;
-  if (!first) throw new Error('a period of the ledger without any of its months');
+  const first = rows[0]!;
   const sum = {
     ...first,
     accounts: { ...first.accounts },
     expansion_by_source: { ...first.expansion_by_source },
     contraction_by_source: { ...first.contraction_by_source },
   };
-  for (const row of rest) {
+  for (const row of rows.slice(1)) {
     for (const name of movementTypes) {
       sum[name] += row[name];
       sum.accounts[name] += row.accounts[name];

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { RetentionFigures } from './report';
 import { retentionOn, retentionRows } from './retention';
 import type { Change } from './testing/columns';
-import { factsOf } from './testing/reports';
+import { dayOf, factsOf } from './testing/reports';
 
 /** Seats at a price a month, in cents. */
 const seats = (account: string, on: string, quantity: number, unitMinor: number, product = 'Core'): Change => ({
@@ -94,6 +94,45 @@ it('a rise to three times the price, then nine seats of ten gone: min(120, 36 �
     seats('a', '2025-02-10', 1, 3000),
   ];
   expect(windowTo(changes, '2025-02', 1)).toMatchObject({ grr: 0.3, grr_without_increases: -1.7 });
+});
+
+it('balances beyond 32 bits: 1,000 seats at $300,000 → 900 at $330,000, +9 % price, beside one of $360 that leaves', () => {
+  const changes = [
+    seats('whale', '2025-01-01', 1000, 30_000_000),
+    seats('small', '2025-01-01', 3, 1000),
+    seats('whale', '2025-02-10', 900, 33_000_000),
+    gone('small', '2025-02-11'),
+  ];
+  const facts = factsOf({ changes });
+  const [whale, small] = [360_000_000_000, 36_000];
+  const start = whale + small;
+  const figures = {
+    accounts: 2,
+    start_arr: start,
+    end_arr: whale * 0.99,
+    nrr: (whale * 0.99) / start,
+    nrr_without_price: (whale * 0.9) / start,
+    nrr_without_increases: (whale * 0.9) / start,
+    grr_without_increases: (whale * 0.9) / start,
+    logo: 0.5,
+  };
+  expect(retentionOn(facts, dayOf('2025-02-28'), 1, null)).toMatchObject(figures);
+  expect(retentionRows(facts, { window: 1, from: null, to: null, accounts: null })[1]).toMatchObject(figures);
+});
+
+it('prices whose moves are beyond 32 bits, on balances that are not: 360 → 960 → 360 → 480 million cents, 480 ÷ 360', () => {
+  const changes = [
+    seats('a', '2025-01-01', 1, 30_000_000),
+    seats('a', '2025-02-03', 1, 80_000_000),
+    seats('a', '2025-02-20', 1, 30_000_000),
+    seats('a', '2025-03-05', 1, 40_000_000),
+  ];
+  const facts = factsOf({ changes });
+  expect(facts.monthEnds.values).toBeInstanceOf(Int32Array);
+  expect(facts.priceEnds?.values).toBeInstanceOf(Float64Array);
+  const figures = { nrr: 480 / 360, nrr_without_price: 1, nrr_without_increases: 1, grr_without_increases: 1 };
+  expect(retentionOn(facts, dayOf('2025-03-31'), 2, null)).toMatchObject(figures);
+  expect(windowTo(changes, '2025-03', 2)).toMatchObject(figures);
 });
 
 it('a ledger without prices: the same as with them; nothing at the start has no rate', () => {

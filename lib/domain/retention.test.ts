@@ -56,6 +56,20 @@ describe('left and came back: r1 100 → gone on 31 March → 150 on 1 June; r2 
       logo_low: null,
     });
   });
+  it('gives every closed month that the range touches, as far as the ledger reaches', () => {
+    const months = (from: string | null, to: string | null): string[] =>
+      retentionRows(facts, {
+        window: 1,
+        from: from === null ? null : dayOf(from),
+        to: to === null ? null : dayOf(to),
+        accounts: null,
+      }).map(({ period }) => period);
+    expect(months('2025-02-28', '2025-04-01')).toEqual(['2025-02', '2025-03', '2025-04']);
+    expect(months('2020-01-01', '2025-02-01')).toEqual(['2025-01', '2025-02']);
+    expect(months('2026-01-15', '2030-01-01')).toEqual(['2026-01', '2026-02']);
+    expect(months('2025-05-01', '2025-04-30')).toEqual([]);
+    expect(months(null, null)).toHaveLength(14);
+  });
   it('data through 20 June: from 20 May r2 alone; June is not closed', () => {
     const june = factsOf({ changes }, { dataThrough: '2025-06-20' });
     expect(retentionOn(june, june.dataThrough, 1, null)).toMatchObject({ accounts: 1, start_arr: 240_000, nrr: 1 });
