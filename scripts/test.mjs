@@ -4,6 +4,7 @@
  */
 import { spawn } from 'node:child_process';
 import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
+import { constants, setPriority } from 'node:os';
 import { join } from 'node:path';
 import { frozenPages, heavyOverview } from './built.mjs';
 import { checkNode, ensureBuild, ensureBundle, ensureClient, ensureInstalled, root, runMain, say } from './prepare.mjs';
@@ -100,6 +101,7 @@ const steps = {
   knip: check([script('knip/bin/knip.js')]),
   unit: (filters) => vitest('unit', filters, { env: { TZ: zones.east } }),
   zones: (filters) => vitest('zones', filters.length > 0 ? filters : zoneless, { env: { TZ: zones.west } }),
+  coverage: check([script('vitest/vitest.mjs'), 'run', '-c', 'vitest.core.config.ts', '--coverage']),
   store: (filters) => vitest('store', filters, { args: ['-c', 'vitest.store.config.ts'] }),
   build,
   browser: async (filters) => {
@@ -107,7 +109,16 @@ const steps = {
     ensureChromium();
     return playwright(filters);
   },
+  mutation: (files) => {
+    // It takes long and both cores: what else runs on the machine goes first.
+    setPriority(constants.priority.PRIORITY_BELOW_NORMAL);
+    const only = files.length > 0 ? ['--mutate', files.join()] : [];
+    return check([script('@stryker-mutator/core/bin/stryker.js'), 'run', ...only])();
+  },
 };
+
+/** What takes half an hour runs when it is named, and in the long run. */
+const usual = Object.keys(steps).filter((name) => isLong || name !== 'mutation');
 
 async function timed(name, filters) {
   say(`\n── ${name} ${'─'.repeat(Math.max(0, 60 - name.length))}`);
@@ -126,7 +137,7 @@ await runMain(async () => {
   const named = words.filter((word) => Object.hasOwn(steps, word));
   const filters = words.filter((word) => !Object.hasOwn(steps, word) && word !== '--long');
   const results = [];
-  for (const name of named.length > 0 ? named : Object.keys(steps)) results.push(await timed(name, filters));
+  for (const name of named.length > 0 ? named : usual) results.push(await timed(name, filters));
 
   const total = (key) => results.reduce((sum, result) => sum + result[key], 0);
   console.log(
