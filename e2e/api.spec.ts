@@ -1,7 +1,28 @@
 import { request as http } from 'node:http';
+import type { APIRequestContext } from '@playwright/test';
+import { type ReadAnswer, type ReadName, type ReportName, reportContract } from '@/lib/api/report-contract';
 import { expect, test } from './fixtures/ratchet';
 
 test.use({ store: 'api' });
+
+type Json = Record<string, unknown>;
+
+const { explain: _explain, glossary: _glossary, ...ofReports } = reportContract;
+const reportNames = Object.keys(ofReports) as ReportName[];
+
+/** What the API answers, which must be all that the contract says, and nothing else. */
+async function read<Name extends ReadName>(
+  request: APIRequestContext,
+  name: Name,
+  path: string,
+): Promise<ReadAnswer<Name>> {
+  const answer = await request.get(`/api/v1/${path}`);
+  expect(answer.status(), path).toBe(200);
+  const body: unknown = await answer.json();
+  const parsed = reportContract[name].parse(body);
+  expect(parsed, path).toEqual(body);
+  return parsed as ReadAnswer<Name>;
+}
 
 /** A request with headers that a browser would not let a page set. */
 function ask(url: string, method: string, headers: Record<string, string>): Promise<number> {
@@ -45,4 +66,123 @@ test('an upload that breaks off is no upload', async ({ ratchet, request }) => {
   expect(await stored.json()).toMatchObject({ name: 'a.csv', bytes: 8 });
   const broken = await request.post('/api/v1/imports/preview', { headers, data: { upload_id: 'f'.repeat(32) } });
   expect(broken.status()).toBe(404);
+});
+
+test('an empty store answers every report, with nothing in it', async ({ request }) => {
+  for (const name of reportNames)
+    expect(await read(request, name, `reports/${name}`)).toMatchObject({ ledger_version: 0 });
+  expect((await request.get('/api/v1/explain?metric=nrr_12m&period=2025-11')).status()).toBe(404);
+});
+
+test('the glossary says what each figure means, before there are any', async ({ ratchet, request }) => {
+  const glossary = await read(request, 'glossary', 'glossary');
+  expect(glossary.metrics[0]).toMatchObject({ slug: 'nrr', short_name: 'NRR' });
+  expect(await ratchet.json<Json>('glossary')).toEqual(glossary);
+});
+
+test.describe('on the sample company', () => {
+  test.beforeAll(async ({ ratchet }) => {
+    expect((await ratchet.command('sample')).code).toBe(0);
+  });
+
+  test('every report is as agreed, and that of the command line', async ({ ratchet, request }) => {
+    const both = new Set<ReportName>(['expansion', 'bridge', 'renewals', 'one-time']);
+    for (const name of reportNames) {
+      const report = await read(request, name, `reports/${name}`);
+      if (both.has(name)) expect(await ratchet.json<Json>('report', name), name).toEqual(report);
+    }
+  });
+
+  test('filters, splits and times mean the same in a URL and in a command', async ({ ratchet, request }) => {
+    const asked: [name: ReportName, search: string, words: string[]][] = [
+      [
+        'retention',
+        'window=3&by=segment&attr_at=start&where=channel!=Partner',
+        ['--window', '3', '--by', 'segment', '--attr-at', 'start', '--where', 'channel!=Partner'],
+      ],
+      ['movements', 'grid=quarter&by=product', ['--grid', 'quarter', '--by', 'product']],
+      ['cohorts', 'grid=year&metric=gross', ['--grid', 'year', '--metric', 'gross']],
+      ['coverage', 'threshold=1000&roll_up=parent', ['--threshold', '1000', '--roll-up', 'parent']],
+    ];
+    for (const [name, search, words] of asked)
+      expect(await ratchet.json<Json>('report', name, ...words), search).toEqual(
+        await read(request, name, `reports/${name}?${search}`),
+      );
+  });
+
+  test('a figure is explained by accounts that sum to it, as on the command line', async ({ ratchet, request }) => {
+    const retention = await read(request, 'retention', 'reports/retention');
+    const movements = await read(request, 'movements', 'reports/movements');
+    const last = retention.rows.at(-1);
+    const period = last?.period ?? '';
+
+    const nrr = await read(request, 'explain', `explain?metric=nrr_12m&period=${period}`);
+    expect(nrr.value).toBe(last?.nrr);
+    expect(nrr.accounts).toHaveLength(last?.accounts ?? 0);
+    expect(nrr.accounts.reduce((sum, { adds }) => sum + adds, 0)).toBe(nrr.sum);
+    expect(nrr.sum / (nrr.divided_by ?? 0)).toBe(nrr.value);
+    for (const { account, start_arr, end_arr, changes } of nrr.accounts)
+      expect(start_arr + changes.reduce((sum, { arr }) => sum + arr, 0), account).toBe(end_arr);
+
+    const seats = await read(request, 'explain', `explain?metric=expansion.seats&period=${period}`);
+    const row = movements.rows.find((each) => each.period === period);
+    expect(seats.value).toBe(row?.expansion_by_source.seats);
+    expect(seats.accounts.reduce((sum, { adds }) => sum + adds, 0)).toBe(seats.sum);
+    expect(await ratchet.json<Json>('explain', 'expansion.seats', '--period', period)).toEqual(seats);
+  });
+
+  for (const [path, field, words] of [
+    ['reports/cohorts?metric=luck', 'metric', 'expected net, gross, logo'],
+    ['explain?metric=luck&period=2025-01', 'metric', 'there are'],
+    ['explain?metric=nrr_12m', 'period', 'which one?'],
+    ['explain?metric=nrr_12m&period=2025-13', 'period', 'expected a period such as'],
+    ['reports/movements?grid=day', 'grid', 'expected week, month, quarter, year'],
+    ['reports/expansion?grid=week', 'grid', 'month, quarter or year'],
+    ['reports/retention?where=size=SMB', 'where', 'segment, arr_band'],
+    ['reports/retention?by=size', 'by', 'segment, arr_band'],
+    ['reports/retention?where=segment=Tiny', 'where', 'SMB'],
+    ['reports/retention?where=product=Nothing', 'where', 'there are'],
+    ['reports/retention?at=2025-02-30', 'at', 'expected a day as YYYY-MM-DD'],
+    ['reports/retention?at=2999-01-01', 'at', 'complete through'],
+    ['reports/retention?metrc=nrr', 'metrc', 'unknown parameter'],
+  ] as const)
+    test(`${path} is refused, naming what there is`, async ({ request }) => {
+      const answer = await request.get(`/api/v1/${path}`);
+      expect(answer.status()).toBe(422);
+      expect(answer.headers()['content-type']).toContain('application/problem+json');
+      expect(await answer.json()).toMatchObject({ status: 422, field, detail: expect.stringContaining(words) });
+    });
+
+  test('a filter that matches nobody gives no rate at all', async ({ request }) => {
+    const nobody = 'where=segment=SMB&where=segment!=SMB';
+    const retention = await read(request, 'retention', `reports/retention?${nobody}`);
+    expect(retention.current).toMatchObject({
+      accounts: 0,
+      start_arr: 0,
+      nrr: null,
+      grr: null,
+      logo: null,
+      nrr_low: null,
+    });
+    expect(retention.rows.every(({ nrr, grr, logo }) => nrr === null && grr === null && logo === null)).toBe(true);
+    expect((await read(request, 'accounts', `reports/accounts?${nobody}`)).rows).toEqual([]);
+    expect((await read(request, 'cohorts', `reports/cohorts?${nobody}`)).rows).toEqual([]);
+    expect(await read(request, 'bridge', `reports/bridge?${nobody}`)).toMatchObject({
+      points: null,
+      entered: [],
+      left: [],
+      base: [],
+    });
+    expect(await read(request, 'coverage', `reports/coverage?${nobody}`)).toMatchObject({
+      coverage: null,
+      uncovered: [],
+    });
+    const { rows, t2e } = await read(request, 'expansion', `reports/expansion?${nobody}`);
+    expect(t2e).toMatchObject({ accounts: 0, mean_months: null, median_months: null });
+    expect(rows.every(({ rate, quick_ratio, top1 }) => rate === null && quick_ratio === null && top1 === null)).toBe(
+      true,
+    );
+    const { rows: definitions } = await read(request, 'definitions', `reports/definitions?${nobody}`);
+    expect(definitions.every(({ value }) => value === null)).toBe(true);
+  });
 });
