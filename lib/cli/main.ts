@@ -53,4 +53,10 @@ async function main(argv: string[]): Promise<number> {
   }
 }
 
+// Whoever reads the output may have seen enough (`| head`): that is no failure.
+process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+  if (error.code !== 'EPIPE') throw error;
+  process.exit(0);
+});
+
 process.exitCode = await main(process.argv);
