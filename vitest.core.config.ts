@@ -13,7 +13,7 @@ class ExamplesFirst extends BaseSequencer {
 
 /** The tests beside the measured files, and the laws that hold over all of them. */
 const subjects = [
-  ...['money', 'largest-remainder', 'movements', 'conservation', 'source', 'components', 'attribution'],
+  ...['money', 'largest-remainder', 'movements', 'fx-movements', 'conservation', 'source', 'components', 'attribution'],
   ...['retention*', 'price-ends', 'cohorts', 'plain', 'plain-cohorts'],
 ];
 

@@ -177,6 +177,22 @@ describe('a year of one account that grows by 10.00 a month, and one of 50.00 th
       expect(movements(facts, { grid: 'month', ...range, accounts: null })).toEqual(asked);
     }
   });
+  it('fewer than half of the months are summed from their own start on, without a look at those before', () => {
+    const { monthCells } = facts;
+    const firstOf = (month: number): number => monthCells.period.findIndex((period) => period >= month);
+    const of = (first: number, last: number): string[] =>
+      rowsOf(facts, 'month', `2025-${months[first]}-01`, `2025-${months[last]}-01`);
+    const [five, one, half] = [of(7, 11), of(1, 1), of(6, 11)];
+    const kept = monthCells.changeMinor.slice();
+    // What account a did in January is no longer known.
+    monthCells.changeMinor[firstOf(0)] = 0;
+    expect(of(7, 11)).toEqual(five);
+    expect(of(1, 1)).toEqual(one);
+    expect(of(6, 11)).not.toEqual(half);
+    expect(of(0, 0)).toEqual(['2025-01: 0 = 0, 0→1']);
+    monthCells.changeMinor.set(kept);
+    expect(of(6, 11)).toEqual(half);
+  });
   it('June of the second account alone: new 50 × 12 = 600; September: churn 600', () => {
     const of = (month: string): string[] => {
       const day = dayOf(`2025-${month}-20`);

@@ -25,12 +25,12 @@ export interface MovementsQuery {
 
 /** One row a period, in order. Amounts are ARR, all positive. */
 export function movements(facts: Facts, { grid, from, to, accounts }: MovementsQuery): MovementRow[] {
-  if (facts.months === 0) return [];
+  const asked = periodsAsked(facts, { grid, from, to });
+  if (asked.length === 0) return [];
   const cells = grid === 'week' ? facts.weekCells() : facts.monthCells;
   const shares = grid === 'week' ? facts.weekShares() : facts.monthShares;
   const list = accounts ?? facts.everyAccount;
-  const asked = periodsAsked(facts, { grid, from, to });
-  const range = rangeOf(cells.periods, asked);
+  const range = rangeOf(cells.periods, asked[0]!.start, asked.at(-1)!.end);
   if (range === null)
     return rowsOfPeriods(facts, atomRows(cells, shares, facts.openingMinor, list), cells.periods, { grid, from, to });
   const periods = cells.periods.slice(range.first, range.last + 1);
@@ -57,10 +57,10 @@ function periodsAsked(facts: Facts, { grid, from, to }: Omit<MovementsQuery, 'ac
 }
 
 /** A few periods are summed from their own start on; null: all from the ledger's. */
-function rangeOf(periods: Period[], asked: Period[]): PeriodRange | null {
-  const first = periods.findIndex(({ start }) => start >= (asked[0]?.start ?? Number.POSITIVE_INFINITY));
-  const last = periods.findLastIndex(({ end }) => end <= (asked.at(-1)?.end ?? Number.NEGATIVE_INFINITY));
-  return first > 0 && first <= last && (last - first + 1) * 2 < periods.length ? { first, last } : null;
+function rangeOf(periods: Period[], from: DayNumber, to: DayNumber): PeriodRange | null {
+  const first = periods.findIndex(({ start }) => start >= from);
+  const last = periods.findLastIndex(({ end }) => end <= to);
+  return first > 0 && (last - first + 1) * 2 < periods.length ? { first, last } : null;
 }
 
 /** The atoms, one for each of `periods`, summed into the periods of the grid that the question touches. */
@@ -100,7 +100,7 @@ function atomRows(
       row[name] = amounts[index * TYPES + type]!;
       row.accounts[name] = counts[index * TYPES + type]!;
     });
-    row.end_arr = row.start_arr + row.new + row.reactivation + row.expansion - row.contraction - row.churn + row.fx;
+    row.end_arr = row.start_arr + row.new + row.reactivation + row.expansion - row.contraction - row.churn;
     row.accounts.end = row.accounts.start + row.accounts.new + row.accounts.reactivation - row.accounts.churn;
     before = { arr: row.end_arr, accounts: row.accounts.end };
     return row;
