@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { fxMovements } from './fx-movements';
 import { movementTypes } from './movement-type';
 import { bothOf } from './testing/both';
-import { type NastyLedger, nastyLedger, propertyRuns } from './testing/nasty';
+import { type NastyLedger, nastyLedger, propertyRuns, propertyTimeoutMs } from './testing/nasty';
 import { calendar, monthLabel } from './testing/plain-calendar';
 import { type PlainRates, plainFxMovements } from './testing/plain-fx';
 
@@ -38,7 +38,11 @@ function compare(ledger: NastyLedger, stated: PlainRates): void {
 }
 
 describe('movements at monthly rates against a plain computation', () => {
-  it('month by month, to the unit', () => {
-    fc.assert(fc.property(nastyLedger(), rates, compare), propertyRuns(300));
-  }, 300_000);
+  it(
+    'month by month, to the unit',
+    () => {
+      fc.assert(fc.property(nastyLedger(), rates, compare), propertyRuns(300));
+    },
+    propertyTimeoutMs,
+  );
 });

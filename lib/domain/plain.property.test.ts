@@ -6,7 +6,7 @@ import { movements } from './movements';
 import type { RetentionFigures } from './report';
 import { retentionOn, retentionRows } from './retention';
 import { bothOf } from './testing/both';
-import { type NastyLedger, nastyLedger, propertyRuns } from './testing/nasty';
+import { type NastyLedger, nastyLedger, propertyRuns, propertyTimeoutMs } from './testing/nasty';
 import { plainMovements } from './testing/plain-movements';
 import { type PlainRetention, plainMonthEnds, plainRetention } from './testing/plain-retention';
 
@@ -59,12 +59,20 @@ function compare(ledger: NastyLedger): void {
 }
 
 describe('the core against a plain computation, day by day, to the unit', () => {
-  it('a few accounts with everything at once', () => {
-    fc.assert(fc.property(nastyLedger(), compare), propertyRuns(300));
-  }, 300_000);
+  it(
+    'a few accounts with everything at once',
+    () => {
+      fc.assert(fc.property(nastyLedger(), compare), propertyRuns(300));
+    },
+    propertyTimeoutMs,
+  );
 
-  it('many accounts, so that intervals exist', () => {
-    // Shrinking so large a ledger takes longer than it helps: the seed and path are told, the few accounts shrink.
-    fc.assert(fc.property(nastyLedger(40, 240, 20), compare), { ...propertyRuns(50), endOnFailure: true });
-  }, 300_000);
+  it(
+    'many accounts, so that intervals exist',
+    () => {
+      // Shrinking so large a ledger takes longer than it helps: the seed and path are told, the few accounts shrink.
+      fc.assert(fc.property(nastyLedger(40, 240, 20), compare), { ...propertyRuns(50), endOnFailure: true });
+    },
+    propertyTimeoutMs,
+  );
 });

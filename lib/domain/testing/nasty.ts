@@ -211,3 +211,6 @@ export function propertyRuns(usual = USUAL_RUNS): { numRuns: number } {
   const told = fc.readConfigureGlobal().numRuns;
   return { numRuns: told === undefined ? usual : Math.ceil((told * usual) / USUAL_RUNS) };
 }
+
+/** How long a law may take: the long run repeats it thousands of times, which may take what it takes. */
+export const propertyTimeoutMs = fc.readConfigureGlobal().numRuns === undefined ? 300_000 : 0;
