@@ -140,6 +140,8 @@ describe('a product that stays', () => {
     const { components } = factsOf({ changes });
     expect(Array.from(components.arrMinor)).toEqual(names.map((_, index) => (100 + index) * 12));
     expect(components.day.every((day) => day === components.day[0])).toBe(true);
+    const { day, source, motion, product } = components;
+    expect([day, source, motion, product].map(({ length }) => length)).toEqual([1100, 1100, 1100, 1100]);
   });
   it('items of one product change together: 10 + 5 seats of $10 → 12 + 5 of $11: seats 2 × 120, price 17 × 12', () => {
     const item = (on: string, name: string, quantity: number, unit: number): Row =>

@@ -11,6 +11,12 @@ describe('largest remainder', () => {
     ['nothing is netted off: each keeps its own', 9, [4, 5], [4, 5]],
     ['nothing to share', 0, [4, 5], [0, 0]],
     ['beyond 2⁵³: 9·10¹⁵ × 1 ÷ 3', 3_000_000_000_000_001, [3e15, 6e15], [1_000_000_000_000_000, 2_000_000_000_000_001]],
+    [
+      'beyond 2⁵³ the larger fraction is told too: 9,000,000,000,000,005 × 5 ÷ 7 leaves 1 of 7, × 2 ÷ 7 leaves 6',
+      9_000_000_000_000_005,
+      [5, 2],
+      [6_428_571_428_571_432, 2_571_428_571_428_573],
+    ],
   ])('%s', (_, total, weights, shares) => expect(largestRemainder(total, weights)).toEqual(shares));
 
   const weights = fc.array(fc.oneof(fc.integer({ min: 1, max: 20 }), fc.integer({ min: 1, max: 2 ** 50 })), {

@@ -11,7 +11,8 @@ export function largestRemainder(totalMinor: number, weights: readonly number[])
   const quotas = weights.map((weight) => quota(totalMinor, weight, whole));
   const shares = quotas.map(([floor]) => floor);
   const left = totalMinor - shares.reduce((sum, share) => sum + share, 0);
-  const order = quotas.map((_, index) => index).sort((a, b) => quotas[b]![1] - quotas[a]![1] || a - b);
+  // Sorting keeps the order of equal ones.
+  const order = quotas.map((_, index) => index).sort((a, b) => quotas[b]![1] - quotas[a]![1]);
   for (const index of order.slice(0, left)) shares[index]! += 1;
   return shares;
 }

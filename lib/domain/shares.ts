@@ -15,7 +15,7 @@ const CONTRACTION = movementTypes.indexOf('contraction');
 export interface Shares {
   /** For each cell: the one kind that has all of it; `MIXED` where several share it; `UNSHARED` for other types of cells. */
   kind: Uint8Array;
-  /** Place of a mixed cell among the mixed ones, −1 for others; empty while no cell is mixed. */
+  /** Place of a mixed cell among the mixed ones, of no meaning for others; empty while no cell is mixed. */
   mixedAt: Int32Array;
   /** The shares of the mixed cell at place `m` are from `mixedOffset[m]` up to, not including, `mixedOffset[m + 1]`. */
   mixedOffset: Int32Array;
@@ -106,7 +106,7 @@ class MixedCells {
       this.kind.push(sharing[index]!);
       this.minor.push(minor);
     });
-    if (this.mixedAt.length === 0) this.mixedAt = new Int32Array(this.cells).fill(-1);
+    if (this.mixedAt.length === 0) this.mixedAt = new Int32Array(this.cells);
     this.mixedAt[cell] = this.offset.length - 1;
     this.offset.push(this.kind.length);
     return MIXED;
