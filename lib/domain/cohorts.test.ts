@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { type CohortMetric, type CohortsQuery, type CohortTable, cohorts } from './cohorts';
 import type { Facts } from './facts';
+import { BLOCK_ACCOUNTS } from './month-ends';
 import type { Change } from './testing/columns';
 import { dayOf, factsOf } from './testing/reports';
 
@@ -161,6 +162,19 @@ describe('with a history from 1 February', () => {
     ]);
     expect(short(table(facts, 'net'))[1]).toBe('2024-12 (1) 0: – – – – –');
   });
+  it('nor is it in the foot: logos (2 + 1) ÷ (2 + 1) at age 0, of two cohorts, (1 + 0 + 1) ÷ 4 at age 2', () => {
+    const { mean, mean_cohorts } = table(facts, 'logo');
+    expect([mean[0], mean_cohorts[0]]).toEqual([1, 2]);
+    expect([mean[1], mean_cohorts[1]]).toEqual([2 / 3, 2]);
+    expect([mean[2], mean_cohorts[2]]).toEqual([2 / 4, 3]);
+  });
+  it('"before" starts with history-from, whoever is first in the list: 50 in March, 100 from February on', () => {
+    const late = factsOf(
+      { changes: [monthly('late', '2025-03-05', 50), monthly('old', '2024-12-01', 100)] },
+      { historyFrom: '2025-02-01', dataThrough: '2025-04-30' },
+    );
+    expect(short(table(late, 'revenue'))).toEqual(['before (1) 1200: 1200 1200 1200', '2025-03 (1) 600: 600 600']);
+  });
   it('"before" is asked for by the month of history-from', () => {
     expect(short(table(facts, 'logo', { from: dayOf('2025-03-01') }))).toEqual([]);
     expect(table(facts, 'logo', { to: dayOf('2025-02-01') }).rows.map(({ cohort }) => cohort)).toEqual([
@@ -168,5 +182,31 @@ describe('with a history from 1 February', () => {
       '2024-12',
       '2025-02',
     ]);
+  });
+});
+
+describe('many accounts, of two blocks', () => {
+  const count = BLOCK_ACCOUNTS + 100;
+  const changes = Array.from({ length: count }, (_, index) => monthly(`a${index}`, '2025-01-01', 100 + index));
+  changes.push(monthly(`a${BLOCK_ACCOUNTS}`, '2025-02-10', 200 + 2 * BLOCK_ACCOUNTS));
+  changes.push(monthly(`a${count - 1}`, '2025-02-11', 0));
+  const facts = factsOf({ changes }, { dataThrough: '2025-02-28' });
+  const of = (index: number): number => (100 + index) * 12;
+
+  it('four of both: one doubles, one of (100 + 2,147) × 12 leaves', () => {
+    const ends = [0, BLOCK_ACCOUNTS - 1, BLOCK_ACCOUNTS, count - 1];
+    const accounts = Int32Array.from(ends);
+    const start = ends.reduce((sum, index) => sum + of(index), 0);
+    const kept = start - of(count - 1);
+    expect(table(facts, 'revenue', { accounts }).rows[0]?.cells).toEqual([start, kept + of(BLOCK_ACCOUNTS)]);
+    expect(table(facts, 'gross', { accounts }).rows[0]?.cells).toEqual([1, kept / start]);
+    expect(table(facts, 'accounts', { accounts }).rows[0]?.cells).toEqual([4, 3]);
+  });
+  it('all: 2,148 × (100 + 2,247) ÷ 2 × 12 at the start', () => {
+    const start = ((count * (100 + 100 + count - 1)) / 2) * 12;
+    const [row] = table(facts, 'revenue').rows;
+    expect(row).toMatchObject({ accounts: count, start_arr: start });
+    expect(row?.cells).toEqual([start, start + of(BLOCK_ACCOUNTS) - of(count - 1)]);
+    expect(table(facts, 'gross').rows[0]?.cells).toEqual([1, (start - of(count - 1)) / start]);
   });
 });
