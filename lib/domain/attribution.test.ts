@@ -103,6 +103,7 @@ describe('motion', () => {
     const two = (a?: string, b?: string): string[] =>
       motionOf(item(start, 'A', 1), item(start, 'B', 1), item(then, 'A', 2, a), item(then, 'B', 2, b));
     expect(two('organic', 'sales')).toEqual(['2025-02-10 seats 24000 sales']);
+    expect(two('organic', 'organic')).toEqual(['2025-02-10 seats 24000 organic']);
     expect(two('organic', undefined)).toEqual(['2025-02-10 seats 24000 organic']);
     expect(two(undefined, 'organic')).toEqual(['2025-02-10 seats 24000 organic']);
     expect(two()).toEqual(['2025-02-10 seats 24000']);
@@ -179,6 +180,16 @@ describe('invoiced products', () => {
       { from: '2025-07-01', until: '2026-07-01', minor: 168_000, quantity: 14 },
     ];
     expect(invoiced(lines, '2025-12-31')[0]).toBe('2025-07-01 seats 48000');
+  });
+  it('credits of more seats than there are leave no price to count with: 1 − 10 → 11 seats, all 1,200 price', () => {
+    const lines = [
+      { from: '2024-07-01', until: '2025-07-01', minor: 120_000, quantity: 1 },
+      { from: '2024-07-02', until: '2025-07-02', minor: -12_000, quantity: 10 },
+      { from: '2025-01-02', until: '2026-01-02', minor: 120_000, quantity: 20 },
+    ];
+    expect(invoiced(lines, '2025-01-31').filter((line) => line.startsWith('2025-01'))).toEqual([
+      '2025-01-02 price 120000',
+    ]);
   });
   it('a discount in the sum of a period takes no seat away: 10 seats, 1,200 − 120 → 1,200: price 120', () => {
     const lines = [

@@ -95,7 +95,7 @@ export function addLine(
 
 /** What more or fewer of the quantity at the price before make; 0 where there was no quantity to have a price. */
 export function seatsMinor({ beforeMinor, beforeMicro, afterMicro }: LineSum): number {
-  if (beforeMicro <= 0 || afterMicro === beforeMicro) return 0;
+  if (beforeMicro <= 0) return 0;
   const more = afterMicro - beforeMicro;
   const rough = (beforeMinor / beforeMicro) * more;
   return Math.abs(rough) < Number.MAX_SAFE_INTEGER / 2 ? scaleMinor(beforeMinor, more, beforeMicro) : 0;

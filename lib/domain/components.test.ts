@@ -84,6 +84,8 @@ describe('a product that stays', () => {
       { on: then, quantity: 1_000_000, minor: 200_000_000 },
     );
     expect(componentsOf(factsOf(rows))).toEqual(['2025-02-10 price 1200000000']);
+    const few = account({ on: start, quantity: 0.000001, minor: 1 }, { on: then, quantity: 500_000_000, minor: 2 });
+    expect(componentsOf(factsOf(few))).toEqual(['2025-02-10 price 12']);
   });
   it('a quantity that grows under one amount is seats and a discount', () => {
     expect(priced(20, 2500)).toEqual(['2025-02-10 seats 600000', '2025-02-10 price -600000']);
@@ -96,6 +98,14 @@ describe('a product that stays', () => {
     const rows = account({ on: start, minor: 1000, plan: 'Basic' }, { on: then, minor: 3000 });
     expect(componentsOf(factsOf(rows))).toEqual(['2025-02-10 price 24000']);
   });
+  it('a plan that is the same on both sides is price; there and back again is plan twice', () => {
+    const of = (...plans: string[]): string[] =>
+      componentsOf(
+        factsOf(account(...plans.map((plan, at) => seats(`2025-0${at + 1}-10`, 1, 1000 + 100 * at, { plan })))),
+      );
+    expect(of('Team', 'Team')).toEqual(['2025-02-10 price 1200']);
+    expect(of('Team', 'Pro', 'Team')).toEqual(['2025-02-10 plan 1200', '2025-03-10 plan 1200']);
+  });
   it('a renewal at the same state is no event', () => {
     expect(priced(10, 5000, { source: 'price increase' })).toEqual([]);
   });
@@ -103,6 +113,23 @@ describe('a product that stays', () => {
     const items = [{ item: 'A' }, { item: 'B' }];
     const rows = [start, then].flatMap((on) => items.map((item) => seats(on, 10, 5000, item)));
     expect(componentsOf(factsOf(account(...rows)))).toEqual([]);
+  });
+  it('an item that renews as it was beside one that grows has no part in its price: 2 × 10 × 12, not 2 × 7.50', () => {
+    const item = (on: string, name: string, quantity: number, unitMinor: number): Row =>
+      seats(on, quantity, unitMinor, { item: name, product: 'Core' });
+    const rows = account(
+      ...[item(start, 'A', 10, 1000), item(start, 'B', 10, 500)],
+      ...[item(then, 'A', 12, 1000), item(then, 'B', 10, 500)],
+    );
+    expect(componentsOf(factsOf(rows))).toEqual(['2025-02-10 seats 24000']);
+  });
+  it('seats that an ended row states are gone: 10 + 5 → 12, −3 × 10 × 12', () => {
+    const item = (name: string) => ({ item: name, product: 'Core' });
+    const rows = account(
+      ...[seats(start, 10, 1000, item('A')), seats(start, 5, 1000, item('B'))],
+      ...[seats(then, 12, 1000, item('A')), { on: then, status: 'ended', quantity: 5, ...item('B') } as const],
+    );
+    expect(componentsOf(factsOf(rows))).toEqual(['2025-02-10 seats -36000']);
   });
   it('items of one product that change their plan together: 2 × (1,500 − 1,000) × 12 = 12,000, plan', () => {
     const item = (on: string, name: string, unitMinor: number, plan: string): Row =>
@@ -180,6 +207,26 @@ describe('products', () => {
     ]);
     expect(sourcesOf(facts)).toEqual(['2025-02 {cross_sell:36000} {}']);
   });
+  it('one out and two in are cross-sell each: −12 + 24 + 60', () => {
+    const rows = account(
+      seats(start, 1, 1000, { item: 'A' }),
+      ends('A'),
+      seats(then, 1, 2000, { item: 'B' }),
+      seats(then, 1, 5000, { item: 'C' }),
+    );
+    expect(componentsOf(factsOf(rows)).sort()).toEqual([
+      '2025-02-10 cross_sell -12000',
+      '2025-02-10 cross_sell 24000',
+      '2025-02-10 cross_sell 60000',
+    ]);
+  });
+  it('a core product that becomes an add-on at its price leaves as one and comes as the other', () => {
+    const rows = account(seats(start, 1, 1000, { product: 'Help' }), {
+      ...seats(then, 1, 1000, { product: 'Help' }),
+      kind: 'add_on',
+    });
+    expect(componentsOf(factsOf(rows)).sort()).toEqual(['2025-02-10 add_on 12000', '2025-02-10 cross_sell -12000']);
+  });
   it('a further core product is cross-sell, an add-on that leaves is add_on', () => {
     const addOn = { item: 'Help', kind: 'add_on' } as const;
     const rows = account(
@@ -227,6 +274,20 @@ describe('products', () => {
     expect(componentsOf(factsOf(rows), true)).toEqual([
       '2025-02-10 cross_sell -12000 Old',
       '2025-02-10 seats 18000 Core',
+    ]);
+  });
+  it('the plan of a line that joins a product says nothing of the plan of what was there: seats 12,000, price 1,200', () => {
+    const core = (on: string, unitMinor: number): Row => seats(on, 1, unitMinor, { item: 'B', product: 'Core' });
+    const rows = account(
+      seats(start, 1, 1000, { item: 'A', product: 'Old', plan: 'Team' }),
+      core(start, 1000),
+      seats(then, 1, 1000, { item: 'A', product: 'Core', plan: 'Pro' }),
+      core(then, 1100),
+    );
+    expect(componentsOf(factsOf(rows)).sort()).toEqual([
+      '2025-02-10 cross_sell -12000',
+      '2025-02-10 price 1200',
+      '2025-02-10 seats 12000',
     ]);
   });
 });
