@@ -109,6 +109,10 @@ describe('shown and converted', () => {
     expect(convertMinor(1000, '3.25', 3, 2)).toBe(325);
   });
 
+  it('at 1 nothing changes but the decimals: $100.00 = 100.000 KWD = ¥100', () => {
+    expect([2, 3, 0].map((exponent) => convertMinor(10_000, '1', 2, exponent))).toEqual([10_000, 100_000, 100]);
+  });
+
   it('a large amount at a long rate is exact: 123,456,789,012.34 × 1.23456789 = 152,415,787,627.87', () => {
     const exact = (12_345_678_901_234n * 123_456_789n * 2n + 100_000_000n) / 200_000_000n;
     expect(convertMinor(12_345_678_901_234, '1.23456789', 2, 2)).toBe(Number(exact));
