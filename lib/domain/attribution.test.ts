@@ -41,6 +41,18 @@ describe('a stated source', () => {
     );
     expect(first).toBe('2025-02-10 price 2400');
   });
+  it('and has no seats, whatever was metered, alone or beside another line that changes', () => {
+    const meter = (on: string, quantity: number, source?: string): Row => ({
+      ...{ on, item: 'Meter', kind: 'usage', quantity, minor: quantity * 100, source },
+    });
+    const alone = account(meter('2025-01-31', 1), meter(then, 3, 'price'));
+    expect(componentsOf(factsOf(alone))[0]).toBe('2025-02-10 price 2400');
+    const beside = account(seats(start, 1, 1000), ...(alone.changes ?? []), seats(then, 2, 1000));
+    expect(componentsOf(factsOf(beside)).filter((line) => line.startsWith(then))).toEqual([
+      '2025-02-10 price 2400',
+      '2025-02-10 seats 12000',
+    ]);
+  });
   it('price where nothing but amounts is stated takes all of it', () => {
     expect(both({ on: start, minor: 100 }, { on: then, minor: 300, source: 'price' })).toEqual([
       '2025-02-10 price 2400',

@@ -106,6 +106,10 @@ describe('a product that stays', () => {
     expect(of('Team', 'Team')).toEqual(['2025-02-10 price 1200']);
     expect(of('Team', 'Pro', 'Team')).toEqual(['2025-02-10 plan 1200', '2025-03-10 plan 1200']);
   });
+  it('a change is one whenever it was, before 1970 too', () => {
+    const rows = account(seats('1969-01-01', 10, 5000), seats('1969-02-10', 10, 5500));
+    expect(componentsOf(factsOf(rows, { dataThrough: '1969-12-31' }))).toEqual(['1969-02-10 price 60000']);
+  });
   it('a renewal at the same state is no event', () => {
     expect(priced(10, 5000, { source: 'price increase' })).toEqual([]);
   });
@@ -157,6 +161,19 @@ describe('a product that stays', () => {
       ...items.map((item) => ({ account: 'b', ...seats(then, 1, 1100, item) })),
     ];
     expect(componentsOf(factsOf({ changes }))).toEqual(['2025-02-10 price 48000']);
+  });
+  it('an account of one item that becomes dearer, after one of four that three joined on that day', () => {
+    const further = ['B', 'C', 'D'].map((item) => ({
+      account: 'a',
+      ...seats(then, 1, 1000, { item, product: 'Core' }),
+    }));
+    const changes = [
+      { account: 'a', ...seats(start, 1, 1000) },
+      ...further,
+      { account: 'b', ...seats(start, 1, 1000) },
+      { account: 'b', ...seats(then, 1, 1100) },
+    ];
+    expect(componentsOf(factsOf({ changes }))).toEqual(['2025-02-10 seats 36000', '2025-02-10 price 1200']);
   });
   it('1,100 accounts that each get 1.00 dearer: 1,100 components of 12, account by account', () => {
     const names = Array.from({ length: 1100 }, (_, index) => `n${index}`);
@@ -249,6 +266,20 @@ describe('products', () => {
       seats('2025-03-01', 5, 1000, { item: 'Basic' }),
     );
     expect(componentsOf(factsOf(rows))).toEqual(['2025-02-10 cross_sell -120000', '2025-03-01 cross_sell 60000']);
+  });
+  it('a product that leaves has left, though a further one is still to come', () => {
+    const rows = account(
+      seats(start, 1, 1000, { item: 'A' }),
+      seats('2025-01-20', 1, 1100, { item: 'A' }),
+      ends('A'),
+      seats(start, 1, 1000, { item: 'B' }),
+      seats('2025-04-01', 1, 500, { item: 'C' }),
+    );
+    expect(componentsOf(factsOf(rows))).toEqual([
+      '2025-01-20 price 1200',
+      '2025-02-10 cross_sell -13200',
+      '2025-04-01 cross_sell 6000',
+    ]);
   });
   it('an add-on out and another in is no swap', () => {
     const rows = account(
