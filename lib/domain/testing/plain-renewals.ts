@@ -39,7 +39,9 @@ function chargedTerm(lines: InvoiceLine[], day: number): number | null {
   const charges = lines.filter((line) => line.kind !== 'one_time' && line.minor > 0);
   const runs = (line: InvoiceLine, on: number): boolean => placeOf(line.from) <= on && on < placeOf(line.until);
   let end = day;
-  for (let at = day; charges.some((line) => runs(line, at)); at += 1) end = at + 1;
+  // One that begins on the very day on which all others are over is the next term.
+  const goesOn = (line: InvoiceLine, on: number): boolean => runs(line, on) && (on === day || placeOf(line.from) < on);
+  for (let at = day; charges.some((line) => goesOn(line, at)); at += 1) end = at + 1;
   return end > day ? end : null;
 }
 
