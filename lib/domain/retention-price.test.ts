@@ -45,6 +45,10 @@ describe('price of four accounts with 10 seats at $50: +60, +72, +48 and +108 th
   it('GRR .97 hides lost seats: without increases (600 + 600 + 480 + 540) ÷ 2,400 = .925', () => {
     expect(windowTo(changes, '2025-03', 1)).toMatchObject({ grr: 0.97, grr_without_increases: 0.925 });
   });
+  it('a rise after the window is none of it: to 30 March (660 + 792 + 528 + 600 − 180) ÷ 2,400 = 1', () => {
+    const facts = factsOf({ changes }, { dataThrough: '2025-04-30' });
+    expect(retentionOn(facts, dayOf('2025-03-30'), 1, null)).toMatchObject({ nrr: 1.075, nrr_without_price: 1 });
+  });
   it('the start’s own day is before the window: the one to 30 April begins on 31 March, after the rises', () => {
     const facts = factsOf({ changes }, { dataThrough: '2025-04-30' });
     expect(retentionOn(facts, facts.dataThrough, 1, null)).toMatchObject({ nrr: 1, nrr_without_price: 1 });
@@ -96,10 +100,11 @@ it('a rise to three times the price, then nine seats of ten gone: min(120, 36 �
   expect(windowTo(changes, '2025-02', 1)).toMatchObject({ grr: 0.3, grr_without_increases: -1.7 });
 });
 
-it('balances beyond 32 bits: 1,000 seats at $300,000 → 900 at $330,000, +9 % price, beside one of $360 that leaves', () => {
+it('balances beyond 32 bits: 1,000 seats at $300,000 → 900 at $330,000, +9 % price, beside one of $360 that leaves with its rise', () => {
   const changes = [
     seats('whale', '2025-01-01', 1000, 30_000_000),
     seats('small', '2025-01-01', 3, 1000),
+    seats('small', '2025-02-05', 3, 1100),
     seats('whale', '2025-02-10', 900, 33_000_000),
     gone('small', '2025-02-11'),
   ];
@@ -133,6 +138,20 @@ it('prices whose moves are beyond 32 bits, on balances that are not: 360 → 960
   const figures = { nrr: 480 / 360, nrr_without_price: 1, nrr_without_increases: 1, grr_without_increases: 1 };
   expect(retentionOn(facts, dayOf('2025-03-31'), 2, null)).toMatchObject(figures);
   expect(windowTo(changes, '2025-03', 2)).toMatchObject(figures);
+});
+
+it('P of 960 + 960 + 1,152 million cents is beyond 32 bits, S of 960 and E of 1,920 are not: (1,920 − 3,072) ÷ 960 = −1.2', () => {
+  const changes = [
+    seats('a', '2025-01-01', 10, 8_000_000),
+    seats('a', '2025-02-01', 10, 16_000_000),
+    seats('a', '2025-02-05', 5, 16_000_000),
+    seats('a', '2025-02-10', 5, 32_000_000),
+    seats('a', '2025-02-15', 2, 32_000_000),
+    seats('a', '2025-02-20', 2, 80_000_000),
+  ];
+  const figures = { nrr: 2, nrr_without_price: -1.2, nrr_without_increases: -1.2, grr_without_increases: -1.2 };
+  expect(windowTo(changes, '2025-02', 1)).toMatchObject(figures);
+  expect(retentionOn(factsOf({ changes }), dayOf('2025-02-28'), 1, null)).toMatchObject(figures);
 });
 
 it('a ledger without prices: the same as with them; nothing at the start has no rate', () => {

@@ -70,6 +70,18 @@ describe('left and came back: r1 100 → gone on 31 March → 150 on 1 June; r2 
     expect(months('2025-05-01', '2025-04-30')).toEqual([]);
     expect(months(null, null)).toHaveLength(14);
   });
+  it('of a ledger before 1970 too: 100 → 150', () => {
+    const old = factsOf(
+      { changes: [monthly('a', '1969-01-01', 100), monthly('a', '1969-02-10', 150)] },
+      { dataThrough: '1969-03-31' },
+    );
+    const rows = retentionRows(old, { window: 1, from: null, to: null, accounts: null });
+    expect(rows.map(({ period, nrr }) => [period, nrr])).toEqual([
+      ['1969-01', null],
+      ['1969-02', 1.5],
+      ['1969-03', 1],
+    ]);
+  });
   it('data through 20 June: from 20 May r2 alone; June is not closed', () => {
     const june = factsOf({ changes }, { dataThrough: '2025-06-20' });
     expect(retentionOn(june, june.dataThrough, 1, null)).toMatchObject({ accounts: 1, start_arr: 240_000, nrr: 1 });
@@ -203,6 +215,16 @@ describe('many accounts', () => {
     });
     const total = ((100 + 100 + count - 1) * count * 12) / 2;
     expect(of(null)).toMatchObject({ accounts: count, start_arr: total, logo: (count - 1) / count });
+  });
+  it('a window that begins before the ledger has nobody, of either block', () => {
+    const facts = factsOf({ changes }, { dataThrough: '2025-02-28' });
+    const rows = retentionRows(facts, { window: 2, from: null, to: null, accounts: null });
+    expect(rows.map(({ accounts, start_arr }) => [accounts, start_arr])).toEqual([
+      [0, 0],
+      [0, 0],
+    ]);
+    const longer = retentionRows(facts, { window: 3, from: null, to: null, accounts: null });
+    expect(longer.map(({ accounts }) => accounts)).toEqual([0, 0]);
   });
   it('balances beyond 32 bits are held as doubles and stay exact', () => {
     const large = [...changes, monthly('whale', '2025-01-01', 300_000_000_000_00)];
