@@ -13,8 +13,6 @@ import { type Analysis, analyseFile } from '@/lib/ingest/analyse';
 import { planFrom, type ReadPlan } from '@/lib/ingest/plan';
 import { fileProblem, type Problem, problem } from '@/lib/ingest/problem';
 import { type ReadResult, readFile } from '@/lib/ingest/read';
-import { loadLedgerView } from '@/lib/reports/ledger-view';
-import { standing } from '@/lib/reports/reports';
 import { beginImport, type ImportSession } from '@/lib/store/append';
 import {
   dataThroughBySource,
@@ -26,7 +24,7 @@ import {
 } from '@/lib/store/imports';
 import type { Store } from '@/lib/store/open';
 import type { Principal } from '@/lib/store/principal';
-import { type Effect, standingBefore } from './effect';
+import { afterCommit, type Effect, effectOn, standingBefore } from './effect';
 import type { ImportJob } from './job';
 import { ProgressReporter } from './progress';
 import { settleWorkspace } from './settle';
@@ -136,8 +134,11 @@ async function importPlanned(runner: Runner, job: ImportJob, plan: ReadPlan): Pr
   try {
     const read = await readInto(session, job, plan, progress);
     const outcome = await settle(runner, job, session, plan, read, before, progress);
+    // Once the rows are in, nothing that follows makes the import a failed one.
+    if (outcome.status === 'done') outcome.effect = await afterCommit(runner, job, session.importId, before);
     await progress.end();
-    await recordProblemCounts(store, principal, workspaceId, session.importId, countsOf(read, outcome));
+    const counts = recordProblemCounts(store, principal, workspaceId, session.importId, countsOf(read, outcome));
+    await (outcome.status === 'done' ? counts.catch(() => undefined) : counts);
     return outcome;
   } catch (error) {
     await session.rollback().catch(() => undefined);
@@ -211,16 +212,18 @@ async function settle(
   outcome.counts = counts;
   const conflicted = conflicts.length > 0 && !job.keepGood && !job.dryRun;
   if (conflicted || late.length > conflicts.length) return refuse(outcome.problems);
-  if (!job.dryRun) await session.commit();
-  outcome.status = job.dryRun ? 'checked' : 'done';
   progress.phase('computing');
-  // A dry run reads what it is about to roll back; an import is read once it is safe, so that nobody waits for figures.
-  const db = job.dryRun ? session.client : store.pool;
-  const after = await loadLedgerView({ db, principal, workspaceId: job.workspaceId });
-  outcome.effect = { currency: after.currency, before, after: standing(after) };
-  if (job.dryRun) await session.rollback();
-  if (job.importId !== null || !job.dryRun)
-    await recordEffect(store, principal, job.workspaceId, session.importId, outcome.effect);
+  if (job.dryRun) {
+    // What it is about to roll back is read before that.
+    const reader = { db: session.client, principal, workspaceId: job.workspaceId };
+    outcome.effect = await effectOn(reader, before);
+    await session.rollback();
+    if (job.importId !== null) await recordEffect(store, principal, job.workspaceId, session.importId, outcome.effect);
+    outcome.status = 'checked';
+  } else {
+    await session.commit();
+    outcome.status = 'done';
+  }
   return outcome;
 
   /** An id that an earlier import gave to another account. */

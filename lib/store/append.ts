@@ -63,7 +63,7 @@ export interface ImportSession {
   /** Decides what is new, stamps the next version. Nothing is visible to others before `commit`. */
   finish(extra: Finish): Promise<FinishedCounts>;
   commit(): Promise<void>;
-  /** Undoes all. A dry run that was finished is kept as `checked` where it was announced by `createImport`. */
+  /** Undoes all; nothing once it was ended either way. A dry run that was finished is kept as `checked` where it was announced by `createImport`. */
   rollback(): Promise<void>;
 }
 
@@ -128,6 +128,8 @@ class Session implements ImportSession {
   private readonly occurrences = new HashCounts();
   private readonly place: Place;
   private finished: { extra: Finish; counts: FinishedCounts } | null = null;
+  /** The connection was given back, and is somebody else's. */
+  private ended = false;
 
   constructor(
     readonly client: PoolClient,
@@ -204,6 +206,7 @@ class Session implements ImportSession {
   }
 
   async rollback(): Promise<void> {
+    if (this.ended) return;
     const { store, principal, workspaceId, importId, description } = this.context;
     await this.intake.abandon();
     await this.end('rollback');
@@ -215,6 +218,7 @@ class Session implements ImportSession {
 
   /** A connection whose last word was not heard is not used again. */
   private async end(word: 'commit' | 'rollback'): Promise<void> {
+    this.ended = true;
     try {
       await this.client.query(word);
       this.client.release();

@@ -161,6 +161,7 @@ CREATE TABLE rate (
 CREATE INDEX rate_identity ON rate (workspace_id, identity);
 
 -- One partition a workspace: a first import fills its own table before it is attached, and a workspace goes at once.
+-- Each partition gets an index by identity when statements are first compared (lib/store/identity-index.ts).
 -- kind, status and interval_unit count from 0 in the order of lib/domain/records.ts.
 CREATE TABLE subscription_change (
   workspace_id int NOT NULL,
@@ -194,7 +195,6 @@ CREATE TABLE subscription_change (
   motion text,
   PRIMARY KEY (workspace_id, edition, seq)
 ) PARTITION BY LIST (workspace_id);
-CREATE INDEX subscription_change_identity ON subscription_change (workspace_id, identity);
 
 CREATE TABLE invoice_line (
   workspace_id int NOT NULL,
@@ -222,7 +222,6 @@ CREATE TABLE invoice_line (
   plan text,
   PRIMARY KEY (workspace_id, edition, seq)
 ) PARTITION BY LIST (workspace_id);
-CREATE INDEX invoice_line_identity ON invoice_line (workspace_id, identity);
 
 CREATE TABLE audit (
   workspace_id int NOT NULL,
