@@ -2,6 +2,7 @@
 import type { DayNumber } from '../domain/day';
 import type { AccountRecord, ChangeRecord, InvoiceLineRecord, RateRecord } from '../domain/records';
 import type { Conventions } from './columns';
+import type { PlainLine } from './plain-line';
 import type { ReadPlan } from './plan';
 import type { ProblemList } from './problem';
 import type { Row } from './row';
@@ -27,6 +28,11 @@ export interface Format {
    * reading of the same row would see, because a row is read again once a convention is settled.
    */
   read(row: Row): boolean;
+  /**
+   * As `read`, from a line of as many cells as there are columns, where the record is beyond doubt and nothing is to be
+   * said about the row; false where the row must be read in full. Left out: every row must.
+   */
+  readPlain?(line: PlainLine, row: number): boolean;
   emit(sink: RecordSink): void | Promise<void>;
   /** After the last row. */
   finish(sink: RecordSink): Promise<void>;
