@@ -4,7 +4,8 @@ import { type ChangeFileColumns, changeFileColumns } from './change-columns';
 import { isCountable, MONTHLY } from './change-terms';
 import { type Currency, defaultCurrencyOf } from './columns';
 import type { Format, FormatContext, RecordSink } from './format';
-import { NO_HINTS } from './format';
+import { NO_HINTS, NO_KEY } from './format';
+import { LinesWithQuantity } from './lines-with-quantity';
 import { PlainChanges } from './plain-changes';
 import { TrialRow } from './plain-column';
 import type { PlainLine } from './plain-line';
@@ -18,11 +19,12 @@ export class ChangesFormat implements Format {
   private readonly trial = new TrialRow();
   private readonly defaultCurrency: Currency;
   private readonly ownerOfId = new Seen();
-  private readonly linesWithQuantity = new Seen();
+  private readonly linesWithQuantity = new LinesWithQuantity();
   private readonly id = new TextHash();
-  private readonly line = new TextHash();
   private readonly owner = new TextHash();
   private record: ChangeRecord | null = null;
+  private accountKey = NO_KEY;
+  private productKey = NO_KEY;
 
   constructor(context: FormatContext) {
     this.columns = changeFileColumns(context);
@@ -34,11 +36,14 @@ export class ChangesFormat implements Format {
     const { trial } = this;
     this.record = this.plain.read(line, row);
     if (this.record === null) return false;
+    this.accountKey = this.plain.accountKey;
+    this.productKey = this.plain.productKey;
     trial.restart();
     return this.checkAgainstEarlier(trial, this.record) && !trial.failed;
   }
 
   read(row: Row): boolean {
+    this.accountKey = NO_KEY;
     const { columns } = this;
     const accountId = required(row, columns.account);
     const effectiveDay = required(row, columns.effective);
@@ -96,9 +101,9 @@ export class ChangesFormat implements Format {
     if (record === null) return;
     // The hashes are those of the row that was just read.
     if (record.changeId !== null) this.ownerOfId.put(this.id, ownerNumber(this.owner));
-    if (record.quantityMicro !== null) this.linesWithQuantity.put(this.line, 1);
+    if (record.quantityMicro !== null) this.linesWithQuantity.add(record, this.accountKey, this.productKey);
     this.currencies.add(record.currency);
-    return sink.change?.(record);
+    return sink.change?.(record, this.accountKey);
   }
 
   async finish(): Promise<void> {}
@@ -134,11 +139,8 @@ export class ChangesFormat implements Format {
         return false;
       }
     }
-    if (quantity.place.index >= 0) {
-      this.line.of(record.accountId, record.itemId ?? record.product);
-      const isBlank = record.quantityMicro === null && record.status === 'active';
-      if (isBlank && this.linesWithQuantity.get(this.line) !== 0) row.say('quantity_blank', quantity.place.header);
-    }
+    const isBlank = quantity.place.index >= 0 && record.quantityMicro === null && record.status === 'active';
+    if (isBlank && this.linesWithQuantity.has(record)) row.say('quantity_blank', quantity.place.header);
     return true;
   }
 }

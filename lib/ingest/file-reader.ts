@@ -80,22 +80,37 @@ export class FileReader {
 
   private async lines({ lines, bytes }: PlainPiece): Promise<void> {
     const { line } = this;
-    const { plan, format, sink } = this.reading;
-    const width = plan.headers.length;
+    const { plan } = this.reading;
     line.enter(lines);
-    while (line.advance()) {
-      if (line.row <= plan.headerRow) continue;
-      this.tried++;
-      if (line.count === width && format.readPlain?.(line, line.row)) {
-        this.read++;
-        const wait = format.emit(sink);
-        if (wait !== undefined) await wait;
-      } else {
-        this.unsure++;
+    for (let wait = this.plainRows(); wait !== null; wait = this.plainRows()) {
+      if (wait !== 'unsure') await wait;
+      else {
         const text = line.text();
         await this.batch(batchOf(parseText(text, plan.delimiter, plan.newline, false), text, line.row, bytes));
       }
     }
+  }
+
+  /**
+   * Reads on until the sink asks to wait, or a line must be read in full; null: to the end. Nearly all rows of a file
+   * pass here, so nothing is awaited that need not be.
+   */
+  private plainRows(): Promise<void> | 'unsure' | null {
+    const { line } = this;
+    const { plan, format, sink } = this.reading;
+    const width = plan.headers.length;
+    while (line.advance()) {
+      if (line.row <= plan.headerRow) continue;
+      this.tried++;
+      if (line.count !== width || !format.readPlain?.(line, line.row)) {
+        this.unsure++;
+        return 'unsure';
+      }
+      this.read++;
+      const wait = format.emit(sink);
+      if (wait !== undefined) return wait;
+    }
+    return null;
   }
 
   private async batch(batch: RecordBatch): Promise<void> {

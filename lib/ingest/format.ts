@@ -7,10 +7,17 @@ import type { ReadPlan } from './plan';
 import type { ProblemList } from './problem';
 import type { Row } from './row';
 
+/** Stands for no key. */
+export const NO_KEY = -1;
+
 /** Where records go. A promise holds the reading back until it is fulfilled. */
 export interface RecordSink {
   account?(record: AccountRecord): void | Promise<void>;
-  change?(record: ChangeRecord): void | Promise<void>;
+  /**
+   * `accountKey`: a small number from 0 on that stands for the account's id while the file is read, so that whoever
+   * looks accounts up need not look at the id again: equal keys, equal ids. `NO_KEY`: this record's account has none.
+   */
+  change?(record: ChangeRecord, accountKey: number): void | Promise<void>;
   invoiceLine?(record: InvoiceLineRecord): void | Promise<void>;
   rate?(record: RateRecord): void | Promise<void>;
 }

@@ -1,72 +1,70 @@
 /**
  * Cells of a file by their bytes, each with what it was read as: the memo (`memo.ts`) for cells that never became a
- * string. A cache of fixed size.
+ * string. It remembers the first of them until it is full, so that each has a number for good. A million rows look up
+ * their account here in no order, so a cell stands in one line of the processor's cache with all that tells it apart.
  */
 
+/** Bytes and 32-bit words of one place: the cell's hash, its number from 1 on (0: free), its length, its bytes. */
+const PLACE_BYTES = 64;
+const PLACE_WORDS = PLACE_BYTES / 4;
+const LENGTH_AT = 8;
+const CELL_AT = 9;
 /** Longer cells are not remembered. */
-export const LONGEST_KNOWN_BYTES = 32;
+export const LONGEST_KNOWN_BYTES = PLACE_BYTES - CELL_AT;
 
-/** Two places for each hash; the older of two cells that share one gives way. */
 export class KnownCells<T> {
   private readonly mask: number;
-  private readonly hashes: Int32Array;
-  /** 0: a free place. */
-  private readonly lengths: Uint8Array;
-  private readonly cells: Uint8Array;
-  private readonly values: (T | undefined)[];
-  /** Of the cell that was looked for last. */
-  private hash = 0;
+  private readonly words: Int32Array;
+  private readonly bytes: Uint8Array;
+  /** By number. */
+  private readonly values: T[] = [];
 
-  /** `size` is a power of two. */
-  constructor(size: number) {
+  /** `size`, a power of two, is the number of places; three in four are used. */
+  constructor(private readonly size: number) {
     this.mask = size - 1;
-    this.hashes = new Int32Array(size);
-    this.lengths = new Uint8Array(size);
-    this.cells = new Uint8Array(size * LONGEST_KNOWN_BYTES);
-    this.values = new Array(size);
+    this.words = new Int32Array(size * PLACE_WORDS);
+    this.bytes = new Uint8Array(this.words.buffer);
   }
 
-  /** The place of a cell of at least one byte; −1 where it is not known. */
-  find(bytes: Uint8Array, start: number, end: number): number {
-    let hash = end - start;
-    for (let i = start; i < end; i++) hash = Math.imul(hash ^ (bytes[i] ?? 0), 0x9e3779b1);
-    hash ^= hash >>> 15;
-    this.hash = hash;
-    const first = hash & this.mask;
-    if (this.isAt(first, bytes, start, end)) return first;
-    return this.isAt(first ^ 1, bytes, start, end) ? first ^ 1 : -1;
+  /** The number of a cell of at least one byte, from 0 on; −1 where it is not known. `hash`: of its bytes. */
+  find(cells: Uint8Array, start: number, end: number, hash: number): number {
+    const { words, mask } = this;
+    for (let place = (hash ^ (hash >>> 15)) & mask; ; place = (place + 1) & mask) {
+      const at = place * PLACE_WORDS;
+      const number = words[at + 1] as number;
+      if (number === 0) return -1;
+      if (words[at] === hash && this.isAt(place, cells, start, end)) return number - 1;
+    }
   }
 
-  valueAt(place: number): T {
-    return this.values[place] as T;
+  valueOf(number: number): T {
+    return this.values[number] as T;
   }
 
-  /** Remembers the cell that `find` has just looked for in vain. */
-  put(bytes: Uint8Array, start: number, end: number, value: T): void {
-    const { hashes, lengths, cells, values, hash } = this;
-    const first = hash & this.mask;
-    const second = first ^ 1;
-    const at = first * LONGEST_KNOWN_BYTES;
-    hashes[second] = hashes[first] ?? 0;
-    lengths[second] = lengths[first] ?? 0;
-    cells.copyWithin(second * LONGEST_KNOWN_BYTES, at, at + LONGEST_KNOWN_BYTES);
-    values[second] = values[first];
-    hashes[first] = hash;
-    lengths[first] = end - start;
-    for (let i = start; i < end; i++) cells[at + i - start] = bytes[i] ?? 0;
-    values[first] = value;
+  /** Remembers a cell that is not known, and answers its number; −1 where there is no more room. */
+  put(cells: Uint8Array, start: number, end: number, hash: number, value: T): number {
+    const { words, bytes, mask, values, size } = this;
+    if ((values.length + 1) * 4 > size * 3) return -1;
+    let place = (hash ^ (hash >>> 15)) & mask;
+    while (words[place * PLACE_WORDS + 1] !== 0) place = (place + 1) & mask;
+    words[place * PLACE_WORDS] = hash;
+    words[place * PLACE_WORDS + 1] = values.push(value);
+    const at = place * PLACE_BYTES;
+    bytes[at + LENGTH_AT] = end - start;
+    for (let i = start, to = at + CELL_AT; i < end; i++, to++) bytes[to] = cells[i] as number;
+    return values.length - 1;
   }
 
   clear(): void {
-    this.lengths.fill(0);
-    this.values.fill(undefined);
+    this.words.fill(0);
+    this.values.length = 0;
   }
 
-  private isAt(place: number, bytes: Uint8Array, start: number, end: number): boolean {
-    if (this.hashes[place] !== this.hash || this.lengths[place] !== end - start) return false;
-    const { cells } = this;
-    for (let known = place * LONGEST_KNOWN_BYTES, i = start; i < end; i++, known++)
-      if (cells[known] !== bytes[i]) return false;
+  private isAt(place: number, cells: Uint8Array, start: number, end: number): boolean {
+    const { bytes } = this;
+    const at = place * PLACE_BYTES;
+    if (bytes[at + LENGTH_AT] !== end - start) return false;
+    for (let known = at + CELL_AT, i = start; i < end; i++, known++) if (bytes[known] !== cells[i]) return false;
     return true;
   }
 }

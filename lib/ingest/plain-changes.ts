@@ -43,6 +43,15 @@ export class PlainChanges {
     this.plain = plainColumnsOf(columns, conventions, trial);
   }
 
+  /** Of the account and the product read last: see `RecordSink`. */
+  get accountKey(): number {
+    return this.plain.account.key;
+  }
+
+  get productKey(): number {
+    return this.plain.product.key;
+  }
+
   /** Null: the row must be read in full. */
   read(line: PlainLine, row: number): ChangeRecord | null {
     const { plain } = this;

@@ -4,6 +4,7 @@
  * open convention.
  */
 import type { Settling } from './columns';
+import { NO_KEY } from './format';
 import { KnownCells, LONGEST_KNOWN_BYTES } from './known-cells';
 import type { PlainLine } from './plain-line';
 import { ProblemList } from './problem';
@@ -35,6 +36,9 @@ interface PlainColumnOptions {
 }
 
 export class PlainColumn<T> {
+  /** The number of the cell read last, which no other cell has while the convention stands; −1: it has none. */
+  key = NO_KEY;
+  private readonly index: number;
   private readonly known: KnownCells<T | null> | null;
   private readonly convention: Settling<unknown> | null;
   /** The convention under which cells were read so far. */
@@ -46,34 +50,38 @@ export class PlainColumn<T> {
     private readonly trial: TrialRow,
     { known = KNOWN_CELLS, convention }: PlainColumnOptions = {},
   ) {
-    this.known = known > 0 && column.place.index >= 0 ? new KnownCells(known) : null;
+    this.index = column.place.index;
+    this.known = known > 0 && this.index >= 0 ? new KnownCells(known) : null;
     this.convention = convention ?? null;
     this.readUnder = convention?.value;
   }
 
   /** Null where the cell is empty. */
   get(line: PlainLine): T | null | Unsure {
-    const { index } = this.column.place;
+    const { index } = this;
     if (index < 0) return null;
     const start = line.starts[index] ?? 0;
     const end = line.ends[index] ?? 0;
     if (start === end) return null;
     const { known } = this;
+    this.key = NO_KEY;
     if (known === null || end - start > LONGEST_KNOWN_BYTES) return this.read(line);
     if (this.convention !== null && this.convention.value !== this.readUnder) {
       known.clear();
       this.readUnder = this.convention.value;
     }
-    const place = known.find(line.bytes, start, end);
-    if (place >= 0) return known.valueAt(place);
+    const hash = line.hashes[index] ?? 0;
+    const key = known.find(line.bytes, start, end, hash);
+    this.key = key;
+    if (key >= 0) return known.valueOf(key);
     const value = this.read(line);
-    if (value !== UNSURE) known.put(line.bytes, start, end, value);
+    if (value !== UNSURE) this.key = known.put(line.bytes, start, end, hash, value);
     return value;
   }
 
   private read(line: PlainLine): T | null | Unsure {
-    const { column, trial, cells } = this;
-    cells[column.place.index] = line.cell(column.place.index);
+    const { column, trial, cells, index } = this;
+    cells[index] = line.cell(index);
     trial.start(cells, 0);
     const value = column.get(trial);
     return trial.failed || trial.unsettled !== null ? UNSURE : value;

@@ -6,6 +6,8 @@ import { isAscii, isUtf8 } from 'node:buffer';
 
 export const NEWLINE = 0x0a;
 const CARRIAGE_RETURN = 0x0d;
+/** Odd, so that no two bytes are the same after it. */
+const HASH_FACTOR = 0x9e3779b1;
 const REPLACEMENT = Buffer.from('\uFFFD');
 
 /** Whether lines end and cells part where their bytes say so, and hold nothing but text. */
@@ -21,6 +23,8 @@ export class PlainLine {
   count = 0;
   readonly starts: Int32Array;
   readonly ends: Int32Array;
+  /** Of each cell's bytes, of 32 bits. */
+  readonly hashes: Int32Array;
   private from = 0;
   private next = 0;
   private readonly delimiter: number;
@@ -34,6 +38,7 @@ export class PlainLine {
     this.row = row;
     this.starts = new Int32Array(width);
     this.ends = new Int32Array(width);
+    this.hashes = new Int32Array(width);
     this.delimiter = delimiter.charCodeAt(0);
   }
 
@@ -45,26 +50,38 @@ export class PlainLine {
 
   /** Cuts the next line into cells; false where there is none. */
   advance(): boolean {
-    const { bytes, starts, ends, delimiter, width } = this;
+    const { bytes, starts, ends, hashes, delimiter, width } = this;
     const from = this.next;
-    if (from >= bytes.length) return false;
+    const length = bytes.length;
+    if (from >= length) return false;
     let count = 0;
     let start = from;
     let at = from;
-    for (; ; at++) {
-      const byte = bytes[at];
+    // The hash of the cell so far, and what it was a byte before: a carriage return at the end is none of the cell's.
+    let hash = 0;
+    let before = 0;
+    for (; at < length; at++) {
+      const byte = bytes[at] as number;
       if (byte === delimiter) {
         if (count < width) {
           starts[count] = start;
           ends[count] = at;
+          hashes[count] = hash;
         }
         count++;
         start = at + 1;
+        hash = 0;
       } else if (byte === NEWLINE) break;
+      else {
+        before = hash;
+        hash = Math.imul(hash ^ byte, HASH_FACTOR);
+      }
     }
     if (count < width) {
+      const isReturned = at > start && bytes[at - 1] === CARRIAGE_RETURN;
       starts[count] = start;
-      ends[count] = at > start && bytes[at - 1] === CARRIAGE_RETURN ? at - 1 : at;
+      ends[count] = isReturned ? at - 1 : at;
+      hashes[count] = isReturned ? before : hash;
     }
     this.count = count + 1;
     this.from = from;
