@@ -8,8 +8,17 @@ import type { AccountRecord, ChangeRecord, InvoiceLineRecord, RateRecord } from 
 import { AccountNumbers } from './account-numbers';
 import type { IdConflict, Outcome } from './append-sql';
 import { recordAudit } from './audit';
-import { encodeAccount, encodeChange, encodeInvoiceLine, encodeRate, type Place } from './encode';
-import { HashCounts } from './identity';
+import {
+  type ChangeAccount,
+  encodeAccount,
+  encodeChange,
+  encodeInvoiceLine,
+  encodeRate,
+  type Place,
+  SEPARATOR,
+} from './encode';
+import { AccountNames, HashCounts } from './identity';
+import { SELECT_IMPORT, UPDATE_CHECKED, UPDATE_IMPORT } from './import-sql';
 import { DEFAULT_SOURCE, type ImportCounts, type ImportDescription, insertImport, markFailed } from './imports';
 import { Intake } from './intake';
 import type { Store } from './open';
@@ -19,20 +28,6 @@ import { lockWorkspace, nextVersion } from './versions';
 const SELECT_NEXT =
   'select next_seq::float8 as seq, next_account_no as account_no from workspace where workspace_id = $1';
 const UPDATE_NEXT = 'update workspace set next_seq = $2, next_account_no = $3 where workspace_id = $1';
-const SELECT_IMPORT = 'select import_no, source from import_run where workspace_id = $1 and import_id = $2';
-/** Later than any import before it, whatever the clock does: the order of imports is the order of their moments. */
-const UPDATE_IMPORT = `
-  update import_run set status = 'done', version = $3, finished_at = clock_timestamp(),
-    appended_at = greatest(date_trunc('milliseconds', clock_timestamp()),
-      (select max(appended_at) + interval '1 millisecond' from import_run where workspace_id = $1)),
-    data_through = $4, read_rows = $5, new_rows = $6, unchanged_rows = $7, corrected_rows = $8, rejected_rows = $9,
-    new_accounts = $10, problems = $11, notices = $12
-  where workspace_id = $1 and import_no = $2`;
-const UPDATE_CHECKED = `
-  update import_run set status = 'checked', finished_at = clock_timestamp(), read_rows = $3, new_rows = $4,
-    unchanged_rows = $5, corrected_rows = $6, rejected_rows = $7, new_accounts = $8, problems = $9, notices = $10
-  where workspace_id = $1 and import_id = $2`;
-
 /** From this size on it is worth looking for statements that need not be compared (`intake.ts`). */
 const LARGE_BYTES = 8_000_000;
 
@@ -57,7 +52,8 @@ export interface ImportSession {
   client: PoolClient;
   /** A promise means: await it before adding more. */
   addAccount(record: AccountRecord): void | Promise<void>;
-  addChange(record: ChangeRecord): void | Promise<void>;
+  /** `accountKey`: stands for the record's account, as in `RecordSink`; left out where nothing does. */
+  addChange(record: ChangeRecord, accountKey?: number): void | Promise<void>;
   addInvoiceLine(record: InvoiceLineRecord): void | Promise<void>;
   addRate(record: RateRecord): void | Promise<void>;
   /** Decides what is new, stamps the next version. Nothing is visible to others before `commit`. */
@@ -127,6 +123,7 @@ class Session implements ImportSession {
   readonly importId: string;
   private readonly occurrences = new HashCounts();
   private readonly place: Place;
+  private readonly account: ChangeAccount;
   private finished: { extra: Finish; counts: FinishedCounts } | null = null;
   /** The connection was given back, and is somebody else's. */
   private ended = false;
@@ -141,35 +138,37 @@ class Session implements ImportSession {
     const { importId, importNo, workspaceId, source, description } = context;
     this.importId = importId;
     this.place = { workspaceId, importNo, seq: nextSeq - 1, accountNo: 0, source, kind: description.kind };
+    this.account = { key: -1, names: new AccountNames(`${source}${SEPARATOR}`) };
   }
 
   addAccount(record: AccountRecord): void | Promise<void> {
     const { intake } = this;
     const place = this.placeOf(record.accountId);
     const lane = intake.laneFor('account_statement', place.accountNo, null);
-    return intake.added(lane, encodeAccount(record, place, intake.linesOf(lane)));
+    return intake.added(lane, encodeAccount(record, place, lane.lines));
   }
 
-  addChange(record: ChangeRecord): void | Promise<void> {
-    const { intake } = this;
-    const place = this.placeOf(record.accountId);
+  addChange(record: ChangeRecord, accountKey = -1): void | Promise<void> {
+    const { intake, account } = this;
+    const place = this.placeOf(record.accountId, accountKey);
+    account.key = accountKey;
     const isNamedByDay = record.changeId === null && !this.accounts.hasSlash;
     const lane = intake.laneFor('subscription_change', place.accountNo, isNamedByDay ? record.effectiveDay : null);
-    return intake.added(lane, encodeChange(record, place, intake.linesOf(lane)));
+    return intake.added(lane, encodeChange(record, place, account, lane.lines));
   }
 
   addInvoiceLine(record: InvoiceLineRecord): void | Promise<void> {
     const { intake } = this;
     const place = this.placeOf(record.accountId);
     const lane = intake.laneFor('invoice_line', place.accountNo, record.lineId === null ? record.startDay : null);
-    return intake.added(lane, encodeInvoiceLine(record, place, intake.linesOf(lane), this.occurrences));
+    return intake.added(lane, encodeInvoiceLine(record, place, lane.lines, this.occurrences));
   }
 
   addRate(record: RateRecord): void | Promise<void> {
     const { intake } = this;
     this.place.seq += 1;
     const lane = intake.laneFor('rate', 0, null);
-    return intake.added(lane, encodeRate(record, this.place, intake.linesOf(lane)));
+    return intake.added(lane, encodeRate(record, this.place, lane.lines));
   }
 
   async finish(extra: Finish): Promise<FinishedCounts> {
@@ -229,9 +228,9 @@ class Session implements ImportSession {
   }
 
   /** The place of the next statement. The answer is reused. */
-  private placeOf(accountId: string): Readonly<Place> {
+  private placeOf(accountId: string, accountKey = -1): Readonly<Place> {
     this.place.seq += 1;
-    this.place.accountNo = this.accounts.of(accountId);
+    this.place.accountNo = this.accounts.of(accountId, accountKey);
     return this.place;
   }
 }

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { CopyText, escapeText } from './copy-text';
-import { bigintText, hashOf, hashOfParts } from './identity';
+import { AccountNames, bigintText, hashOf } from './identity';
 
 /** The line that the cells make. */
 function line(write: (out: CopyText) => void): string {
@@ -74,13 +74,23 @@ describe('CopyText', () => {
   });
 });
 
-describe('hashOfParts', () => {
-  it('is the hash of the parts put together', () => {
+describe('AccountNames', () => {
+  it('hashes a name as hashOf does, with and without a key, also when the account was met before', () => {
+    const names = new AccountNames('files\u0000');
+    const keys = new Map<string, number>();
     fc.assert(
-      fc.property(fc.array(fc.string()), (parts) => {
-        const { high, low } = hashOfParts(parts);
-        expect({ high, low }).toEqual({ ...hashOf(parts.join('')) });
-      }),
+      fc.property(
+        fc.string({ unit: 'binary' }),
+        fc.string(),
+        fc.string(),
+        fc.boolean(),
+        (account, item, day, keyed) => {
+          if (!keys.has(account)) keys.set(account, keys.size * 1000);
+          const { high, low } = hashOf(`files\u0000${account}/${item}/${day}`);
+          for (const key of [keyed ? (keys.get(account) ?? -1) : -1, -1])
+            expect(names.hashOf(key, account, item, day)).toEqual({ high, low });
+        },
+      ),
     );
   });
 });

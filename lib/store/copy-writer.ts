@@ -4,7 +4,7 @@ import { type CopyStreamQuery, from as copyFrom } from 'pg-copy-streams';
 import { CopyText } from './copy-text';
 
 /** Large enough that the calls do not count, small enough that the database starts while the next one is built. */
-const CHUNK_BYTES = 256 * 1024;
+export const CHUNK_BYTES = 256 * 1024;
 
 interface OpenCopy {
   target: string;
@@ -30,11 +30,12 @@ export class CopyWriter<Target extends string> {
 
   /** Adds whole lines. A promise means: wait before adding more. */
   add(target: Target, lines: string): void | Promise<void> {
-    this.linesOf(target).lines(lines);
-    return this.added(target);
+    const chunk = this.linesOf(target);
+    chunk.lines(lines);
+    if (chunk.length >= CHUNK_BYTES) return this.send(target, chunk.take());
   }
 
-  /** Where lines of a target are written; `added` says that some were. */
+  /** Where lines of a target are written, from first to last; whoever fills it up to a chunk sends that. */
   linesOf(target: Target): CopyText {
     let chunk = this.chunks.get(target);
     if (!chunk) {
@@ -44,16 +45,9 @@ export class CopyWriter<Target extends string> {
     return chunk;
   }
 
-  /** A promise means: wait before adding more. */
-  added(target: Target): void | Promise<void> {
-    const chunk = this.linesOf(target);
-    if (chunk.length >= CHUNK_BYTES) return this.send(target, chunk.take());
-  }
-
   /** Sends what is left and ends the COPY; throws what the database had against any line. */
   async finish(): Promise<void> {
     for (const [target, chunk] of this.chunks) if (chunk.length > 0) await this.send(target, chunk.take());
-    this.chunks.clear();
     await this.sending;
     await this.end();
   }
@@ -62,7 +56,6 @@ export class CopyWriter<Target extends string> {
   async abandon(): Promise<void> {
     const { open } = this;
     this.open = null;
-    this.chunks.clear();
     await this.sending.catch(() => {});
     if (!open || open.failure) return;
     await new Promise<void>((done) => {
@@ -71,7 +64,8 @@ export class CopyWriter<Target extends string> {
     });
   }
 
-  private async send(target: Target, chunk: Buffer): Promise<void> {
+  /** Sends whole lines. Wait before adding more. */
+  async send(target: Target, chunk: Buffer): Promise<void> {
     await this.sending;
     const open = this.open?.target === target ? this.open : await this.turnTo(target);
     this.sending = settle(open, (done) => open.stream.write(chunk, done));

@@ -10,12 +10,12 @@ import {
   type RateRecord,
 } from '@/lib/domain/records';
 import { type CopyText, escapeText } from './copy-text';
-import { bigintText, type Hash, type HashCounts, hashOf, hashOfParts } from './identity';
+import { type AccountNames, bigintText, type Hash, type HashCounts, hashOf } from './identity';
 import { HEAD_COLUMNS, STATEMENT_TABLES, type StatementTableName } from './statements';
 
 const NULL = '\\N';
 /** Between the parts of a name; no file can hold it in a cell that PostgreSQL would take. */
-const SEPARATOR = '\u0000';
+export const SEPARATOR = '\u0000';
 
 const kindCodes: Record<string, number> = Object.fromEntries(changeKinds.map((kind, code) => [kind, code]));
 const statusCodes: Record<string, number> = Object.fromEntries(changeStatuses.map((status, code) => [status, code]));
@@ -54,20 +54,34 @@ export interface Place {
   kind: string;
 }
 
+/** The account of a change: its key (`RecordSink` of the reading; −1: none), and the names that such keys stand for. */
+export interface ChangeAccount {
+  key: number;
+  names: AccountNames;
+}
+
 /** Writes the change as a line; answers its identity, which is reused. */
-export function encodeChange(r: ChangeRecord, place: Readonly<Place>, out: CopyText): Readonly<Hash> {
-  const { seq, accountNo, source } = place;
+export function encodeChange(
+  r: ChangeRecord,
+  place: Readonly<Place>,
+  account: Readonly<ChangeAccount>,
+  out: CopyText,
+): Readonly<Hash> {
   const item = r.itemId ?? r.product;
   const day = dayText(r.effectiveDay);
   const changeId = isDefaultId(r, item, day) ? null : r.changeId;
-  const identity = changeId === null ? hashOfDefault(source, r.accountId, item, day) : hashOf(nameIn(source, changeId));
+  const identity =
+    changeId === null
+      ? account.names.hashOf(account.key, r.accountId, item, day)
+      : hashOf(nameIn(place.source, changeId));
   out.integer(place.workspaceId);
   out.integer(place.importNo);
-  out.integer(seq);
+  out.integer(place.seq);
   out.bigint(identity.high, identity.low);
   out.integer(r.row);
-  out.textOrNull(r.recordedAt === null ? null : instantText(r.recordedAt));
-  out.integer(accountNo);
+  if (r.recordedAt === null) out.null();
+  else out.text(instantText(r.recordedAt));
+  out.integer(place.accountNo);
   out.text(day);
   out.integer(r.amountMinor);
   out.integerOrNull(r.quantityMicro);
@@ -84,8 +98,10 @@ export function encodeChange(r: ChangeRecord, place: Readonly<Place>, out: CopyT
   out.textOrNull(r.source);
   out.textOrNull(r.cause);
   out.textOrNull(r.motion);
-  out.textOrNull(r.renewsDay === null ? null : dayText(r.renewsDay));
-  out.textOrNull(r.autoRenew === null ? null : r.autoRenew ? 't' : 'f');
+  if (r.renewsDay === null) out.null();
+  else out.text(dayText(r.renewsDay));
+  if (r.autoRenew === null) out.null();
+  else out.text(r.autoRenew ? 't' : 'f');
   out.endLine();
   return identity;
 }
@@ -93,11 +109,6 @@ export function encodeChange(r: ChangeRecord, place: Readonly<Place>, out: CopyT
 /** The id of a change where the file states none; stating just that is stating none. */
 function isDefaultId(r: ChangeRecord, item: string, day: string): boolean {
   return r.changeId === null || r.changeId === `${r.accountId}/${item}/${day}`;
-}
-
-/** `hashOf` the default id's name, without making the name: nearly every change has one. */
-function hashOfDefault(source: string, accountId: string, item: string, day: string): Readonly<Hash> {
-  return hashOfParts([source, SEPARATOR, accountId, '/', item, '/', day]);
 }
 
 const nameIn = (source: string, id: string): string => `${source}${SEPARATOR}${id}`;

@@ -6,7 +6,7 @@
 import type { DayNumber } from '@/lib/domain/day';
 import { adoptFresh, mergeStaged, moveToStaged, type Outcome, prepareFresh, prepareStaged } from './append-sql';
 import type { CopyText } from './copy-text';
-import { CopyWriter } from './copy-writer';
+import { CHUNK_BYTES, CopyWriter } from './copy-writer';
 import type { Scope } from './decide';
 import { copyColumns } from './encode';
 import { Horizon } from './horizon';
@@ -21,10 +21,15 @@ interface Lane {
   readonly table: StatementTableName;
   readonly way: Way;
   readonly target: Target;
+  /** Where its statements are written; `Intake.added` says that one was. */
+  readonly lines: CopyText;
   rows: number;
 }
 
-const lane = (table: StatementTableName, way: Way): Lane => ({ table, way, target: `${way} ${table}`, rows: 0 });
+function laneOf(writer: CopyWriter<Target>, table: StatementTableName, way: Way): Lane {
+  const target: Target = `${way} ${table}`;
+  return { table, way, target, lines: writer.linesOf(target), rows: 0 };
+}
 
 /** One table's share of an import. */
 class TableIntake {
@@ -38,39 +43,40 @@ class TableIntake {
     readonly table: StatementTable,
     readonly isFresh: boolean,
     readonly horizon: Horizon | null,
+    writer: CopyWriter<Target>,
   ) {
-    this.usual = lane(table.name, isFresh ? 'fresh' : 'staged');
-    this.live = lane(table.name, 'live');
+    this.usual = laneOf(writer, table.name, isFresh ? 'fresh' : 'staged');
+    this.live = laneOf(writer, table.name, 'live');
   }
 }
 
 export class Intake {
-  private readonly writer: CopyWriter<Target>;
-
   private constructor(
     private readonly scope: Omit<Scope, 'table'>,
     private readonly tables: Readonly<Record<StatementTableName, TableIntake>>,
-  ) {
-    this.writer = new CopyWriter(scope.client, (target) => this.prepare(target));
-  }
+    private readonly writer: CopyWriter<Target>,
+  ) {}
 
   /**
    * `accountsEnd`: the first number that no account has. `isLarge`: so many statements are to come that it is worth
    * looking through what is stored to write them where they stay.
    */
   static async open(scope: Omit<Scope, 'table'>, accountsEnd: number, isLarge: boolean): Promise<Intake> {
+    const writer = new CopyWriter<Target>(scope.client, (target) => prepare(scope, target));
     const intakeOf = async (name: StatementTableName): Promise<TableIntake> => {
       const table = STATEMENT_TABLES[name];
       const isFresh = table.partitioned && !(await tableExists(scope.client, tableOf(table, scope.workspaceId)));
       const hasHorizon = isLarge && table.partitioned && !isFresh;
-      return new TableIntake(table, isFresh, hasHorizon ? await Horizon.load({ ...scope, table }, accountsEnd) : null);
+      const horizon = hasHorizon ? await Horizon.load({ ...scope, table }, accountsEnd) : null;
+      return new TableIntake(table, isFresh, horizon, writer);
     };
-    return new Intake(scope, {
+    const tables = {
       subscription_change: await intakeOf('subscription_change'),
       invoice_line: await intakeOf('invoice_line'),
       account_statement: await intakeOf('account_statement'),
       rate: await intakeOf('rate'),
-    });
+    };
+    return new Intake(scope, tables, writer);
   }
 
   /** Where the next statement of a table goes. `day`: where it is named by account and day, else null. */
@@ -79,16 +85,12 @@ export class Intake {
     return horizon !== null && day !== null && horizon.isBeyond(accountNo, day) ? live : usual;
   }
 
-  linesOf({ target }: Lane): CopyText {
-    return this.writer.linesOf(target);
-  }
-
   /** Says that a line was written. A promise means: wait before adding more. */
   added(taken: Lane, identity: Readonly<Hash>): void | Promise<void> {
     const { names, repeated } = this.tables[taken.table];
     taken.rows += 1;
     if (!names.add(identity)) repeated.add(identity);
-    return this.writer.added(taken.target);
+    if (taken.lines.length >= CHUNK_BYTES) return this.writer.send(taken.target, taken.lines.take());
   }
 
   /** Ends the COPY and decides what each statement is to the store. */
@@ -123,13 +125,14 @@ export class Intake {
         : await mergeStaged(scope, repeated.size > 0);
     return { ...staged, new: staged.new + stayed };
   }
+}
 
-  private async prepare(target: Target): Promise<string> {
-    const [way, name] = target.split(' ') as [Way, StatementTableName];
-    const scope = { ...this.scope, table: STATEMENT_TABLES[name] };
-    const columns = `(${copyColumns(name)}) from stdin`;
-    if (way === 'fresh') return `${await prepareFresh(scope)} ${columns} with (freeze)`;
-    if (way === 'staged') return `${await prepareStaged(scope)} ${columns}`;
-    return `${tableOf(scope.table, scope.workspaceId)} ${columns}`;
-  }
+/** Makes a target ready, and answers what COPY says of it. */
+async function prepare(rest: Omit<Scope, 'table'>, target: Target): Promise<string> {
+  const [way, name] = target.split(' ') as [Way, StatementTableName];
+  const scope = { ...rest, table: STATEMENT_TABLES[name] };
+  const columns = `(${copyColumns(name)}) from stdin`;
+  if (way === 'fresh') return `${await prepareFresh(scope)} ${columns} with (freeze)`;
+  if (way === 'staged') return `${await prepareStaged(scope)} ${columns}`;
+  return `${tableOf(scope.table, scope.workspaceId)} ${columns}`;
 }
