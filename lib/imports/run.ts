@@ -109,9 +109,12 @@ async function markRejected(
   await markFailed(store, principal, job.workspaceId, importId, outcome);
 }
 
+/** Read at once; small pieces would cost more than their hash. */
+const HASHED_BYTES = 1024 * 1024;
+
 async function sha256Of(path: string): Promise<string> {
   const hash = createHash('sha256');
-  await pipeline(createReadStream(path), hash);
+  await pipeline(createReadStream(path, { highWaterMark: HASHED_BYTES }), hash);
   return hash.digest('hex');
 }
 

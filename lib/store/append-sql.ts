@@ -64,16 +64,19 @@ export async function moveToStaged(scope: Scope, identities: readonly string[]):
   return rowCount ?? 0;
 }
 
-/** The first statements of a workspace: all are new. The table joins the others. */
+/** The first statements of a workspace: all are new. The table joins the others. `mayRepeat`: whether an id comes twice. */
 export async function adoptFresh(
   scope: Scope,
-  { rows, mayRepeat }: { rows: number; mayRepeat: boolean },
+  { rows, mayRepeat }: { rows: number; mayRepeat: () => boolean },
 ): Promise<Outcome> {
   const { client, table, workspaceId } = scope;
   const name = tableOf(table, workspaceId);
   await client.query(ROOM);
-  await client.query(`alter table ${name} add primary key (workspace_id, edition, seq)`);
-  const repeats = mayRepeat ? await joinRepeated(scope, name) : { extra: 0, equal: 0 };
+  const keyed = client.query(`alter table ${name} add primary key (workspace_id, edition, seq)`);
+  // Looked through while the database sorts.
+  const repeatsSome = mayRepeat();
+  await keyed;
+  const repeats = repeatsSome ? await joinRepeated(scope, name) : { extra: 0, equal: 0 };
   await client.query(`alter table ${table.name} attach partition ${name} for values in (${workspaceId})`);
   return {
     new: rows - repeats.extra,

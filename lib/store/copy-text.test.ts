@@ -85,7 +85,7 @@ describe('AccountNames', () => {
         fc.string(),
         fc.boolean(),
         (account, item, day, keyed) => {
-          if (!keys.has(account)) keys.set(account, keys.size * 1000);
+          if (!keys.has(account)) keys.set(account, keys.size * 10);
           const { high, low } = hashOf(`files\u0000${account}/${item}/${day}`);
           for (const key of [keyed ? (keys.get(account) ?? -1) : -1, -1])
             expect(names.hashOf(key, account, item, day)).toEqual({ high, low });

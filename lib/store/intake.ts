@@ -10,7 +10,8 @@ import { CHUNK_BYTES, CopyWriter } from './copy-writer';
 import type { Scope } from './decide';
 import { copyColumns } from './encode';
 import { Horizon } from './horizon';
-import { type Hash, NameSet } from './identity';
+import type { Hash } from './identity';
+import { NameList } from './name-list';
 import { STATEMENT_TABLES, type StatementTable, type StatementTableName, tableExists, tableOf } from './statements';
 
 type Way = 'fresh' | 'staged' | 'live';
@@ -35,9 +36,7 @@ function laneOf(writer: CopyWriter<Target>, table: StatementTableName, way: Way)
 class TableIntake {
   readonly usual: Lane;
   readonly live: Lane;
-  readonly names = new NameSet();
-  /** Those that the file states several times. */
-  readonly repeated = new NameSet();
+  readonly names = new NameList();
 
   constructor(
     readonly table: StatementTable,
@@ -87,9 +86,8 @@ export class Intake {
 
   /** Says that a line was written. A promise means: wait before adding more. */
   added(taken: Lane, identity: Readonly<Hash>): void | Promise<void> {
-    const { names, repeated } = this.tables[taken.table];
     taken.rows += 1;
-    if (!names.add(identity)) repeated.add(identity);
+    this.tables[taken.table].names.add(identity);
     if (taken.lines.length >= CHUNK_BYTES) return this.writer.send(taken.target, taken.lines.take());
   }
 
@@ -108,21 +106,22 @@ export class Intake {
     return this.writer.abandon();
   }
 
-  private adopt({ table, usual, repeated }: TableIntake): Promise<Outcome> {
-    return adoptFresh({ ...this.scope, table }, { rows: usual.rows, mayRepeat: repeated.size > 0 });
+  private adopt({ table, usual, names }: TableIntake): Promise<Outcome> {
+    return adoptFresh({ ...this.scope, table }, { rows: usual.rows, mayRepeat: () => names.repeated().length > 0 });
   }
 
-  private async merge({ table, usual, live, repeated }: TableIntake): Promise<Outcome> {
+  private async merge({ table, usual, live, names }: TableIntake): Promise<Outcome> {
     const scope = { ...this.scope, table };
+    const repeated = names.repeated();
     // Names that come several times in the file are decided together, so all their statements are compared.
-    const moves = live.rows > 0 && repeated.size > 0;
+    const moves = live.rows > 0 && repeated.length > 0;
     if (moves && usual.rows === 0) await prepareStaged(scope);
-    const moved = moves ? await moveToStaged(scope, repeated.texts()) : 0;
+    const moved = moves ? await moveToStaged(scope, repeated) : 0;
     const stayed = live.rows - moved;
     const staged: Outcome =
       usual.rows + moved === 0
         ? { new: 0, unchanged: 0, corrected: 0, conflicts: [], conflictCount: 0 }
-        : await mergeStaged(scope, repeated.size > 0);
+        : await mergeStaged(scope, repeated.length > 0);
     return { ...staged, new: staged.new + stayed };
   }
 }
