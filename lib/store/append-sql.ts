@@ -3,7 +3,7 @@
  */
 import type { PoolClient } from 'pg';
 import { collectMet, decide, rememberUnchanged, type Scope } from './decide';
-import { ensureIdentityIndex } from './identity-index';
+import { ensureIdentityIndex, ensureIndexes } from './partition-indexes';
 import { type StatementTable, sameContent, tableOf } from './statements';
 
 const CONFLICTS_MAX = 1000;
@@ -31,7 +31,7 @@ const stagedName = (table: StatementTable): string => `staged_${table.name}`;
 
 /**
  * Makes the partition of a workspace's first statements and answers its name. It is filled in the transaction that
- * makes it, so that PostgreSQL needs no write-ahead log for it. Its keys come after the rows, by a sort each.
+ * makes it, so that PostgreSQL needs no write-ahead log for it. Its indexes come after the commit.
  */
 export async function prepareFresh({ client, table, workspaceId }: Scope): Promise<string> {
   const name = tableOf(table, workspaceId);
@@ -72,11 +72,7 @@ export async function adoptFresh(
   const { client, table, workspaceId } = scope;
   const name = tableOf(table, workspaceId);
   await client.query(ROOM);
-  const keyed = client.query(`alter table ${name} add primary key (workspace_id, edition, seq)`);
-  // Looked through while the database sorts.
-  const repeatsSome = mayRepeat();
-  await keyed;
-  const repeats = repeatsSome ? await joinRepeated(scope, name) : { extra: 0, equal: 0 };
+  const repeats = mayRepeat() ? await joinRepeated(scope, name) : { extra: 0, equal: 0 };
   await client.query(`alter table ${table.name} attach partition ${name} for values in (${workspaceId})`);
   return {
     new: rows - repeats.extra,
@@ -108,7 +104,7 @@ export async function mergeStaged(scope: Scope, mayRepeat: boolean): Promise<Out
   const { client, table, workspaceId } = scope;
   const staged = stagedName(table);
   await client.query(ROOM);
-  await ensureIdentityIndex(scope);
+  await ensureIndexes(scope);
   await client.query(`analyze ${staged} (identity)`);
   const hasMet = (await collectMet(scope, staged)) > 0;
   const dropped = hasMet ? await dropConflicts(scope) : { conflicts: [], conflictCount: 0 };

@@ -161,7 +161,8 @@ CREATE TABLE rate (
 CREATE INDEX rate_identity ON rate (workspace_id, identity);
 
 -- One partition a workspace: a first import fills its own table before it is attached, and a workspace goes at once.
--- Each partition gets an index by identity when statements are first compared (lib/store/identity-index.ts).
+-- Each partition gets its indexes once its first import is committed (lib/store/partition-indexes.ts): a unique one by
+-- (workspace_id, edition, seq), which is its key, and one by identity. A key of the whole would make the import wait.
 -- kind, status and interval_unit count from 0 in the order of lib/domain/records.ts.
 CREATE TABLE subscription_change (
   workspace_id int NOT NULL,
@@ -192,8 +193,7 @@ CREATE TABLE subscription_change (
   unit_amount text,
   source text,
   cause text,
-  motion text,
-  PRIMARY KEY (workspace_id, edition, seq)
+  motion text
 ) PARTITION BY LIST (workspace_id);
 
 CREATE TABLE invoice_line (
@@ -219,8 +219,7 @@ CREATE TABLE invoice_line (
   currency text NOT NULL,
   product text NOT NULL,
   line_id text,
-  plan text,
-  PRIMARY KEY (workspace_id, edition, seq)
+  plan text
 ) PARTITION BY LIST (workspace_id);
 
 CREATE TABLE audit (
