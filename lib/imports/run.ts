@@ -130,6 +130,7 @@ async function importPlanned(runner: Runner, job: ImportJob, plan: ReadPlan): Pr
     fileSha256: job.sha256 ?? (await sha256Of(job.path)),
     dataThrough: job.dataThrough ?? null,
     mapping: plan.mapping,
+    fields: plan.kind === 'changes' ? new Set(Object.keys(plan.mapping)) : undefined,
     dryRun: job.dryRun,
     importId: job.importId ?? undefined,
   });
@@ -225,6 +226,7 @@ async function settle(
     outcome.status = 'checked';
   } else {
     await session.commit();
+
     outcome.status = 'done';
   }
   return outcome;

@@ -8,15 +8,8 @@ import type { AccountRecord, ChangeRecord, InvoiceLineRecord, RateRecord } from 
 import { AccountNumbers } from './account-numbers';
 import type { IdConflict, Outcome } from './append-sql';
 import { recordAudit } from './audit';
-import {
-  type ChangeAccount,
-  encodeAccount,
-  encodeChange,
-  encodeInvoiceLine,
-  encodeRate,
-  type Place,
-  SEPARATOR,
-} from './encode';
+import { encodeAccount, encodeInvoiceLine, encodeRate, type Place, SEPARATOR } from './encode';
+import { ChangeColumns, type ChangeContext, encodeChange } from './encode-change';
 import { AccountNames, HashCounts } from './identity';
 import { SELECT_IMPORT, UPDATE_CHECKED, UPDATE_IMPORT } from './import-sql';
 import { DEFAULT_SOURCE, type ImportCounts, type ImportDescription, insertImport, markFailed } from './imports';
@@ -66,6 +59,8 @@ export interface ImportSession {
 export interface BeginImport extends ImportDescription {
   /** An import that `createImport` announced. */
   importId?: string;
+  /** The fields of changes that the file can state; left out: any. */
+  fields?: ReadonlySet<string>;
 }
 
 /** Begins an import; waits while another one of the same workspace is being written. */
@@ -93,8 +88,12 @@ export async function beginImport(
     const source = description.source ?? DEFAULT_SOURCE;
     const accounts = await AccountNumbers.load(client, { workspaceId, importNo, source, next: next.account_no });
     const isLarge = description.fileBytes >= LARGE_BYTES;
-    const intake = await Intake.open({ client, workspaceId, importNo }, next.account_no, isLarge);
-    const context = { store, principal, workspaceId, importId, importNo, source, description };
+    const columns = new ChangeColumns(description.fields ?? null);
+    const intake = await Intake.open(
+      { client, workspaceId, importNo },
+      { accountsEnd: next.account_no, isLarge, columns },
+    );
+    const context = { store, principal, workspaceId, importId, importNo, source, columns, description };
     return new Session(client, context, accounts, intake, next.seq);
   } catch (error) {
     await client.query('rollback').catch(() => {});
@@ -116,6 +115,7 @@ interface Context {
   importId: string;
   importNo: number;
   source: string;
+  columns: ChangeColumns;
   description: BeginImport;
 }
 
@@ -123,7 +123,7 @@ class Session implements ImportSession {
   readonly importId: string;
   private readonly occurrences = new HashCounts();
   private readonly place: Place;
-  private readonly account: ChangeAccount;
+  private readonly change: ChangeContext;
   private finished: { extra: Finish; counts: FinishedCounts } | null = null;
   /** The connection was given back, and is somebody else's. */
   private ended = false;
@@ -135,40 +135,40 @@ class Session implements ImportSession {
     private readonly intake: Intake,
     nextSeq: number,
   ) {
-    const { importId, importNo, workspaceId, source, description } = context;
+    const { importId, importNo, workspaceId, source, columns, description } = context;
     this.importId = importId;
     this.place = { workspaceId, importNo, seq: nextSeq - 1, accountNo: 0, source, kind: description.kind };
-    this.account = { key: -1, names: new AccountNames(`${source}${SEPARATOR}`) };
+    this.change = { key: -1, names: new AccountNames(`${source}${SEPARATOR}`), columns };
   }
 
   addAccount(record: AccountRecord): void | Promise<void> {
     const { intake } = this;
     const place = this.placeOf(record.accountId);
     const lane = intake.laneFor('account_statement', place.accountNo, null);
-    return intake.added(lane, encodeAccount(record, place, lane.lines));
+    return intake.added(lane, encodeAccount(record, place, lane.rows));
   }
 
   addChange(record: ChangeRecord, accountKey = -1): void | Promise<void> {
-    const { intake, account } = this;
+    const { intake, change } = this;
     const place = this.placeOf(record.accountId, accountKey);
-    account.key = accountKey;
+    change.key = accountKey;
     const isNamedByDay = record.changeId === null && !this.accounts.hasSlash;
     const lane = intake.laneFor('subscription_change', place.accountNo, isNamedByDay ? record.effectiveDay : null);
-    return intake.added(lane, encodeChange(record, place, account, lane.lines));
+    return intake.added(lane, encodeChange(record, place, change, lane.rows));
   }
 
   addInvoiceLine(record: InvoiceLineRecord): void | Promise<void> {
     const { intake } = this;
     const place = this.placeOf(record.accountId);
     const lane = intake.laneFor('invoice_line', place.accountNo, record.lineId === null ? record.startDay : null);
-    return intake.added(lane, encodeInvoiceLine(record, place, lane.lines, this.occurrences));
+    return intake.added(lane, encodeInvoiceLine(record, place, lane.rows, this.occurrences));
   }
 
   addRate(record: RateRecord): void | Promise<void> {
     const { intake } = this;
     this.place.seq += 1;
     const lane = intake.laneFor('rate', 0, null);
-    return intake.added(lane, encodeRate(record, this.place, lane.lines));
+    return intake.added(lane, encodeRate(record, this.place, lane.rows));
   }
 
   async finish(extra: Finish): Promise<FinishedCounts> {

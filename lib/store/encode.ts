@@ -1,16 +1,8 @@
-/** Records as lines of PostgreSQL's COPY text format. A million of them pass here, so nothing is built twice. */
+/** Records as lines of PostgreSQL's COPY text format. Changes, of which files hold most: `encode-change.ts`. */
 import { type DayNumber, formatDay } from '@/lib/domain/day';
-import {
-  type AccountRecord,
-  type ChangeRecord,
-  changeKinds,
-  changeStatuses,
-  type InvoiceLineRecord,
-  intervalUnits,
-  type RateRecord,
-} from '@/lib/domain/records';
+import { type AccountRecord, changeKinds, type InvoiceLineRecord, type RateRecord } from '@/lib/domain/records';
 import { type CopyText, escapeText } from './copy-text';
-import { type AccountNames, bigintText, type Hash, type HashCounts, hashOf } from './identity';
+import { bigintText, type Hash, type HashCounts, hashOf } from './identity';
 import { HEAD_COLUMNS, STATEMENT_TABLES, type StatementTableName } from './statements';
 
 const NULL = '\\N';
@@ -18,8 +10,6 @@ const NULL = '\\N';
 export const SEPARATOR = '\u0000';
 
 const kindCodes: Record<string, number> = Object.fromEntries(changeKinds.map((kind, code) => [kind, code]));
-const statusCodes: Record<string, number> = Object.fromEntries(changeStatuses.map((status, code) => [status, code]));
-const unitCodes: Record<string, number> = Object.fromEntries(intervalUnits.map((unit, code) => [unit, code]));
 
 /** The columns that `encode…` fills, in their order. */
 export const copyColumns = (table: StatementTableName): string =>
@@ -53,65 +43,6 @@ export interface Place {
   /** The import's kind: what an accounts file says of an account and what a revenue sheet says are two statements. */
   kind: string;
 }
-
-/** The account of a change: its key (`RecordSink` of the reading; −1: none), and the names that such keys stand for. */
-export interface ChangeAccount {
-  key: number;
-  names: AccountNames;
-}
-
-/** Writes the change as a line; answers its identity, which is reused. */
-export function encodeChange(
-  r: ChangeRecord,
-  place: Readonly<Place>,
-  account: Readonly<ChangeAccount>,
-  out: CopyText,
-): Readonly<Hash> {
-  const item = r.itemId ?? r.product;
-  const day = dayText(r.effectiveDay);
-  const changeId = isDefaultId(r, item, day) ? null : r.changeId;
-  const identity =
-    changeId === null
-      ? account.names.hashOf(account.key, r.accountId, item, day)
-      : hashOf(nameIn(place.source, changeId));
-  out.integer(place.workspaceId);
-  out.integer(place.importNo);
-  out.integer(place.seq);
-  out.bigint(identity.high, identity.low);
-  out.integer(r.row);
-  if (r.recordedAt === null) out.null();
-  else out.text(instantText(r.recordedAt));
-  out.integer(place.accountNo);
-  out.text(day);
-  out.integer(r.amountMinor);
-  out.integerOrNull(r.quantityMicro);
-  out.integer(r.intervalCount);
-  out.integer(unitCodes[r.intervalUnit] ?? 0);
-  out.integer(kindCodes[r.kind] ?? 0);
-  out.integer(statusCodes[r.status] ?? 0);
-  out.text(r.currency);
-  out.text(r.product);
-  out.textOrNull(r.itemId === r.product ? null : r.itemId);
-  out.textOrNull(changeId);
-  out.textOrNull(r.plan);
-  out.textOrNull(r.unitAmount);
-  out.textOrNull(r.source);
-  out.textOrNull(r.cause);
-  out.textOrNull(r.motion);
-  if (r.renewsDay === null) out.null();
-  else out.text(dayText(r.renewsDay));
-  if (r.autoRenew === null) out.null();
-  else out.text(r.autoRenew ? 't' : 'f');
-  out.endLine();
-  return identity;
-}
-
-/** The id of a change where the file states none; stating just that is stating none. */
-function isDefaultId(r: ChangeRecord, item: string, day: string): boolean {
-  return r.changeId === null || r.changeId === `${r.accountId}/${item}/${day}`;
-}
-
-const nameIn = (source: string, id: string): string => `${source}${SEPARATOR}${id}`;
 
 /** `occurrences` counts equal lines without an id over one file: the second of two equal lines is a line of its own. */
 export function encodeInvoiceLine(
