@@ -32,6 +32,10 @@ export class ChangesFormat implements Format {
     this.plain = new PlainChanges(this.columns, context.conventions, this.trial, this.defaultCurrency);
   }
 
+  knownCells(): number[] {
+    return this.plain.knownCells();
+  }
+
   readPlain(line: PlainLine, row: number): boolean {
     const { trial } = this;
     this.record = this.plain.read(line, row);

@@ -31,6 +31,8 @@ export interface Reading {
   rejects: RejectsFile | null;
   /** Rows may be read from plain lines. */
   takesLines: boolean;
+  /** The script of a thread that reads ahead (`cut-ahead.ts`); null: none does. */
+  thread: string | null;
 }
 
 export class FileReader {
@@ -47,15 +49,19 @@ export class FileReader {
     private readonly table: TableFormat,
     private readonly reading: Reading,
   ) {
-    const { plan, problems } = reading;
+    const { plan, problems, format } = reading;
     this.row = new Row(problems);
-    this.line = new PlainLine(plan.headers.length, plan.delimiter, 0);
+    this.line = new PlainLine({
+      width: plan.headers.length,
+      delimiter: plan.delimiter,
+      known: format.knownCells?.() ?? [],
+    });
   }
 
   async run(onProgress?: (progress: ReadProgress) => void): Promise<void> {
     let told = performance.now();
     let bytes = 0;
-    for await (const piece of pieces(this.table, this.line, () => this.wantsLines())) {
+    for await (const piece of pieces(this.table, this.line, () => this.wantsLines(), this.reading.thread)) {
       if ('lines' in piece) await this.lines(piece);
       else await this.batch(piece);
       bytes = piece.bytes;
@@ -78,10 +84,10 @@ export class FileReader {
     return takesLines && format.readPlain !== undefined && (this.tried < TRIED_LINES || this.unsure * 2 < this.tried);
   }
 
-  private async lines({ lines, bytes }: PlainPiece): Promise<void> {
+  private async lines({ lines, cut, bytes }: PlainPiece): Promise<void> {
     const { line } = this;
     const { plan } = this.reading;
-    line.enter(lines);
+    line.enter(lines, cut);
     for (let wait = this.plainRows(); wait !== null; wait = this.plainRows()) {
       if (wait !== 'unsure') await wait;
       else {

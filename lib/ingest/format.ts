@@ -40,6 +40,8 @@ export interface Format {
    * said about the row; false where the row must be read in full. Left out: every row must.
    */
   readPlain?(line: PlainLine, row: number): boolean;
+  /** By column of the file: how many distinct cells of plain lines are to be numbered (`LineShape`). */
+  knownCells?(): number[];
   emit(sink: RecordSink): void | Promise<void>;
   /** After the last row. */
   finish(sink: RecordSink): Promise<void>;

@@ -52,6 +52,13 @@ export class PlainChanges {
     return this.plain.product.key;
   }
 
+  /** By column of the file: how many distinct cells are to be numbered. */
+  knownCells(): number[] {
+    const known: number[] = [];
+    for (const { index, size } of Object.values(this.plain)) if (index >= 0) known[index] = size;
+    return Array.from(known, (size) => size ?? 0);
+  }
+
   /** Null: the row must be read in full. */
   read(line: PlainLine, row: number): ChangeRecord | null {
     const { plain } = this;
@@ -118,7 +125,7 @@ export class PlainChanges {
     if (plain === NO_PLAIN_NUMBER) return UNSURE;
     const { index } = unitAmount.place;
     // Digits and a sign: every byte is a character.
-    const text = line.bytes.toString('latin1', line.starts[index], line.ends[index]);
+    const text = line.bytes.toString('latin1', line.start(index), line.stop(index));
     return unitAmount.sign.value === ',' ? text.replace(',', '.') : text;
   }
 

@@ -5,7 +5,6 @@
  */
 import type { Settling } from './columns';
 import { NO_KEY } from './format';
-import { KnownCells, LONGEST_KNOWN_BYTES } from './known-cells';
 import type { PlainLine } from './plain-line';
 import { ProblemList } from './problem';
 import { type Column, Row } from './row';
@@ -36,10 +35,13 @@ interface PlainColumnOptions {
 }
 
 export class PlainColumn<T> {
-  /** The number of the cell read last, which no other cell has while the convention stands; −1: it has none. */
+  /** The number of the cell read last, which no other cell has; −1: it has none. */
   key = NO_KEY;
-  private readonly index: number;
-  private readonly known: KnownCells<T | null> | null;
+  readonly index: number;
+  /** For how many distinct cells there are numbers. */
+  readonly size: number;
+  /** By number; undefined: not read so far, or not beyond doubt. */
+  private values: (T | null | undefined)[] = [];
   private readonly convention: Settling<unknown> | null;
   /** The convention under which cells were read so far. */
   private readUnder: unknown;
@@ -51,7 +53,7 @@ export class PlainColumn<T> {
     { known = KNOWN_CELLS, convention }: PlainColumnOptions = {},
   ) {
     this.index = column.place.index;
-    this.known = known > 0 && this.index >= 0 ? new KnownCells(known) : null;
+    this.size = known;
     this.convention = convention ?? null;
     this.readUnder = convention?.value;
   }
@@ -60,22 +62,20 @@ export class PlainColumn<T> {
   get(line: PlainLine): T | null | Unsure {
     const { index } = this;
     if (index < 0) return null;
-    const start = line.starts[index] ?? 0;
-    const end = line.ends[index] ?? 0;
-    if (start === end) return null;
-    const { known } = this;
-    this.key = NO_KEY;
-    if (known === null || end - start > LONGEST_KNOWN_BYTES) return this.read(line);
+    const key = line.key(index);
+    this.key = key;
+    if (key < 0) return line.start(index) === line.stop(index) ? null : this.read(line);
     if (this.convention !== null && this.convention.value !== this.readUnder) {
-      known.clear();
+      this.values = [];
       this.readUnder = this.convention.value;
     }
-    const hash = line.hashes[index] ?? 0;
-    const key = known.find(line.bytes, start, end, hash);
-    this.key = key;
-    if (key >= 0) return known.valueOf(key);
+    const { values } = this;
+    const known = key < values.length ? values[key] : undefined;
+    if (known !== undefined) return known;
     const value = this.read(line);
-    if (value !== UNSURE) this.key = known.put(line.bytes, start, end, hash, value);
+    // No holes: they would make every look at the array slower.
+    while (values.length <= key) values.push(undefined);
+    if (value !== UNSURE) values[key] = value;
     return value;
   }
 

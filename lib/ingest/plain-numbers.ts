@@ -41,7 +41,7 @@ export function plainMinorAt(
 export function plainNumber({ place, sign }: NumberColumn, line: PlainLine, exponent: number): number {
   const { index } = place;
   if (index < 0) return NO_NUMBER;
-  const start = line.starts[index] ?? 0;
-  const end = line.ends[index] ?? 0;
+  const start = line.start(index);
+  const end = line.stop(index);
   return start === end ? NO_NUMBER : plainMinorAt(line.bytes, start, end, exponent, sign.value);
 }

@@ -27,6 +27,8 @@ export interface ReadOptions {
   rejectsPath?: string;
   /** False: every row is read in full, as any file can be; the outcome is the same. */
   takesLines?: boolean;
+  /** The script of the thread that reads ahead, for a file large enough to be worth it. */
+  thread?: string | null;
 }
 
 export interface ReadResult {
@@ -73,7 +75,16 @@ export async function readFile(
   const skip = rejectColumnCount(plan.headers);
   const rejects = options.rejectsPath ? new RejectsFile(options.rejectsPath, plan.headers, plan.delimiter, skip) : null;
   const takesLines = options.takesLines ?? true;
-  const reader = new FileReader(table, { plan, sink, format, conventions, problems, rejects, takesLines });
+  const reader = new FileReader(table, {
+    plan,
+    sink,
+    format,
+    conventions,
+    problems,
+    rejects,
+    takesLines,
+    thread: options.thread ?? null,
+  });
   try {
     await reader.run(options.onProgress);
     await format.finish(sink);

@@ -22,11 +22,16 @@ export interface ByteReport {
 /** Even, so that UTF-16 is never cut inside a unit; small, so that memory stays flat. */
 export const CHUNK_BYTES = 256 * 1024;
 
-/** Fills the buffer as far as the file reaches. */
-export async function fill(file: FileHandle, buffer: Buffer): Promise<number> {
+/** Fills the buffer as far as the file reaches, from a place in the file or from where it stands. */
+export async function fill(file: FileHandle, buffer: Buffer, position: number | null = null): Promise<number> {
   let length = 0;
   while (length < buffer.length) {
-    const { bytesRead } = await file.read(buffer, length, buffer.length - length, null);
+    const { bytesRead } = await file.read(
+      buffer,
+      length,
+      buffer.length - length,
+      position === null ? null : position + length,
+    );
     if (bytesRead === 0) break;
     length += bytesRead;
   }
