@@ -96,7 +96,7 @@ export async function ensureBundle() {
   ensureClient();
   const { build } = await import('esbuild');
   const bundle = build({
-    entryPoints: { ratchet: join(root, 'lib/cli/main.ts') },
+    entryPoints: { ratchet: join(root, 'lib/cli/main.ts'), 'line-thread': join(root, 'lib/ingest/line-thread.ts') },
     bundle: true,
     packages: 'external',
     platform: 'node',

@@ -3,8 +3,11 @@ import { z } from 'zod';
 import type { Standing } from '@/lib/domain/report';
 import { type LedgerReader, loadLedgerView } from '@/lib/reports/ledger-view';
 import { standing } from '@/lib/reports/reports';
-import { listImports } from '@/lib/store/imports';
+import { listImports, recordEffect } from '@/lib/store/imports';
+import { indexStatements } from '@/lib/store/partition-indexes';
 import { ledgerVersionOf } from '@/lib/store/workspaces';
+import type { ImportJob } from './job';
+import type { Runner } from './run';
 
 export interface Effect {
   currency: string;
@@ -21,4 +24,32 @@ export async function standingBefore(reader: LedgerReader): Promise<Standing | n
   const left = effectShape.safeParse(last?.effect);
   if (left.success && last?.version === (await ledgerVersionOf(db, principal, workspaceId))) return left.data.after;
   return standing(await loadLedgerView(reader));
+}
+
+/** From where the ledger stood to where it stands for the reader. */
+export async function effectOn(reader: LedgerReader, before: Standing | null): Promise<Effect> {
+  const view = await loadLedgerView(reader);
+  return { currency: view.currency, before, after: standing(view) };
+}
+
+/**
+ * What is done once an import is safe, so that nobody waits for it: the effect is worked out and kept, and the indexes
+ * that the import was spared are made. None of it can make the import fail; an effect that cannot be had is null.
+ */
+export async function afterCommit(
+  { store, principal }: Runner,
+  { workspaceId }: ImportJob,
+  importId: string,
+  before: Standing | null,
+): Promise<Effect | null> {
+  const indexed = indexStatements(store, principal, workspaceId).catch(() => undefined);
+  try {
+    const effect = await effectOn({ db: store.pool, principal, workspaceId }, before);
+    await recordEffect(store, principal, workspaceId, importId, effect);
+    return effect;
+  } catch {
+    return null;
+  } finally {
+    await indexed;
+  }
 }

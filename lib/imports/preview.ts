@@ -1,4 +1,5 @@
 /** What the page shows of a file before it is imported: the analysis as the API carries it. */
+import { type Day, formatDay, lastDayOf, parseMonth } from '@/lib/domain/day';
 import type { Analysis, Question } from '@/lib/ingest/analyse';
 import { fieldsOf } from '@/lib/ingest/field-meanings';
 import { type Kind, kinds } from '@/lib/ingest/fields';
@@ -16,6 +17,12 @@ function optionsOf({ about, choices, example }: Question): { value: string; mean
       meaning: value === '.' ? 'the point marks decimals, as in 1,234.50' : 'the comma marks decimals, as in 1.234,50',
     };
   });
+}
+
+/** A sheet with a column for each month is complete to the end of the last; null: only the rows can tell. */
+function dataThroughHint({ months }: Analysis): Day | null {
+  const last = parseMonth(months.at(-1) ?? '');
+  return last === null ? null : formatDay(lastDayOf(last));
 }
 
 /** Snake case, as it travels; `stage` is what the workspace adds to it. */
@@ -55,7 +62,7 @@ export function previewOf(
       options: optionsOf(question),
     })),
     needs_data_through: kind === 'changes' && stage.needsDataThrough,
-    data_through_hint: null,
+    data_through_hint: dataThroughHint(analysis),
     currency_choice: stage.suggestedCurrency === null ? null : { suggested: stage.suggestedCurrency },
   };
 }

@@ -4,8 +4,9 @@
  * what it says is what would happen.
  */
 import { createHash } from 'node:crypto';
-import { createReadStream } from 'node:fs';
+import { createReadStream, existsSync } from 'node:fs';
 import { rm } from 'node:fs/promises';
+import { join } from 'node:path';
 import { pipeline } from 'node:stream/promises';
 import type { Day } from '@/lib/domain/day';
 import type { Standing } from '@/lib/domain/report';
@@ -13,8 +14,6 @@ import { type Analysis, analyseFile } from '@/lib/ingest/analyse';
 import { planFrom, type ReadPlan } from '@/lib/ingest/plan';
 import { fileProblem, type Problem, problem } from '@/lib/ingest/problem';
 import { type ReadResult, readFile } from '@/lib/ingest/read';
-import { loadLedgerView } from '@/lib/reports/ledger-view';
-import { standing } from '@/lib/reports/reports';
 import { beginImport, type ImportSession } from '@/lib/store/append';
 import {
   dataThroughBySource,
@@ -25,8 +24,9 @@ import {
   recordProblemCounts,
 } from '@/lib/store/imports';
 import type { Store } from '@/lib/store/open';
+import { packageRoot } from '@/lib/store/place';
 import type { Principal } from '@/lib/store/principal';
-import { type Effect, standingBefore } from './effect';
+import { afterCommit, type Effect, effectOn, standingBefore } from './effect';
 import type { ImportJob } from './job';
 import { currencyOfAmounts, statesRevenue } from './planning';
 import { ProgressReporter } from './progress';
@@ -113,9 +113,21 @@ async function markRejected(
   await markFailed(store, principal, job.workspaceId, importId, outcome);
 }
 
+/** From this size on it is worth starting a thread that reads ahead. */
+const LARGE_BYTES = 8_000_000;
+
+/** The script of that thread, made with the command; null where only the sources are. */
+function lineThread(): string | null {
+  const script = join(packageRoot(), 'dist/line-thread.mjs');
+  return existsSync(script) ? script : null;
+}
+
+/** Read at once; small pieces would cost more than their hash. */
+const HASHED_BYTES = 1024 * 1024;
+
 async function sha256Of(path: string): Promise<string> {
   const hash = createHash('sha256');
-  await pipeline(createReadStream(path), hash);
+  await pipeline(createReadStream(path, { highWaterMark: HASHED_BYTES }), hash);
   return hash.digest('hex');
 }
 
@@ -131,6 +143,7 @@ async function importPlanned(runner: Runner, job: ImportJob, plan: ReadPlan): Pr
     fileSha256: job.sha256 ?? (await sha256Of(job.path)),
     dataThrough: statesRevenue(plan.kind) ? (job.dataThrough ?? null) : null,
     mapping: plan.mapping,
+    fields: plan.kind === 'changes' ? new Set(Object.keys(plan.mapping)) : undefined,
     dryRun: job.dryRun,
     importId: job.importId ?? undefined,
   });
@@ -138,8 +151,11 @@ async function importPlanned(runner: Runner, job: ImportJob, plan: ReadPlan): Pr
   try {
     const read = await readInto(session, job, plan, progress);
     const outcome = await settle(runner, job, session, plan, read, before, progress);
+    // Once the rows are in, nothing that follows makes the import a failed one.
+    if (outcome.status === 'done') outcome.effect = await afterCommit(runner, job, session.importId, before);
     await progress.end();
-    await recordProblemCounts(store, principal, workspaceId, session.importId, countsOf(read, outcome));
+    const counts = recordProblemCounts(store, principal, workspaceId, session.importId, countsOf(read, outcome));
+    await (outcome.status === 'done' ? counts.catch(() => undefined) : counts);
     return outcome;
   } catch (error) {
     await session.rollback().catch(() => undefined);
@@ -174,6 +190,7 @@ async function readInto(
   };
   return readFile(job.path, plan, sink, {
     rejectsPath: job.rejectsPath,
+    thread: plan.bytes >= LARGE_BYTES ? lineThread() : null,
     onProgress: ({ bytes, rows }) => progress.rows(bytes, rows),
   });
 }
@@ -214,16 +231,21 @@ async function settle(
   outcome.counts = counts;
   const conflicted = conflicts.length > 0 && !job.keepGood && !job.dryRun;
   if (conflicted || late.length > conflicts.length) return refuse(outcome.problems);
-  if (!job.dryRun) await session.commit();
-  outcome.status = job.dryRun ? 'checked' : 'done';
   progress.phase('computing');
-  // A dry run reads what it is about to roll back; an import is read once it is safe, so that nobody waits for figures.
-  const db = job.dryRun ? session.client : store.pool;
-  const after = await loadLedgerView({ db, principal, workspaceId: job.workspaceId });
-  outcome.effect = { currency: after.currency, before, after: standing(after) };
-  if (job.dryRun) await session.rollback();
-  if (job.importId !== null || !job.dryRun)
-    await recordEffect(store, principal, job.workspaceId, session.importId, outcome.effect);
+  if (job.dryRun) {
+    // What it is about to roll back is read before that.
+    const reader = { db: session.client, principal, workspaceId: job.workspaceId };
+    outcome.effect = await effectOn(reader, before);
+    await session.rollback();
+    if (job.importId !== null) await recordEffect(store, principal, job.workspaceId, session.importId, outcome.effect);
+    outcome.status = 'checked';
+  } else {
+    await session.commit();
+
+
+
+    outcome.status = 'done';
+  }
   return outcome;
 
   /** An id that an earlier import gave to another account. */

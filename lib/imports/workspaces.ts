@@ -2,15 +2,18 @@
 import { SAMPLE_COMPANY_NAME } from '@/lib/sample/sample';
 import type { Store } from '@/lib/store/open';
 import type { Principal } from '@/lib/store/principal';
-import { createWorkspace, listWorkspaces, removeWorkspace, type Workspace } from '@/lib/store/workspaces';
+import {
+  createWorkspace,
+  findOwnWorkspace,
+  listWorkspaces,
+  removeWorkspace,
+  type Workspace,
+} from '@/lib/store/workspaces';
+
+export { findOwnWorkspace };
 
 /** Where nobody has said another. */
 export const DEFAULT_CURRENCY = 'USD';
-
-/** The company's own workspace, never the sample's; null before its first import. */
-export async function findOwnWorkspace(store: Store, principal: Principal): Promise<Workspace | null> {
-  return (await listWorkspaces(store, principal)).find((workspace) => !workspace.isSample) ?? null;
-}
 
 /** The company's own workspace, made where there is none yet. */
 export async function ownWorkspace(

@@ -7,9 +7,9 @@ import { type DecimalSign, decimalText, type NumberShape, numberShape, plainMino
 import type { Place, Row } from './row';
 
 /** Decimals that a quantity may have. */
-const QUANTITY_EXPONENT = 6;
+export const QUANTITY_EXPONENT = 6;
 /** Decimals up to which a number is read on the fast path. */
-const PLAIN_DECIMALS = 6;
+export const PLAIN_DECIMALS = 6;
 
 export type Negatives = 'refused' | 'allowed';
 
@@ -28,7 +28,7 @@ function isWhole(text: string, factor: bigint, exponent: number): boolean {
 export class NumberColumn {
   constructor(
     readonly place: Place,
-    private readonly sign: Settling<DecimalSign>,
+    readonly sign: Settling<DecimalSign>,
     private readonly negatives: Negatives = 'refused',
   ) {}
 

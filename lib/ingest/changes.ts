@@ -1,75 +1,53 @@
 /** Subscription changes (formats.md section 1): each row states the whole new state of one line from its day on. */
-import type { ChangeRecord, IntervalUnit } from '../domain/records';
-import { QUANTITY_SCALE } from '../domain/records';
-import { NumberColumn } from './amounts';
-import { type Interval, kindChoice, statusChoice, yesChoice } from './choices';
-import {
-  type Currency,
-  choiceColumn,
-  currencyColumn,
-  DateColumn,
-  defaultCurrencyOf,
-  instantColumn,
-  intervalColumn,
-  placeOf,
-} from './columns';
+import { type ChangeRecord, QUANTITY_SCALE } from '../domain/records';
+import { type ChangeFileColumns, changeFileColumns } from './change-columns';
+import { isCountable, MONTHLY } from './change-terms';
+import { type Currency, defaultCurrencyOf } from './columns';
 import type { Format, FormatContext, RecordSink } from './format';
-import { NO_HINTS } from './format';
-import { distinctTextColumn, KNOWN_ACCOUNTS, type Row, required, textColumn } from './row';
+import { NO_HINTS, NO_KEY } from './format';
+import { LinesWithQuantity } from './lines-with-quantity';
+import { PlainChanges } from './plain-changes';
+import { TrialRow } from './plain-column';
+import type { PlainLine } from './plain-line';
+import { type Row, required } from './row';
 import { Seen, TextHash } from './seen';
-
-const MONTHLY: Interval = { unit: 'month', count: 1 };
-
-const perYear: Record<IntervalUnit, number> = { day: 365, week: 52, month: 12, quarter: 4, half_year: 2, year: 1 };
-
-/** Whether the annual amount is counted exactly. */
-const isCountable = (amountMinor: number, { unit, count }: Interval): boolean =>
-  (amountMinor * perYear[unit]) / count <= Number.MAX_SAFE_INTEGER;
-
-function columnsOf({ plan, conventions }: FormatContext) {
-  const place = (field: string) => placeOf(plan, field);
-  const text = (field: string) => textColumn(place(field));
-  const number = (field: string) => new NumberColumn(place(field), conventions.decimal(field));
-  return {
-    account: textColumn(place('account_id'), KNOWN_ACCOUNTS),
-    effective: new DateColumn(place('effective_on'), conventions.dates('effective_on')),
-    product: text('product'),
-    amount: number('amount'),
-    unitAmount: number('unit_amount'),
-    quantity: number('quantity'),
-    changeId: distinctTextColumn(place('change_id')),
-    item: textColumn(place('item_id'), KNOWN_ACCOUNTS),
-    kind: choiceColumn(place('kind'), kindChoice),
-    plan: text('plan'),
-    interval: intervalColumn(place('interval')),
-    currency: currencyColumn(place('currency')),
-    status: choiceColumn(place('status'), statusChoice),
-    source: text('source'),
-    cause: text('cause'),
-    motion: text('motion'),
-    renews: new DateColumn(place('renews_on'), conventions.dates('renews_on')),
-    autoRenew: choiceColumn(place('auto_renew'), yesChoice),
-    recorded: instantColumn(place('recorded_at'), conventions.dates('recorded_at')),
-  };
-}
 
 export class ChangesFormat implements Format {
   readonly currencies = new Set<string>();
-  private readonly columns: ReturnType<typeof columnsOf>;
+  private readonly columns: ChangeFileColumns;
+  private readonly plain: PlainChanges;
+  private readonly trial = new TrialRow();
   private readonly defaultCurrency: Currency;
   private readonly ownerOfId = new Seen();
-  private readonly linesWithQuantity = new Seen();
+  private readonly linesWithQuantity = new LinesWithQuantity();
   private readonly id = new TextHash();
-  private readonly line = new TextHash();
   private readonly owner = new TextHash();
   private record: ChangeRecord | null = null;
+  private accountKey = NO_KEY;
+  private productKey = NO_KEY;
 
   constructor(context: FormatContext) {
-    this.columns = columnsOf(context);
+    this.columns = changeFileColumns(context);
     this.defaultCurrency = defaultCurrencyOf(context.plan);
+    this.plain = new PlainChanges(this.columns, context.conventions, this.trial, this.defaultCurrency);
+  }
+
+  knownCells(): number[] {
+    return this.plain.knownCells();
+  }
+
+  readPlain(line: PlainLine, row: number): boolean {
+    const { trial } = this;
+    this.record = this.plain.read(line, row);
+    if (this.record === null) return false;
+    this.accountKey = this.plain.accountKey;
+    this.productKey = this.plain.productKey;
+    trial.restart();
+    return this.checkAgainstEarlier(trial, this.record) && !trial.failed;
   }
 
   read(row: Row): boolean {
+    this.accountKey = NO_KEY;
     const { columns } = this;
     const accountId = required(row, columns.account);
     const effectiveDay = required(row, columns.effective);
@@ -127,9 +105,9 @@ export class ChangesFormat implements Format {
     if (record === null) return;
     // The hashes are those of the row that was just read.
     if (record.changeId !== null) this.ownerOfId.put(this.id, ownerNumber(this.owner));
-    if (record.quantityMicro !== null) this.linesWithQuantity.put(this.line, 1);
+    if (record.quantityMicro !== null) this.linesWithQuantity.add(record, this.accountKey, this.productKey);
     this.currencies.add(record.currency);
-    return sink.change?.(record);
+    return sink.change?.(record, this.accountKey);
   }
 
   async finish(): Promise<void> {}
@@ -165,11 +143,8 @@ export class ChangesFormat implements Format {
         return false;
       }
     }
-    if (quantity.place.index >= 0) {
-      this.line.of(record.accountId, record.itemId ?? record.product);
-      const isBlank = record.quantityMicro === null && record.status === 'active';
-      if (isBlank && this.linesWithQuantity.get(this.line) !== 0) row.say('quantity_blank', quantity.place.header);
-    }
+    const isBlank = quantity.place.index >= 0 && record.quantityMicro === null && record.status === 'active';
+    if (isBlank && this.linesWithQuantity.has(record)) row.say('quantity_blank', quantity.place.header);
     return true;
   }
 }

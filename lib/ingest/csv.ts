@@ -43,7 +43,7 @@ interface ParsedText {
 }
 
 /** A cell may be long, but not this long: a quotation mark was left open. */
-const LONGEST_RECORD_CHARACTERS = 1024 * 1024;
+export const LONGEST_RECORD_CHARACTERS = 1024 * 1024;
 
 interface PapaResult {
   data: string[][];
@@ -111,28 +111,26 @@ export async function* recordBatches(table: TableFormat): AsyncGenerator<RecordB
     bytes = chunk.bytes;
     const parsed = parseText(text, table.delimiter, table.newline, false);
     rest = text.slice(parsed.length);
-    yield batchOf(parsed, text, firstRow, bytes, false);
+    yield batchOf(parsed, text, firstRow, bytes);
     firstRow += parsed.records.length;
     if (rest.length > LONGEST_RECORD_CHARACTERS) break;
   }
-  if (rest === '') return;
-  const text = rest.slice(0, LONGEST_RECORD_CHARACTERS);
-  yield batchOf(
-    parseText(text, table.delimiter, table.newline, true),
-    text,
-    firstRow,
-    bytes,
-    true,
-    rest.length > text.length,
-  );
+  if (rest !== '') yield lastBatch(rest, table, firstRow, bytes);
 }
 
-function batchOf(
+/** What is left at the end of the file, or where a record that never ends was given up. */
+export function lastBatch(rest: string, table: TableFormat, firstRow: number, bytes: number): RecordBatch {
+  const text = rest.slice(0, LONGEST_RECORD_CHARACTERS);
+  const parsed = parseText(text, table.delimiter, table.newline, true);
+  return batchOf(parsed, text, firstRow, bytes, true, rest.length > text.length);
+}
+
+export function batchOf(
   parsed: ParsedText,
   text: string,
   firstRow: number,
   bytes: number,
-  isLast: boolean,
+  isLast = false,
   isCut = false,
 ): RecordBatch {
   const last = parsed.records.length - 1;

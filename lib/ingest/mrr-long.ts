@@ -7,7 +7,7 @@ import type { AccountRecord } from '../domain/records';
 import { type AttributeReader, attributeReaders, attributesOf } from './accounts';
 import { NumberColumn } from './amounts';
 import { type Currency, currencyColumn, defaultCurrencyOf, placeOf } from './columns';
-import type { Format, FormatContext, Hints, RecordSink } from './format';
+import { type Format, type FormatContext, type Hints, NO_KEY, type RecordSink } from './format';
 import { isTotals } from './header';
 import { monthColumn, mrrChange } from './mrr-cells';
 import { attributeColumn, type Column, type Row, required, textColumn } from './row';
@@ -92,7 +92,10 @@ export class MrrLongFormat implements Format {
         const cell = cells.get(month);
         last = cell ?? last;
         if (last)
-          await sink.change?.(mrrChange(account.accountId, month, cell?.arrMinor ?? 0, last.currency, last.row));
+          await sink.change?.(
+            mrrChange(account.accountId, month, cell?.arrMinor ?? 0, last.currency, last.row),
+            NO_KEY,
+          );
       }
     }
   }

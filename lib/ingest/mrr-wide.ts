@@ -5,7 +5,7 @@ import { type AttributeReader, attributeReaders, attributesOf } from './accounts
 import { NumberColumn } from './amounts';
 import { type Currency, currencyColumn, defaultCurrencyOf, placeOf } from './columns';
 import { recordBatches, type TableFormat } from './csv';
-import type { Format, FormatContext, Hints, RecordSink } from './format';
+import { type Format, type FormatContext, type Hints, NO_KEY, type RecordSink } from './format';
 import { isTotals } from './header';
 import { mrrChange } from './mrr-cells';
 import type { ReadPlan } from './plan';
@@ -97,7 +97,7 @@ export class MrrWideFormat implements Format {
     this.seen.put(this.hash.of(account.accountId), 1);
     this.currencies.add(currency);
     await sink.account?.(account);
-    for (const change of this.changesOf(account, currency)) await sink.change?.(change);
+    for (const change of this.changesOf(account, currency)) await sink.change?.(change, NO_KEY);
   }
 
   async finish(): Promise<void> {}

@@ -20,13 +20,18 @@ export interface ByteReport {
 }
 
 /** Even, so that UTF-16 is never cut inside a unit; small, so that memory stays flat. */
-const CHUNK_BYTES = 256 * 1024;
+export const CHUNK_BYTES = 256 * 1024;
 
-/** Fills the buffer as far as the file reaches. */
-async function fill(file: FileHandle, buffer: Buffer): Promise<number> {
+/** Fills the buffer as far as the file reaches, from a place in the file or from where it stands. */
+export async function fill(file: FileHandle, buffer: Buffer, position: number | null = null): Promise<number> {
   let length = 0;
   while (length < buffer.length) {
-    const { bytesRead } = await file.read(buffer, length, buffer.length - length, null);
+    const { bytesRead } = await file.read(
+      buffer,
+      length,
+      buffer.length - length,
+      position === null ? null : position + length,
+    );
     if (bytesRead === 0) break;
     length += bytesRead;
   }
@@ -34,7 +39,7 @@ async function fill(file: FileHandle, buffer: Buffer): Promise<number> {
 }
 
 /** Length of the part that ends with a whole UTF-8 sequence. */
-function wholeSequences(bytes: Buffer): number {
+export function wholeSequences(bytes: Buffer): number {
   for (let back = 1; back <= Math.min(3, bytes.length); back++) {
     const byte = bytes[bytes.length - back] ?? 0;
     if (byte < 0x80) return bytes.length;

@@ -13,8 +13,12 @@ interface Scope {
   next: number;
 }
 
+const FIRST_KEYS = 1 << 12;
+
 export class AccountNumbers {
   private readonly fresh: string[] = [];
+  /** By account key (`RecordSink` of the reading); 0: not met. */
+  private byKey = new Int32Array(FIRST_KEYS);
   /** An id with a slash can make the name of a change, account/item/day, that of another account's change. */
   hasSlash = false;
 
@@ -34,8 +38,22 @@ export class AccountNumbers {
     return accounts;
   }
 
-  /** The number of an account; one that is new gets the next. */
-  of(externalId: string): number {
+  /** The number of an account; one that is new gets the next. `key` stands for the account; −1: none does. */
+  of(externalId: string, key: number): number {
+    if (key < 0) return this.find(externalId);
+    const known = this.byKey[key] ?? 0;
+    if (known !== 0) return known;
+    if (key >= this.byKey.length) {
+      const grown = new Int32Array(Math.max(key + 1, this.byKey.length * 2));
+      grown.set(this.byKey);
+      this.byKey = grown;
+    }
+    const accountNo = this.find(externalId);
+    this.byKey[key] = accountNo;
+    return accountNo;
+  }
+
+  private find(externalId: string): number {
     const known = this.numbers.get(externalId);
     if (known !== undefined) return known;
     const accountNo = this.next;
@@ -60,11 +78,12 @@ export class AccountNumbers {
     const writer = new CopyWriter(this.client, async (columns: string) => `${columns} from stdin`);
     const accountColumns = 'account (workspace_id, account_no, external_id, created_import_no)';
     const aliasColumns = 'account_alias (workspace_id, source, external_id, account_no)';
-    for (const [i, externalId] of this.fresh.entries()) {
-      const id = escapeText(externalId);
-      await writer.add(accountColumns, `${workspaceId}\t${next + i}\t${id}\t${importNo}\n`);
-      await writer.add(aliasColumns, `${workspaceId}\t${escapeText(source)}\t${id}\t${next + i}\n`);
-    }
+    // One table after the other: to turn from one to the next ends a COPY.
+    for (const [i, externalId] of this.fresh.entries())
+      await writer.add(accountColumns, `${workspaceId}\t${next + i}\t${escapeText(externalId)}\t${importNo}\n`);
+    const ofSource = `${workspaceId}\t${escapeText(source)}\t`;
+    for (const [i, externalId] of this.fresh.entries())
+      await writer.add(aliasColumns, `${ofSource}${escapeText(externalId)}\t${next + i}\n`);
     await writer.finish();
   }
 }

@@ -3,6 +3,7 @@
  */
 import type { PoolClient } from 'pg';
 import { collectMet, decide, rememberUnchanged, type Scope } from './decide';
+import { ensureIdentityIndex, ensureIndexes } from './partition-indexes';
 import { type StatementTable, sameContent, tableOf } from './statements';
 
 const CONFLICTS_MAX = 1000;
@@ -30,7 +31,7 @@ const stagedName = (table: StatementTable): string => `staged_${table.name}`;
 
 /**
  * Makes the partition of a workspace's first statements and answers its name. It is filled in the transaction that
- * makes it, so that PostgreSQL needs no write-ahead log for it. Its keys come after the rows, by a sort each.
+ * makes it, so that PostgreSQL needs no write-ahead log for it. Its indexes come after the commit.
  */
 export async function prepareFresh({ client, table, workspaceId }: Scope): Promise<string> {
   const name = tableOf(table, workspaceId);
@@ -49,6 +50,7 @@ export async function prepareStaged({ client, table }: Scope): Promise<string> {
 /** Takes this import's statements of some identities out of the partition, to be compared. Answers how many there are. */
 export async function moveToStaged(scope: Scope, identities: readonly string[]): Promise<number> {
   const { client, table, workspaceId, importNo } = scope;
+  await ensureIdentityIndex(scope);
   const columns = (await columnsOf(client, table.name)).join(', ');
   const { rowCount } = await client.query(
     `with moved as (
@@ -62,17 +64,15 @@ export async function moveToStaged(scope: Scope, identities: readonly string[]):
   return rowCount ?? 0;
 }
 
-/** The first statements of a workspace: all are new. The table joins the others. */
+/** The first statements of a workspace: all are new. The table joins the others. `mayRepeat`: whether an id comes twice. */
 export async function adoptFresh(
   scope: Scope,
-  { rows, mayRepeat }: { rows: number; mayRepeat: boolean },
+  { rows, mayRepeat }: { rows: number; mayRepeat: () => boolean },
 ): Promise<Outcome> {
   const { client, table, workspaceId } = scope;
   const name = tableOf(table, workspaceId);
   await client.query(ROOM);
-  await client.query(`alter table ${name} add primary key (workspace_id, edition, seq)`);
-  await client.query(`create index ${name}_identity on ${name} (workspace_id, identity)`);
-  const repeats = mayRepeat ? await joinRepeated(scope, name) : { extra: 0, equal: 0 };
+  const repeats = mayRepeat() ? await joinRepeated(scope, name) : { extra: 0, equal: 0 };
   await client.query(`alter table ${table.name} attach partition ${name} for values in (${workspaceId})`);
   return {
     new: rows - repeats.extra,
@@ -86,6 +86,7 @@ export async function adoptFresh(
 /** Lets the records of one identity point to the first of them. */
 async function joinRepeated(scope: Scope, name: string): Promise<Repeats> {
   const { client, workspaceId } = scope;
+  await ensureIdentityIndex(scope);
   await client.query(`analyze ${name} (identity)`);
   const repeated = await collectRepeated(scope, name);
   const repeats = await countRepeats(scope, name, repeated, false);
@@ -103,6 +104,7 @@ export async function mergeStaged(scope: Scope, mayRepeat: boolean): Promise<Out
   const { client, table, workspaceId } = scope;
   const staged = stagedName(table);
   await client.query(ROOM);
+  await ensureIndexes(scope);
   await client.query(`analyze ${staged} (identity)`);
   const hasMet = (await collectMet(scope, staged)) > 0;
   const dropped = hasMet ? await dropConflicts(scope) : { conflicts: [], conflictCount: 0 };

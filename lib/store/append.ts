@@ -9,9 +9,11 @@ import type { AccountRecord, ChangeRecord, InvoiceLineRecord, RateRecord } from 
 import { AccountNumbers } from './account-numbers';
 import type { IdConflict, Outcome } from './append-sql';
 import { recordAudit } from './audit';
-import { encodeAccount, encodeChange, encodeInvoiceLine, encodeRate, type Place } from './encode';
+import { encodeAccount, encodeInvoiceLine, encodeRate, type Place, SEPARATOR } from './encode';
+import { ChangeColumns, type ChangeContext, encodeChange } from './encode-change';
 import { encodePlanning } from './encode-planning';
-import { HashCounts } from './identity';
+import { AccountNames, HashCounts } from './identity';
+import { SELECT_IMPORT, UPDATE_CHECKED, UPDATE_IMPORT } from './import-sql';
 import { DEFAULT_SOURCE, type ImportCounts, type ImportDescription, insertImport, markFailed } from './imports';
 import { Intake } from './intake';
 import type { Store } from './open';
@@ -21,20 +23,6 @@ import { lockWorkspace, nextVersion } from './versions';
 const SELECT_NEXT =
   'select next_seq::float8 as seq, next_account_no as account_no from workspace where workspace_id = $1';
 const UPDATE_NEXT = 'update workspace set next_seq = $2, next_account_no = $3 where workspace_id = $1';
-const SELECT_IMPORT = 'select import_no, source from import_run where workspace_id = $1 and import_id = $2';
-/** Later than any import before it, whatever the clock does: the order of imports is the order of their moments. */
-const UPDATE_IMPORT = `
-  update import_run set status = 'done', version = $3, finished_at = clock_timestamp(),
-    appended_at = greatest(date_trunc('milliseconds', clock_timestamp()),
-      (select max(appended_at) + interval '1 millisecond' from import_run where workspace_id = $1)),
-    data_through = $4, read_rows = $5, new_rows = $6, unchanged_rows = $7, corrected_rows = $8, rejected_rows = $9,
-    new_accounts = $10, problems = $11, notices = $12
-  where workspace_id = $1 and import_no = $2`;
-const UPDATE_CHECKED = `
-  update import_run set status = 'checked', finished_at = clock_timestamp(), read_rows = $3, new_rows = $4,
-    unchanged_rows = $5, corrected_rows = $6, rejected_rows = $7, new_accounts = $8, problems = $9, notices = $10
-  where workspace_id = $1 and import_id = $2`;
-
 /** From this size on it is worth looking for statements that need not be compared (`intake.ts`). */
 const LARGE_BYTES = 8_000_000;
 
@@ -59,20 +47,23 @@ export interface ImportSession {
   client: PoolClient;
   /** A promise means: await it before adding more. */
   addAccount(record: AccountRecord): void | Promise<void>;
-  addChange(record: ChangeRecord): void | Promise<void>;
+  /** `accountKey`: stands for the record's account, as in `RecordSink`; left out where nothing does. */
+  addChange(record: ChangeRecord, accountKey?: number): void | Promise<void>;
   addInvoiceLine(record: InvoiceLineRecord): void | Promise<void>;
   addRate(record: RateRecord): void | Promise<void>;
   addPlanning(record: PlanningRecord): void | Promise<void>;
   /** Decides what is new, stamps the next version. Nothing is visible to others before `commit`. */
   finish(extra: Finish): Promise<FinishedCounts>;
   commit(): Promise<void>;
-  /** Undoes all. A dry run that was finished is kept as `checked` where it was announced by `createImport`. */
+  /** Undoes all; nothing once it was ended either way. A dry run that was finished is kept as `checked` where it was announced by `createImport`. */
   rollback(): Promise<void>;
 }
 
 export interface BeginImport extends ImportDescription {
   /** An import that `createImport` announced. */
   importId?: string;
+  /** The fields of changes that the file can state; left out: any. */
+  fields?: ReadonlySet<string>;
 }
 
 /** Begins an import; waits while another one of the same workspace is being written. */
@@ -100,8 +91,12 @@ export async function beginImport(
     const source = description.source ?? DEFAULT_SOURCE;
     const accounts = await AccountNumbers.load(client, { workspaceId, importNo, source, next: next.account_no });
     const isLarge = description.fileBytes >= LARGE_BYTES;
-    const intake = await Intake.open({ client, workspaceId, importNo }, next.account_no, isLarge);
-    const context = { store, principal, workspaceId, importId, importNo, source, description };
+    const columns = new ChangeColumns(description.fields ?? null);
+    const intake = await Intake.open(
+      { client, workspaceId, importNo },
+      { accountsEnd: next.account_no, isLarge, columns },
+    );
+    const context = { store, principal, workspaceId, importId, importNo, source, columns, description };
     return new Session(client, context, accounts, intake, next.seq);
   } catch (error) {
     await client.query('rollback').catch(() => {});
@@ -123,6 +118,7 @@ interface Context {
   importId: string;
   importNo: number;
   source: string;
+  columns: ChangeColumns;
   description: BeginImport;
 }
 
@@ -130,7 +126,10 @@ class Session implements ImportSession {
   readonly importId: string;
   private readonly occurrences = new HashCounts();
   private readonly place: Place;
+  private readonly change: ChangeContext;
   private finished: { extra: Finish; counts: FinishedCounts } | null = null;
+  /** The connection was given back, and is somebody else's. */
+  private ended = false;
 
   constructor(
     readonly client: PoolClient,
@@ -139,45 +138,47 @@ class Session implements ImportSession {
     private readonly intake: Intake,
     nextSeq: number,
   ) {
-    const { importId, importNo, workspaceId, source, description } = context;
+    const { importId, importNo, workspaceId, source, columns, description } = context;
     this.importId = importId;
     this.place = { workspaceId, importNo, seq: nextSeq - 1, accountNo: 0, source, kind: description.kind };
+    this.change = { key: -1, names: new AccountNames(`${source}${SEPARATOR}`), columns };
   }
 
   addAccount(record: AccountRecord): void | Promise<void> {
     const { intake } = this;
     const place = this.placeOf(record.accountId);
     const lane = intake.laneFor('account_statement', place.accountNo, null);
-    return intake.added(lane, encodeAccount(record, place, intake.linesOf(lane)));
+    return intake.added(lane, encodeAccount(record, place, lane.rows));
   }
 
-  addChange(record: ChangeRecord): void | Promise<void> {
-    const { intake } = this;
-    const place = this.placeOf(record.accountId);
+  addChange(record: ChangeRecord, accountKey = -1): void | Promise<void> {
+    const { intake, change } = this;
+    const place = this.placeOf(record.accountId, accountKey);
+    change.key = accountKey;
     const isNamedByDay = record.changeId === null && !this.accounts.hasSlash;
     const lane = intake.laneFor('subscription_change', place.accountNo, isNamedByDay ? record.effectiveDay : null);
-    return intake.added(lane, encodeChange(record, place, intake.linesOf(lane)));
+    return intake.added(lane, encodeChange(record, place, change, lane.rows));
   }
 
   addInvoiceLine(record: InvoiceLineRecord): void | Promise<void> {
     const { intake } = this;
     const place = this.placeOf(record.accountId);
     const lane = intake.laneFor('invoice_line', place.accountNo, record.lineId === null ? record.startDay : null);
-    return intake.added(lane, encodeInvoiceLine(record, place, intake.linesOf(lane), this.occurrences));
+    return intake.added(lane, encodeInvoiceLine(record, place, lane.rows, this.occurrences));
   }
 
   addRate(record: RateRecord): void | Promise<void> {
     const { intake } = this;
     this.place.seq += 1;
     const lane = intake.laneFor('rate', 0, null);
-    return intake.added(lane, encodeRate(record, this.place, intake.linesOf(lane)));
+    return intake.added(lane, encodeRate(record, this.place, lane.rows));
   }
 
   addPlanning(record: PlanningRecord): void | Promise<void> {
     const { intake } = this;
     const place = this.placeOf('accountId' in record ? record.accountId : null);
     const lane = intake.laneFor(record.table, place.accountNo, null);
-    return intake.added(lane, encodePlanning(record, place, intake.linesOf(lane)));
+    return intake.added(lane, encodePlanning(record, place, lane.rows));
   }
 
   async finish(extra: Finish): Promise<FinishedCounts> {
@@ -214,6 +215,7 @@ class Session implements ImportSession {
   }
 
   async rollback(): Promise<void> {
+    if (this.ended) return;
     const { store, principal, workspaceId, importId, description } = this.context;
     await this.intake.abandon();
     await this.end('rollback');
@@ -225,6 +227,7 @@ class Session implements ImportSession {
 
   /** A connection whose last word was not heard is not used again. */
   private async end(word: 'commit' | 'rollback'): Promise<void> {
+    this.ended = true;
     try {
       await this.client.query(word);
       this.client.release();
@@ -234,10 +237,10 @@ class Session implements ImportSession {
     }
   }
 
-  /** The place of the next statement; null: it is of no account. The answer is reused. */
-  private placeOf(accountId: string | null): Readonly<Place> {
+  /** The place of the next statement; an account of null: it is of none. The answer is reused. */
+  private placeOf(accountId: string | null, accountKey = -1): Readonly<Place> {
     this.place.seq += 1;
-    this.place.accountNo = accountId === null ? 0 : this.accounts.of(accountId);
+    this.place.accountNo = accountId === null ? 0 : this.accounts.of(accountId, accountKey);
     return this.place;
   }
 }

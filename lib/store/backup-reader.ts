@@ -6,7 +6,8 @@ import type { PoolClient } from 'pg';
 import { BACKUP_FORMAT, BACKUP_TABLES, END_OF_TABLE } from './backup-format';
 import { CopyWriter } from './copy-writer';
 import { readMigrations } from './migrations';
-import { STATEMENT_TABLES, tableOf } from './statements';
+import { ensureIndexes } from './partition-indexes';
+import { STATEMENT_TABLES, type StatementTable, tableOf } from './statements';
 
 export const DAMAGED = 'The backup is damaged or not complete; nothing was restored.';
 
@@ -50,6 +51,7 @@ export class BackupReader {
   private target: string | null = null;
   private end: Heading | null = null;
   private rows = 0;
+  private workspaces: number[] = [];
 
   constructor(private readonly client: PoolClient) {
     this.writer = new CopyWriter(client, async (target: string) => `${target} from stdin`);
@@ -85,6 +87,7 @@ export class BackupReader {
       throw new Error(DAMAGED);
     }
     await this.writer.finish();
+    for (const { table, id } of this.partitions()) await ensureIndexes({ client: this.client, table, workspaceId: id });
     return this.rows;
   }
 
@@ -111,12 +114,14 @@ export class BackupReader {
   private async makePartitions(): Promise<void> {
     await this.writer.finish();
     const { rows } = await this.client.query<{ id: number }>('select workspace_id as id from workspace');
-    for (const table of Object.values(STATEMENT_TABLES)) {
-      if (!table.partitioned) continue;
-      for (const { id } of rows) {
-        await this.client.query(`create table ${tableOf(table, id)} partition of ${table.name} for values in (${id})`);
-      }
-    }
+    this.workspaces = rows.map(({ id }) => id);
+    for (const { table, id } of this.partitions())
+      await this.client.query(`create table ${tableOf(table, id)} partition of ${table.name} for values in (${id})`);
+  }
+
+  private partitions(): { table: StatementTable; id: number }[] {
+    const tables = Object.values(STATEMENT_TABLES).filter(({ partitioned }) => partitioned);
+    return tables.flatMap((table) => this.workspaces.map((id) => ({ table, id })));
   }
 }
 

@@ -1,13 +1,14 @@
 /** COPY into several tables over one connection, which can hold one open COPY at a time. */
 import type { PoolClient } from 'pg';
 import { type CopyStreamQuery, from as copyFrom } from 'pg-copy-streams';
+import type { CopyRows } from './copy-rows';
 import { CopyText } from './copy-text';
 
 /** Large enough that the calls do not count, small enough that the database starts while the next one is built. */
-const CHUNK_BYTES = 256 * 1024;
+export const CHUNK_BYTES = 256 * 1024;
 
-interface OpenCopy {
-  target: string;
+interface OpenCopy<Target> {
+  target: Target;
   stream: CopyStreamQuery;
   failure: Error | null;
   /** Rejects the step under way. */
@@ -16,9 +17,9 @@ interface OpenCopy {
 
 /** Collects lines per target and sends them in chunks. */
 export class CopyWriter<Target extends string> {
-  private readonly chunks = new Map<Target, CopyText>();
+  private readonly chunks = new Map<Target, CopyRows>();
   private readonly commands = new Map<Target, string>();
-  private open: OpenCopy | null = null;
+  private open: OpenCopy<Target> | null = null;
   /** The chunk on its way: one is sent while the next is built. */
   private sending: Promise<void> = Promise.resolve();
 
@@ -30,30 +31,24 @@ export class CopyWriter<Target extends string> {
 
   /** Adds whole lines. A promise means: wait before adding more. */
   add(target: Target, lines: string): void | Promise<void> {
-    this.linesOf(target).lines(lines);
-    return this.added(target);
-  }
-
-  /** Where lines of a target are written; `added` says that some were. */
-  linesOf(target: Target): CopyText {
-    let chunk = this.chunks.get(target);
-    if (!chunk) {
-      chunk = new CopyText();
-      this.chunks.set(target, chunk);
-    }
-    return chunk;
-  }
-
-  /** A promise means: wait before adding more. */
-  added(target: Target): void | Promise<void> {
-    const chunk = this.linesOf(target);
+    const chunk = this.rowsOf(target, () => new CopyText());
+    chunk.lines(lines);
     if (chunk.length >= CHUNK_BYTES) return this.send(target, chunk.take());
+  }
+
+  /** Where rows of a target are written, from first to last; whoever fills it up to a chunk sends that. */
+  rowsOf<Rows extends CopyRows>(target: Target, make: () => Rows): Rows {
+    // A target's rows are of one format from first to last.
+    const known = this.chunks.get(target) as Rows | undefined;
+    if (known) return known;
+    const made = make();
+    this.chunks.set(target, made);
+    return made;
   }
 
   /** Sends what is left and ends the COPY; throws what the database had against any line. */
   async finish(): Promise<void> {
     for (const [target, chunk] of this.chunks) if (chunk.length > 0) await this.send(target, chunk.take());
-    this.chunks.clear();
     await this.sending;
     await this.end();
   }
@@ -62,7 +57,6 @@ export class CopyWriter<Target extends string> {
   async abandon(): Promise<void> {
     const { open } = this;
     this.open = null;
-    this.chunks.clear();
     await this.sending.catch(() => {});
     if (!open || open.failure) return;
     await new Promise<void>((done) => {
@@ -71,7 +65,8 @@ export class CopyWriter<Target extends string> {
     });
   }
 
-  private async send(target: Target, chunk: Buffer): Promise<void> {
+  /** Sends whole rows. Wait before adding more. */
+  async send(target: Target, chunk: Buffer): Promise<void> {
     await this.sending;
     const open = this.open?.target === target ? this.open : await this.turnTo(target);
     this.sending = settle(open, (done) => open.stream.write(chunk, done));
@@ -79,30 +74,33 @@ export class CopyWriter<Target extends string> {
     this.sending.catch(() => {});
   }
 
-  private async turnTo(target: Target): Promise<OpenCopy> {
+  private async turnTo(target: Target): Promise<OpenCopy<Target>> {
     await this.end();
     const command = this.commands.get(target) ?? (await this.prepare(target));
     this.commands.set(target, command);
     const stream = this.client.query(copyFrom(`copy ${command}`));
-    const open: OpenCopy = { target, stream, failure: null, fail: null };
+    const open: OpenCopy<Target> = { target, stream, failure: null, fail: null };
     open.stream.on('error', (error) => {
       open.failure = error;
       open.fail?.(error);
     });
     this.open = open;
+    const head = this.chunks.get(target)?.head;
+    if (head) open.stream.write(head);
     return open;
   }
 
   private async end(): Promise<void> {
     const { open } = this;
     if (!open) return;
-    await settle(open, (done) => open.stream.end(done));
+    const tail = this.chunks.get(open.target)?.tail;
+    await settle(open, (done) => (tail ? open.stream.end(tail, done) : open.stream.end(done)));
     this.open = null;
   }
 }
 
 /** Runs one step of a stream; a COPY that the database refused answers no step any more, so its error decides. */
-function settle(open: OpenCopy, step: (done: (error?: Error | null) => void) => void): Promise<void> {
+function settle(open: OpenCopy<unknown>, step: (done: (error?: Error | null) => void) => void): Promise<void> {
   return new Promise((resolve, reject) => {
     if (open.failure) return reject(open.failure);
     open.fail = reject;

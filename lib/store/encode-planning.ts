@@ -2,7 +2,7 @@
 import { formatDay } from '@/lib/domain/day';
 import type { Cost, ExpansionPlan, PlanningRecord, Target, Touchpoint } from '@/lib/domain/planning';
 import type { CopyText } from './copy-text';
-import type { Place } from './encode';
+import { headOf, NULL, type Place, textOrNull } from './encode';
 import { type Hash, hashOf } from './identity';
 
 type Cell = string | number | null;
@@ -62,16 +62,7 @@ function encoded(record: PlanningRecord, place: Readonly<Place>): Encoded {
 export function encodePlanning(record: PlanningRecord, place: Readonly<Place>, out: CopyText): Readonly<Hash> {
   const { name, content } = encoded(record, place);
   const identity = hashOf(JSON.stringify(name));
-  out.integer(place.workspaceId);
-  out.integer(place.importNo);
-  out.integer(place.seq);
-  out.bigint(identity.high, identity.low);
-  out.integer(record.row);
-  out.null();
-  for (const cell of content) {
-    if (typeof cell === 'number') out.integer(cell);
-    else out.textOrNull(cell);
-  }
-  out.endLine();
+  const cells = content.map((cell) => (typeof cell === 'number' ? String(cell) : textOrNull(cell)));
+  out.lines(`${headOf(place, identity, record.row, NULL)}${cells.join('\t')}\n`);
   return identity;
 }

@@ -1,31 +1,21 @@
-/** Records as lines of PostgreSQL's COPY text format. A million of them pass here, so nothing is built twice. */
+/** Records as lines of PostgreSQL's COPY text format. Changes, of which files hold most: `encode-change.ts`. */
 import { type DayNumber, formatDay } from '@/lib/domain/day';
-import {
-  type AccountRecord,
-  type ChangeRecord,
-  changeKinds,
-  changeStatuses,
-  type InvoiceLineRecord,
-  intervalUnits,
-  type RateRecord,
-} from '@/lib/domain/records';
+import { type AccountRecord, changeKinds, type InvoiceLineRecord, type RateRecord } from '@/lib/domain/records';
 import { type CopyText, escapeText } from './copy-text';
-import { bigintText, type Hash, type HashCounts, hashOf, hashOfParts } from './identity';
+import { bigintText, type Hash, type HashCounts, hashOf } from './identity';
 import { HEAD_COLUMNS, STATEMENT_TABLES, type StatementTableName } from './statements';
 
-const NULL = '\\N';
+export const NULL = '\\N';
 /** Between the parts of a name; no file can hold it in a cell that PostgreSQL would take. */
-const SEPARATOR = '\u0000';
+export const SEPARATOR = '\u0000';
 
 const kindCodes: Record<string, number> = Object.fromEntries(changeKinds.map((kind, code) => [kind, code]));
-const statusCodes: Record<string, number> = Object.fromEntries(changeStatuses.map((status, code) => [status, code]));
-const unitCodes: Record<string, number> = Object.fromEntries(intervalUnits.map((unit, code) => [unit, code]));
 
 /** The columns that `encode…` fills, in their order. */
 export const copyColumns = (table: StatementTableName): string =>
   ['workspace_id', 'import_no', ...HEAD_COLUMNS, ...STATEMENT_TABLES[table].content].join(', ');
 
-const textOrNull = (text: string | null): string => (text === null ? NULL : escapeText(text));
+export const textOrNull = (text: string | null): string => (text === null ? NULL : escapeText(text));
 const numberOrNull = (value: number | null): string => (value === null ? NULL : String(value));
 
 const dayTexts = new Map<DayNumber, string>();
@@ -53,54 +43,6 @@ export interface Place {
   /** The import's kind: what an accounts file says of an account and what a revenue sheet says are two statements. */
   kind: string;
 }
-
-/** Writes the change as a line; answers its identity, which is reused. */
-export function encodeChange(r: ChangeRecord, place: Readonly<Place>, out: CopyText): Readonly<Hash> {
-  const { seq, accountNo, source } = place;
-  const item = r.itemId ?? r.product;
-  const day = dayText(r.effectiveDay);
-  const changeId = isDefaultId(r, item, day) ? null : r.changeId;
-  const identity = changeId === null ? hashOfDefault(source, r.accountId, item, day) : hashOf(nameIn(source, changeId));
-  out.integer(place.workspaceId);
-  out.integer(place.importNo);
-  out.integer(seq);
-  out.bigint(identity.high, identity.low);
-  out.integer(r.row);
-  out.textOrNull(r.recordedAt === null ? null : instantText(r.recordedAt));
-  out.integer(accountNo);
-  out.text(day);
-  out.integer(r.amountMinor);
-  out.integerOrNull(r.quantityMicro);
-  out.integer(r.intervalCount);
-  out.integer(unitCodes[r.intervalUnit] ?? 0);
-  out.integer(kindCodes[r.kind] ?? 0);
-  out.integer(statusCodes[r.status] ?? 0);
-  out.text(r.currency);
-  out.text(r.product);
-  out.textOrNull(r.itemId === r.product ? null : r.itemId);
-  out.textOrNull(changeId);
-  out.textOrNull(r.plan);
-  out.textOrNull(r.unitAmount);
-  out.textOrNull(r.source);
-  out.textOrNull(r.cause);
-  out.textOrNull(r.motion);
-  out.textOrNull(r.renewsDay === null ? null : dayText(r.renewsDay));
-  out.textOrNull(r.autoRenew === null ? null : r.autoRenew ? 't' : 'f');
-  out.endLine();
-  return identity;
-}
-
-/** The id of a change where the file states none; stating just that is stating none. */
-function isDefaultId(r: ChangeRecord, item: string, day: string): boolean {
-  return r.changeId === null || r.changeId === `${r.accountId}/${item}/${day}`;
-}
-
-/** `hashOf` the default id's name, without making the name: nearly every change has one. */
-function hashOfDefault(source: string, accountId: string, item: string, day: string): Readonly<Hash> {
-  return hashOfParts([source, SEPARATOR, accountId, '/', item, '/', day]);
-}
-
-const nameIn = (source: string, id: string): string => `${source}${SEPARATOR}${id}`;
 
 /** `occurrences` counts equal lines without an id over one file: the second of two equal lines is a line of its own. */
 export function encodeInvoiceLine(
@@ -136,5 +78,6 @@ export function encodeRate(r: RateRecord, place: Readonly<Place>, out: CopyText)
   return identity;
 }
 
-const headOf = (place: Readonly<Place>, identity: Readonly<Hash>, row: number, recordedAt: string): string =>
+/** The cells of any statement before what it says. */
+export const headOf = (place: Readonly<Place>, identity: Readonly<Hash>, row: number, recordedAt: string): string =>
   `${place.workspaceId}\t${place.importNo}\t${place.seq}\t${bigintText(identity)}\t${row}\t${recordedAt}\t`;

@@ -10,27 +10,95 @@ export interface Hash {
 
 const hash: Hash = { high: 0, low: 0 };
 
-/** Two independent 32-bit lanes over the UTF-16 units. The answer is reused: copy it to keep it. */
-export const hashOf = (text: string): Readonly<Hash> => hashOfParts([text]);
+/** Two independent 32-bit lanes over the UTF-16 units of what was hashed so far, and how many those were. */
+let high = 0;
+let low = 0;
+let length = 0;
 
-/** The hash of the parts' texts one after the other, without putting them together. */
-export function hashOfParts(parts: readonly string[]): Readonly<Hash> {
-  let length = 0;
-  for (const part of parts) length += part.length;
-  let high = 0x9e3779b9 ^ length;
-  let low = 0x85ebca6b;
-  for (const part of parts)
-    for (let i = 0; i < part.length; i++) {
-      const unit = part.charCodeAt(i);
-      high = Math.imul(high ^ unit, 0xcc9e2d51);
-      high = (high << 15) | (high >>> 17);
-      low = Math.imul(low ^ unit, 0x1b873593);
-      low = (low << 13) | (low >>> 19);
-      low = (low + high) | 0;
-    }
-  hash.high = mix(high, 0x85ebca6b, 0xc2b2ae35);
+function begin(): void {
+  high = 0x9e3779b9 | 0;
+  low = 0x85ebca6b | 0;
+  length = 0;
+}
+
+function add(text: string): void {
+  let first = high;
+  let second = low;
+  const end = text.length;
+  for (let i = 0; i < end; i++) {
+    const unit = text.charCodeAt(i);
+    first = Math.imul(first ^ unit, 0xcc9e2d51);
+    first = (first << 15) | (first >>> 17);
+    second = Math.imul(second ^ unit, 0x1b873593);
+    second = (second << 13) | (second >>> 19);
+    second = (second + first) | 0;
+  }
+  high = first;
+  low = second;
+  length += end;
+}
+
+function end(): Readonly<Hash> {
+  hash.high = mix(high ^ length, 0x85ebca6b, 0xc2b2ae35);
   hash.low = mix(low ^ Math.imul(high, 5), 0x7feb352d, 0x846ca68b);
   return hash;
+}
+
+/** The answer is reused: copy it to keep it. */
+export function hashOf(text: string): Readonly<Hash> {
+  begin();
+  add(text);
+  return end();
+}
+
+const FIRST_KEYS = 1 << 12;
+/** The two lanes and the length. */
+const STATE = 3;
+
+/**
+ * The hashes of names that begin with an account, `source` NUL `account/item/day`. What comes before the item is hashed
+ * once for each account that has a key.
+ */
+export class AccountNames {
+  private states = new Int32Array(FIRST_KEYS * STATE);
+
+  /** `prefix`: what stands before every account. */
+  constructor(private readonly prefix: string) {}
+
+  /** `hashOf` the whole name. `accountKey`: stands for the account among all that this object is asked; −1: none does. */
+  hashOf(accountKey: number, accountId: string, item: string, day: string): Readonly<Hash> {
+    this.account(accountKey, accountId);
+    add(item);
+    add('/');
+    add(day);
+    return end();
+  }
+
+  private account(key: number, id: string): void {
+    const at = key * STATE;
+    const known = key < 0 ? 0 : (this.states[at + 2] ?? 0);
+    if (known !== 0) {
+      high = this.states[at] as number;
+      low = this.states[at + 1] as number;
+      length = known;
+      return;
+    }
+    begin();
+    add(this.prefix);
+    add(id);
+    add('/');
+    if (key < 0) return;
+    if (at >= this.states.length) this.grow(at);
+    this.states[at] = high;
+    this.states[at + 1] = low;
+    this.states[at + 2] = length;
+  }
+
+  private grow(least: number): void {
+    const grown = new Int32Array(Math.max(least + STATE, this.states.length * 2));
+    grown.set(this.states);
+    this.states = grown;
+  }
 }
 
 function mix(value: number, first: number, second: number): number {
@@ -83,71 +151,6 @@ export class HashCounts {
       this.high[slot] = high[i] ?? 0;
       this.low[slot] = low[i] ?? 0;
       this.counts[slot] = count;
-    }
-  }
-}
-
-/** Two numbers of 32 bits. */
-const SLOT = 2;
-const FIRST_SLOTS = 1024;
-
-/** Names that were met: open addressing over pairs of plain integers, 12 to 24 bytes a name. */
-export class NameSet {
-  size = 0;
-  private slots = new Int32Array(FIRST_SLOTS * SLOT);
-  private mask = FIRST_SLOTS - 1;
-  /** The hash 0 looks like a free slot. */
-  private hasZero = false;
-
-  /** True where it was not in the set before. */
-  add({ high, low }: Readonly<Hash>): boolean {
-    if (high === 0 && low === 0) {
-      if (this.hasZero) return false;
-      this.hasZero = true;
-    } else {
-      const at = this.find(high, low);
-      if (this.slots[at] !== 0 || this.slots[at + 1] !== 0) return false;
-      this.slots[at] = high;
-      this.slots[at + 1] = low;
-    }
-    this.size += 1;
-    if (this.size * 3 > this.mask * 2) this.grow();
-    return true;
-  }
-
-  /** Every name as PostgreSQL's bigint. */
-  texts(): string[] {
-    const texts = this.hasZero ? ['0'] : [];
-    const { slots } = this;
-    for (let at = 0; at < slots.length; at += SLOT) {
-      const name = { high: slots[at] ?? 0, low: slots[at + 1] ?? 0 };
-      if (name.high !== 0 || name.low !== 0) texts.push(bigintText(name));
-    }
-    return texts;
-  }
-
-  /** Where a name stands, or the free slot in which it would. */
-  private find(high: number, low: number): number {
-    const { slots, mask } = this;
-    for (let slot = (high ^ low) & mask; ; slot = (slot + 1) & mask) {
-      const at = slot * SLOT;
-      const foundHigh = slots[at];
-      const foundLow = slots[at + 1];
-      if ((foundHigh === high && foundLow === low) || (foundHigh === 0 && foundLow === 0)) return at;
-    }
-  }
-
-  private grow(): void {
-    const { slots } = this;
-    this.slots = new Int32Array(slots.length * 2);
-    this.mask = this.slots.length / SLOT - 1;
-    for (let at = 0; at < slots.length; at += SLOT) {
-      const high = slots[at] ?? 0;
-      const low = slots[at + 1] ?? 0;
-      if (high === 0 && low === 0) continue;
-      const to = this.find(high, low);
-      this.slots[to] = high;
-      this.slots[to + 1] = low;
     }
   }
 }

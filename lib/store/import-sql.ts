@@ -72,3 +72,19 @@ export const MARK_WITHDRAWN = `
     withdrawn_at = greatest(date_trunc('milliseconds', clock_timestamp()),
       (select max(greatest(appended_at, withdrawn_at)) + interval '1 millisecond' from import_run where workspace_id = $1))
   where workspace_id = $1 and import_no = $2`;
+
+export const SELECT_IMPORT = 'select import_no, source from import_run where workspace_id = $1 and import_id = $2';
+
+/** Later than any import before it, whatever the clock does: the order of imports is the order of their moments. */
+export const UPDATE_IMPORT = `
+  update import_run set status = 'done', version = $3, finished_at = clock_timestamp(),
+    appended_at = greatest(date_trunc('milliseconds', clock_timestamp()),
+      (select max(appended_at) + interval '1 millisecond' from import_run where workspace_id = $1)),
+    data_through = $4, read_rows = $5, new_rows = $6, unchanged_rows = $7, corrected_rows = $8, rejected_rows = $9,
+    new_accounts = $10, problems = $11, notices = $12
+  where workspace_id = $1 and import_no = $2`;
+
+export const UPDATE_CHECKED = `
+  update import_run set status = 'checked', finished_at = clock_timestamp(), read_rows = $3, new_rows = $4,
+    unchanged_rows = $5, corrected_rows = $6, rejected_rows = $7, new_accounts = $8, problems = $9, notices = $10
+  where workspace_id = $1 and import_id = $2`;

@@ -5,67 +5,96 @@
  */
 import type { DayNumber } from '@/lib/domain/day';
 import { adoptFresh, mergeStaged, moveToStaged, type Outcome, prepareFresh, prepareStaged } from './append-sql';
-import type { CopyText } from './copy-text';
-import { CopyWriter } from './copy-writer';
+import { BINARY, CopyBinary } from './copy-binary';
+import type { CopyRows } from './copy-rows';
+import { CopyText } from './copy-text';
+import { CHUNK_BYTES, CopyWriter } from './copy-writer';
 import type { Scope } from './decide';
 import { copyColumns } from './encode';
+import type { ChangeColumns } from './encode-change';
 import { Horizon } from './horizon';
-import { type Hash, NameSet } from './identity';
+import type { Hash } from './identity';
+import { NameList } from './name-list';
 import { STATEMENT_TABLES, type StatementTable, type StatementTableName, tableExists, tableOf } from './statements';
 
 type Way = 'fresh' | 'staged' | 'live';
 type Target = `${Way} ${StatementTableName}`;
 
+/** How the statements of a table are written. */
+const NEW_ROWS = {
+  subscription_change: () => new CopyBinary(),
+  invoice_line: () => new CopyText(),
+  account_statement: () => new CopyText(),
+  rate: () => new CopyText(),
+  touchpoint: () => new CopyText(),
+  expansion_plan: () => new CopyText(),
+  cost: () => new CopyText(),
+  target: () => new CopyText(),
+};
+type RowsOf<Name extends StatementTableName> = ReturnType<(typeof NEW_ROWS)[Name]>;
+
 /** One way into one table. */
-interface Lane {
+interface Lane<Rows extends CopyRows = CopyRows> {
   readonly table: StatementTableName;
   readonly way: Way;
   readonly target: Target;
-  rows: number;
+  /** Where its statements are written; `Intake.added` says that one was. */
+  readonly rows: Rows;
+  count: number;
 }
 
-const lane = (table: StatementTableName, way: Way): Lane => ({ table, way, target: `${way} ${table}`, rows: 0 });
+function laneOf<Name extends StatementTableName>(
+  writer: CopyWriter<Target>,
+  table: Name,
+  way: Way,
+): Lane<RowsOf<Name>> {
+  const target: Target = `${way} ${table}`;
+  const make = NEW_ROWS[table] as () => RowsOf<Name>;
+  return { table, way, target, rows: writer.rowsOf(target, make), count: 0 };
+}
 
 /** One table's share of an import. */
-class TableIntake {
-  readonly usual: Lane;
-  readonly live: Lane;
-  readonly names = new NameSet();
-  /** Those that the file states several times. */
-  readonly repeated = new NameSet();
+class TableIntake<Name extends StatementTableName = StatementTableName> {
+  readonly usual: Lane<RowsOf<Name>>;
+  readonly live: Lane<RowsOf<Name>>;
+  readonly names = new NameList();
 
   constructor(
+    name: Name,
     readonly table: StatementTable,
     readonly isFresh: boolean,
     readonly horizon: Horizon | null,
+    writer: CopyWriter<Target>,
   ) {
-    this.usual = lane(table.name, isFresh ? 'fresh' : 'staged');
-    this.live = lane(table.name, 'live');
+    this.usual = laneOf(writer, name, isFresh ? 'fresh' : 'staged');
+    this.live = laneOf(writer, name, 'live');
   }
 }
 
 export class Intake {
-  private readonly writer: CopyWriter<Target>;
-
   private constructor(
     private readonly scope: Omit<Scope, 'table'>,
-    private readonly tables: Readonly<Record<StatementTableName, TableIntake>>,
-  ) {
-    this.writer = new CopyWriter(scope.client, (target) => this.prepare(target));
-  }
+    private readonly tables: { readonly [Name in StatementTableName]: TableIntake<Name> },
+    private readonly writer: CopyWriter<Target>,
+  ) {}
 
   /**
    * `accountsEnd`: the first number that no account has. `isLarge`: so many statements are to come that it is worth
-   * looking through what is stored to write them where they stay.
+   * looking through what is stored to write them where they stay. `columns`: those that changes fill.
    */
-  static async open(scope: Omit<Scope, 'table'>, accountsEnd: number, isLarge: boolean): Promise<Intake> {
-    const intakeOf = async (name: StatementTableName): Promise<TableIntake> => {
+  static async open(
+    scope: Omit<Scope, 'table'>,
+    { accountsEnd, isLarge, columns }: { accountsEnd: number; isLarge: boolean; columns: ChangeColumns },
+  ): Promise<Intake> {
+    const writer = new CopyWriter<Target>(scope.client, (target) => prepare(scope, target, columns));
+    const intakeOf = async <Name extends StatementTableName>(name: Name): Promise<TableIntake<Name>> => {
       const table = STATEMENT_TABLES[name];
       const isFresh = table.partitioned && !(await tableExists(scope.client, tableOf(table, scope.workspaceId)));
       const hasHorizon = isLarge && table.partitioned && !isFresh;
-      return new TableIntake(table, isFresh, hasHorizon ? await Horizon.load({ ...scope, table }, accountsEnd) : null);
+      const horizon = hasHorizon ? await Horizon.load({ ...scope, table }, accountsEnd) : null;
+      return new TableIntake(name, table, isFresh, horizon, writer);
     };
-    return new Intake(scope, {
+    const tables = {
       subscription_change: await intakeOf('subscription_change'),
       invoice_line: await intakeOf('invoice_line'),
       account_statement: await intakeOf('account_statement'),
@@ -74,25 +103,21 @@ export class Intake {
       expansion_plan: await intakeOf('expansion_plan'),
       cost: await intakeOf('cost'),
       target: await intakeOf('target'),
-    });
+    };
+    return new Intake(scope, tables, writer);
   }
 
   /** Where the next statement of a table goes. `day`: where it is named by account and day, else null. */
-  laneFor(name: StatementTableName, accountNo: number, day: DayNumber | null): Lane {
+  laneFor<Name extends StatementTableName>(name: Name, accountNo: number, day: DayNumber | null): Lane<RowsOf<Name>> {
     const { horizon, live, usual } = this.tables[name];
     return horizon !== null && day !== null && horizon.isBeyond(accountNo, day) ? live : usual;
   }
 
-  linesOf({ target }: Lane): CopyText {
-    return this.writer.linesOf(target);
-  }
-
-  /** Says that a line was written. A promise means: wait before adding more. */
+  /** Says that a row was written. A promise means: wait before adding more. */
   added(taken: Lane, identity: Readonly<Hash>): void | Promise<void> {
-    const { names, repeated } = this.tables[taken.table];
-    taken.rows += 1;
-    if (!names.add(identity)) repeated.add(identity);
-    return this.writer.added(taken.target);
+    taken.count += 1;
+    this.tables[taken.table].names.add(identity);
+    if (taken.rows.length >= CHUNK_BYTES) return this.writer.send(taken.target, taken.rows.take());
   }
 
   /** Ends the COPY and decides what each statement is to the store. */
@@ -100,7 +125,7 @@ export class Intake {
     await this.writer.finish();
     const outcomes: Outcome[] = [];
     for (const table of Object.values(this.tables)) {
-      if (table.usual.rows + table.live.rows === 0) continue;
+      if (table.usual.count + table.live.count === 0) continue;
       outcomes.push(table.isFresh ? await this.adopt(table) : await this.merge(table));
     }
     return outcomes;
@@ -110,30 +135,34 @@ export class Intake {
     return this.writer.abandon();
   }
 
-  private adopt({ table, usual, repeated }: TableIntake): Promise<Outcome> {
-    return adoptFresh({ ...this.scope, table }, { rows: usual.rows, mayRepeat: repeated.size > 0 });
+  private adopt({ table, usual, names }: TableIntake): Promise<Outcome> {
+    return adoptFresh({ ...this.scope, table }, { rows: usual.count, mayRepeat: () => names.repeated().length > 0 });
   }
 
-  private async merge({ table, usual, live, repeated }: TableIntake): Promise<Outcome> {
+  private async merge({ table, usual, live, names }: TableIntake): Promise<Outcome> {
     const scope = { ...this.scope, table };
+    const repeated = names.repeated();
     // Names that come several times in the file are decided together, so all their statements are compared.
-    const moves = live.rows > 0 && repeated.size > 0;
-    if (moves && usual.rows === 0) await prepareStaged(scope);
-    const moved = moves ? await moveToStaged(scope, repeated.texts()) : 0;
-    const stayed = live.rows - moved;
+    const moves = live.count > 0 && repeated.length > 0;
+    if (moves && usual.count === 0) await prepareStaged(scope);
+    const moved = moves ? await moveToStaged(scope, repeated) : 0;
+    const stayed = live.count - moved;
     const staged: Outcome =
-      usual.rows + moved === 0
+      usual.count + moved === 0
         ? { new: 0, unchanged: 0, corrected: 0, conflicts: [], conflictCount: 0 }
-        : await mergeStaged(scope, repeated.size > 0);
+        : await mergeStaged(scope, repeated.length > 0);
     return { ...staged, new: staged.new + stayed };
   }
+}
 
-  private async prepare(target: Target): Promise<string> {
-    const [way, name] = target.split(' ') as [Way, StatementTableName];
-    const scope = { ...this.scope, table: STATEMENT_TABLES[name] };
-    const columns = `(${copyColumns(name)}) from stdin`;
-    if (way === 'fresh') return `${await prepareFresh(scope)} ${columns} with (freeze)`;
-    if (way === 'staged') return `${await prepareStaged(scope)} ${columns}`;
-    return `${tableOf(scope.table, scope.workspaceId)} ${columns}`;
-  }
+/** Makes a target ready, and answers what COPY says of it. */
+async function prepare(rest: Omit<Scope, 'table'>, target: Target, changes: ChangeColumns): Promise<string> {
+  const [way, name] = target.split(' ') as [Way, StatementTableName];
+  const scope = { ...rest, table: STATEMENT_TABLES[name] };
+  const isChange = name === 'subscription_change';
+  const columns = `(${isChange ? changes.names.join(', ') : copyColumns(name)}) from stdin`;
+  const format = isChange ? BINARY : 'format text';
+  if (way === 'fresh') return `${await prepareFresh(scope)} ${columns} with (${format}, freeze)`;
+  if (way === 'staged') return `${await prepareStaged(scope)} ${columns} with (${format})`;
+  return `${tableOf(scope.table, scope.workspaceId)} ${columns} with (${format})`;
 }

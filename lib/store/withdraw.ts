@@ -6,6 +6,7 @@
 import type { PoolClient } from 'pg';
 import { readRows } from './copy-reader';
 import type { Scope } from './decide';
+import { ensureIndexes } from './partition-indexes';
 import { replay, type Statement } from './replay';
 import { type Change, restate } from './restate';
 import { LIVE, SHOWN, STATEMENT_TABLES, tableExists, tableOf } from './statements';
@@ -24,6 +25,7 @@ async function withdrawFrom(scope: Scope): Promise<void> {
     select distinct identity from ${tableOf(table, workspaceId)} r
     where workspace_id = ${workspaceId} and import_no = ${importNo} and ${SHOWN}`);
   if (touched.rowCount) {
+    await ensureIndexes(scope);
     await client.query('analyze touched');
     await collectStatements(scope);
     const changes = await replayAll(client);

@@ -247,6 +247,8 @@ CREATE TABLE target (
 CREATE INDEX target_identity ON target (workspace_id, identity);
 
 -- One partition a workspace: a first import fills its own table before it is attached, and a workspace goes at once.
+-- Each partition gets its indexes once its first import is committed (lib/store/partition-indexes.ts): a unique one by
+-- (workspace_id, edition, seq), which is its key, and one by identity. A key of the whole would make the import wait.
 -- kind, status and interval_unit count from 0 in the order of lib/domain/records.ts.
 CREATE TABLE subscription_change (
   workspace_id int NOT NULL,
@@ -277,10 +279,8 @@ CREATE TABLE subscription_change (
   unit_amount text,
   source text,
   cause text,
-  motion text,
-  PRIMARY KEY (workspace_id, edition, seq)
+  motion text
 ) PARTITION BY LIST (workspace_id);
-CREATE INDEX subscription_change_identity ON subscription_change (workspace_id, identity);
 
 CREATE TABLE invoice_line (
   workspace_id int NOT NULL,
@@ -305,10 +305,8 @@ CREATE TABLE invoice_line (
   currency text NOT NULL,
   product text NOT NULL,
   line_id text,
-  plan text,
-  PRIMARY KEY (workspace_id, edition, seq)
+  plan text
 ) PARTITION BY LIST (workspace_id);
-CREATE INDEX invoice_line_identity ON invoice_line (workspace_id, identity);
 
 CREATE TABLE audit (
   workspace_id int NOT NULL,
