@@ -4,9 +4,8 @@
  * what it says is what would happen.
  */
 import { createHash } from 'node:crypto';
-import { createReadStream, existsSync } from 'node:fs';
+import { createReadStream } from 'node:fs';
 import { rm } from 'node:fs/promises';
-import { join } from 'node:path';
 import { pipeline } from 'node:stream/promises';
 import type { Day } from '@/lib/domain/day';
 import type { Standing } from '@/lib/domain/report';
@@ -24,10 +23,10 @@ import {
   recordProblemCounts,
 } from '@/lib/store/imports';
 import type { Store } from '@/lib/store/open';
-import { packageRoot } from '@/lib/store/place';
 import type { Principal } from '@/lib/store/principal';
 import { afterCommit, type Effect, effectOn, standingBefore } from './effect';
 import type { ImportJob } from './job';
+import { lineThread } from './line-thread';
 import { currencyOfAmounts, statesRevenue } from './planning';
 import { ProgressReporter } from './progress';
 import { settleWorkspace } from './settle';
@@ -113,15 +112,6 @@ async function markRejected(
   await markFailed(store, principal, job.workspaceId, importId, outcome);
 }
 
-/** From this size on it is worth starting a thread that reads ahead. */
-const LARGE_BYTES = 8_000_000;
-
-/** The script of that thread, made with the command; null where only the sources are. */
-function lineThread(): string | null {
-  const script = join(packageRoot(), 'dist/line-thread.mjs');
-  return existsSync(script) ? script : null;
-}
-
 /** Read at once; small pieces would cost more than their hash. */
 const HASHED_BYTES = 1024 * 1024;
 
@@ -190,7 +180,7 @@ async function readInto(
   };
   return readFile(job.path, plan, sink, {
     rejectsPath: job.rejectsPath,
-    thread: plan.bytes >= LARGE_BYTES ? lineThread() : null,
+    thread: lineThread(plan.bytes),
     onProgress: ({ bytes, rows }) => progress.rows(bytes, rows),
   });
 }
@@ -241,8 +231,6 @@ async function settle(
     outcome.status = 'checked';
   } else {
     await session.commit();
-
-
 
     outcome.status = 'done';
   }

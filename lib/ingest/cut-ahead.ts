@@ -71,6 +71,11 @@ export async function* cutAhead(
     failure = error;
     wake();
   });
+  // After a failure, or the last news, this changes nothing.
+  worker.on('exit', () => {
+    failure ??= new Error('the thread that reads ended early');
+    wake();
+  });
   try {
     for (;;) {
       while (news.length === 0 && failure === null)
@@ -78,7 +83,7 @@ export async function* cutAhead(
           wake = done;
         });
       const said = news.shift();
-      if (said === undefined) throw failure ?? new Error('the thread that reads ended early');
+      if (said === undefined) throw failure;
       if ('offset' in said) return said;
       const { bytes, table } = order.pieces[said.slot] as CutOrder['pieces'][number];
       const lines = Buffer.from(bytes.buffer, said.start, said.end - said.start);

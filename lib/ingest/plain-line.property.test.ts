@@ -1,5 +1,6 @@
 /** Reading from bytes says what reading in full says: the same records, problems, counts, notices and rejects. */
 import { readFile as readBytes, rm } from 'node:fs/promises';
+import { build } from 'esbuild';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { analyseFile } from './analyse';
@@ -103,7 +104,7 @@ const text = fc
     return bytes;
   });
 
-async function outcome(path: string, plan: ReadPlan, takesLines: boolean) {
+async function outcome(path: string, plan: ReadPlan, takesLines: boolean, thread: string | null = null) {
   const changes: unknown[] = [];
   const keys = new Map<number, string>();
   const rejectsPath = `${path}.${takesLines}.csv`;
@@ -119,7 +120,7 @@ async function outcome(path: string, plan: ReadPlan, takesLines: boolean) {
         changes.push(record);
       },
     },
-    { rejectsPath, takesLines },
+    { rejectsPath, takesLines, thread },
   );
   const rejects = await readBytes(rejectsPath, 'utf8').catch(() => '');
   await rm(rejectsPath, { force: true });
@@ -143,6 +144,42 @@ describe('plain lines', () => {
     );
     expect(compared).toBeGreaterThan(0);
   }, 120_000);
+
+  it('give the same where a thread reads ahead', async () => {
+    const bundle = await build({
+      entryPoints: ['lib/ingest/line-thread.ts'],
+      bundle: true,
+      platform: 'node',
+      format: 'esm',
+      write: false,
+    });
+    const thread = await fileOf(bundle.outputFiles[0]?.text ?? '', 'line-thread.mjs');
+    // Some 12,000 short rows: a piece's table is full before its bytes are.
+    const short = `account_id,effective_on,product,amount\n${'a,2026-01-01,P,1\n'.repeat(12_000)}`;
+    const compare = async (bytes: Uint8Array): Promise<void> => {
+      const path = await fileOf(bytes);
+      const { plan } = planFrom(await analyseFile(path, { fileName: 'file.csv', kind: 'changes' }), {
+        currency: 'USD',
+        dates: 'dmy',
+        decimal: '.',
+      });
+      if (plan !== null) expect(await outcome(path, plan, true, thread)).toEqual(await outcome(path, plan, false));
+      await rm(path);
+    };
+    for (const end of ['', 'b,2026-01-01,P,2', '"b",2026-01-01,P,2\na,2026-01-02,P,3\nc,2026-01-02,P,3\n'])
+      await compare(Buffer.from(short + end));
+    await fc.assert(fc.asyncProperty(text, compare), { numRuns: 30 });
+  }, 120_000);
+
+  it('a thread that fails fails the reading', async () => {
+    const path = await fileOf('account_id,effective_on,product,amount\na,2026-01-01,P,1\n');
+    const { plan } = planFrom(await analyseFile(path, { kind: 'changes' }), { currency: 'USD' });
+    const thread = await fileOf("throw new Error('no such thread')", 'broken.mjs');
+    if (plan === null) throw new Error('the file has a plan');
+    await expect(outcome(path, plan, true, thread)).rejects.toThrow('no such thread');
+    const silent = await fileOf('', 'silent.mjs');
+    await expect(outcome(path, plan, true, silent)).rejects.toThrow('ended early');
+  });
 
   it('hold no quotation mark, no NUL, and nothing that is no text', () => {
     expect(isPlain(Buffer.from('a,b\nÄ,東\n'))).toBe(true);
