@@ -97,6 +97,12 @@ describe('a product that stays', () => {
   it('a plan that is blank on one side is unknown, not changed; stated on one side it is enough to classify', () => {
     const rows = account({ on: start, minor: 1000, plan: 'Basic' }, { on: then, minor: 3000 });
     expect(componentsOf(factsOf(rows))).toEqual(['2025-02-10 price 24000']);
+    const turned = account({ on: start, minor: 1000 }, { on: then, minor: 3000, plan: 'Basic' });
+    expect(componentsOf(factsOf(turned))).toEqual(['2025-02-10 price 24000']);
+  });
+  it('a unit price alone is enough to classify: 1 × 10 → 1 × 30, price', () => {
+    const rows = account({ on: start, minor: 1000, statesUnit: true }, { on: then, minor: 3000, statesUnit: true });
+    expect(componentsOf(factsOf(rows))).toEqual(['2025-02-10 price 24000']);
   });
   it('a plan that is the same on both sides is price; there and back again is plan twice', () => {
     const of = (...plans: string[]): string[] =>

@@ -56,6 +56,13 @@ describe('movements at monthly rates', () => {
     expect(first).toMatchObject({ start_arr: 0, new: 132_000, expansion: 66_000, fx: 0, end_arr: 198_000 });
   });
 
+  it('a year likewise, fx 120 − 120 − 180 = −180; the account that came is the one that left', () => {
+    const [year] = monthly(euros)('year');
+    const none = { start: 0, reactivation: 0, contraction: 0, end: 0 };
+    expect(year).toMatchObject({ fx: -18_000, end_arr: 0, accounts: { ...none, new: 1, expansion: 1, churn: 1 } });
+    expect(rows[1]?.accounts).toEqual({ ...none, start: 1, new: 0, expansion: 0, churn: 0, end: 1 });
+  });
+
   it('the opening balance starts at the rate of the month before: 1,200 × 1.00, fx 1,200 × 0.10', () => {
     const [first] = monthly(euros, { historyFrom: '2025-01-15' })();
     expect(first).toMatchObject({ start_arr: 120_000, new: 0, fx: 12_000, end_arr: 132_000 });
