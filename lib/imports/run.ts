@@ -126,6 +126,27 @@ async function importPlanned(runner: Runner, job: ImportJob, plan: ReadPlan): Pr
   const { workspaceId } = job;
   const before = await standingBefore({ db: store.pool, principal, workspaceId });
   if (job.importId !== null) await recordKind(store, principal, workspaceId, job.importId, plan.kind);
+  // What reading and storing held is let go of before the whole ledger is read.
+  const { outcome, progress, counts } = await written(runner, job, plan, before);
+  if (outcome.status !== 'done' || outcome.importId === null) return outcome;
+  // Once the rows are in, nothing that follows makes the import a failed one.
+  outcome.effect = await afterCommit(runner, job, outcome.importId, before);
+  await progress.end();
+  await recordProblemCounts(store, principal, workspaceId, outcome.importId, counts).catch(() => undefined);
+  return outcome;
+}
+
+interface Written {
+  outcome: ImportOutcome;
+  progress: ProgressReporter;
+  /** Problems by their code. */
+  counts: Record<string, number>;
+}
+
+/** Reads the file into the ledger up to the commit, or the refusal. */
+async function written(runner: Runner, job: ImportJob, plan: ReadPlan, before: Standing | null): Promise<Written> {
+  const { store, principal } = runner;
+  const { workspaceId } = job;
   const session = await beginImport(store, principal, workspaceId, {
     kind: plan.kind,
     fileName: job.fileName,
@@ -141,12 +162,12 @@ async function importPlanned(runner: Runner, job: ImportJob, plan: ReadPlan): Pr
   try {
     const read = await readInto(session, job, plan, progress);
     const outcome = await settle(runner, job, session, plan, read, before, progress);
-    // Once the rows are in, nothing that follows makes the import a failed one.
-    if (outcome.status === 'done') outcome.effect = await afterCommit(runner, job, session.importId, before);
-    await progress.end();
-    const counts = recordProblemCounts(store, principal, workspaceId, session.importId, countsOf(read, outcome));
-    await (outcome.status === 'done' ? counts.catch(() => undefined) : counts);
-    return outcome;
+    const counts = countsOf(read, outcome);
+    if (outcome.status !== 'done') {
+      await progress.end();
+      await recordProblemCounts(store, principal, workspaceId, session.importId, counts);
+    }
+    return { outcome, progress, counts };
   } catch (error) {
     await session.rollback().catch(() => undefined);
     const reason = error instanceof Error ? error.message : String(error);
