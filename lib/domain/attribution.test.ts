@@ -261,6 +261,24 @@ describe('shares of a month', () => {
       '2025-03 {} {seats:114000,price:54000}',
     ]);
   });
+  it('each month its own: seats and price 200 : 100, then 100 : 200, then 300 : 100, a year', () => {
+    const yearly = (on: string, minor: number, source: string): Row => ({
+      ...{ on, minor, source, every: [1, 'year'], quantity: 1 },
+    });
+    const facts = factsOf(
+      account(
+        yearly(start, 1000, ''),
+        ...[yearly('2025-02-03', 1200, 'seats'), yearly('2025-02-05', 1300, 'price')],
+        ...[yearly('2025-03-03', 1400, 'seats'), yearly('2025-03-05', 1600, 'price')],
+        ...[yearly('2025-04-03', 1900, 'seats'), yearly('2025-04-05', 2000, 'price')],
+      ),
+    );
+    expect(sourcesOf(facts)).toEqual([
+      '2025-02 {seats:200,price:100} {}',
+      '2025-03 {seats:100,price:200} {}',
+      '2025-04 {seats:300,price:100} {}',
+    ]);
+  });
   it('a kind without a whole unit has no share: net 1 of seats 100 and price 1, less a plan of 100', () => {
     const yearly = (on: string, minor: number, source: string): Row => ({
       ...{ on, minor, source, every: [1, 'year'], quantity: 1 },

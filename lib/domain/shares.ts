@@ -68,7 +68,8 @@ export function buildShares(
       if (type[cell] !== EXPANSION && type[cell] !== CONTRACTION) continue;
       const within = periods[period[cell]!]!;
       const until = Math.min(within.end, dataThrough);
-      while (component < end && day[component]! < within.start) component += 1;
+      // What expands or contracts has components in the period: the search ends there.
+      while (day[component]! < within.start) component += 1;
       const first = kindOf[component]!;
       let alike = true;
       for (let at = component; at < end && day[at]! <= until; at += 1) alike &&= kindOf[at] === first;
