@@ -1,4 +1,5 @@
 /** Components being written: columns that grow. */
+import { cutToLength } from './cut-to-length';
 
 const FIRST_CAPACITY = 1024;
 
@@ -33,11 +34,11 @@ export class ComponentColumns {
   close(): Columns {
     const { day, source, motion, product, arrMinor } = this.columns;
     return {
-      day: day.slice(0, this.length),
-      source: source.slice(0, this.length),
-      motion: motion.slice(0, this.length),
-      product: product.slice(0, this.length),
-      arrMinor: arrMinor.slice(0, this.length),
+      day: cutToLength(day, this.length),
+      source: cutToLength(source, this.length),
+      motion: cutToLength(motion, this.length),
+      product: cutToLength(product, this.length),
+      arrMinor: cutToLength(arrMinor, this.length),
     };
   }
 

@@ -3,6 +3,7 @@
  * records and settings. Amounts are ARR in smallest units of the reporting currency.
  */
 import { ComponentBook, type Components } from './components';
+import { cutToLength } from './cut-to-length';
 import { type DayNumber, firstDayOf, monthOf, parseDay } from './day';
 import { changeOf, LineDays } from './line-days';
 import { type LedgerQuery, type LineStates, walkLines } from './lines';
@@ -108,7 +109,15 @@ class Book {
 
   close(): Omit<Ledger, 'components' | 'products'> {
     const { accounts, offset, firstActiveDay, opening, openingDay, all } = this;
-    const day = all.day.slice(0, all.length);
-    return { accounts, offset, day, arrMinor: all.arrMinor.slice(0, all.length), firstActiveDay, opening, openingDay };
+    const day = cutToLength(all.day, all.length);
+    return {
+      accounts,
+      offset,
+      day,
+      arrMinor: cutToLength(all.arrMinor, all.length),
+      firstActiveDay,
+      opening,
+      openingDay,
+    };
   }
 }

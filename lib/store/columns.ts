@@ -1,12 +1,11 @@
 /** Typed arrays that grow together. */
+import { cutToLength } from '@/lib/domain/cut-to-length';
 
 type ArrayType = Float64ArrayConstructor | Int32ArrayConstructor | Uint16ArrayConstructor | Uint8ArrayConstructor;
 
 type Arrays<Types extends Record<string, ArrayType>> = { [Name in keyof Types]: InstanceType<Types[Name]> };
 
 const FIRST_LENGTH = 4096;
-/** From this share of the room on it is not worth copying rows to have no room left over. */
-const NEARLY_FULL = 0.8;
 
 export class Columns<Types extends Record<string, ArrayType>> {
   /** Read it again after every `next`: growing replaces the arrays. */
@@ -31,12 +30,10 @@ export class Columns<Types extends Record<string, ArrayType>> {
 
   /** The rows so far, in arrays of just their length. Nothing can be added after it. */
   cut(): Arrays<Types> & { length: number } {
-    const isNearlyFull = this.length > this.capacity * NEARLY_FULL;
     const cut = {} as Record<string, Arrays<Types>[string]>;
     // One after the other: all of them twice would be the most memory that a load ever takes.
     for (const [name, array] of Object.entries(this.arrays)) {
-      const rows = isNearlyFull ? array.subarray(0, this.length) : array.slice(0, this.length);
-      cut[name] = rows as Arrays<Types>[string];
+      cut[name] = cutToLength(array, this.length) as Arrays<Types>[string];
       delete (this.arrays as Record<string, unknown>)[name];
     }
     return { ...(cut as Arrays<Types>), length: this.length };
