@@ -101,6 +101,8 @@ export async function ensureBundle() {
     packages: 'external',
     platform: 'node',
     format: 'esm',
+    // What is imported when it is needed stays apart until then.
+    splitting: true,
     target: 'node20',
     sourcemap: 'linked',
     outExtension: { '.js': '.mjs' },

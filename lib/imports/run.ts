@@ -19,6 +19,7 @@ import {
   type ImportCounts,
   markFailed,
   recordEffect,
+  recordHash,
   recordKind,
   recordProblemCounts,
 } from '@/lib/store/imports';
@@ -151,7 +152,7 @@ async function written(runner: Runner, job: ImportJob, plan: ReadPlan, before: S
     kind: plan.kind,
     fileName: job.fileName,
     fileBytes: plan.bytes,
-    fileSha256: job.sha256 ?? (await sha256Of(job.path)),
+    fileSha256: job.sha256 ?? '',
     dataThrough: statesRevenue(plan.kind) ? (job.dataThrough ?? null) : null,
     mapping: plan.mapping,
     fields: plan.kind === 'changes' ? new Set(Object.keys(plan.mapping)) : undefined,
@@ -161,7 +162,10 @@ async function written(runner: Runner, job: ImportJob, plan: ReadPlan, before: S
   const progress = new ProgressReporter(store, principal, workspaceId, session.importId, plan.bytes);
   try {
     const read = await readInto(session, job, plan, progress);
-    const outcome = await settle(runner, job, session, plan, read, before, progress);
+    // The database has still to finish; meanwhile there is time for the file's hash.
+    const hash = job.sha256 === undefined ? sha256Of(job.path) : null;
+    hash?.catch(() => undefined);
+    const outcome = await settle(runner, job, session, plan, read, before, progress, hash);
     const counts = countsOf(read, outcome);
     if (outcome.status !== 'done') {
       await progress.end();
@@ -215,6 +219,7 @@ async function settle(
   read: ReadResult,
   before: Standing | null,
   progress: ProgressReporter,
+  hash: Promise<string> | null,
 ): Promise<ImportOutcome> {
   const { store, principal } = runner;
   const outcome: ImportOutcome = {
@@ -237,6 +242,7 @@ async function settle(
     notices: read.notices,
     dataThrough: outcome.dataThrough,
   });
+  if (hash !== null) await recordHash(session.client, principal, job.workspaceId, session.importId, await hash);
   const late = [...conflicts.map(taken), ...(await settleWorkspace(runner, job, session, read))];
   outcome.problems = [...late, ...read.problems];
   outcome.counts = counts;
@@ -264,6 +270,7 @@ async function settle(
 
   async function refuse(problems: Problem[]): Promise<ImportOutcome> {
     await session.rollback();
+    if (hash !== null) await recordHash(store.pool, principal, job.workspaceId, session.importId, await hash);
     await markRejected(runner, job, session.importId, problems, read.read, read.rejected);
     return { ...outcome, problems };
   }

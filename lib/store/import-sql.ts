@@ -42,6 +42,8 @@ export const MARK_FAILED = `
 export const UPDATE_EFFECT =
   'update import_run set effect = $3, notices = coalesce($4, notices) where workspace_id = $1 and import_id = $2';
 
+export const UPDATE_HASH = 'update import_run set file_sha256 = $3 where workspace_id = $1 and import_id = $2';
+
 export const UPDATE_KIND = 'update import_run set kind = $3 where workspace_id = $1 and import_id = $2';
 
 export const UPDATE_PROBLEM_COUNTS =

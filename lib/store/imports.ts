@@ -12,6 +12,7 @@ import {
   SELECT_IMPORTS,
   SELECT_WITHDRAWABLE,
   UPDATE_EFFECT,
+  UPDATE_HASH,
   UPDATE_KIND,
   UPDATE_PROBLEM_COUNTS,
   UPSERT_PROGRESS,
@@ -185,6 +186,17 @@ export async function markFailed(
 }
 
 /** Says what a file was recognised as, where the import was announced before that was known. */
+/** The file's hash, where it was not known before the file was read. */
+export async function recordHash(
+  db: Database,
+  _principal: Principal,
+  workspaceId: number,
+  importId: string,
+  fileSha256: string,
+): Promise<void> {
+  await db.query(UPDATE_HASH, [workspaceId, importId, fileSha256]);
+}
+
 export async function recordKind(
   store: Store,
   _principal: Principal,

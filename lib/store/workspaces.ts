@@ -30,7 +30,8 @@ export const LIVE_IMPORT = { appendedAt: { not: null }, withdrawnAt: null } as c
 
 /** Oldest first. */
 export async function listWorkspaces(store: Store, _principal: Principal): Promise<Workspace[]> {
-  const found = await store.prisma.workspace.findMany({
+  const prisma = await store.prisma();
+  const found = await prisma.workspace.findMany({
     orderBy: { id: 'asc' },
     include: { _count: { select: { imports: { where: LIVE_IMPORT } } } },
   });
