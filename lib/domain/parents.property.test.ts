@@ -20,7 +20,7 @@ const withParents = (ledger: NastyLedger, parents: number[]): SourceRecords => {
   return { ...records, accounts: { ...records.accounts, parents: Int32Array.from(parents) } };
 };
 
-/** Of four accounts: any parents, cycles too. */
+/** Parents of four accounts, cycles among them too. */
 const anyParents = fc.array(fc.integer({ min: -1, max: 3 }), { minLength: 4, maxLength: 4 });
 
 const sum = (values: Iterable<number>): number => [...values].reduce((total, value) => total + value, 0);

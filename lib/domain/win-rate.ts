@@ -28,7 +28,7 @@ export interface WinRateRow {
 }
 
 export interface WinRateQuery {
-  /** First and last day on which a plan counts as closed; null: any day to data-through. Without a day it always counts. */
+  /** First and last day on which a plan counts as closed; null: every day to data-through. Without a day it always counts. */
   from: DayNumber | null;
   to: DayNumber | null;
   dataThrough: DayNumber;

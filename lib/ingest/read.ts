@@ -29,7 +29,7 @@ export interface ReadOptions {
   onProgress?: (progress: ReadProgress) => void;
   /** Where rejected rows are written; the file is created with the first one. */
   rejectsPath?: string;
-  /** False: every row is read in full, as any file can be; the outcome is the same. */
+  /** False: every row is read in full, which is right for all files; the outcome is the same. */
   takesLines?: boolean;
   /** The script of the thread that reads ahead, for a file large enough to be worth it. */
   thread?: string | null;

@@ -62,7 +62,7 @@ export interface ImportSession {
 export interface BeginImport extends ImportDescription {
   /** An import that `createImport` announced. */
   importId?: string;
-  /** The fields of changes that the file can state; left out: any. */
+  /** The fields of changes that the file can state; left out: all of them. */
   fields?: ReadonlySet<string>;
 }
 

@@ -34,7 +34,7 @@ export class ChangeColumns {
   readonly names: readonly string[];
   readonly states: Readonly<Record<StatedColumn, boolean>>;
 
-  /** `fields`: those that the file can state; null: any. */
+  /** `fields`: those that the file can state; null: all of them. */
   constructor(fields: ReadonlySet<string> | null) {
     const stated = Object.entries(FIELDS).map(([column, field]) => [column, fields === null || fields.has(field)]);
     this.states = Object.fromEntries(stated);
