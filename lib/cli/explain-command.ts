@@ -1,34 +1,14 @@
 /** `ratchet explain METRIC --period P`: the accounts, changes and source rows behind a figure. */
-import { type Command, Option } from 'commander';
+import type { Command } from 'commander';
 import { type ExplainReport, explainReport } from '@/lib/reports/explain-report';
 import { loadLedgerView } from '@/lib/reports/ledger-view';
-import { parseReportQuery, QueryError } from '@/lib/reports/query';
+import { QueryError } from '@/lib/reports/query';
 import { formatExactMoney, percent } from '@/lib/view/format';
 import { type Cell, printJson, printTable, UsageError } from './output';
+import { type QuestionOptions, questionOf, whereOption } from './question';
 import { type GlobalOptions, withWorkspace } from './session';
 
-interface ExplainOptions extends GlobalOptions {
-  period: string;
-  where: string[];
-  attrAt?: string;
-  asOf?: string;
-  asOfClock?: string;
-  dataThrough?: string;
-  grace?: string;
-}
-
-function queryOf(metric: string, options: ExplainOptions): ReturnType<typeof parseReportQuery> {
-  const single: [string, string | undefined][] = [
-    ['metric', metric],
-    ['attr_at', options.attrAt],
-    ['as_of', options.asOf],
-    ['as_of_clock', options.asOfClock],
-    ['data_through', options.dataThrough],
-    ['grace', options.grace],
-  ];
-  const given = single.filter((entry): entry is [string, string] => entry[1] !== undefined);
-  return parseReportQuery([...given, ...options.where.map((text): [string, string] => ['where', text])]);
-}
+type ExplainOptions = GlobalOptions & QuestionOptions & { period: string };
 
 /** One line an account, then one for each of its changes. */
 function printExplained(report: ExplainReport): void {
@@ -57,7 +37,7 @@ function printExplained(report: ExplainReport): void {
 
 async function runExplain(metric: string, options: ExplainOptions): Promise<void> {
   try {
-    const query = queryOf(metric, options);
+    const query = questionOf({ ...options, metric });
     await withWorkspace(options, async (reader) => {
       const view = await loadLedgerView(reader, query);
       const report = await explainReport(reader, view, query, options.period);
@@ -75,11 +55,7 @@ export function registerExplainCommand(program: Command): void {
     .command('explain <metric>')
     .description('print the accounts, changes and source rows behind a figure, such as nrr_12m or expansion.seats')
     .requiredOption('--period <period>', 'such as 2025-01; for rates and ARR also a day')
-    .addOption(
-      new Option('--where <filter>', 'attribute=value; repeat for more')
-        .default([] as string[])
-        .argParser((value: string, before: string[]) => [...before, value]),
-    )
+    .addOption(whereOption())
     .option('--attr-at <time>', 'attributes as they are (current) or were where the figure starts from (start)')
     .option('--as-of <day>', 'as it would have been said on that day')
     .option('--as-of-clock <clock>', 'by what was recorded (recorded) or stored here (appended) by then')

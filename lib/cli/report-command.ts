@@ -1,54 +1,16 @@
 /** `ratchet report NAME`: the same reports as the pages, as text or as the JSON of formats.md. */
-import { type Command, Option } from 'commander';
+import type { Command } from 'commander';
 import { type LedgerView, loadLedgerView } from '@/lib/reports/ledger-view';
-import { parseReportQuery, QueryError, type ReportQuery } from '@/lib/reports/query';
+import { QueryError, type ReportQuery } from '@/lib/reports/query';
 import { isReportName, type ReportName, type ReportOf, reports } from '@/lib/reports/reports';
 import { printJson, UsageError } from './output';
+import { type QuestionOptions, questionOf, whereOption } from './question';
 import { printReport } from './report-text';
 import { type GlobalOptions, withWorkspace } from './session';
 
 const reportNames = Object.keys(reports).join(', ');
 
-interface ReportOptions extends GlobalOptions {
-  grid?: string;
-  window?: string;
-  from?: string;
-  to?: string;
-  at?: string;
-  where: string[];
-  by?: string;
-  metric?: string;
-  fx?: string;
-  attrAt?: string;
-  threshold?: string;
-  rollUp?: string;
-  asOf?: string;
-  asOfClock?: string;
-  dataThrough?: string;
-  grace?: string;
-}
-
-function queryOf(options: ReportOptions): ReturnType<typeof parseReportQuery> {
-  const single: [string, string | undefined][] = [
-    ['grid', options.grid],
-    ['window', options.window],
-    ['from', options.from],
-    ['to', options.to],
-    ['at', options.at],
-    ['by', options.by],
-    ['metric', options.metric],
-    ['fx', options.fx],
-    ['attr_at', options.attrAt],
-    ['threshold', options.threshold],
-    ['roll_up', options.rollUp],
-    ['as_of', options.asOf],
-    ['as_of_clock', options.asOfClock],
-    ['data_through', options.dataThrough],
-    ['grace', options.grace],
-  ];
-  const given = single.filter((entry): entry is [string, string] => entry[1] !== undefined);
-  return parseReportQuery([...given, ...options.where.map((text): [string, string] => ['where', text])]);
-}
+type ReportOptions = GlobalOptions & QuestionOptions;
 
 function reportAndPrint<Name extends ReportName>(name: Name, view: LedgerView, query: ReportQuery): void {
   const make = reports[name] as (view: LedgerView, query: ReportQuery) => ReportOf<Name>;
@@ -58,7 +20,7 @@ function reportAndPrint<Name extends ReportName>(name: Name, view: LedgerView, q
 async function runReport(name: string, options: ReportOptions): Promise<void> {
   if (!isReportName(name)) throw new UsageError(`no report "${name}"; there are ${reportNames}`);
   try {
-    const query = queryOf(options);
+    const query = questionOf(options);
     await withWorkspace(options, async (reader) => {
       const view = await loadLedgerView(reader, query);
       if (options.json) return printJson(reports[name](view, query));
@@ -79,11 +41,7 @@ export function registerReportCommand(program: Command): void {
     .option('--from <period>', 'first period, such as 2025-01')
     .option('--to <period>', 'last period')
     .option('--at <days>', 'windows that end on these days (DAY or DAY,DAY)')
-    .addOption(
-      new Option('--where <filter>', 'attribute=value, also != >= <= > <; repeat for more')
-        .default([] as string[])
-        .argParser((value: string, before: string[]) => [...before, value]),
-    )
+    .addOption(whereOption())
     .option('--by <attribute>', 'split by an attribute, or by product')
     .option('--metric <metric>', 'of cohorts: net, gross, logo, accounts, revenue or arpa')
     .option('--fx <rates>', 'plan, rolling or monthly rates of other currencies')

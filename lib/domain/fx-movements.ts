@@ -4,6 +4,7 @@
  * new rate to the end, so that churn is at the new rate too. start + new + reactivation + expansion − contraction −
  * churn + fx = end, to the unit, for every account and month. A quarter or a year is the sum of its months.
  */
+import { accountMask } from './account-mask';
 import type { Facts } from './facts';
 import { FxBalances } from './fx-balances';
 import type { MonthlyRates } from './fx-rates';
@@ -24,8 +25,7 @@ export function fxMovements(
   if (facts.months === 0) return [];
   const { periods } = facts.monthCells;
   const rows = periods.map(({ label }) => blankRow(label));
-  const counted = new Uint8Array(facts.accounts);
-  for (const account of query.accounts ?? facts.everyAccount) counted[account] = 1;
+  const counted = accountMask(facts, query.accounts);
   const balances = new FxBalances(facts, basis.settings, rates);
   walkLines(basis.records, basis.settings, basis.query, (account, states) => {
     if (counted[account] !== 1) return;

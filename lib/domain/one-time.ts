@@ -3,6 +3,7 @@
  * one-time", and are in no recurring figure.
  */
 
+import { accountMask } from './account-mask';
 import { type Day, type DayNumber, formatDay } from './day';
 import type { Facts } from './facts';
 import type { LedgerBasis } from './lines';
@@ -50,8 +51,7 @@ const ACTIVE = changeStatuses.indexOf('active');
 export function oneTimeCharges(facts: Facts, basis: LedgerBasis, { from, to, accounts }: OneTimeQuery): OneTime {
   const { records, settings, query } = basis;
   const { changes, invoices } = records;
-  const counts = new Uint8Array(facts.accounts);
-  for (const account of accounts ?? facts.everyAccount) counts[account] = 1;
+  const counts = accountMask(facts, accounts);
   const last = Math.min(to ?? facts.dataThrough, facts.dataThrough);
   const isWithin = (day: DayNumber): boolean => day <= last && (from === null || day >= from);
   const found: OneTimeCharge[] = [];

@@ -4,6 +4,7 @@
  * expanded, what is missing contracted, or, where the line is gone, lost. So renewed + contracted + lost = due, and the
  * rate is renewed ÷ due. A month is told once the grace of its last day is over; until then its lines await.
  */
+import { accountMask } from './account-mask';
 import { type DayNumber, firstDayOf, formatMonth, lastDayOf, type MonthNumber, monthOf } from './day';
 import type { Facts } from './facts';
 import { movementTypes } from './movement-type';
@@ -67,7 +68,7 @@ const EXPANSION = movementTypes.indexOf('expansion');
 
 /** All amounts ARR. */
 export function renewals(facts: Facts, terms: Terms, { from, to, accounts }: RenewalsQuery): Renewals {
-  const counts = maskOf(facts, accounts);
+  const counts = accountMask(facts, accounts);
   const decided = lastDecided(facts.dataThrough, terms.graceDays);
   const first = Math.max(from === null ? facts.firstMonth : monthOf(from), facts.firstMonth);
   const last = to === null ? Number.POSITIVE_INFINITY : monthOf(to);
@@ -79,13 +80,6 @@ export function renewals(facts: Facts, terms: Terms, { from, to, accounts }: Ren
     by_distance: byDistance(facts, terms, counts, first, Math.min(last, closed)),
   };
 }
-
-const maskOf = ({ accounts }: Facts, list: Int32Array | null): Uint8Array => {
-  const counts = new Uint8Array(accounts);
-  if (list === null) return counts.fill(1);
-  for (const account of list) counts[account] = 1;
-  return counts;
-};
 
 /** The last month whose last day's grace ended by data-through. */
 function lastDecided(dataThrough: DayNumber, graceDays: number): MonthNumber {

@@ -3,6 +3,7 @@
  * current figure; with them the ARR of today becomes the contracted ARR, and churn, contraction and expansion that are
  * known ahead. Periods of invoices that run out, and meters that were not read yet, are no changes that anybody made.
  */
+import { accountMask } from './account-mask';
 import { balancesOn } from './balances';
 import { type Day, type DayNumber, formatDay } from './day';
 import type { Facts } from './facts';
@@ -42,8 +43,7 @@ const noAmounts = (): ScheduledAmounts => ({ new: 0, reactivation: 0, expansion:
 /** What is known ahead of the accounts (null: all). */
 export function scheduled(facts: Facts, basis: LedgerBasis, accounts: Int32Array | null): Scheduled {
   const today = balancesOn(facts, facts.dataThrough);
-  const counts = new Uint8Array(facts.accounts);
-  for (const account of accounts ?? facts.everyAccount) counts[account] = 1;
+  const counts = accountMask(facts, accounts);
   let current = 0;
   for (let account = 0; account < facts.accounts; account += 1) if (counts[account] === 1) current += today[account]!;
   const changes: ScheduledChange[] = [];

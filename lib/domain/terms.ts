@@ -6,11 +6,9 @@
 import { AccountLines } from './account-lines';
 import { type DayNumber, monthOf, parseDay } from './day';
 import type { Facts } from './facts';
-import type { LedgerQuery } from './ledger';
-import { type LineStates, walkLines } from './lines';
+import { type LedgerBasis, type LineStates, walkLines } from './lines';
 import { movementTypes } from './movement-type';
 import { NO_DAY, type SourceRecords } from './records';
-import type { LedgerSettings } from './settings';
 import { type TermSpan, termSpans } from './term-spans';
 
 const EXPANSION = movementTypes.indexOf('expansion');
@@ -40,14 +38,8 @@ export interface Terms {
   historyFrom: DayNumber | null;
 }
 
-/** What the facts were derived from. Throws where `deriveLedger` does. */
-export interface TermsBasis {
-  records: SourceRecords;
-  settings: LedgerSettings;
-  query: LedgerQuery;
-}
-
-export function findTerms(facts: Facts, { records, settings, query }: TermsBasis): Terms {
+/** Finds every term end of what the facts were derived from. Throws where `deriveLedger` does. */
+export function findTerms(facts: Facts, { records, settings, query }: LedgerBasis): Terms {
   const { graceDays } = settings;
   const { dataThrough } = facts;
   const historyFrom = settings.historyFrom === null ? null : parseDay(settings.historyFrom);
