@@ -1,5 +1,4 @@
 /** What an import does to the figures: where the ledger stood, and where it stands after. */
-import { z } from 'zod';
 import type { Standing } from '@/lib/domain/report';
 import { type LedgerReader, loadLedgerView } from '@/lib/reports/ledger-view';
 import { standing } from '@/lib/reports/reports';
@@ -15,14 +14,18 @@ export interface Effect {
   after: Standing | null;
 }
 
-const effectShape = z.object({ after: z.custom<Standing>().nullable() });
+/** Where an import left the ledger; undefined where that was not kept. */
+function leftBy(effect: unknown): Standing | null | undefined {
+  if (typeof effect !== 'object' || effect === null || !('after' in effect)) return undefined;
+  return effect.after as Standing | null;
+}
 
 /** Where the ledger stands: as the last import left it, if nothing has happened since, else worked out. */
 export async function standingBefore(reader: LedgerReader): Promise<Standing | null> {
   const { db, principal, workspaceId } = reader;
   const [last] = (await listImports(db, principal, workspaceId)).filter((run) => run.appendedAt !== null);
-  const left = effectShape.safeParse(last?.effect);
-  if (left.success && last?.version === (await ledgerVersionOf(db, principal, workspaceId))) return left.data.after;
+  const left = leftBy(last?.effect);
+  if (left !== undefined && last?.version === (await ledgerVersionOf(db, principal, workspaceId))) return left;
   return standing(await loadLedgerView(reader));
 }
 

@@ -30,7 +30,7 @@ export class AccountNumbers {
 
   static async load(client: PoolClient, scope: Scope): Promise<AccountNumbers> {
     const numbers = new Map<string, number>();
-    const select = `select account_no, external_id from account_alias
+    const select = `select account_no, external_id from account
       where workspace_id = ${scope.workspaceId} and source = ${sqlText(scope.source)}`;
     await readLines(client, select, ([accountNo, externalId]) => numbers.set(externalId ?? '', Number(accountNo)));
     const accounts = new AccountNumbers(client, scope, numbers);
@@ -76,14 +76,10 @@ export class AccountNumbers {
   async save(): Promise<void> {
     const { workspaceId, importNo, source, next } = this.scope;
     const writer = new CopyWriter(this.client, async (columns: string) => `${columns} from stdin`);
-    const accountColumns = 'account (workspace_id, account_no, external_id, created_import_no)';
-    const aliasColumns = 'account_alias (workspace_id, source, external_id, account_no)';
-    // One table after the other: to turn from one to the next ends a COPY.
+    const columns = 'account (workspace_id, source, created_import_no, account_no, external_id)';
+    const shared = `${workspaceId}\t${escapeText(source)}\t${importNo}\t`;
     for (const [i, externalId] of this.fresh.entries())
-      await writer.add(accountColumns, `${workspaceId}\t${next + i}\t${escapeText(externalId)}\t${importNo}\n`);
-    const ofSource = `${workspaceId}\t${escapeText(source)}\t`;
-    for (const [i, externalId] of this.fresh.entries())
-      await writer.add(aliasColumns, `${ofSource}${escapeText(externalId)}\t${next + i}\n`);
+      await writer.add(columns, `${shared}${next + i}\t${escapeText(externalId)}\n`);
     await writer.finish();
   }
 }

@@ -153,7 +153,7 @@ describe('dry run', () => {
       const workspaceId = await freshWorkspace(store);
       await importFile(store, workspaceId, { changes: [change()] });
       const version = await ledgerVersionOf(store.pool, tester, workspaceId);
-      const tables = ['subscription_change', 'account', 'account_alias', 'import_run', 'import_restatement', 'audit'];
+      const tables = ['subscription_change', 'account', 'import_run', 'import_restatement', 'audit'];
       const rowCounts = async (): Promise<unknown[]> =>
         Promise.all(tables.map(async (table) => (await store.pool.query(`select count(*) from ${table}`)).rows[0]));
       const before = await rowCounts();

@@ -19,7 +19,6 @@ export const BACKUP_TABLES = [
   'import_progress',
   'import_restatement',
   'account',
-  'account_alias',
   'account_mark',
   'account_statement',
   'rate',

@@ -52,16 +52,10 @@ const workspaceRules = (workspaceId: number): Rule[] => [
     message: (count) => `${count} ledger versions were not made by exactly one change`,
   },
   {
-    code: 'alias_without_account',
-    sql: `select count(*)::int as count from account_alias x left join account a using (workspace_id, account_no)
-      where x.workspace_id = ${workspaceId} and a.account_no is null`,
-    message: (count) => `${count} account ids lead to no account`,
-  },
-  {
-    code: 'account_without_alias',
-    sql: `select count(*)::int as count from account a left join account_alias x using (workspace_id, account_no)
-      where a.workspace_id = ${workspaceId} and x.account_no is null`,
-    message: (count) => `${count} accounts are known by no id`,
+    code: 'account_id_used_twice',
+    sql: `select count(*)::int as count from (
+        select from account where workspace_id = ${workspaceId} group by source, external_id having count(*) > 1) twice`,
+    message: (count) => `${count} account ids lead to more than one account`,
   },
   {
     code: 'numbers_behind',

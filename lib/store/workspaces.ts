@@ -93,7 +93,7 @@ export async function removeWorkspace(store: Store, principal: Principal, worksp
       if (table.partitioned) await client.query(`drop table if exists ${tableOf(table, workspaceId)}`);
       else await client.query(`delete from ${table.name} where workspace_id = $1`, [workspaceId]);
     }
-    for (const table of ['account_mark', 'account_alias', 'account']) {
+    for (const table of ['account_mark', 'account']) {
       await client.query(`delete from ${table} where workspace_id = $1`, [workspaceId]);
     }
     await client.query('delete from workspace where workspace_id = $1', [workspaceId]);

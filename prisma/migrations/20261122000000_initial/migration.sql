@@ -88,18 +88,12 @@ CREATE TABLE import_restatement (
 CREATE TABLE account (
   workspace_id int NOT NULL,
   account_no int NOT NULL,
-  -- The id it was met with first.
+  -- What one source calls it. An index over these would cost an import twice the table; whoever appends holds the
+  -- workspace's lock and knows all ids, and `ratchet check` looks.
+  source text NOT NULL,
   external_id text NOT NULL,
   created_import_no int NOT NULL,
   PRIMARY KEY (workspace_id, account_no)
-);
-
-CREATE TABLE account_alias (
-  workspace_id int NOT NULL,
-  source text NOT NULL,
-  external_id text NOT NULL,
-  account_no int NOT NULL,
-  PRIMARY KEY (workspace_id, source, external_id)
 );
 
 -- What people decided about accounts; the last version of each holds.
