@@ -10,11 +10,16 @@ const FIRST_LENGTH = 4096;
 export class Columns<Types extends Record<string, ArrayType>> {
   /** Read it again after every `next`: growing replaces the arrays. */
   arrays: Arrays<Types>;
-  private capacity = FIRST_LENGTH;
+  private capacity: number;
   private length = 0;
 
-  constructor(private readonly types: Types) {
-    this.arrays = this.made(() => FIRST_LENGTH);
+  /** `expected`: for so many rows there is room from the beginning; what no row is written to costs no memory. */
+  constructor(
+    private readonly types: Types,
+    expected = 0,
+  ) {
+    this.capacity = Math.max(FIRST_LENGTH, expected);
+    this.arrays = this.made(() => this.capacity);
   }
 
   /** Index of one more row. */

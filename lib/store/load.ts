@@ -115,7 +115,7 @@ async function loadChanges(
   index: AccountIndex,
   { products, plans, words }: Names,
 ): Promise<ChangeColumns> {
-  const columns = new Columns({
+  const types = {
     seq: Float64Array,
     account: Int32Array,
     changeNo: Float64Array,
@@ -136,7 +136,8 @@ async function loadChanges(
     motion: Int32Array,
     renewsDay: Int32Array,
     autoRenew: Uint8Array,
-  });
+  };
+  const columns = new Columns(types, rowsOf(visibility, 'changes', 'mrr'));
   const texts = new TextDictionary();
   const items = new PairDictionary();
   const currencies = new TextDictionary();
@@ -186,7 +187,7 @@ async function loadInvoices(
   index: AccountIndex,
   { products: productNames, plans }: Names,
 ): Promise<InvoiceColumns> {
-  const columns = new Columns({
+  const types = {
     seq: Float64Array,
     account: Int32Array,
     lineNo: Float64Array,
@@ -200,7 +201,8 @@ async function loadInvoices(
     productName: Int32Array,
     plan: Int32Array,
     quantityMicro: Float64Array,
-  });
+  };
+  const columns = new Columns(types, rowsOf(visibility, 'invoices'));
   const products = new PairDictionary();
   const currencies = new TextDictionary();
   const cursor = new RowCursor();
@@ -230,6 +232,9 @@ async function loadInvoices(
   });
   return { ...columns.cut(), currencies: currencies.texts() };
 }
+
+const rowsOf = ({ rows }: Visibility, ...kinds: string[]): number =>
+  kinds.reduce((sum, kind) => sum + (rows.get(kind) ?? 0), 0);
 
 /** A workspace that never had such statements has no partition. */
 async function readPartition(

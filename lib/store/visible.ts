@@ -19,12 +19,14 @@ export interface Visibility {
   /** The moment at which each import was appended, in ms, by import number; NaN where it does not count. */
   moments: Float64Array;
   kinds: Map<number, string>;
+  /** About how many statements the imports of a kind have stored. */
+  rows: Map<string, number>;
   /** SQL conditions on a statement `r`. */
   condition: string;
 }
 
 const SELECT_IMPORTS = `
-  select import_no, kind, extract(epoch from appended_at)::float8 * 1000 as moment,
+  select import_no, kind, new_rows + corrected_rows as rows, extract(epoch from appended_at)::float8 * 1000 as moment,
     case when $2::date is null then withdrawn_at is null
       else withdrawn_at is null or (appended_at < ${endOfDay('$2')} and withdrawn_at >= ${endOfDay('$2')}) end as counts,
     $2::date is null or appended_at < ${endOfDay('$2')} as by_then
@@ -33,6 +35,7 @@ const SELECT_IMPORTS = `
 interface ImportMoment {
   import_no: number;
   kind: string;
+  rows: number;
   moment: number;
   counts: boolean;
   by_then: boolean;
@@ -63,7 +66,9 @@ export async function visibilityOf(
     conditions.push(clock === 'appended' ? appended : recorded);
   }
   const kinds = new Map(rows.map((row) => [row.import_no, row.kind]));
-  return { workspaceId, asOf, moments, kinds, condition: conditions.join(' and ') };
+  const stored = new Map<string, number>();
+  for (const row of rows) if (row.counts && row.by_then) stored.set(row.kind, (stored.get(row.kind) ?? 0) + row.rows);
+  return { workspaceId, asOf, moments, kinds, rows: stored, condition: conditions.join(' and ') };
 }
 
 /** SQL: the counting statements of a table as `r`, with the given columns. */
