@@ -4,20 +4,30 @@ import { defineConfig } from 'vitest/config';
 /** The long run repeats each law thousands of times, which may take what it takes. */
 const isLong = process.env.RATCHET_PROPERTY_RUNS !== undefined;
 
+const USUAL_LIMIT_MS = 30_000;
+/** Of one law; it takes seconds where nothing else needs the machine. */
+const LAW_LIMIT_MS = 300_000;
+const elsewhere = ['**/*.store.test.ts', 'node_modules/**'];
+
 /** Unit tests and laws. Tests that need the database are `*.store.test.ts`, run by vitest.store.config.ts. */
 export default defineConfig({
   resolve: { alias: { '@': fileURLToPath(new URL('.', import.meta.url)) } },
   test: {
     setupFiles: ['./vitest.setup.ts'],
-    testTimeout: isLong ? 0 : 30_000,
-    exclude: ['**/*.store.test.ts', 'node_modules/**'],
+    testTimeout: isLong ? 0 : USUAL_LIMIT_MS,
+    exclude: elsewhere,
     projects: [
       {
         extends: true,
         test: {
           name: 'core',
           include: ['lib/**/*.test.ts', 'bench/**/*.test.ts', 'scripts/**/*.test.ts', '*.test.ts'],
+          exclude: [...elsewhere, '**/*.property.test.ts'],
         },
+      },
+      {
+        extends: true,
+        test: { name: 'laws', include: ['lib/**/*.property.test.ts'], testTimeout: isLong ? 0 : LAW_LIMIT_MS },
       },
       {
         extends: true,

@@ -75,7 +75,7 @@ const numbered = (records: ChangeRecord[]): ChangeRecord[] => records.map((recor
 
 const changes = fc.array(change, { minLength: 1, maxLength: 30 });
 
-describe('laws of ingest', { timeout: 30_000 }, () => {
+describe('laws of ingest', () => {
   it('import(export(changes)) = changes', async () => {
     await fc.assert(
       fc.asyncProperty(changes, async (records) => {

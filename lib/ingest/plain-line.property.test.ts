@@ -143,7 +143,7 @@ describe('plain lines', () => {
       }),
     );
     expect(compared).toBeGreaterThan(0);
-  }, 120_000);
+  });
 
   it('give the same where a thread reads ahead', async () => {
     const bundle = await build({
@@ -169,7 +169,7 @@ describe('plain lines', () => {
     for (const end of ['', 'b,2026-01-01,P,2', '"b",2026-01-01,P,2\na,2026-01-02,P,3\nc,2026-01-02,P,3\n'])
       await compare(Buffer.from(short + end));
     await fc.assert(fc.asyncProperty(text, compare), { numRuns: 30 });
-  }, 120_000);
+  });
 
   it('a thread that fails fails the reading', async () => {
     const path = await fileOf('account_id,effective_on,product,amount\na,2026-01-01,P,1\n');
