@@ -6,7 +6,7 @@ import { dirname, join } from 'node:path';
 const ignored = new Set(['node_modules', 'generated', '.DS_Store']);
 const isTest = (name) => /\.(test|bench)\.[cm]?tsx?$/.test(name);
 
-function* filesUnder(path) {
+function* filesUnder(path, withTests) {
   const stats = statSync(path, { throwIfNoEntry: false });
   if (!stats) return;
   if (!stats.isDirectory()) {
@@ -14,15 +14,15 @@ function* filesUnder(path) {
     return;
   }
   for (const name of readdirSync(path).sort()) {
-    if (!ignored.has(name) && !isTest(name)) yield* filesUnder(join(path, name));
+    if (!ignored.has(name) && (withTests || !isTest(name))) yield* filesUnder(join(path, name), withTests);
   }
 }
 
-/** One hash over the names and contents of all files under `paths` (tests and generated code apart). */
-export function contentHash(root, paths) {
+/** One hash over the names and contents of all files under `paths`; generated code apart, and tests unless asked for. */
+export function contentHash(root, paths, { withTests = false } = {}) {
   const hash = createHash('sha256').update(process.version);
   for (const path of paths) {
-    for (const file of filesUnder(join(root, path))) {
+    for (const file of filesUnder(join(root, path), withTests)) {
       hash.update(`\0${file.slice(root.length)}\0`).update(readFileSync(file));
     }
   }

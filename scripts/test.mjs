@@ -1,13 +1,15 @@
 /**
  * `npm test [STEP…] [FILTER…] [--long]`: every check there is, in order, with its time, and one total at the end.
- * Steps can be named to run a few; what is no step is handed to the runners as a filter of their files.
+ * Steps can be named to run a few; what is no step is handed to the runners as a filter of their files. A long run that
+ * broke off goes on where it was: steps that passed are not repeated while no source changes.
  */
 import { spawn } from 'node:child_process';
-import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { constants, setPriority } from 'node:os';
 import { join } from 'node:path';
 import { frozenPages, heavyOverview } from './built.mjs';
 import { checkNode, ensureBuild, ensureBundle, ensureClient, ensureInstalled, root, runMain, say } from './prepare.mjs';
+import { contentHash } from './stamp.mjs';
 
 const STEP_LIMIT_MS = 30 * 60_000;
 const ZONE_RUNS = '100';
@@ -122,8 +124,41 @@ const steps = {
   },
 };
 
-/** What takes half an hour runs when it is named, and in the long run. */
-const usual = Object.keys(steps).filter((name) => isLong || name !== 'mutation');
+/** Mutation testing runs apart, when it is named. */
+const usual = Object.keys(steps).filter((name) => name !== 'mutation');
+
+const LONG_SOURCES = ['lib', 'app', 'components', 'e2e', 'scripts', 'prisma', 'bench', 'package-lock.json'];
+
+/** The steps of a long run of these very sources that passed so far, by their name. */
+class LongRun {
+  #file = reportFile('long');
+  #sources = contentHash(root, LONG_SOURCES, { withTests: true });
+
+  passed() {
+    if (!existsSync(this.#file)) return {};
+    const { sources, passed } = JSON.parse(readFileSync(this.#file, 'utf8'));
+    return sources === this.#sources ? passed : {};
+  }
+
+  keep(result) {
+    const passed = { ...this.passed(), [result.name]: result };
+    writeFileSync(this.#file, JSON.stringify({ sources: this.#sources, passed }));
+  }
+}
+
+/** The steps that are asked for. Only what every long run needs, and a whole one, is remembered. */
+async function results(names, filters) {
+  const run = isLong && filters.length === 0 ? new LongRun() : null;
+  const all = [];
+  for (const name of names) {
+    const before = name === 'generate' || name === 'build' ? undefined : run?.passed()[name];
+    if (before) say(`\n── ${name}: passed before, in ${before.seconds.toFixed(0)} s with the seed ${before.seed}`);
+    const result = before ?? (await timed(name, filters));
+    if (result.failed === 0 && !before) run?.keep({ ...result, seed });
+    all.push(result);
+  }
+  return all;
+}
 
 async function timed(name, filters) {
   say(`\n── ${name} ${'─'.repeat(Math.max(0, 60 - name.length))}`);
@@ -141,14 +176,13 @@ await runMain(async () => {
   mkdirSync(join(root, 'test-results'), { recursive: true });
   const named = words.filter((word) => Object.hasOwn(steps, word));
   const filters = words.filter((word) => !Object.hasOwn(steps, word) && word !== '--long');
-  const results = [];
-  for (const name of named.length > 0 ? named : usual) results.push(await timed(name, filters));
+  const all = await results(named.length > 0 ? named : usual, filters);
 
-  const total = (key) => results.reduce((sum, result) => sum + result[key], 0);
+  const total = (key) => all.reduce((sum, result) => sum + result[key], 0);
   console.log(
     `\n${'step'.padEnd(10)}${'passed'.padStart(8)}${'failed'.padStart(8)}${'skipped'.padStart(9)}${'seconds'.padStart(9)}`,
   );
-  for (const { name, passed, failed, skipped, seconds } of results) {
+  for (const { name, passed, failed, skipped, seconds } of all) {
     const counts = [String(passed).padStart(8), String(failed).padStart(8), String(skipped).padStart(9)].join('');
     console.log(`${name.padEnd(10)}${counts}${seconds.toFixed(1).padStart(9)}`);
   }
