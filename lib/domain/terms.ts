@@ -71,7 +71,7 @@ export function findTerms(facts: Facts, { records, settings, query }: LedgerBasi
     const spans = spansOf(account, states, lines);
     if (spans.length === 0) return;
     for (const span of spans) add(account, span);
-    measure(facts, account, spans, lines, daysToTerm);
+    measure(facts, account, spans, lines, historyFrom ?? Number.NEGATIVE_INFINITY, daysToTerm);
   };
   if (statesTerms(records)) walkLines(records, settings, query, take);
   return {
@@ -91,21 +91,26 @@ export function findTerms(facts: Facts, { records, settings, query }: LedgerBasi
 const statesTerms = ({ changes, invoices }: SourceRecords): boolean =>
   invoices.length > 0 || changes.renewsDay.some((day) => day !== NO_DAY);
 
-/** Writes how far ahead the next term end lay at the start of each month in which the account expanded. */
+/**
+ * Writes how far ahead the next term end lay at the start of each month in which the account expanded. What stands at
+ * the start of history is what stood on `historyFrom`, its terms too.
+ */
 function measure(
   { monthCells }: Facts,
   account: number,
   spans: readonly TermSpan[],
   lines: AccountLines,
+  historyFrom: DayNumber,
   daysToTerm: Int32Array,
 ): void {
   const { offset, period, periods, type } = monthCells;
   for (let cell = offset[account]!; cell < offset[account + 1]!; cell += 1) {
     if (type[cell] !== EXPANSION) continue;
-    const day = periods[period[cell]!]!.start - 1;
+    const begin = periods[period[cell]!]!.start - 1;
+    const day = Math.max(begin, historyFrom);
     let next = Number.POSITIVE_INFINITY;
     for (const { line, from, until, term } of spans)
       if (from <= day && day < until && term > day && term < next && lines.arrOn(line, day) > 0) next = term;
-    if (next !== Number.POSITIVE_INFINITY) daysToTerm[cell] = next - day;
+    if (next !== Number.POSITIVE_INFINITY) daysToTerm[cell] = next - begin;
   }
 }
