@@ -102,7 +102,7 @@ interface Asked {
 }
 
 /** @throws QueryError where there is no such metric or period, naming what there is, or the ledger is empty */
-function explainAsked(view: LedgerView, query: ReportQuery, periodText: string): Asked {
+export function explainFigure(view: LedgerView, query: ReportQuery, periodText: string): Asked {
   const { facts, basis } = view;
   const [name, metric] = metricAsked(query);
   if (!facts || !basis) throw new QueryError('period', 'period: the ledger is empty; there is nothing to explain yet');
@@ -171,13 +171,17 @@ export async function explainReport(
   query: ReportQuery,
   periodText: string,
 ): Promise<ExplainReport> {
-  const asked = explainAsked(view, query, periodText);
-  const { explained, facts } = asked;
-  const from = await provenanceOf(reader, query, asked);
+  const asked = explainFigure(view, query, periodText);
+  return explainedReport(view, asked, await provenanceOf(reader, query, asked));
+}
+
+/** The figure as it is told, with where each change comes from. */
+export function explainedReport(view: LedgerView, asked: Asked, from: Provenance): ExplainReport {
+  const { name, period, explained, facts } = asked;
   return {
     ...head(view),
-    metric: asked.name,
-    period: asked.period,
+    metric: name,
+    period,
     value: explained.value,
     sum: explained.sum,
     divided_by: explained.dividedBy,
