@@ -7,6 +7,7 @@ import { deriveLedger } from './ledger';
 import { buildLineBook } from './line-book';
 import { linesKept } from './line-cohort';
 import { retentionRows } from './retention';
+import { findTerms } from './terms';
 import { sourceRecords } from './testing/columns';
 import { nastyLedger, propertyRuns } from './testing/nasty';
 
@@ -16,10 +17,12 @@ it('the accounts that differ add up to the difference, and ours is what the rete
       const records = sourceRecords(nasty);
       const { settings } = nasty;
       const facts = buildFacts(deriveLedger(records, settings), records.accounts, settings);
-      const book = buildLineBook(records, settings, { recordedBy: null });
+      const query = { recordedBy: null };
+      const book = buildLineBook(records, settings, query);
+      const terms = findTerms(facts, { records, settings, query });
       const month = monthOf(parseDay(settings.dataThrough)! + 1) - 1 - back;
       if (month < facts.firstMonth) return;
-      const rows = definitions({ facts, records, book }, month)(() => facts.everyAccount);
+      const rows = definitions({ facts, terms, book }, month)(() => facts.everyAccount);
       const byKey = new Map(rows.map((row) => [row.key, row]));
       for (const row of rows) {
         expect(row.differs_by.reduce((sum, { arr }) => sum + arr, 0)).toBe(row.difference_arr);
@@ -52,10 +55,12 @@ it('of accounts with one line each, a retention of lines is one of accounts', ()
       });
       const { settings } = nasty;
       const facts = buildFacts(deriveLedger(records, settings), records.accounts, settings);
-      const book = buildLineBook(records, settings, { recordedBy: null });
+      const query = { recordedBy: null };
+      const book = buildLineBook(records, settings, query);
+      const terms = findTerms(facts, { records, settings, query });
       const month = monthOf(parseDay(settings.dataThrough)! + 1) - 1;
       if (month < facts.firstMonth) return;
-      const rows = definitions({ facts, records, book }, month)(() => facts.everyAccount);
+      const rows = definitions({ facts, terms, book }, month)(() => facts.everyAccount);
       expect(rows.find((row) => row.key === 'subscription-level-12m')?.differs_by).toEqual([]);
       expect(linesKept(book, facts.accounts, -1_000_000, facts.dataThrough).every((minor) => minor === 0)).toBe(true);
     }),

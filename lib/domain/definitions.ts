@@ -10,7 +10,7 @@ import type { Facts } from './facts';
 import type { LineBook } from './line-book';
 import { accountsDue, linesKept } from './line-cohort';
 import { pricesOver } from './price-ends';
-import type { SourceRecords } from './records';
+import type { Terms } from './terms';
 import { windowStart } from './window';
 
 export interface DefinitionDifference {
@@ -43,7 +43,7 @@ export interface DefinitionRow {
 /** What definitions are worked out from. */
 export interface DefinitionBasis {
   facts: Facts;
-  records: SourceRecords;
+  terms: Terms;
   book: LineBook;
 }
 
@@ -161,13 +161,13 @@ function rollingAndMonthly(facts: Facts, month: MonthNumber): Side[] {
 }
 
 /** Definitions over the same twelve months as ours. */
-function yearly({ facts, records, book }: DefinitionBasis, month: MonthNumber): Side[] {
+function yearly({ facts, terms, book }: DefinitionBasis, month: MonthNumber): Side[] {
   const year = windowOver(facts, month, 12);
   const { start, startMinor, endMinor } = year;
   const end = lastDayOf(month);
   const change = changeIn(year);
   const kept = linesKept(book, facts.accounts, start, end);
-  const due = accountsDue(book, records, start, end);
+  const due = accountsDue(terms, facts.accounts, start, end);
   const prices = pricesOver(facts.components, start, end);
   const against = 'account-cohort-12m';
   return [
