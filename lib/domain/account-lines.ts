@@ -1,22 +1,22 @@
 /** One account's lines while they are walked: what each was on a day, and which one took another's place. */
 import type { DayNumber } from './day';
-import type { LineStates } from './lines';
+import type { AccountStates } from './lines';
 
 export class AccountLines {
-  private states!: LineStates;
+  private states!: AccountStates;
   /** States of line `l` are those from `from[l]` up to, not including, `from[l + 1]`. */
   private from = new Int32Array(16);
 
   /** The account's states; they are read where they stand, so only until the next account is walked. */
-  read(states: LineStates): void {
+  read(states: AccountStates): void {
     this.states = states;
     if (this.from.length < states.lines + 1) this.from = new Int32Array(states.lines * 2 + 1);
-    for (let state = 0, line = -1; state < states.length; state += 1)
+    for (let state = states.from, line = -1; state < states.to; state += 1)
       while (line < states.line[state]!) {
         line += 1;
         this.from[line] = state;
       }
-    this.from[states.lines] = states.length;
+    this.from[states.lines] = states.to;
   }
 
   get count(): number {

@@ -2,12 +2,19 @@ import { describe, expect, it } from 'vitest';
 import { withComputedAttributes } from './computed-attributes';
 import type { Facts } from './facts';
 import { intervalName } from './interval-name';
+import type { LedgerBasis } from './lines';
 import { accountList, splitBy } from './segments';
 import { type Rows, sourceRecords } from './testing/columns';
 import { dayOf, factsOf, usualSettings } from './testing/reports';
 
+const basisOf = (rows: Rows, settings = usualSettings): LedgerBasis => ({
+  records: sourceRecords(rows),
+  settings,
+  query: { recordedBy: null },
+});
+
 function factsWith(rows: Rows): Facts {
-  return withComputedAttributes(factsOf(rows), sourceRecords(rows), usualSettings, { recordedBy: null });
+  return withComputedAttributes(factsOf(rows), basisOf(rows));
 }
 
 /** Keys with the ids of their accounts, on a day or now. */
@@ -132,7 +139,7 @@ it('the largest line’s currency: €1 at 1.2 is more than $1.10', () => {
     ],
   };
   const settings = { ...usualSettings, planRates: { EUR: '1.2' } };
-  const facts = withComputedAttributes(factsOf(rows, settings), sourceRecords(rows), settings, { recordedBy: null });
+  const facts = withComputedAttributes(factsOf(rows, settings), basisOf(rows, settings));
   expect(split(facts, 'currency')).toEqual([['EUR', 'a']]);
 });
 

@@ -5,7 +5,7 @@
 import { parseDay } from './day';
 import type { Facts } from './facts';
 import { type MonthlyRates, rateIn } from './fx-rates';
-import type { LineStates } from './lines';
+import type { AccountStates } from './lines';
 import { type Converter, converter, currencyExponent } from './money';
 import type { LedgerSettings } from './settings';
 
@@ -40,15 +40,15 @@ export class FxBalances {
   }
 
   /** Takes the next account. Throws a MissingRateError where a balance has no rate. */
-  take(states: LineStates): void {
+  take(states: AccountStates): void {
     for (const column of [this.start, this.repriced, this.end, this.startActive, this.endActive]) column.fill(0);
-    for (let from = 0, to = 0; from < states.length; from = to) {
-      while (to < states.length && states.line[to] === states.line[from]) to += 1;
+    for (let from = states.from, to = from; from < states.to; from = to) {
+      while (to < states.to && states.line[to] === states.line[from]) to += 1;
       this.addLine(states, from, to);
     }
   }
 
-  private addLine(states: LineStates, from: number, to: number): void {
+  private addLine(states: AccountStates, from: number, to: number): void {
     const { facts, historyFrom } = this;
     let at = from;
     let native = 0;

@@ -9,7 +9,8 @@ import type { Facts } from './facts';
 import { FxBalances } from './fx-balances';
 import type { MonthlyRates } from './fx-rates';
 import { largestRemainder } from './largest-remainder';
-import { type LedgerBasis, walkLines } from './lines';
+import { eachAccount } from './line-book';
+import type { LedgerBasis } from './lines';
 import { classify } from './movement-type';
 import { emptyRow, type MovementsQuery, rowsOfPeriods } from './movements';
 import type { MovementRow } from './report';
@@ -27,7 +28,7 @@ export function fxMovements(
   const rows = periods.map(({ label }) => blankRow(label));
   const counted = accountMask(facts, query.accounts);
   const balances = new FxBalances(facts, basis.settings, rates);
-  walkLines(basis.records, basis.settings, basis.query, (account, states) => {
+  eachAccount(basis, (account, states) => {
     if (counted[account] !== 1) return;
     balances.take(states);
     for (const [month, row] of rows.entries()) addMonth(row, facts, account, month, balances);

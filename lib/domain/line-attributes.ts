@@ -5,11 +5,9 @@
 import { DatedCodes } from './dated-codes';
 import type { DayNumber } from './day';
 import { intervalName, periodName } from './interval-name';
-import type { LedgerQuery } from './ledger';
-import type { LineStates } from './line-states';
-import { walkLines } from './lines';
+import { eachAccount } from './line-book';
+import type { AccountStates, LedgerBasis } from './lines';
 import type { AttributeColumn, SourceRecords } from './records';
-import type { LedgerSettings } from './settings';
 
 export const LINE_ATTRIBUTES = ['plan', 'billing_interval', 'products', 'currency'] as const;
 
@@ -17,11 +15,10 @@ const PRODUCT_COUNTS = ['1', '2', '3+'];
 
 /** The four columns, in the order of `LINE_ATTRIBUTES`. */
 export function lineAttributes(
-  records: SourceRecords,
-  settings: LedgerSettings,
-  query: LedgerQuery,
+  basis: LedgerBasis,
   { accounts, dataThrough }: { accounts: number; dataThrough: DayNumber },
 ): AttributeColumn[] {
+  const { records } = basis;
   const [plans, intervals, products, currencies] = [
     new DatedCodes(),
     new DatedCodes(),
@@ -31,7 +28,7 @@ export function lineAttributes(
   const intervalOf = intervalCodes(records);
   const current = new CurrentStates();
   let currencyNames: readonly string[] = [];
-  walkLines(records, settings, query, (account, states) => {
+  eachAccount(basis, (account, states) => {
     currencyNames = states.currencies;
     current.begin(states);
     for (let day = current.next(); day !== null && day <= dataThrough; day = current.next()) {
@@ -53,7 +50,7 @@ export function lineAttributes(
 
 /** The states of an account's lines as they stand from day to day. Used again for account after account. */
 class CurrentStates {
-  private states!: LineStates;
+  private states!: AccountStates;
   /** By line: the place of its next state, and where its states end. */
   private readonly ahead: number[] = [];
   private readonly end: number[] = [];
@@ -61,11 +58,11 @@ class CurrentStates {
   private readonly place: number[] = [];
   private readonly seen = new Set<number>();
 
-  begin(states: LineStates): void {
+  begin(states: AccountStates): void {
     this.states = states;
-    for (let at = 0; at < states.length; at += 1) {
+    for (let at = states.from; at < states.to; at += 1) {
       const line = states.line[at]!;
-      if (at === 0 || states.line[at - 1] !== line) {
+      if (at === states.from || states.line[at - 1] !== line) {
         this.ahead[line] = at;
         this.place[line] = -1;
       }
@@ -123,7 +120,7 @@ function intervalCodes({ changes, invoices }: SourceRecords) {
     return code;
   };
   const stated = changes.intervals.map(({ unit, count }) => codeOf(intervalName(unit, count)));
-  const code = ({ row, isInvoice }: LineStates, at: number): number => {
+  const code = ({ row, isInvoice }: AccountStates, at: number): number => {
     const record = row[at]!;
     if (record < 0) return -1;
     if (isInvoice[at] === 0) return stated[changes.interval[record]!]!;
