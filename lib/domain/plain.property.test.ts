@@ -11,8 +11,14 @@ import { plainMovements } from './testing/plain-movements';
 import { type PlainRetention, plainMonthEnds, plainRetention } from './testing/plain-retention';
 
 function expectSame(figures: RetentionFigures, plain: PlainRetention, where: string): void {
-  const { nrrHalf, grrHalf, ...exact } = plain;
+  const { nrrHalf, grrHalf, logoInterval, ...exact } = plain;
   expect(figures, where).toMatchObject(exact);
+  const { logo_low, logo_high } = figures;
+  if (logoInterval === null) expect([logo_low, logo_high], where).toEqual([null, null]);
+  else
+    [logo_low, logo_high].forEach((end, index) => {
+      expect(end, where).toBeCloseTo(logoInterval[index]!, 12);
+    });
   for (const [low, high, middle, half] of [
     [figures.nrr_low, figures.nrr_high, plain.nrr, nrrHalf],
     [figures.grr_low, figures.grr_high, plain.grr, grrHalf],
