@@ -3,7 +3,7 @@ import { expect, it } from 'vitest';
 import { loadLedgerView } from '@/lib/reports/ledger-view';
 import { parseReportQuery } from '@/lib/reports/query';
 import { reports } from '@/lib/reports/reports';
-import { listImports } from '@/lib/store/imports';
+import { createImport, listImports } from '@/lib/store/imports';
 import { withFreshStore } from '@/lib/store/testing';
 import { importSample } from './sample';
 import { newSampleWorkspace, removeSample } from './workspaces';
@@ -14,12 +14,26 @@ const tables = ['touchpoint', 'expansion_plan', 'cost', 'target', 'account', 'su
 it('comes whole, without a word about any row; every report has figures; it goes whole', () =>
   withFreshStore(async (store) => {
     const { id: workspaceId } = (await newSampleWorkspace(store, principal))!;
-    const outcome = await importSample({ store, principal, today: '2026-09-18' }, { workspaceId, importId: null });
-    expect(outcome).toMatchObject({ status: 'done', kind: 'changes', problems: [], dataThrough: '2026-09-17' });
+    // Announced beforehand, as the page does: it follows the run of the changes, with which everything is in.
+    const announced = { kind: 'changes', fileName: 'changes.csv', fileBytes: 0, fileSha256: '', mapping: null };
+    const importId = await createImport(store, principal, workspaceId, {
+      ...announced,
+      dataThrough: null,
+      dryRun: false,
+    });
+    const outcome = await importSample({ store, principal, today: '2026-09-18' }, { workspaceId, importId });
+    expect(outcome).toMatchObject({
+      importId,
+      status: 'done',
+      kind: 'changes',
+      problems: [],
+      dataThrough: '2026-09-17',
+    });
     const runs = await listImports(store.pool, principal, workspaceId);
     expect(runs.map(({ kind }) => kind).sort()).toEqual(
       ['accounts', 'changes', 'costs', 'plans', 'targets', 'touchpoints'].sort(),
     );
+    expect(runs.every(({ status }) => status === 'done')).toBe(true);
     expect(runs.flatMap(({ problems }) => problems)).toEqual([]);
 
     const view = await loadLedgerView({ db: store.pool, principal, workspaceId });
