@@ -55,8 +55,11 @@ function addStated(
     if (states.arrMinor[state] === 0) term = NO_DAY;
     else if (stated !== NO_DAY) term = stated;
     if (term === NO_DAY) continue;
+    const from = states.day[state]!;
     const until = state + 1 < end ? states.day[state + 1]! : FOREVER;
-    spans.push({ line, from: states.day[state]!, until, term });
+    const last = spans.at(-1);
+    if (last?.line === line && last.until === from && last.term === term) last.until = until;
+    else spans.push({ line, from, until, term });
   }
 }
 
