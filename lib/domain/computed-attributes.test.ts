@@ -153,3 +153,24 @@ it.each([
   ['day', 14, '2 week'],
   ['day', 90, '90 day'],
 ] as const)('%s × %i is called %s', (unit, count, name) => expect(intervalName(unit, count)).toBe(name));
+
+describe('attributes of lines under a history-from', () => {
+  const rows: Rows = {
+    changes: [
+      { account: 'a', on: '2025-01-10', minor: 100, plan: 'Team' },
+      { account: 'a', on: '2025-03-05', minor: 200, plan: 'Pro' },
+      { account: 'gone', on: '2025-01-10', minor: 100, plan: 'Team' },
+      { account: 'gone', on: '2025-03-05', status: 'ended' },
+    ],
+  };
+  const settings = { ...usualSettings, historyFrom: '2025-03-10' };
+  const facts = withComputedAttributes(factsOf(rows, settings), basisOf(rows, settings));
+
+  it('the opening balance is on the plan of 10 March from 28 February on; of earlier days nothing is known', () => {
+    expect(split(facts, 'plan', '2025-02-28')).toEqual([
+      ['', 'gone'],
+      ['Pro', 'a'],
+    ]);
+    expect(split(facts, 'plan', '2025-02-27')).toEqual([['', 'a gone']]);
+  });
+});

@@ -4,6 +4,7 @@
  */
 import { DatedCodes } from './dated-codes';
 import type { DayNumber } from './day';
+import { type History, historyOf } from './history';
 import { intervalName, periodName } from './interval-name';
 import { eachAccount } from './line-book';
 import type { AccountStates, LedgerBasis } from './lines';
@@ -26,7 +27,7 @@ export function lineAttributes(
     new DatedCodes(),
   ];
   const intervalOf = intervalCodes(records);
-  const current = new CurrentStates();
+  const current = new CurrentStates(historyOf(basis.settings));
   let currencyNames: readonly string[] = [];
   eachAccount(basis, (account, states) => {
     currencyNames = states.currencies;
@@ -58,6 +59,8 @@ class CurrentStates {
   private readonly place: number[] = [];
   private readonly seen = new Set<number>();
 
+  constructor(private readonly history: History | null) {}
+
   begin(states: AccountStates): void {
     this.states = states;
     for (let at = states.from; at < states.to; at += 1) {
@@ -70,19 +73,21 @@ class CurrentStates {
     }
   }
 
-  /** Moves on to the next day on which a line changes; null after the last. */
+  /** Moves on to the next day on which a line changes; null after the last. History begins with what it stood at then. */
   next(): DayNumber | null {
-    const { states, ahead, end, place } = this;
+    const { states, ahead, end, place, history } = this;
     let day = Number.POSITIVE_INFINITY;
     for (let line = 0; line < states.lines; line += 1)
       if (ahead[line]! < end[line]!) day = Math.min(day, states.day[ahead[line]!]!);
     if (day === Number.POSITIVE_INFINITY) return null;
+    const isOpening = history !== null && day <= history.historyFrom;
+    const until = isOpening ? history.historyFrom : day;
     for (let line = 0; line < states.lines; line += 1)
-      while (ahead[line]! < end[line]! && states.day[ahead[line]!] === day) {
+      while (ahead[line]! < end[line]! && states.day[ahead[line]!]! <= until) {
         place[line] = ahead[line]!;
         ahead[line]! += 1;
       }
-    return day;
+    return isOpening ? history.openingDay : day;
   }
 
   /** The place of the largest active line's state; −1 where none is active. */

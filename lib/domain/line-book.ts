@@ -4,7 +4,8 @@
  * as the ledger is derived, or made when it is first asked for.
  */
 import { cutToLength } from './cut-to-length';
-import { type DayNumber, firstDayOf, monthOf, parseDay } from './day';
+import { type DayNumber, parseDay } from './day';
+import { type History, historyOf } from './history';
 import type { KeptStates } from './line-states';
 import { type AccountStates, type LedgerBasis, type LedgerQuery, walkLines } from './lines';
 import type { SourceRecords } from './records';
@@ -14,7 +15,7 @@ export interface LineBook extends KeptStates {
   /** States of account `a` are from `offset[a]` up to, not including, `offset[a + 1]`; those of a line lie together, by day. */
   offset: Int32Array;
   /** Where history begins: on days from `openingDay` up to `historyFrom` what stood on `historyFrom` is the opening balance. */
-  history: { openingDay: DayNumber; historyFrom: DayNumber } | null;
+  history: History | null;
   dataThrough: DayNumber;
 }
 
@@ -116,9 +117,6 @@ export class LineBookColumns {
   close(): LineBook {
     const { columns, length, offset, currencies, settings } = this;
     const dataThrough = parseDay(settings.dataThrough)!;
-    const stated = settings.historyFrom === null ? null : parseDay(settings.historyFrom);
-    const historyFrom = stated === null ? null : Math.min(stated, dataThrough);
-    const history = historyFrom === null ? null : { historyFrom, openingDay: firstDayOf(monthOf(historyFrom)) - 1 };
     const arrMinor = cutToLength(columns.arrMinor, length);
     return {
       offset,
@@ -134,7 +132,7 @@ export class LineBookColumns {
       source: cutToLength(columns.source, length),
       row: cutToLength(columns.row, length),
       isInvoice: cutToLength(columns.isInvoice, length),
-      history,
+      history: historyOf(settings),
       dataThrough,
     };
   }

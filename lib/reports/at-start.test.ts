@@ -181,3 +181,14 @@ it.each(['accounts', 'renewals', 'coverage', 'payback', 'plans', 'scheduled', 't
     );
   },
 );
+
+it('a first week starts from the opening balance of 31 March, a Monday: its accounts are in their segment already', () => {
+  const opened = viewOf(
+    { changes: [{ account: 'a', on: '2025-01-10', minor: 1000, plan: 'Team' }] },
+    { historyFrom: '2025-04-03', dataThrough: '2025-04-30' },
+  );
+  const { groups = [] } = movementsReport(opened, ask('grid=week&by=plan&attr_at=start'));
+  expect(groups.map(({ key, rows: [first] }) => [key, first?.start_arr, first?.moved_in])).toEqual([
+    ['Team', 12_000, none],
+  ]);
+});

@@ -61,6 +61,10 @@ export function retentionAtStart(facts: Facts, query: ReportQuery, through: DayN
 const rowsOf = <Row>(segments: StartSegment<Row>[], key: string) =>
   segments.find((segment) => segment.key === key)?.rows ?? [];
 
+/** The day whose end a period starts with; nothing is known of days before the opening balance. */
+export const dayBefore = ({ ledger }: Facts, start: DayNumber): DayNumber =>
+  Math.max(start - 1, ledger.openingDay ?? Number.NEGATIVE_INFINITY);
+
 interface PeriodParts<Row> {
   rows: WithMoves<Row>[];
   groups?: Group<WithMoves<Row>>[];
@@ -76,7 +80,7 @@ export function periodsAtStart<Row extends { period: string }>(
   const ofPeriod = ({ end }: Span, accounts: Int32Array): Row => periodsOf({ grid, from: end, to: end, accounts })[0]!;
   const periods = periodsOf({ grid, from, to, accounts: NOBODY }).map(({ period }): Span => {
     const { start, end } = parsePeriod(period)!;
-    return { start: start - 1, end: Math.min(end, facts.dataThrough) };
+    return { start: dayBefore(facts, start), end: Math.min(end, facts.dataThrough) };
   });
   const split = (slug: string | null) =>
     rowsAtStart(facts, splitOverTime(facts, where, slug), periods, false, ofPeriod);

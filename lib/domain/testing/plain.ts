@@ -36,6 +36,8 @@ export interface PlainLine {
   /** As the row in force states them. */
   source: Source | null;
   motion: Exclude<Motion, 'unknown'> | null;
+  /** How often it is billed; null where nothing in force says. */
+  billing: string | null;
 }
 
 export interface PlainLedger {
@@ -56,13 +58,22 @@ export interface PlainLedger {
   lastDay: number;
 }
 
-type OnDay = (day: number) => PlainLine | null;
+/** A line through all days: its state at the end of one, and the days on which it can become another. */
+export interface PlainCourse {
+  on: (day: number) => PlainLine | null;
+  turns: (day: number) => boolean;
+}
 
 /** Lines of an account on every day from `first` on. */
-function snapshots(states: OnDay[], first: number, last: number): PlainLine[][] {
+function snapshots(courses: PlainCourse[], first: number, last: number): PlainLine[][] {
   const days: PlainLine[][] = [];
-  for (let day = 0; day <= last; day += 1)
-    days.push(day < first ? [] : states.map((state) => state(day)).filter((line) => line !== null));
+  let states: (PlainLine | null)[] = [];
+  for (let day = 0; day <= last; day += 1) {
+    if (day === first) states = courses.map(({ on }) => on(day));
+    else if (day > first)
+      states = states.map((was, index) => (courses[index]!.turns(day) ? courses[index]!.on(day) : was));
+    days.push(states.filter((line) => line !== null));
+  }
   return days;
 }
 
