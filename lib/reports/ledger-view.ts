@@ -4,9 +4,9 @@
  */
 import type { Pool, PoolClient } from 'pg';
 import { withComputedAttributes } from '@/lib/domain/computed-attributes';
-import { type Day, type DayNumber, formatMonth, type Month, monthOf, parseDay } from '@/lib/domain/day';
+import { type Day, formatMonth, parseDay } from '@/lib/domain/day';
 import { buildFacts, type Facts } from '@/lib/domain/facts';
-import { MissingRateError, type MonthlyRates } from '@/lib/domain/fx-rates';
+import { lastClosedMonth, MissingRateError, type MonthlyRates, ratesOfClosedMonth } from '@/lib/domain/fx-rates';
 import { deriveLedger, type Ledger } from '@/lib/domain/ledger';
 import { LineBookColumns } from '@/lib/domain/line-book';
 import type { LedgerBasis } from '@/lib/domain/lines';
@@ -117,7 +117,8 @@ export async function loadLedgerView(
     graceDays: question.graceDays ?? stored.graceDays,
     usagePolicy: stored.usagePolicy,
     historyFrom: stored.historyFrom,
-    planRates: question.fx === 'rolling' ? ratesOfClosedMonth(rates, question.to, dataThrough) : stored.planRates,
+    planRates:
+      question.fx === 'rolling' ? ratesOfClosedMonth(rates, question.to, parseDay(dataThrough)!) : stored.planRates,
     dataThrough,
   };
   // By our own clock the store has chosen what was known; what the sources claim decides only which statement is later.
@@ -151,26 +152,9 @@ function derived(basis: LedgerBasis, { fx, to }: LedgerQuestion, keepsLines: boo
     return ledger;
   } catch (error) {
     if (!(error instanceof MissingRateError) || fx !== 'rolling') throw error;
-    const month = lastClosedMonth(to, settings.dataThrough);
+    const month = formatMonth(lastClosedMonth(to, parseDay(settings.dataThrough)!));
     throw new QueryError('fx', `fx: ${new MissingRateError(error.currency, month, error.reporting).message}`);
   }
-}
-
-/** The report's last closed month. */
-function lastClosedMonth(to: DayNumber | null, dataThrough: Day): Month {
-  const through = parseDay(dataThrough) ?? 0;
-  return formatMonth(monthOf(Math.min(to ?? through, through) + 1) - 1);
-}
-
-/** `--fx rolling`: all that is foreign at the rates of the report's last closed month. */
-function ratesOfClosedMonth(rates: MonthlyRates, to: DayNumber | null, dataThrough: Day): LedgerSettings['planRates'] {
-  const month = lastClosedMonth(to, dataThrough);
-  return Object.fromEntries(
-    Object.entries(rates).flatMap(([currency, byMonth]) => {
-      const rate = byMonth[month];
-      return rate === undefined ? [] : [[currency, rate]];
-    }),
-  );
 }
 
 /** A past day or other settings are asked for now and then: the last few such views are worth keeping. */
