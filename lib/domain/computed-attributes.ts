@@ -12,7 +12,7 @@
 import { DatedCodes } from './dated-codes';
 import { addMonths, type DayNumber } from './day';
 import type { Facts } from './facts';
-import { LINE_ATTRIBUTES, lineAttributes } from './line-attributes';
+import { LINE_ATTRIBUTES, lineAttribute } from './line-attributes';
 import type { LedgerBasis } from './lines';
 import { currencyExponent } from './money';
 import type { AttributeColumn } from './records';
@@ -39,15 +39,10 @@ const TENURES = [
  * them is worked out before it is asked for.
  */
 export function withComputedAttributes(facts: Facts, basis: LedgerBasis): Facts {
-  let ofLines: AttributeColumn[] | null = null;
-  const lineColumn = (slug: string): AttributeColumn => {
-    ofLines ??= lineAttributes(basis, facts);
-    return ofLines.find((column) => column.slug === slug)!;
-  };
   const computed = [
     new LaterColumn('arr_band', () => arrBands(facts, basis.settings.currency), true),
     new LaterColumn('tenure', () => tenures(facts), true),
-    ...LINE_ATTRIBUTES.map((slug) => new LaterColumn(slug, () => lineColumn(slug))),
+    ...LINE_ATTRIBUTES.map((slug) => new LaterColumn(slug, () => lineAttribute(slug, basis, facts))),
   ];
   const stored = new Set(facts.attributes.map(({ slug }) => slug));
   return { ...facts, attributes: [...facts.attributes, ...computed.filter(({ slug }) => !stored.has(slug))] };

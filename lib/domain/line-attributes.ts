@@ -14,44 +14,56 @@ export const LINE_ATTRIBUTES = ['plan', 'billing_interval', 'products', 'currenc
 
 const PRODUCT_COUNTS = ['1', '2', '3+'];
 
-/** The four columns, in the order of `LINE_ATTRIBUTES`. */
-export function lineAttributes(
+type LineAttribute = (typeof LINE_ATTRIBUTES)[number];
+
+/** One of them, by itself: who splits by plan does not wait for the others. */
+export function lineAttribute(
+  slug: LineAttribute,
   basis: LedgerBasis,
   { accounts, dataThrough }: { accounts: number; dataThrough: DayNumber },
-): AttributeColumn[] {
-  const { records } = basis;
-  const [plans, intervals, products, currencies] = [
-    new DatedCodes(),
-    new DatedCodes(),
-    new DatedCodes(),
-    new DatedCodes(),
-  ];
-  const intervalOf = intervalCodes(records);
+): AttributeColumn {
+  const { values, codeOf } = codings[slug](basis);
+  const found = new DatedCodes();
   const current = new CurrentStates(historyOf(basis.settings));
-  let currencyNames: readonly string[] = [];
   eachAccount(basis, (account, states) => {
-    currencyNames = states.currencies;
     current.begin(states);
     for (let day = current.next(); day !== null && day <= dataThrough; day = current.next()) {
       const largest = current.largest();
-      if (largest < 0) continue;
-      plans.push(account, day, states.plan[largest]!);
-      intervals.push(account, day, intervalOf.code(states, largest));
-      products.push(account, day, Math.min(current.products(), PRODUCT_COUNTS.length) - 1);
-      currencies.push(account, day, states.currency[largest]!);
+      if (largest >= 0) found.push(account, day, codeOf(current, largest));
     }
   });
-  return [
-    plans.column('plan', records.plans, accounts),
-    intervals.column('billing_interval', intervalOf.names, accounts),
-    products.column('products', PRODUCT_COUNTS, accounts),
-    currencies.column('currency', [...currencyNames], accounts),
-  ];
+  return found.column(slug, values, accounts);
 }
+
+/** The values of an attribute and how an account's largest state is told; values may be met on the way. */
+interface Coding {
+  values: string[];
+  codeOf: (current: CurrentStates, largest: number) => number;
+}
+
+const codings: Record<LineAttribute, (basis: LedgerBasis) => Coding> = {
+  plan: ({ records }) => ({ values: records.plans, codeOf: ({ states }, largest) => states.plan[largest]! }),
+  billing_interval: ({ records }) => intervalCoding(records),
+  products: () => ({
+    values: PRODUCT_COUNTS,
+    codeOf: (current) => Math.min(current.products(), PRODUCT_COUNTS.length) - 1,
+  }),
+  currency: () => {
+    const values: string[] = [];
+    return {
+      values,
+      codeOf: ({ states }, largest) => {
+        for (let code = values.length; code < states.currencies.length; code += 1)
+          values.push(states.currencies[code]!);
+        return states.currency[largest]!;
+      },
+    };
+  },
+};
 
 /** The states of an account's lines as they stand from day to day. Used again for account after account. */
 class CurrentStates {
-  private states!: AccountStates;
+  states!: AccountStates;
   /** By line: the place of its next state, and where its states end. */
   private readonly ahead: number[] = [];
   private readonly end: number[] = [];
@@ -115,21 +127,21 @@ class CurrentStates {
 }
 
 /** Numbers the intervals of records as they are met. */
-function intervalCodes({ changes, invoices }: SourceRecords) {
-  const names: string[] = [];
+function intervalCoding({ changes, invoices }: SourceRecords): Coding {
+  const values: string[] = [];
   const codes = new Map<string, number>();
-  const codeOf = (name: string): number => {
-    const code = codes.get(name) ?? names.length;
-    if (code === names.length) names.push(name);
+  const numberOf = (name: string): number => {
+    const code = codes.get(name) ?? values.length;
+    if (code === values.length) values.push(name);
     codes.set(name, code);
     return code;
   };
-  const stated = changes.intervals.map(({ unit, count }) => codeOf(intervalName(unit, count)));
-  const code = ({ row, isInvoice }: AccountStates, at: number): number => {
-    const record = row[at]!;
+  const stated = changes.intervals.map(({ unit, count }) => numberOf(intervalName(unit, count)));
+  const codeOf = ({ states }: CurrentStates, at: number): number => {
+    const record = states.row[at]!;
     if (record < 0) return -1;
-    if (isInvoice[at] === 0) return stated[changes.interval[record]!]!;
-    return codeOf(periodName(invoices.startDay[record]!, invoices.endDay[record]!));
+    if (states.isInvoice[at] === 0) return stated[changes.interval[record]!]!;
+    return numberOf(periodName(invoices.startDay[record]!, invoices.endDay[record]!));
   };
-  return { names, code };
+  return { values, codeOf };
 }
