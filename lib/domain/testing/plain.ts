@@ -77,13 +77,14 @@ function snapshots(courses: PlainCourse[], first: number, last: number): PlainLi
   return days;
 }
 
-/** The whole ledger. `recordedBy`: only what was recorded before. */
+/** The whole ledger. `recordedBy`: only what was recorded before. `readAs`: whose lines an account's are; left out: its own. */
 export function plainLedger(
   accounts: readonly string[],
   changes: readonly Change[],
   invoices: readonly InvoiceLine[],
   settings: PlainSettings,
   recordedBy: number | null,
+  readAs: (account: string) => string = (account) => account,
 ): PlainLedger {
   const known = <Row extends { recordedAt?: number }>(row: Row): boolean =>
     recordedBy === null || (row.recordedAt ?? 0) < recordedBy;
@@ -95,10 +96,17 @@ export function plainLedger(
     const [ofItems, ofProducts] = [rows.get(account) ?? [], charges.get(account) ?? []];
     const first = Math.min(...ofItems.map((row) => placeOf(row.on)), ...ofProducts.map((line) => placeOf(line.from)));
     const states = [...items(ofItems, settings), ...invoicedProducts(ofProducts, settings)];
-    lines.set(account, snapshots(states, first, lastDay));
+    const days = snapshots(states, first, lastDay);
+    const top = readAs(account);
+    const others = lines.get(top);
+    lines.set(top, others === undefined ? days : days.map((ofDay, day) => [...others[day]!, ...named(ofDay, account)]));
   }
   return withOpening(lines, settings, lastDay);
 }
+
+/** Lines of several accounts that are read as one stay lines of their own. */
+const named = (lines: PlainLine[], account: string): PlainLine[] =>
+  lines.map((line) => ({ ...line, id: `${account} ${line.id}` }));
 
 const total = (lines: PlainLine[]): number => sumOf(lines.map((line) => line.arr));
 
