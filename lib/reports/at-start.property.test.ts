@@ -3,7 +3,7 @@ import { describe, expect, it, vi } from 'vitest';
 import type { AttributeColumn } from '@/lib/domain/records';
 import type { Moves } from '@/lib/domain/report';
 import { accountList, type FilterOperator } from '@/lib/domain/segments';
-import { type NastyLedger, nastyLedger, propertyRuns } from '@/lib/domain/testing/nasty';
+import { type NastyLedger, nastyLedger, propertyRuns, propertyTimeoutMs } from '@/lib/domain/testing/nasty';
 import { dayOf } from '@/lib/domain/testing/reports';
 import { cohortsReport } from './cohorts-report';
 import { expansionReport } from './expansion-report';
@@ -13,7 +13,7 @@ import { parseReportQuery } from './query';
 import { retentionReport } from './retention-report';
 import { viewOf } from './testing/view';
 
-vi.setConfig({ testTimeout: 300_000 });
+vi.setConfig({ testTimeout: propertyTimeoutMs });
 
 const FROM_THE_START = -(2 ** 31);
 const code = fc.integer({ min: -1, max: 2 });
