@@ -7,6 +7,7 @@ import { existsSync, readFileSync, rmSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { removeOldChunks } from './chunks.mjs';
 import { contentHash, isStamped, writeWhole } from './stamp.mjs';
 
 export const root = fileURLToPath(new URL('..', import.meta.url)).replace(/[\\/]$/, '');
@@ -117,6 +118,10 @@ export async function ensureBundle() {
   });
   for (const file of outputFiles) writeWhole(file.path, file.contents);
   writeWhole(stampFile, stamp);
+  removeOldChunks(
+    join(root, 'dist'),
+    outputFiles.map((file) => file.path),
+  );
   return output;
 }
 

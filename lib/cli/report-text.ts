@@ -5,21 +5,32 @@ import { type Column, type Form, print, type Text, table, write } from './column
 import { type Cell, log, printTable } from './output';
 import { coverage, oneTime, payback, plans, renewals, scheduled, targets } from './selling-text';
 
+/** A loss below zero; of nothing it is 0, not −0. */
+const less = (amount: number): number => 0 - amount;
+
 type Moved = ReportOf<'movements'>['rows'][number];
-const movements = table<ReportOf<'movements'>, Moved>(
-  ({ rows }) => rows,
-  [
-    ['period', 'text', (row) => (row.partial ? `${row.period} (to date)` : row.period)],
-    ['start', 'money', (row) => row.start_arr],
-    ['new', 'money', (row) => row.new],
-    ['reactivation', 'money', (row) => row.reactivation],
-    ['expansion', 'money', (row) => row.expansion],
-    ['contraction', 'money', (row) => -row.contraction],
-    ['churn', 'money', (row) => -row.churn],
-    ['fx', 'money', (row) => row.fx],
-    ['end', 'money', (row) => row.end_arr],
-  ],
-);
+const movements: Text<ReportOf<'movements'>> = {
+  print({ rows }, currency) {
+    const between: Column<Moved> = ['between products', 'money', (row) => row.between_products ?? null];
+    print(
+      [
+        ['period', 'text', (row) => (row.partial ? `${row.period} (to date)` : row.period)],
+        ['start', 'money', (row) => row.start_arr],
+        ['new', 'money', (row) => row.new],
+        ['reactivation', 'money', (row) => row.reactivation],
+        ['expansion', 'money', (row) => row.expansion],
+        ['contraction', 'money', (row) => less(row.contraction)],
+        ['churn', 'money', (row) => less(row.churn)],
+        ['fx', 'money', (row) => row.fx],
+        // Of products alone: without it their rows would not add up.
+        ...(rows.some((row) => row.between_products !== undefined) ? [between] : []),
+        ['end', 'money', (row) => row.end_arr],
+      ] satisfies Column<Moved>[],
+      rows,
+      currency,
+    );
+  },
+};
 
 type Retained = ReportOf<'retention'>['rows'][number];
 const retention = table<ReportOf<'retention'>, Retained>(

@@ -55,15 +55,21 @@ export function accountChanges(
     const { day } = steps[from]!;
     let after = before;
     for (; to < steps.length && steps[to]!.day === day; to += 1) after += steps[to]!.arrMinor;
-    const ofDay = steps.slice(from, to);
-    if (before === 0) {
-      const source = facts.firstActiveDay[account]! < day ? 'reactivation' : 'new';
-      changes.push(...ofDay.map((step) => changeOf(step, source)));
-    } else if (after === 0) changes.push(...ofDay.map((step) => changeOf(step, 'churn')));
-    else changes.push(...changesOfEvent(ofDay, partsOn(facts, account, day)));
+    if (before === 0 || after === 0) {
+      const source = before > 0 ? 'churn' : facts.firstActiveDay[account]! < day ? 'reactivation' : 'new';
+      for (let index = from; index < to; index += 1) changes.push(changeOf(steps[index]!, source));
+    } else if (to === from + 1) addPartsOf(changes, steps[from]!, facts, account);
+    else changes.push(...changesOfEvent(steps.slice(from, to), partsOn(facts, account, day)));
     before = after;
   }
   return changes.filter((change) => change.arrMinor !== 0);
+}
+
+/** The usual event: one line, and so all of the day's components are its own. */
+function addPartsOf(changes: AccountChange[], step: LineStep, { components }: Facts, account: number): void {
+  const { offset, day, source, arrMinor } = components;
+  for (let index = offset[account]!; index < offset[account + 1]! && day[index]! <= step.day; index += 1)
+    if (day[index] === step.day) changes.push(changeOf(step, sources[source[index]!]!, arrMinor[index]!));
 }
 
 const changeOf = (
@@ -79,19 +85,22 @@ function stepsBetween(book: LineBook, account: number, start: DayNumber, end: Da
   const last = standingDay(book, end) ?? Number.NEGATIVE_INFINITY;
   const steps: LineStep[] = [];
   const until = offset[account + 1]!;
+  let isAscending = true;
   for (let state = offset[account]!; state < until; state += 1) {
     if (day[state]! <= first || day[state]! > last) continue;
     const isFirst = state === offset[account] || line[state - 1] !== line[state];
+    const changeMinor = arrMinor[state]! - (isFirst ? 0 : arrMinor[state - 1]!);
+    isAscending &&= steps.length === 0 || steps.at(-1)!.day <= day[state]!;
     steps.push({
       day: day[state]!,
-      arrMinor: arrMinor[state]! - (isFirst ? 0 : arrMinor[state - 1]!),
+      arrMinor: changeMinor,
       product: product[state]!,
       source: source[state]!,
       row: row[state]!,
       isInvoice: isInvoice[state] === 1,
     });
   }
-  return steps.sort((a, b) => a.day - b.day);
+  return isAscending ? steps : steps.sort((a, b) => a.day - b.day);
 }
 
 /** The account's components of a day. */
@@ -108,10 +117,6 @@ function partsOn({ components }: Facts, account: number, on: DayNumber): Part[] 
  * together; what is left, such as a product swapped for another, is told as one.
  */
 function changesOfEvent(steps: readonly LineStep[], parts: readonly Part[]): AccountChange[] {
-  // The usual event: one line, and so all of the day's components are its own.
-  const [only] = steps;
-  if (only && steps.length === 1)
-    return parts.map(({ source, arrMinor }) => changeOf(only, sources[source]!, arrMinor));
   const products = [...new Set([...steps, ...parts].map(({ product }) => product))];
   const changes: AccountChange[] = [];
   const isWhole = products.map((product) => {

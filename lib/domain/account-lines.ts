@@ -1,22 +1,22 @@
 /** One account's lines while they are walked: what each was on a day, and which one took another's place. */
 import type { DayNumber } from './day';
-import type { LineStates } from './lines';
+import type { AccountStates } from './lines';
 
 export class AccountLines {
-  private states!: LineStates;
+  private states!: AccountStates;
   /** States of line `l` are those from `from[l]` up to, not including, `from[l + 1]`. */
   private from = new Int32Array(16);
 
   /** The account's states; they are read where they stand, so only until the next account is walked. */
-  read(states: LineStates): void {
+  read(states: AccountStates): void {
     this.states = states;
     if (this.from.length < states.lines + 1) this.from = new Int32Array(states.lines * 2 + 1);
-    for (let state = 0, line = -1; state < states.length; state += 1)
+    for (let state = states.from, line = -1; state < states.to; state += 1)
       while (line < states.line[state]!) {
         line += 1;
         this.from[line] = state;
       }
-    this.from[states.lines] = states.length;
+    this.from[states.lines] = states.to;
   }
 
   get count(): number {
@@ -43,15 +43,14 @@ export class AccountLines {
    * gone and exactly one has come. 0 where that is not so.
    */
   successorOn(gone: number, before: DayNumber, after: DayNumber): number {
-    const kind = this.kindOf(gone);
+    const kind = this.kindOn(gone, before);
     let arrMinor = 0;
     let left = 0;
     let came = 0;
     for (let line = 0; line < this.count; line += 1) {
-      if (this.kindOf(line) !== kind) continue;
       const [then, now] = [this.arrOn(line, before), this.arrOn(line, after)];
-      if (then > 0 && now === 0) left += 1;
-      if (then === 0 && now > 0) {
+      if (then > 0 && now === 0 && this.kindOn(line, before) === kind) left += 1;
+      if (then === 0 && now > 0 && this.kindOn(line, after) === kind) {
         came += 1;
         arrMinor = now;
       }
@@ -59,8 +58,9 @@ export class AccountLines {
     return left === 1 && came === 1 ? arrMinor : 0;
   }
 
-  private kindOf(line: number): number {
-    return this.states.kind[this.from[line]!]!;
+  /** A line can become another kind's; it has one on any day on which it runs. */
+  private kindOn(line: number, day: DayNumber): number {
+    return this.states.kind[this.stateOn(line, day)]!;
   }
 
   /** The state of a line at the end of a day; −1 before its first. */

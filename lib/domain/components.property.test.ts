@@ -8,10 +8,10 @@ import { movementTypes } from './movement-type';
 import { eachShare, type Shares } from './shares';
 import { motions, sources } from './source';
 import { sourceRecords } from './testing/columns';
-import { type NastyLedger, nastyLedger, propertyRuns } from './testing/nasty';
+import { type NastyLedger, nastyLedger, propertyRuns, propertyTimeoutMs } from './testing/nasty';
 import { factsOf } from './testing/reports';
 
-vi.setConfig({ testTimeout: 300_000 });
+vi.setConfig({ testTimeout: propertyTimeoutMs });
 
 const built = (ledger: NastyLedger): Facts => factsOf(ledger, ledger.settings, ledger.recordedBy);
 
@@ -107,12 +107,12 @@ it('lines add up to the account: what states say on each day is the ledger’s b
       const first = derived.offset[account]!;
       for (let step = first; step < derived.offset[account + 1]!; step += 1) {
         const standing = new Map<number, number>();
-        for (let at = 0; at < states.length; at += 1)
+        for (let at = 0; at < states.to; at += 1)
           if (states.day[at]! <= derived.day[step]!) standing.set(states.line[at]!, states.arrMinor[at]!);
         expect([...standing.values()].reduce((sum, minor) => sum + minor, 0)).toBe(derived.arrMinor[step]);
       }
-      expect(Array.from(states.line.subarray(0, states.length))).toEqual(
-        Array.from(states.line.subarray(0, states.length)).sort((a, b) => a - b),
+      expect(Array.from(states.line.subarray(0, states.to))).toEqual(
+        Array.from(states.line.subarray(0, states.to)).sort((a, b) => a - b),
       );
     });
   });

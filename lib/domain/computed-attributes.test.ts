@@ -2,12 +2,19 @@ import { describe, expect, it } from 'vitest';
 import { withComputedAttributes } from './computed-attributes';
 import type { Facts } from './facts';
 import { intervalName } from './interval-name';
+import type { LedgerBasis } from './lines';
 import { accountList, splitBy } from './segments';
 import { type Rows, sourceRecords } from './testing/columns';
 import { dayOf, factsOf, usualSettings } from './testing/reports';
 
+const basisOf = (rows: Rows, settings = usualSettings): LedgerBasis => ({
+  records: sourceRecords(rows),
+  settings,
+  query: { recordedBy: null },
+});
+
 function factsWith(rows: Rows): Facts {
-  return withComputedAttributes(factsOf(rows), sourceRecords(rows), usualSettings, { recordedBy: null });
+  return withComputedAttributes(factsOf(rows), basisOf(rows));
 }
 
 /** Keys with the ids of their accounts, on a day or now. */
@@ -132,7 +139,7 @@ it('the largest line’s currency: €1 at 1.2 is more than $1.10', () => {
     ],
   };
   const settings = { ...usualSettings, planRates: { EUR: '1.2' } };
-  const facts = withComputedAttributes(factsOf(rows, settings), sourceRecords(rows), settings, { recordedBy: null });
+  const facts = withComputedAttributes(factsOf(rows, settings), basisOf(rows, settings));
   expect(split(facts, 'currency')).toEqual([['EUR', 'a']]);
 });
 
@@ -146,3 +153,24 @@ it.each([
   ['day', 14, '2 week'],
   ['day', 90, '90 day'],
 ] as const)('%s × %i is called %s', (unit, count, name) => expect(intervalName(unit, count)).toBe(name));
+
+describe('attributes of lines under a history-from', () => {
+  const rows: Rows = {
+    changes: [
+      { account: 'a', on: '2025-01-10', minor: 100, plan: 'Team' },
+      { account: 'a', on: '2025-03-05', minor: 200, plan: 'Pro' },
+      { account: 'gone', on: '2025-01-10', minor: 100, plan: 'Team' },
+      { account: 'gone', on: '2025-03-05', status: 'ended' },
+    ],
+  };
+  const settings = { ...usualSettings, historyFrom: '2025-03-10' };
+  const facts = withComputedAttributes(factsOf(rows, settings), basisOf(rows, settings));
+
+  it('the opening balance is on the plan of 10 March from 28 February on; of earlier days nothing is known', () => {
+    expect(split(facts, 'plan', '2025-02-28')).toEqual([
+      ['', 'gone'],
+      ['Pro', 'a'],
+    ]);
+    expect(split(facts, 'plan', '2025-02-27')).toEqual([['', 'a gone']]);
+  });
+});

@@ -12,11 +12,10 @@
 import { DatedCodes } from './dated-codes';
 import { addMonths, type DayNumber } from './day';
 import type { Facts } from './facts';
-import type { LedgerQuery } from './ledger';
-import { LINE_ATTRIBUTES, lineAttributes } from './line-attributes';
+import { LINE_ATTRIBUTES, lineAttribute } from './line-attributes';
+import type { LedgerBasis } from './lines';
 import { currencyExponent } from './money';
-import type { AttributeColumn, SourceRecords } from './records';
-import type { LedgerSettings } from './settings';
+import type { AttributeColumn } from './records';
 
 /** Where each band begins, in thousands of major units. */
 const ARR_BANDS = [
@@ -39,21 +38,11 @@ const TENURES = [
  * The facts with their computed attributes after the stored ones; a stored one of the same slug stands instead. None of
  * them is worked out before it is asked for.
  */
-export function withComputedAttributes(
-  facts: Facts,
-  records: SourceRecords,
-  settings: LedgerSettings,
-  query: LedgerQuery,
-): Facts {
-  let ofLines: AttributeColumn[] | null = null;
-  const lineColumn = (slug: string): AttributeColumn => {
-    ofLines ??= lineAttributes(records, settings, query, facts);
-    return ofLines.find((column) => column.slug === slug)!;
-  };
+export function withComputedAttributes(facts: Facts, basis: LedgerBasis): Facts {
   const computed = [
-    new LaterColumn('arr_band', () => arrBands(facts, settings.currency), true),
+    new LaterColumn('arr_band', () => arrBands(facts, basis.settings.currency), true),
     new LaterColumn('tenure', () => tenures(facts), true),
-    ...LINE_ATTRIBUTES.map((slug) => new LaterColumn(slug, () => lineColumn(slug))),
+    ...LINE_ATTRIBUTES.map((slug) => new LaterColumn(slug, () => lineAttribute(slug, basis, facts))),
   ];
   const stored = new Set(facts.attributes.map(({ slug }) => slug));
   return { ...facts, attributes: [...facts.attributes, ...computed.filter(({ slug }) => !stored.has(slug))] };

@@ -70,7 +70,7 @@ export function contradictions(
 ): Contradiction[] {
   const found: Contradiction[] = [];
   walkLines(records, settings, query, (account, states) => {
-    for (let at = 0; at < states.length; at += 1) {
+    for (let at = 0; at < states.to; at += 1) {
       const source = states.source[at]!;
       if (source === NONE || arrAt(states, at) === 0) continue;
       const says = denials[sources[source]!](lineAt(states, at));

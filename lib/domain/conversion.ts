@@ -6,27 +6,31 @@ import type { LedgerSettings } from './settings';
 /** Converts a balance of the currency with this index into the reporting currency, half away from zero. */
 export type ToReporting = (currencyIndex: number, minor: number) => number;
 
+type PlanRates = Pick<LedgerSettings, 'currency' | 'planRates'>;
+
 /** Throws, when a balance above 0 is met in it, a MissingRateError that names a currency without a rate. */
-export function reportingConversion(
-  currencies: readonly string[],
-  settings: Pick<LedgerSettings, 'currency' | 'planRates'>,
-): ToReporting {
+export function reportingConversion(currencies: readonly string[], settings: PlanRates): ToReporting {
   const known: (Converter | undefined)[] = [];
   return (currencyIndex, minor) => {
     if (minor === 0) return 0;
-    known[currencyIndex] ??= converterFor(currencies[currencyIndex] ?? '', settings);
+    known[currencyIndex] ??= requiredConverter(currencies[currencyIndex] ?? '', settings);
     return known[currencyIndex](minor);
   };
 }
 
+function requiredConverter(from: string, settings: PlanRates): Converter {
+  const found = planConverter(from, settings);
+  if (found === null) throw new MissingRateError(from, null, settings.currency);
+  return found;
+}
+
 const unchanged: Converter = (minor) => minor;
 
-function converterFor(from: string, settings: Pick<LedgerSettings, 'currency' | 'planRates'>): Converter {
-  const to = settings.currency;
+/** From a currency into the reporting one, half away from zero; null where it has no plan rate. */
+export function planConverter(from: string, { currency: to, planRates }: PlanRates): Converter | null {
   if (from === to) return unchanged;
-  const rate = settings.planRates[from];
-  if (rate === undefined) throw new MissingRateError(from, null, to);
-  return converter(rate, exponentOf(from), exponentOf(to));
+  const rate = planRates[from];
+  return rate === undefined ? null : converter(rate, exponentOf(from), exponentOf(to));
 }
 
 function exponentOf(currency: string): number {

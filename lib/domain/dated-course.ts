@@ -39,6 +39,15 @@ export class DatedCourse {
   }
 }
 
+/** Codes at the end of each account's own day, by account; `current` holds for accounts without a dated row. */
+export function codesOnOwnDays(current: Int32Array, { account, day, code }: Dated, on: Int32Array): Int32Array {
+  const codes = current.slice();
+  for (let row = 0; row < account.length; row += 1) codes[account[row]!] = -1;
+  for (let row = 0; row < account.length; row += 1)
+    if (day[row]! <= on[account[row]!]!) codes[account[row]!] = code[row]!;
+  return codes;
+}
+
 /** Rows ascending by day, those of one day in their order: one counting sort. */
 function rowsByDay(day: Int32Array): Int32Array {
   const days = Int32Array.from(new Set(day)).sort();

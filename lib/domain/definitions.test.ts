@@ -4,6 +4,7 @@ import { type DefinitionRow, definitions } from './definitions';
 import { buildFacts } from './facts';
 import { deriveLedger } from './ledger';
 import { buildLineBook } from './line-book';
+import { findTerms } from './terms';
 import { type Change, type Rows, sourceRecords } from './testing/columns';
 import { dayOf, usualSettings } from './testing/reports';
 
@@ -19,8 +20,10 @@ const yearly = (account: string, on: string, minor: number, more: Partial<Change
 function rowsOf(rows: Rows, month: string): DefinitionRow[] {
   const records = sourceRecords(rows);
   const facts = buildFacts(deriveLedger(records, usualSettings), records.accounts, usualSettings);
-  const book = buildLineBook(records, usualSettings, { recordedBy: null });
-  return definitions({ facts, records, book }, monthOf(dayOf(`${month}-01`)))(() => facts.everyAccount);
+  const query = { recordedBy: null };
+  const book = buildLineBook(records, usualSettings, query);
+  const terms = findTerms(facts, { records, settings: usualSettings, query });
+  return definitions({ facts, terms, book }, monthOf(dayOf(`${month}-01`)))(() => facts.everyAccount);
 }
 
 const seat = { quantity: 1, statesUnit: true };
@@ -106,6 +109,16 @@ it('a term that was replaced before it ended is none; an invoiced period ends wh
   const due = (rows: Rows) => rowsOf(rows, '2025-12').find(({ key }) => key === 'renewals-due-12m');
   expect(due({ changes: early })).toMatchObject({ value: null, base_arr: 0 });
   expect(due({ changes: early, invoices })).toMatchObject({ value: 1, base_arr: 100 });
+});
+
+it('a seat change in mid-term that leaves renews_on blank keeps the term: due on 1 June, 130 ÷ 100', () => {
+  const changes = [
+    yearly('a', '2024-06-01', 100, { ...seat, renewsOn: '2025-06-01' }),
+    yearly('a', '2025-03-01', 130, seat),
+    yearly('b', '2024-06-01', 100),
+  ];
+  const row = rowsOf({ changes }, '2025-12').find(({ key }) => key === 'renewals-due-12m');
+  expect(row).toMatchObject({ value: 1.3, base_arr: 100 });
 });
 
 it('nobody at the start: no value, and no zero in its place', () => {

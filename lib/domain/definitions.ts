@@ -7,10 +7,11 @@ import { balancesOn } from './balances';
 import { type DayNumber, firstDayOf, lastDayOf, type MonthNumber } from './day';
 import { type DefinitionKey, definitionWords } from './definition-words';
 import type { Facts } from './facts';
+import { largestFirst } from './largest-first';
 import type { LineBook } from './line-book';
 import { accountsDue, linesKept } from './line-cohort';
 import { pricesOver } from './price-ends';
-import type { SourceRecords } from './records';
+import type { Terms } from './terms';
 import { windowStart } from './window';
 
 export interface DefinitionDifference {
@@ -43,7 +44,7 @@ export interface DefinitionRow {
 /** What definitions are worked out from. */
 export interface DefinitionBasis {
   facts: Facts;
-  records: SourceRecords;
+  terms: Terms;
   book: LineBook;
 }
 
@@ -161,13 +162,13 @@ function rollingAndMonthly(facts: Facts, month: MonthNumber): Side[] {
 }
 
 /** Definitions over the same twelve months as ours. */
-function yearly({ facts, records, book }: DefinitionBasis, month: MonthNumber): Side[] {
+function yearly({ facts, terms, book }: DefinitionBasis, month: MonthNumber): Side[] {
   const year = windowOver(facts, month, 12);
   const { start, startMinor, endMinor } = year;
   const end = lastDayOf(month);
   const change = changeIn(year);
   const kept = linesKept(book, facts.accounts, start, end);
-  const due = accountsDue(book, records, start, end);
+  const due = accountsDue(terms, facts.accounts, start, end);
   const prices = pricesOver(facts.components, start, end);
   const against = 'account-cohort-12m';
   return [
@@ -186,8 +187,11 @@ function yearly({ facts, records, book }: DefinitionBasis, month: MonthNumber): 
   ];
 }
 
-const sumOver = ({ accounts }: Definition, minor: (account: number) => number): number =>
-  accounts.reduce((sum, account) => sum + minor(account), 0);
+function sumOver({ accounts }: Definition, minor: (account: number) => number): number {
+  let sum = 0;
+  for (let index = 0; index < accounts.length; index += 1) sum += minor(accounts[index]!);
+  return sum;
+}
 
 function rowOf(facts: Facts, definition: Definition, ours: Definition): DefinitionRow {
   const { key, against, keepsBase } = definition;
@@ -206,13 +210,29 @@ function rowOf(facts: Facts, definition: Definition, ours: Definition): Definiti
   };
 }
 
+/** Those of the accounts that have something. */
+function differingIn(minor: Float64Array, accounts: Int32Array): Int32Array {
+  const found = new Int32Array(accounts.length);
+  let length = 0;
+  for (let index = 0; index < accounts.length; index += 1) {
+    found[length] = accounts[index]!;
+    if (minor[accounts[index]!] !== 0) length += 1;
+  }
+  return found.subarray(0, length);
+}
+
 function differences(facts: Facts, definition: Definition, ours: Definition): DefinitionDifference[] {
   const minor = new Float64Array(facts.accounts);
-  for (const account of definition.accounts) minor[account] = definition.addedMinor(account);
-  for (const account of ours.accounts) minor[account]! -= ours.addedMinor(account);
-  const found: DefinitionDifference[] = [];
-  minor.forEach((arr, account) => {
-    if (arr !== 0) found.push({ account: facts.accountIds[account]!, name: facts.accountNames[account]!, arr });
-  });
-  return found.sort((a, b) => Math.abs(b.arr) - Math.abs(a.arr) || (a.account < b.account ? -1 : 1));
+  const add = ({ accounts, addedMinor }: Definition, sign: 1 | -1): void => {
+    for (let index = 0; index < accounts.length; index += 1)
+      minor[accounts[index]!]! += sign * addedMinor(accounts[index]!);
+  };
+  add(definition, 1);
+  add(ours, -1);
+  const differing = differingIn(minor, definition.accounts === ours.accounts ? ours.accounts : facts.everyAccount);
+  return Array.from(largestFirst(facts, minor, differing), (account) => ({
+    account: facts.accountIds[account]!,
+    name: facts.accountNames[account]!,
+    arr: minor[account]!,
+  }));
 }

@@ -3,8 +3,11 @@
  * genuine part of it (metrics.md section 6), and the accounts of the period's start that it came from.
  */
 import { Largest } from './concentration';
+import { firstDayOf } from './day';
 import type { Facts } from './facts';
 import { EXPANSION, isGenuine } from './genuine-expansion';
+import { firstCellIn } from './movement-sums';
+import { balancesBefore } from './movements';
 import { eachShare, MIXED } from './shares';
 import { motions, sources } from './source';
 
@@ -40,14 +43,20 @@ export function expansionSums(
   periods: number,
   periodOfMonth: Int32Array,
 ): ExpansionSums[] {
-  const { monthCells: cells, openingMinor } = facts;
+  const { monthCells: cells, firstMonth } = facts;
   const sums = Array.from({ length: periods }, emptySums);
+  const first = periodOfMonth.findIndex((period) => period >= 0);
+  const last = periodOfMonth.findLastIndex((period) => period >= 0);
+  if (first < 0) return sums;
+  const startMinor = first === 0 ? facts.openingMinor : balancesBefore(facts, firstDayOf(firstMonth + first));
   const account = new OneAccount(facts);
   for (let index = 0; index < list.length; index += 1) {
-    let balance = openingMinor[list[index]!]!;
+    let balance = startMinor[list[index]!]!;
     let period = -1;
     const end = cells.offset[list[index]! + 1]!;
-    for (let cell = cells.offset[list[index]!]!; cell < end; cell += 1) {
+    let cell = cells.offset[list[index]!]!;
+    if (first > 0) cell = firstCellIn(cells.period, cell, end, first);
+    for (; cell < end && cells.period[cell]! <= last; cell += 1) {
       const next = periodOfMonth[cells.period[cell]!]!;
       if (next !== period) {
         account.leave();

@@ -5,11 +5,20 @@
  * an account with several counts under each. Pooled over the months whose follow-up is complete: an account counts once
  * for each such month.
  */
-import { type DayNumber, monthOf } from './day';
+import { monthOf } from './day';
 import type { Facts } from './facts';
 import type { GenuineSource } from './genuine-expansion';
-import { EXPANDED, FIRST_MOTION, FIRST_SOURCE, FOLLOW_UP_MONTHS, lossCounts, NOT_EXPANDED } from './loss-counts';
+import {
+  EXPANDED,
+  FIRST_MOTION,
+  FIRST_SOURCE,
+  FOLLOW_UP_MONTHS,
+  type Losses,
+  lossCounts,
+  NOT_EXPANDED,
+} from './loss-counts';
 import { type Motion, motions, sources } from './source';
+import type { Stretch } from './stretches';
 
 export interface LostShare {
   /** Accounts, once for each month they were counted in. */
@@ -32,24 +41,27 @@ export interface ThenLost {
 /** By the months of the follow-up. */
 export type ExpansionThenChurn = Record<`${(typeof FOLLOW_UP_MONTHS)[number]}`, ThenLost>;
 
-export interface ThenLostQuery {
-  /** Months touched by `from` … `to`; what follows them may lie after `to`. Null: the first, the last. */
-  from: DayNumber | null;
-  to: DayNumber | null;
-  /** Ascending account list; null: all. */
-  accounts: Int32Array | null;
-}
-
-export function expansionThenChurn(facts: Facts, { from, to, accounts }: ThenLostQuery): ExpansionThenChurn {
-  const { firstMonth, dataThrough } = facts;
-  const closedMonths = Math.max(monthOf(dataThrough + 1) - firstMonth, 0);
-  const first = Math.max(from === null ? 0 : monthOf(from) - firstMonth, 0);
-  const end = to === null ? closedMonths : monthOf(to) - firstMonth + 1;
-  const counts = lossCounts(facts, accounts ?? facts.everyAccount, closedMonths);
+/**
+ * Of the months that the question touches; what follows them may lie after. `stretches` of it tell whose they are: the
+ * question's accounts in all its months, unless said otherwise.
+ */
+export function expansionThenChurn(
+  facts: Facts,
+  query: Stretch,
+  stretches: readonly Stretch[] = [query],
+): ExpansionThenChurn {
+  const closedMonths = Math.max(monthOf(facts.dataThrough + 1) - facts.firstMonth, 0);
+  const asked = monthsOf(facts, query, closedMonths);
+  const parts = stretches.map((stretch) => ({
+    ...monthsOf(facts, stretch, closedMonths),
+    counts: lossCounts(facts, stretch.accounts ?? facts.everyAccount, closedMonths),
+  }));
   const blocks = FOLLOW_UP_MONTHS.map((followUp, place): [string, ThenLost] => {
-    const until = Math.min(end, closedMonths - followUp);
+    const complete = closedMonths - followUp;
     const shareOf = (kind: number): LostShare => {
-      const { all, churned, contracted, either } = counts.within(place, kind, first, until);
+      const { all, churned, contracted, either } = sumOf(
+        parts.map(({ first, end, counts }) => counts.within(place, kind, first, Math.min(end, complete))),
+      );
       const share = (count: number): number | null => (all === 0 ? null : count / all);
       return {
         account_months: all,
@@ -63,7 +75,7 @@ export function expansionThenChurn(facts: Facts, { from, to, accounts }: ThenLos
     return [
       String(followUp),
       {
-        months: Math.max(until - first, 0),
+        months: Math.max(Math.min(asked.end, complete) - asked.first, 0),
         expanded: shareOf(EXPANDED),
         not_expanded: shareOf(NOT_EXPANDED),
         by_source: Object.fromEntries(bySource.filter(([name]) => name !== 'price')) as ThenLost['by_source'],
@@ -72,4 +84,25 @@ export function expansionThenChurn(facts: Facts, { from, to, accounts }: ThenLos
     ];
   });
   return Object.fromEntries(blocks) as ExpansionThenChurn;
+}
+
+/** A stretch's months, counted from the ledger's first: from `first` up to, not including, `end`. */
+const monthsOf = (
+  { firstMonth }: Facts,
+  { from, to }: Stretch,
+  closedMonths: number,
+): { first: number; end: number } => ({
+  first: Math.max(from === null ? 0 : monthOf(from) - firstMonth, 0),
+  end: to === null ? closedMonths : monthOf(to) - firstMonth + 1,
+});
+
+function sumOf(losses: readonly Losses[]): Losses {
+  const sum: Losses = { all: 0, churned: 0, contracted: 0, either: 0 };
+  for (const { all, churned, contracted, either } of losses) {
+    sum.all += all;
+    sum.churned += churned;
+    sum.contracted += contracted;
+    sum.either += either;
+  }
+  return sum;
 }

@@ -50,6 +50,26 @@ describe('expansion rows', () => {
     );
   });
 
+  it('of one period asked for alone, by any day of it, are those of the whole ledger', () => {
+    fc.assert(
+      fc.property(
+        nastyLedger(),
+        fc.constantFrom(...monthGrids),
+        fc.constantFrom(null, Int32Array.of(0, 2)),
+        fc.double({ min: 0, max: 1, noNaN: true }),
+        (ledger, grid, accounts, within) => {
+          const facts = factsOf(ledger);
+          for (const row of expansionRows(facts, { ...all, grid, accounts })) {
+            const { start, end } = parsePeriod(row.period)!;
+            const seen = Math.max(start, firstDayOf(facts.firstMonth));
+            const day = seen + Math.floor((end - seen) * within);
+            expect(expansionRows(facts, { grid, from: day, to: day, accounts })).toEqual([row]);
+          }
+        },
+      ),
+      propertyRuns(60),
+    );
+  });
   it('shares lie within 0 and 1 and rise with the accounts they are of; every rate is a number or none', () => {
     fc.assert(
       fc.property(nastyLedger(16, 80, 16), (ledger) => {

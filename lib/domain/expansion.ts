@@ -6,10 +6,10 @@
  * its waterfall; its rates divide them by the start of the whole period.
  */
 import { arpaGrowth, arpaMrr } from './arpa';
-import { type DayNumber, monthOf } from './day';
+import { type DayNumber, firstDayOf, monthOf } from './day';
 import { type ExpansionSums, expansionSums } from './expansion-sums';
 import type { Facts } from './facts';
-import { type Grid, type Period, parsePeriod } from './grid';
+import { type Grid, type Period, parsePeriod, periodOf } from './grid';
 import { movements } from './movements';
 import type { MovementRow } from './report';
 import { type ByMotion, type BySource, motions, type Source, sources } from './source';
@@ -68,9 +68,11 @@ const ratio = (part: number, whole: number): number | null => (whole === 0 ? nul
 
 /** One row for each closed period, in order. */
 export function expansionRows(facts: Facts, { grid, from, to, accounts }: ExpansionQuery): ExpansionRow[] {
-  const closed = movements(facts, { grid, from, to, accounts }).filter(({ partial }) => !partial);
-  const months =
-    grid === 'month' && from === null ? closed : movements(facts, { grid: 'month', from: null, to: null, accounts });
+  const { months, firstMonth } = monthsOf(facts, { grid, from, to, accounts });
+  const rows = grid === 'month' ? months : movements(facts, { grid, from, to, accounts });
+  const closed = rows.filter(
+    ({ period, partial }) => !partial && parsePeriod(period)!.end >= (from ?? firstDayOf(facts.firstMonth)),
+  );
   const list = accounts ?? facts.everyAccount;
   const spans = closed.map(({ period }) => spanOf(facts, parsePeriod(period)!));
   const periodOfMonth = new Int32Array(facts.months).fill(-1);
@@ -85,16 +87,35 @@ export function expansionRows(facts: Facts, { grid, from, to, accounts }: Expans
       : arpaGrowth(facts.monthEnds, spans, list);
   return closed.map((row, index) => ({
     ...rowOf(row, sums[index]!),
-    expansion_to_new_3m: expansionToNew(months.slice(Math.max(spans[index]!.end - 3, 0), spans[index]!.end)),
+    expansion_to_new_3m: expansionToNew(
+      months.slice(Math.max(spans[index]!.end - 3 - firstMonth, 0), spans[index]!.end - firstMonth),
+    ),
     arpa_growth: growth[index]!,
   }));
 }
 
 /** A period's months of the ledger, from `start` up to, not including, `end`: also its ends as month-end columns. */
-const spanOf = ({ firstMonth }: Facts, period: Period): { start: number; end: number } => ({
+interface Span {
+  start: number;
+  end: number;
+}
+
+const spanOf = ({ firstMonth }: Facts, period: Period): Span => ({
   start: Math.max(monthOf(period.start) - firstMonth, 0),
   end: monthOf(period.end) - firstMonth + 1,
 });
+
+/** The months of the periods asked for and the two before them, from the ledger's month `firstMonth` on. */
+function monthsOf(facts: Facts, { grid, from, to, accounts }: ExpansionQuery) {
+  const months = movements(facts, {
+    grid: 'month',
+    from: from === null ? null : firstDayOf(monthOf(from) - 2),
+    to: to === null ? null : periodOf(to, grid).end,
+    accounts,
+  });
+  const [first] = months;
+  return { months, firstMonth: first ? monthOf(parsePeriod(first.period)!.start) - facts.firstMonth : 0 };
+}
 
 function expansionToNew(months: MovementRow[]): number | null {
   const expansion = months.reduce((sum, month) => sum + month.expansion, 0);

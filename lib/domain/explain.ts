@@ -10,6 +10,7 @@ import type { DayNumber } from './day';
 import type { ExplainedMetric } from './explain-metrics';
 import type { Facts } from './facts';
 import type { Period } from './grid';
+import { largestFirst } from './largest-first';
 import type { LineBook } from './line-book';
 import { movementTypes } from './movement-type';
 import { eachShare, type Shares } from './shares';
@@ -62,18 +63,17 @@ export function explain(
   const start = Math.max(period.start - 1, facts.ledger.openingDay ?? Number.NEGATIVE_INFINITY);
   const adds = metric.kind === 'arr' ? balancesOn(facts, end) : movedIn(facts, metric, period, list);
   const [startMinor, endMinor] = [balancesOn(facts, start), balancesOn(facts, end)];
-  const explained = Array.from(
-    list.filter((account) => adds[account]! > 0),
-    (account) =>
-      rowOf(basis, account, adds[account]!, {
-        start,
-        end,
-        startMinor: startMinor[account]!,
-        endMinor: endMinor[account]!,
-      }),
+  const adding = list.filter((account) => adds[account]! > 0);
+  const explained = Array.from(largestFirst(facts, adds, adding), (account) =>
+    rowOf(basis, account, adds[account]!, {
+      start,
+      end,
+      startMinor: startMinor[account]!,
+      endMinor: endMinor[account]!,
+    }),
   );
   const sum = sumOf(explained);
-  return { value: sum, sum, dividedBy: null, accounts: sorted(facts, explained, (row) => row.adds) };
+  return { value: sum, sum, dividedBy: null, accounts: explained };
 }
 
 function explainRetention(
@@ -91,14 +91,15 @@ function explainRetention(
     logo: (_: number, endMinor: number) => (endMinor > 0 ? 1 : 0),
   }[rate];
   const members = list.filter((account) => cohort.startMinor[account]! > 0);
-  const explained = Array.from(members, (account) => {
+  const changeMinor = cohort.endMinor.map((endMinor, account) => endMinor - cohort.startMinor[account]!);
+  const explained = Array.from(largestFirst(facts, changeMinor, members), (account) => {
     const [startMinor, endMinor] = [cohort.startMinor[account]!, cohort.endMinor[account]!];
     return rowOf(basis, account, addsOf(startMinor, endMinor), { start, end, startMinor, endMinor });
   });
   const sum = sumOf(explained);
   const dividedBy = rate === 'logo' ? cohort.accounts : cohort.startSumMinor;
   const value = dividedBy === 0 ? null : sum / dividedBy;
-  return { value, sum, dividedBy, accounts: sorted(facts, explained, (row) => row.endMinor - row.startMinor) };
+  return { value, sum, dividedBy, accounts: explained };
 }
 
 /** What each account moved by in the period, by account number. */
@@ -137,13 +138,3 @@ function rowOf(
 }
 
 const sumOf = (rows: readonly ExplainedAccount[]): number => rows.reduce((total, row) => total + row.adds, 0);
-
-/** By the size of a figure, largest first, ties by account id. */
-const sorted = (
-  { accountIds }: Facts,
-  rows: ExplainedAccount[],
-  sizeOf: (row: ExplainedAccount) => number,
-): ExplainedAccount[] =>
-  rows.sort(
-    (a, b) => Math.abs(sizeOf(b)) - Math.abs(sizeOf(a)) || (accountIds[a.account]! < accountIds[b.account]! ? -1 : 1),
-  );

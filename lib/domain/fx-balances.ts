@@ -5,7 +5,7 @@
 import { parseDay } from './day';
 import type { Facts } from './facts';
 import { type MonthlyRates, rateIn } from './fx-rates';
-import type { LineStates } from './lines';
+import type { AccountStates } from './lines';
 import { type Converter, converter, currencyExponent } from './money';
 import type { LedgerSettings } from './settings';
 
@@ -21,7 +21,8 @@ export class FxBalances {
   readonly startActive: Uint8Array;
   readonly endActive: Uint8Array;
   private readonly historyFrom: number;
-  private readonly converters = new Map<string, Converter>();
+  /** By currency, then by month from the one before the ledger's first. */
+  private readonly converters: (Converter | undefined)[][] = [];
 
   constructor(
     private readonly facts: Facts,
@@ -39,16 +40,22 @@ export class FxBalances {
     this.historyFrom = stated === null ? Number.NEGATIVE_INFINITY : Math.min(stated, facts.dataThrough);
   }
 
+  /** Whether a state of the account is in another currency than the reporting one. */
+  isForeign({ currency, currencies, from, to }: AccountStates): boolean {
+    for (let at = from; at < to; at += 1) if (currencies[currency[at]!] !== this.settings.currency) return true;
+    return false;
+  }
+
   /** Takes the next account. Throws a MissingRateError where a balance has no rate. */
-  take(states: LineStates): void {
+  take(states: AccountStates): void {
     for (const column of [this.start, this.repriced, this.end, this.startActive, this.endActive]) column.fill(0);
-    for (let from = 0, to = 0; from < states.length; from = to) {
-      while (to < states.length && states.line[to] === states.line[from]) to += 1;
+    for (let from = states.from, to = from; from < states.to; from = to) {
+      while (to < states.to && states.line[to] === states.line[from]) to += 1;
       this.addLine(states, from, to);
     }
   }
 
-  private addLine(states: LineStates, from: number, to: number): void {
+  private addLine(states: AccountStates, from: number, to: number): void {
     const { facts, historyFrom } = this;
     let at = from;
     let native = 0;
@@ -62,30 +69,32 @@ export class FxBalances {
     advance(historyFrom);
     for (let month = 0; month < facts.months; month += 1) {
       if (native > 0) {
-        const code = states.currencies[currency]!;
-        this.start[month]! += this.convert(code, month - 1, native);
-        this.repriced[month]! += this.convert(code, month, native);
+        this.start[month]! += this.convert(states, currency, month - 1, native);
+        this.repriced[month]! += this.convert(states, currency, month, native);
         this.startActive[month] = 1;
       }
       advance(Math.min(facts.monthCells.periods[month]!.end, facts.dataThrough));
       if (native > 0) {
-        this.end[month]! += this.convert(states.currencies[currency]!, month, native);
+        this.end[month]! += this.convert(states, currency, month, native);
         this.endActive[month] = 1;
       }
     }
   }
 
   /** `month` counts from the ledger's first; −1 is the one before it. */
-  private convert(currency: string, month: number, nativeMinor: number): number {
+  private convert({ currencies }: AccountStates, code: number, month: number, nativeMinor: number): number {
     const reporting = this.settings.currency;
+    const currency = currencies[code]!;
     if (currency === reporting) return nativeMinor;
-    const key = `${currency} ${month}`;
-    let known = this.converters.get(key);
-    if (known === undefined) {
-      const rate = rateIn(this.rates, currency, this.facts.firstMonth + month, reporting);
-      known = converter(rate, currencyExponent(currency) ?? 2, currencyExponent(reporting) ?? 2);
-      this.converters.set(key, known);
-    }
-    return known(nativeMinor);
+    this.converters[code] ??= [];
+    const byMonth = this.converters[code];
+    byMonth[month + 1] ??= this.converterIn(currency, month);
+    return byMonth[month + 1]!(nativeMinor);
+  }
+
+  private converterIn(currency: string, month: number): Converter {
+    const reporting = this.settings.currency;
+    const rate = rateIn(this.rates, currency, this.facts.firstMonth + month, reporting);
+    return converter(rate, currencyExponent(currency) ?? 2, currencyExponent(reporting) ?? 2);
   }
 }

@@ -9,9 +9,10 @@ import type { Facts } from './facts';
 import { FxBalances } from './fx-balances';
 import type { MonthlyRates } from './fx-rates';
 import { largestRemainder } from './largest-remainder';
-import { type LedgerBasis, walkLines } from './lines';
-import { classify } from './movement-type';
-import { emptyRow, type MovementsQuery, rowsOfPeriods } from './movements';
+import { eachAccount } from './line-book';
+import type { LedgerBasis } from './lines';
+import { classify, movementTypes } from './movement-type';
+import { emptyRow, type MovementsQuery, movements, rowsOfPeriods } from './movements';
 import type { MovementRow } from './report';
 import { sources } from './source';
 
@@ -24,15 +25,27 @@ export function fxMovements(
 ): MovementRow[] {
   if (facts.months === 0) return [];
   const { periods } = facts.monthCells;
-  const rows = periods.map(({ label }) => blankRow(label));
   const counted = accountMask(facts, query.accounts);
   const balances = new FxBalances(facts, basis.settings, rates);
-  walkLines(basis.records, basis.settings, basis.query, (account, states) => {
-    if (counted[account] !== 1) return;
+  const components = new MonthComponents(facts);
+  const foreign = new Uint8Array(facts.accounts);
+  const rows = periods.map(({ label }) => blankRow(label));
+  eachAccount(basis, (account, states) => {
+    if (counted[account] !== 1 || !balances.isForeign(states)) return;
+    foreign[account] = 1;
     balances.take(states);
-    for (const [month, row] of rows.entries()) addMonth(row, facts, account, month, balances);
+    components.begin(account);
+    for (const [month, row] of rows.entries()) addMonth(row, facts, account, month, balances, components);
   });
-  return rowsOfPeriods(facts, rows, periods, query);
+  // At whatever rates, what has no foreign line moves as it does at plan rates.
+  const others = facts.everyAccount.filter((account) => counted[account] === 1 && foreign[account] === 0);
+  const known = movements(facts, { grid: 'month', from: null, to: null, accounts: others });
+  return rowsOfPeriods(
+    facts,
+    rows.map((row, month) => added(row, known[month]!)),
+    periods,
+    query,
+  );
 }
 
 /** `emptyRow` with parts of its own. */
@@ -46,7 +59,25 @@ function blankRow(label: string): MovementRow {
   };
 }
 
-function addMonth(row: MovementRow, facts: Facts, account: number, month: number, balances: FxBalances): void {
+/** The first row with the amounts and counts of the second. */
+function added(row: MovementRow, other: MovementRow): MovementRow {
+  for (const name of ['start_arr', ...movementTypes, 'end_arr'] as const) row[name] += other[name];
+  for (const name of ['start', ...movementTypes, 'end'] as const) row.accounts[name] += other.accounts[name];
+  for (const source of sources) {
+    row.expansion_by_source[source] += other.expansion_by_source[source];
+    row.contraction_by_source[source] += other.contraction_by_source[source];
+  }
+  return row;
+}
+
+function addMonth(
+  row: MovementRow,
+  facts: Facts,
+  account: number,
+  month: number,
+  balances: FxBalances,
+  components: MonthComponents,
+): void {
   const isActive = { start: balances.startActive[month] === 1, end: balances.endActive[month] === 1 };
   if (!isActive.start && !isActive.end) return;
   const start = balances.start[month]!;
@@ -74,7 +105,7 @@ function addMonth(row: MovementRow, facts: Facts, account: number, month: number
   row.accounts[type] += 1;
   if (type !== 'expansion' && type !== 'contraction') return;
   const bySource = type === 'expansion' ? row.expansion_by_source : row.contraction_by_source;
-  for (const [source, share] of sharesOf(facts, account, month, end - repriced)) bySource[sources[source]!] += share;
+  for (const [source, share] of sharesOf(components.sumsOf(month), end - repriced)) bySource[sources[source]!] += share;
 }
 
 const UNCLASSIFIED = sources.indexOf('unclassified');
@@ -84,16 +115,38 @@ const UNCLASSIFIED = sources.indexOf('unclassified');
  * several currencies moved against each other, no component need have the sign that monthly rates give the change: it
  * is then unclassified.
  */
-function sharesOf(facts: Facts, account: number, month: number, netMinor: number): [source: number, minor: number][] {
-  const { offset, day, source, arrMinor } = facts.components;
-  const { start, end } = facts.monthCells.periods[month]!;
-  const until = Math.min(end, facts.dataThrough);
-  const sums = new Float64Array(sources.length);
-  for (let at = offset[account]!; at < offset[account + 1]!; at += 1)
-    if (day[at]! >= start && day[at]! <= until) sums[source[at]!]! += arrMinor[at]!;
+function sharesOf(sums: Float64Array, netMinor: number): [source: number, minor: number][] {
   const sign = Math.sign(netMinor);
-  const sharing = sources.flatMap((_, index) => (sums[index]! * sign > 0 ? [index] : []));
+  const sharing: number[] = [];
+  for (let source = 0; source < sums.length; source += 1) if (sums[source]! * sign > 0) sharing.push(source);
   if (sharing.length === 0) return [[UNCLASSIFIED, Math.abs(netMinor)]];
-  const weights = sharing.map((index) => Math.abs(sums[index]!));
+  const weights = sharing.map((source) => Math.abs(sums[source]!));
   return largestRemainder(Math.abs(netMinor), weights).map((minor, index) => [sharing[index]!, minor]);
+}
+
+/** An account's components at plan rates, summed by source, month by month in ascending order. */
+class MonthComponents {
+  private readonly sums = new Float64Array(sources.length);
+  private at = 0;
+  private end = 0;
+
+  constructor(private readonly facts: Facts) {}
+
+  begin(account: number): void {
+    const { offset } = this.facts.components;
+    this.at = offset[account]!;
+    this.end = offset[account + 1]!;
+  }
+
+  /** The same array for every month. */
+  sumsOf(month: number): Float64Array {
+    const { sums, facts } = this;
+    const { day, source, arrMinor } = facts.components;
+    const { start, end } = facts.monthCells.periods[month]!;
+    const until = Math.min(end, facts.dataThrough);
+    sums.fill(0);
+    for (; this.at < this.end && day[this.at]! <= until; this.at += 1)
+      if (day[this.at]! >= start) sums[source[this.at]!]! += arrMinor[this.at]!;
+    return sums;
+  }
 }

@@ -2,7 +2,8 @@
  * Rates of currencies by month (metrics.md section 8), for reports at rates other than the plan rates. A missing rate
  * is an error that names currency and month, never a silent 1.
  */
-import { formatMonth, type Month, type MonthNumber } from './day';
+import { type DayNumber, formatMonth, type Month, type MonthNumber, monthOf } from './day';
+import type { LedgerSettings } from './settings';
 
 /** By currency, then month: units of the reporting currency for one unit, a decimal. */
 export type MonthlyRates = Readonly<Record<string, Readonly<Record<Month, string>>>>;
@@ -29,4 +30,23 @@ export function rateIn(rates: MonthlyRates, currency: string, month: MonthNumber
   const rate = rates[currency]?.[name];
   if (rate === undefined) throw new MissingRateError(currency, name, reporting);
   return rate;
+}
+
+/** The last closed month of a report up to `to`; null: up to data-through. */
+export const lastClosedMonth = (to: DayNumber | null, dataThrough: DayNumber): MonthNumber =>
+  monthOf(Math.min(to ?? dataThrough, dataThrough) + 1) - 1;
+
+/** Rolling: everything foreign at the rates of the report's last closed month; a currency without one is left out. */
+export function ratesOfClosedMonth(
+  rates: MonthlyRates,
+  to: DayNumber | null,
+  dataThrough: DayNumber,
+): LedgerSettings['planRates'] {
+  const month = formatMonth(lastClosedMonth(to, dataThrough));
+  return Object.fromEntries(
+    Object.entries(rates).flatMap(([currency, byMonth]) => {
+      const rate = byMonth[month];
+      return rate === undefined ? [] : [[currency, rate]];
+    }),
+  );
 }

@@ -10,10 +10,10 @@ import type { MovementRow, RetentionFigures } from './report';
 import { retentionOn } from './retention';
 import { accountList, splitBy } from './segments';
 import type { Change, InvoiceLine } from './testing/columns';
-import { anyDay, type NastyLedger, nastyLedger, propertyRuns } from './testing/nasty';
+import { anyDay, type NastyLedger, nastyLedger, propertyRuns, propertyTimeoutMs } from './testing/nasty';
 import { dayOf, type Everything, everything, factsOf } from './testing/reports';
 
-vi.setConfig({ testTimeout: 300_000 });
+vi.setConfig({ testTimeout: propertyTimeoutMs });
 
 const built = (ledger: NastyLedger): Facts => factsOf(ledger, ledger.settings, ledger.recordedBy);
 const reportsOf = (ledger: NastyLedger): Everything => everything(built(ledger));

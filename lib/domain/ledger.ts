@@ -5,6 +5,7 @@
 import { ComponentBook, type Components } from './components';
 import { cutToLength } from './cut-to-length';
 import { type DayNumber, firstDayOf, monthOf, parseDay } from './day';
+import type { LineBookColumns } from './line-book';
 import { changeOf, LineDays } from './line-days';
 import { type LedgerQuery, type LineStates, walkLines } from './lines';
 import type { SourceRecords } from './records';
@@ -39,11 +40,15 @@ export interface Ledger {
   products: string[];
 }
 
-/** Derives the ledger. Throws an Error that names the currency where a plan rate is missing. */
+/**
+ * Derives the ledger. `kept`: takes every line on the way, for the reports that look below accounts. Throws an Error that
+ * names the currency where a plan rate is missing.
+ */
 export function deriveLedger(
   records: SourceRecords,
   settings: LedgerSettings,
   query: LedgerQuery = { recordedBy: null },
+  kept: LineBookColumns | null = null,
 ): Ledger {
   const book = new Book(records.accounts.length, settings);
   const components = new ComponentBook(records.accounts.length, settings);
@@ -52,6 +57,7 @@ export function deriveLedger(
     days.sort(states);
     book.enter(account, states, days);
     components.enter(account, states, days);
+    kept?.add(account, states);
   });
   return { ...book.close(), components: components.close(), products: records.products };
 }

@@ -4,56 +4,66 @@
  */
 import { DatedCodes } from './dated-codes';
 import type { DayNumber } from './day';
+import { type History, historyOf } from './history';
 import { intervalName, periodName } from './interval-name';
-import type { LedgerQuery } from './ledger';
-import type { LineStates } from './line-states';
-import { walkLines } from './lines';
+import { eachAccount } from './line-book';
+import type { AccountStates, LedgerBasis } from './lines';
 import type { AttributeColumn, SourceRecords } from './records';
-import type { LedgerSettings } from './settings';
 
 export const LINE_ATTRIBUTES = ['plan', 'billing_interval', 'products', 'currency'] as const;
 
 const PRODUCT_COUNTS = ['1', '2', '3+'];
 
-/** The four columns, in the order of `LINE_ATTRIBUTES`. */
-export function lineAttributes(
-  records: SourceRecords,
-  settings: LedgerSettings,
-  query: LedgerQuery,
+type LineAttribute = (typeof LINE_ATTRIBUTES)[number];
+
+/** One of them, by itself: who splits by plan does not wait for the others. */
+export function lineAttribute(
+  slug: LineAttribute,
+  basis: LedgerBasis,
   { accounts, dataThrough }: { accounts: number; dataThrough: DayNumber },
-): AttributeColumn[] {
-  const [plans, intervals, products, currencies] = [
-    new DatedCodes(),
-    new DatedCodes(),
-    new DatedCodes(),
-    new DatedCodes(),
-  ];
-  const intervalOf = intervalCodes(records);
-  const current = new CurrentStates();
-  let currencyNames: readonly string[] = [];
-  walkLines(records, settings, query, (account, states) => {
-    currencyNames = states.currencies;
+): AttributeColumn {
+  const { values, codeOf } = codings[slug](basis);
+  const found = new DatedCodes();
+  const current = new CurrentStates(historyOf(basis.settings));
+  eachAccount(basis, (account, states) => {
     current.begin(states);
     for (let day = current.next(); day !== null && day <= dataThrough; day = current.next()) {
       const largest = current.largest();
-      if (largest < 0) continue;
-      plans.push(account, day, states.plan[largest]!);
-      intervals.push(account, day, intervalOf.code(states, largest));
-      products.push(account, day, Math.min(current.products(), PRODUCT_COUNTS.length) - 1);
-      currencies.push(account, day, states.currency[largest]!);
+      if (largest >= 0) found.push(account, day, codeOf(current, largest));
     }
   });
-  return [
-    plans.column('plan', records.plans, accounts),
-    intervals.column('billing_interval', intervalOf.names, accounts),
-    products.column('products', PRODUCT_COUNTS, accounts),
-    currencies.column('currency', [...currencyNames], accounts),
-  ];
+  return found.column(slug, values, accounts);
 }
+
+/** The values of an attribute and how an account's largest state is told; values may be met on the way. */
+interface Coding {
+  values: string[];
+  codeOf: (current: CurrentStates, largest: number) => number;
+}
+
+const codings: Record<LineAttribute, (basis: LedgerBasis) => Coding> = {
+  plan: ({ records }) => ({ values: records.plans, codeOf: ({ states }, largest) => states.plan[largest]! }),
+  billing_interval: ({ records }) => intervalCoding(records),
+  products: () => ({
+    values: PRODUCT_COUNTS,
+    codeOf: (current) => Math.min(current.products(), PRODUCT_COUNTS.length) - 1,
+  }),
+  currency: () => {
+    const values: string[] = [];
+    return {
+      values,
+      codeOf: ({ states }, largest) => {
+        for (let code = values.length; code < states.currencies.length; code += 1)
+          values.push(states.currencies[code]!);
+        return states.currency[largest]!;
+      },
+    };
+  },
+};
 
 /** The states of an account's lines as they stand from day to day. Used again for account after account. */
 class CurrentStates {
-  private states!: LineStates;
+  states!: AccountStates;
   /** By line: the place of its next state, and where its states end. */
   private readonly ahead: number[] = [];
   private readonly end: number[] = [];
@@ -61,11 +71,13 @@ class CurrentStates {
   private readonly place: number[] = [];
   private readonly seen = new Set<number>();
 
-  begin(states: LineStates): void {
+  constructor(private readonly history: History | null) {}
+
+  begin(states: AccountStates): void {
     this.states = states;
-    for (let at = 0; at < states.length; at += 1) {
+    for (let at = states.from; at < states.to; at += 1) {
       const line = states.line[at]!;
-      if (at === 0 || states.line[at - 1] !== line) {
+      if (at === states.from || states.line[at - 1] !== line) {
         this.ahead[line] = at;
         this.place[line] = -1;
       }
@@ -73,19 +85,21 @@ class CurrentStates {
     }
   }
 
-  /** Moves on to the next day on which a line changes; null after the last. */
+  /** Moves on to the next day on which a line changes; null after the last. History begins with what it stood at then. */
   next(): DayNumber | null {
-    const { states, ahead, end, place } = this;
+    const { states, ahead, end, place, history } = this;
     let day = Number.POSITIVE_INFINITY;
     for (let line = 0; line < states.lines; line += 1)
       if (ahead[line]! < end[line]!) day = Math.min(day, states.day[ahead[line]!]!);
     if (day === Number.POSITIVE_INFINITY) return null;
+    const isOpening = history !== null && day <= history.historyFrom;
+    const until = isOpening ? history.historyFrom : day;
     for (let line = 0; line < states.lines; line += 1)
-      while (ahead[line]! < end[line]! && states.day[ahead[line]!] === day) {
+      while (ahead[line]! < end[line]! && states.day[ahead[line]!]! <= until) {
         place[line] = ahead[line]!;
         ahead[line]! += 1;
       }
-    return day;
+    return isOpening ? history.openingDay : day;
   }
 
   /** The place of the largest active line's state; −1 where none is active. */
@@ -113,21 +127,21 @@ class CurrentStates {
 }
 
 /** Numbers the intervals of records as they are met. */
-function intervalCodes({ changes, invoices }: SourceRecords) {
-  const names: string[] = [];
+function intervalCoding({ changes, invoices }: SourceRecords): Coding {
+  const values: string[] = [];
   const codes = new Map<string, number>();
-  const codeOf = (name: string): number => {
-    const code = codes.get(name) ?? names.length;
-    if (code === names.length) names.push(name);
+  const numberOf = (name: string): number => {
+    const code = codes.get(name) ?? values.length;
+    if (code === values.length) values.push(name);
     codes.set(name, code);
     return code;
   };
-  const stated = changes.intervals.map(({ unit, count }) => codeOf(intervalName(unit, count)));
-  const code = ({ row, isInvoice }: LineStates, at: number): number => {
-    const record = row[at]!;
+  const stated = changes.intervals.map(({ unit, count }) => numberOf(intervalName(unit, count)));
+  const codeOf = ({ states }: CurrentStates, at: number): number => {
+    const record = states.row[at]!;
     if (record < 0) return -1;
-    if (isInvoice[at] === 0) return stated[changes.interval[record]!]!;
-    return codeOf(periodName(invoices.startDay[record]!, invoices.endDay[record]!));
+    if (states.isInvoice[at] === 0) return stated[changes.interval[record]!]!;
+    return numberOf(periodName(invoices.startDay[record]!, invoices.endDay[record]!));
   };
-  return { names, code };
+  return { values, codeOf };
 }

@@ -1,41 +1,48 @@
 /**
- * The line book: every state of every line, kept in columns once it has been walked. Reports that look below accounts
- * (a retention of subscriptions, the changes behind a figure) read it again and again.
+ * The line book: every state of every line, in columns. Reports that look below accounts (a retention of subscriptions,
+ * the changes behind a figure, products, terms) read it instead of walking the records once more. It is kept on the way
+ * as the ledger is derived, or made when it is first asked for.
  */
-import { type DayNumber, firstDayOf, monthOf, parseDay } from './day';
-import { type LedgerQuery, type LineStates, walkLines } from './lines';
+import { cutToLength } from './cut-to-length';
+import { type DayNumber, parseDay } from './day';
+import { type History, historyOf } from './history';
+import type { KeptStates } from './line-states';
+import { type AccountStates, type LedgerBasis, type LedgerQuery, walkLines } from './lines';
 import type { SourceRecords } from './records';
 import type { LedgerSettings } from './settings';
 
-export interface LineBook {
+export interface LineBook extends KeptStates {
   /** States of account `a` are from `offset[a]` up to, not including, `offset[a + 1]`; those of a line lie together, by day. */
   offset: Int32Array;
-  /** The line's number within its account, from 0. */
-  line: Int32Array;
-  day: Int32Array;
-  /** ARR from that day on, in the reporting currency. */
-  arrMinor: Float64Array;
-  /** Index into `SourceRecords.products`. */
-  product: Int32Array;
-  /** Index into `sources` as stated, or `NONE` of line-states.ts. */
-  source: Uint8Array;
-  /** Row of the changes (with `isInvoice`: of the invoices) that stated it, or `LAPSE` of line-states.ts. */
-  row: Int32Array;
-  isInvoice: Uint8Array;
   /** Where history begins: on days from `openingDay` up to `historyFrom` what stood on `historyFrom` is the opening balance. */
-  history: { openingDay: DayNumber; historyFrom: DayNumber } | null;
+  history: History | null;
   dataThrough: DayNumber;
 }
 
 /** Throws as `walkLines` does. */
 export function buildLineBook(records: SourceRecords, settings: LedgerSettings, query: LedgerQuery): LineBook {
-  const book = new Columns(records.accounts.length);
+  const book = new LineBookColumns(records, settings);
   walkLines(records, settings, query, (account, states) => book.add(account, states));
-  const dataThrough = parseDay(settings.dataThrough)!;
-  const stated = settings.historyFrom === null ? null : parseDay(settings.historyFrom);
-  const historyFrom = stated === null ? null : Math.min(stated, dataThrough);
-  const history = historyFrom === null ? null : { historyFrom, openingDay: firstDayOf(monthOf(historyFrom)) - 1 };
-  return { ...book.cut(), history, dataThrough };
+  return book.close();
+}
+
+/** Calls back with the states of each account, accounts ascending: those of the basis' line book, else walked. */
+export function eachAccount(
+  { records, settings, query, lines }: LedgerBasis,
+  found: (account: number, states: AccountStates) => void,
+): void {
+  if (!lines) {
+    walkLines(records, settings, query, found);
+    return;
+  }
+  const { offset, line } = lines;
+  const states = { ...lines, from: 0, to: 0, lines: 0 };
+  for (let account = 0; account + 1 < offset.length; account += 1) {
+    states.from = offset[account]!;
+    states.to = offset[account + 1]!;
+    states.lines = states.from === states.to ? 0 : line[states.to - 1]! + 1;
+    found(account, states);
+  }
 }
 
 /**
@@ -48,65 +55,91 @@ export function standingDay({ history, dataThrough }: LineBook, day: DayNumber):
   return until < history.openingDay ? null : Math.max(until, history.historyFrom);
 }
 
-const FIRST_CAPACITY = 1024;
+const allocate = (capacity: number, isForeign: boolean) => {
+  const arrMinor = new Float64Array(capacity);
+  return {
+    line: new Int32Array(capacity),
+    day: new Int32Array(capacity),
+    arrMinor,
+    // Where all is in the reporting currency the two are one.
+    nativeMinor: isForeign ? new Float64Array(capacity) : arrMinor,
+    currency: new Uint16Array(capacity),
+    kind: new Uint8Array(capacity),
+    product: new Int32Array(capacity),
+    plan: new Int32Array(capacity),
+    source: new Uint8Array(capacity),
+    row: new Int32Array(capacity),
+    isInvoice: new Uint8Array(capacity),
+  };
+};
 
-class Columns {
-  private length = 0;
+/** A line book being written, account after account. */
+export class LineBookColumns {
   private readonly offset: Int32Array;
-  private line = new Int32Array(FIRST_CAPACITY);
-  private day = new Int32Array(FIRST_CAPACITY);
-  private arrMinor = new Float64Array(FIRST_CAPACITY);
-  private product = new Int32Array(FIRST_CAPACITY);
-  private source = new Uint8Array(FIRST_CAPACITY);
-  private row = new Int32Array(FIRST_CAPACITY);
-  private isInvoice = new Uint8Array(FIRST_CAPACITY);
+  private readonly isForeign: boolean;
+  private columns: ReturnType<typeof allocate>;
+  private currencies: readonly string[] = [];
+  private length = 0;
 
-  constructor(accounts: number) {
-    this.offset = new Int32Array(accounts + 1);
+  constructor(
+    { accounts, changes, invoices }: SourceRecords,
+    private readonly settings: LedgerSettings,
+  ) {
+    this.offset = new Int32Array(accounts.length + 1);
+    this.isForeign = [...changes.currencies, ...invoices.currencies].some((name) => name !== settings.currency);
+    // Most records are one state.
+    this.columns = allocate(changes.length + invoices.length + 1, this.isForeign);
   }
 
-  add(account: number, states: LineStates): void {
-    const { length } = this;
-    const end = length + states.length;
-    if (end > this.line.length) this.grow(end);
-    this.line.set(states.line.subarray(0, states.length), length);
-    this.day.set(states.day.subarray(0, states.length), length);
-    this.arrMinor.set(states.arrMinor.subarray(0, states.length), length);
-    this.product.set(states.product.subarray(0, states.length), length);
-    this.source.set(states.source.subarray(0, states.length), length);
-    this.row.set(states.row.subarray(0, states.length), length);
-    this.isInvoice.set(states.isInvoice.subarray(0, states.length), length);
-    this.length = end;
-    this.offset[account + 1] = end;
+  add(account: number, states: AccountStates): void {
+    const { from, to } = states;
+    if (this.length + to - from > this.columns.line.length) this.grow(to - from);
+    const { line, day, arrMinor, nativeMinor, currency, kind, product, plan, source, row, isInvoice } = states;
+    const { columns, length } = this;
+    for (let at = from, place = length; at < to; at += 1, place += 1) {
+      columns.line[place] = line[at]!;
+      columns.day[place] = day[at]!;
+      columns.arrMinor[place] = arrMinor[at]!;
+      columns.currency[place] = currency[at]!;
+      columns.kind[place] = kind[at]!;
+      columns.product[place] = product[at]!;
+      columns.plan[place] = plan[at]!;
+      columns.source[place] = source[at]!;
+      columns.row[place] = row[at]!;
+      columns.isInvoice[place] = isInvoice[at]!;
+    }
+    if (this.isForeign) columns.nativeMinor.set(nativeMinor.subarray(from, to), length);
+    this.currencies = states.currencies;
+    this.length = length + to - from;
+    this.offset[account + 1] = this.length;
   }
 
-  private grow(least: number): void {
-    const capacity = Math.max(least, this.line.length * 2);
-    this.line = grown(this.line, new Int32Array(capacity));
-    this.day = grown(this.day, new Int32Array(capacity));
-    this.arrMinor = grown(this.arrMinor, new Float64Array(capacity));
-    this.product = grown(this.product, new Int32Array(capacity));
-    this.source = grown(this.source, new Uint8Array(capacity));
-    this.row = grown(this.row, new Int32Array(capacity));
-    this.isInvoice = grown(this.isInvoice, new Uint8Array(capacity));
-  }
-
-  cut(): Omit<LineBook, 'history' | 'dataThrough'> {
-    const { length, offset } = this;
+  close(): LineBook {
+    const { columns, length, offset, currencies, settings } = this;
+    const dataThrough = parseDay(settings.dataThrough)!;
+    const arrMinor = cutToLength(columns.arrMinor, length);
     return {
       offset,
-      line: this.line.slice(0, length),
-      day: this.day.slice(0, length),
-      arrMinor: this.arrMinor.slice(0, length),
-      product: this.product.slice(0, length),
-      source: this.source.slice(0, length),
-      row: this.row.slice(0, length),
-      isInvoice: this.isInvoice.slice(0, length),
+      line: cutToLength(columns.line, length),
+      day: cutToLength(columns.day, length),
+      arrMinor,
+      nativeMinor: this.isForeign ? cutToLength(columns.nativeMinor, length) : arrMinor,
+      currency: cutToLength(columns.currency, length),
+      currencies,
+      kind: cutToLength(columns.kind, length),
+      product: cutToLength(columns.product, length),
+      plan: cutToLength(columns.plan, length),
+      source: cutToLength(columns.source, length),
+      row: cutToLength(columns.row, length),
+      isInvoice: cutToLength(columns.isInvoice, length),
+      history: historyOf(settings),
+      dataThrough,
     };
   }
-}
 
-function grown<Column extends Int32Array | Float64Array | Uint8Array>(from: Column, to: Column): Column {
-  to.set(from);
-  return to;
+  private grow(by: number): void {
+    const wider = allocate(this.columns.line.length * 2 + by, this.isForeign);
+    for (const name of Object.keys(wider) as (keyof typeof wider)[]) wider[name].set(this.columns[name]);
+    this.columns = wider;
+  }
 }

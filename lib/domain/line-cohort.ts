@@ -5,8 +5,7 @@
 import type { DayNumber } from './day';
 import type { LineBook } from './line-book';
 import { standingDay } from './line-book';
-import { LAPSE } from './line-states';
-import type { SourceRecords } from './records';
+import type { Terms } from './terms';
 
 /** By account number: ARR at the end of day `end` of the lines active at the end of day `start`, and of no others. */
 export function linesKept(book: LineBook, accounts: number, start: DayNumber, end: DayNumber): Float64Array {
@@ -31,27 +30,15 @@ export function linesKept(book: LineBook, accounts: number, start: DayNumber, en
   return kept;
 }
 
-/**
- * By account number: 1 where a term of one of its lines ends after `start` and by `end`. A term is stated by the line's
- * state (`renews_on`; an invoice line's `period_end`); one that the line's next state replaced before it ended is none.
- */
+/** By account number: 1 where a term of one of its lines ended after `start` and by `end`, no later than data-through. */
 export function accountsDue(
-  book: LineBook,
-  { accounts, changes, invoices }: SourceRecords,
+  { length, account, endDay }: Terms,
+  accounts: number,
   start: DayNumber,
   end: DayNumber,
 ): Uint8Array {
-  const due = new Uint8Array(accounts.length);
-  const { offset, line, day, arrMinor, row, isInvoice } = book;
-  for (let account = 0; account < accounts.length; account += 1) {
-    const until = offset[account + 1]!;
-    for (let state = offset[account]!; state < until && due[account] === 0; state += 1) {
-      if (row[state] === LAPSE || arrMinor[state] === 0) continue;
-      const invoiced = isInvoice[state] === 1;
-      const term = invoiced ? invoices.endDay[row[state]!]! : changes.renewsDay[row[state]!]!;
-      const isReplaced = !invoiced && state + 1 < until && line[state + 1] === line[state] && day[state + 1]! < term;
-      if (term > start && term <= end && !isReplaced) due[account] = 1;
-    }
-  }
+  const due = new Uint8Array(accounts);
+  for (let term = 0; term < length; term += 1)
+    if (endDay[term]! > start && endDay[term]! <= end) due[account[term]!] = 1;
   return due;
 }

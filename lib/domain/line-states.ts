@@ -10,11 +10,9 @@ export const NONE = 255;
 /** `row` of a state that no record states: a usage line lapsed, an invoiced product ran out. */
 export const LAPSE = -1;
 
-/** The states of one account; those of a line lie together, ascending by day. Scheduled ones too. */
-export interface LineStates {
-  length: number;
-  /** The account's lines are numbered from 0, without gaps. */
-  lines: number;
+/** What is kept of states beside the ledger: everything but what only attribution reads. */
+export interface KeptStates {
+  /** Number of the line within its account. */
   line: Int32Array;
   day: Int32Array;
   /** ARR from that day on, in the line's own currency. */
@@ -24,23 +22,38 @@ export interface LineStates {
   currencies: readonly string[];
   /** The same ARR in the reporting currency, at plan rates. */
   arrMinor: Float64Array;
-  /** Millionths; NaN where not stated. */
-  quantityMicro: Float64Array;
   /** Index into `changeKinds`; a one-time row is its line at 0. */
   kind: Uint8Array;
   /** Index into `SourceRecords.products`. */
   product: Int32Array;
   /** Index into `SourceRecords.plans`; −1 where none is stated. */
   plan: Int32Array;
-  /** 1 where a unit price is stated. */
-  statesUnit: Uint8Array;
   /** Index into `sources`, as stated; `NONE` where none is. */
   source: Uint8Array;
-  /** Index into `motions`, as stated; unknown where none is. */
-  motion: Uint8Array;
   /** The record that stated it: a row of the changes, or, with `isInvoice`, of the invoices; `LAPSE` for none. */
   row: Int32Array;
   isInvoice: Uint8Array;
+}
+
+/**
+ * The states of one account: those from `from` up to, not including, `to`. Those of a line lie together, ascending by
+ * day. Scheduled ones too.
+ */
+export interface AccountStates extends KeptStates {
+  from: number;
+  to: number;
+  /** The account's lines are numbered from 0, without gaps. */
+  lines: number;
+}
+
+/** The states of one account while it is walked, from 0 on. */
+export interface LineStates extends AccountStates {
+  /** Millionths; NaN where not stated. */
+  quantityMicro: Float64Array;
+  /** 1 where a unit price is stated. */
+  statesUnit: Uint8Array;
+  /** Index into `motions`, as stated; unknown where none is. */
+  motion: Uint8Array;
 }
 
 const UNKNOWN = motions.indexOf('unknown');
@@ -68,7 +81,8 @@ type ColumnName = keyof Columns;
 
 /** Line states being written. */
 export class StateColumns implements LineStates {
-  length = 0;
+  readonly from = 0;
+  to = 0;
   lines = 0;
   line!: Int32Array;
   day!: Int32Array;
@@ -90,7 +104,7 @@ export class StateColumns implements LineStates {
   }
 
   clear(): void {
-    this.length = 0;
+    this.to = 0;
     this.lines = 0;
   }
 
@@ -102,9 +116,9 @@ export class StateColumns implements LineStates {
 
   /** The place of a further state of the line, whose other columns are the caller's to write. */
   add(line: number, day: number): number {
-    if (this.length === this.line.length) this.grow();
-    const at = this.length;
-    this.length += 1;
+    if (this.to === this.line.length) this.grow();
+    const at = this.to;
+    this.to += 1;
     this.line[at] = line;
     this.day[at] = day;
     return at;
@@ -112,7 +126,7 @@ export class StateColumns implements LineStates {
 
   /** A line at 0 from that day on, else as it was: its last state, that no record states again. */
   addLapse(line: number, day: number): void {
-    const before = this.length - 1;
+    const before = this.to - 1;
     const at = this.add(line, day);
     this.currency[at] = this.currency[before]!;
     this.kind[at] = this.kind[before]!;

@@ -27,7 +27,7 @@ function statesOf(rows: Rows, stated: Partial<LedgerSettings> = {}): string[] {
     return `${formatDay(states.day[at]!)} ${money}, ${quantity} ${product}, ${more.filter(Boolean).join(', ')}`;
   };
   walkLines(records, { ...usualSettings, ...stated }, { recordedBy: null }, (account, states) => {
-    for (let at = 0; at < states.length; at += 1)
+    for (let at = 0; at < states.to; at += 1)
       found.push(`${records.accounts.ids[account]}/${states.line[at]} ${told(states, at)}`);
   });
   return found;

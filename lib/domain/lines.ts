@@ -4,13 +4,14 @@
  */
 import { changeLines } from './change-lines';
 import { invoiceProducts } from './invoice-lines';
+import type { LineBook } from './line-book';
 import { type LineStates, StateColumns } from './line-states';
 import type { SourceRecords } from './records';
 import { resolveChanges, resolveInvoices } from './resolve';
 import type { RowsByAccount } from './row-order';
 import type { LedgerSettings } from './settings';
 
-export type { LineStates } from './line-states';
+export type { AccountStates, LineStates } from './line-states';
 
 export interface LedgerQuery {
   /** Only records made known before this moment (ms since 1970 UTC); null: all. */
@@ -22,6 +23,8 @@ export interface LedgerBasis {
   records: SourceRecords;
   settings: LedgerSettings;
   query: LedgerQuery;
+  /** Every state of every line, where it was kept as the ledger was derived. */
+  lines?: LineBook;
 }
 
 /**

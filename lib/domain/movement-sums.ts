@@ -71,7 +71,7 @@ export function sumCells(
 }
 
 /** The first of an account's cells, which ascend, that lies in a period or a later one: found by halving. */
-function firstCellIn(period: Cells['period'], from: number, until: number, wanted: number): number {
+export function firstCellIn(period: Cells['period'], from: number, until: number, wanted: number): number {
   let low = from;
   let high = until;
   while (low < high) {

@@ -38,16 +38,20 @@ export function movements(facts: Facts, { grid, from, to, accounts }: MovementsQ
   return rowsOfPeriods(facts, atomRows(cells, shares, startMinor, list, range), periods, { grid, from, to });
 }
 
-/** Segments ask for one period one after the other: the balances at its start are looked up once. */
-function balancesBefore(facts: Facts, day: DayNumber): Float64Array {
-  const last = lastAsked.get(facts);
-  if (last?.day === day) return last.minor;
+/**
+ * ARR by account at the end of the day before. Segments ask for one period one after the other, of a month and of the
+ * three that end with it: the balances at both starts are looked up once.
+ */
+export function balancesBefore(facts: Facts, day: DayNumber): Float64Array {
+  const kept = lastAsked.get(facts) ?? [];
+  const known = kept.find((asked) => asked.day === day);
+  if (known) return known.minor;
   const minor = balancesOn(facts, day - 1);
-  lastAsked.set(facts, { day, minor });
+  lastAsked.set(facts, [{ day, minor }, ...kept.slice(0, 1)]);
   return minor;
 }
 
-const lastAsked = new WeakMap<Facts, { day: DayNumber; minor: Float64Array }>();
+const lastAsked = new WeakMap<Facts, { day: DayNumber; minor: Float64Array }[]>();
 
 /** The periods of the grid that a question touches, as far as the ledger reaches. */
 function periodsAsked(facts: Facts, { grid, from, to }: Omit<MovementsQuery, 'accounts'>): Period[] {

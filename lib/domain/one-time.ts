@@ -4,13 +4,13 @@
  */
 
 import { accountMask } from './account-mask';
+import { planConverter } from './conversion';
 import { type Day, type DayNumber, formatDay } from './day';
 import type { Facts } from './facts';
 import type { LedgerBasis } from './lines';
-import { type Converter, converter, currencyExponent } from './money';
+import type { Converter } from './money';
 import { changeKinds, changeStatuses } from './records';
 import { resolveChanges, resolveInvoices } from './resolve';
-import type { LedgerSettings } from './settings';
 
 export interface OneTimeCharge {
   on: Day;
@@ -55,9 +55,10 @@ export function oneTimeCharges(facts: Facts, basis: LedgerBasis, { from, to, acc
   const last = Math.min(to ?? facts.dataThrough, facts.dataThrough);
   const isWithin = (day: DayNumber): boolean => day <= last && (from === null || day >= from);
   const found: OneTimeCharge[] = [];
-  const convert = conversionTo(settings);
+  const converters = new Map<string, Converter | null>();
   const take = (account: number, day: DayNumber, product: number, amount: number, currency: string): void => {
     if (counts[account] !== 1 || !isWithin(day)) return;
+    if (!converters.has(currency)) converters.set(currency, planConverter(currency, settings));
     found.push({
       on: formatDay(day),
       account: facts.accountIds[account]!,
@@ -65,7 +66,7 @@ export function oneTimeCharges(facts: Facts, basis: LedgerBasis, { from, to, acc
       product: records.products[product] ?? '',
       amount,
       currency,
-      reporting_amount: convert(currency)?.(amount) ?? null,
+      reporting_amount: converters.get(currency)?.(amount) ?? null,
     });
   };
   for (const row of resolveChanges(changes, facts.accounts, query.recordedBy).rows)
@@ -88,20 +89,6 @@ export function oneTimeCharges(facts: Facts, basis: LedgerBasis, { from, to, acc
       );
   found.sort((a, b) => (a.on === b.on ? (a.account < b.account ? -1 : 1) : a.on < b.on ? -1 : 1));
   return { rows: byMonth(found), charges: found };
-}
-
-/** Converters by currency; null where none can be made. */
-function conversionTo({ currency: to, planRates }: LedgerSettings): (from: string) => Converter | null {
-  const known = new Map<string, Converter | null>();
-  return (from) => {
-    const kept = known.get(from);
-    if (kept !== undefined) return kept;
-    const rate = from === to ? '1' : planRates[from];
-    const [source, target] = [currencyExponent(from), currencyExponent(to)];
-    const made = rate === undefined || source === null || target === null ? null : converter(rate, source, target);
-    known.set(from, made);
-    return made;
-  };
 }
 
 function byMonth(charges: readonly OneTimeCharge[]): OneTimeMonth[] {

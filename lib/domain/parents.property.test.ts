@@ -8,9 +8,9 @@ import { movements } from './movements';
 import { rollUp } from './parents';
 import type { SourceRecords } from './records';
 import { type Change, sourceRecords } from './testing/columns';
-import { type NastyLedger, nastyLedger, propertyRuns } from './testing/nasty';
+import { type NastyLedger, nastyLedger, propertyRuns, propertyTimeoutMs } from './testing/nasty';
 
-vi.setConfig({ testTimeout: 300_000 });
+vi.setConfig({ testTimeout: propertyTimeoutMs });
 
 const factsFrom = (records: SourceRecords, { settings, recordedBy }: NastyLedger): Facts =>
   buildFacts(deriveLedger(records, settings, { recordedBy }), records.accounts, settings);

@@ -1,11 +1,18 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { fxMovements } from './fx-movements';
+import { ratesOfClosedMonth } from './fx-rates';
 import { movementTypes } from './movement-type';
+import { movements } from './movements';
+import { retentionOn } from './retention';
+import { asPlainMovements } from './testing/as-plain';
 import { bothOf } from './testing/both';
-import { type NastyLedger, nastyLedger, propertyRuns, propertyTimeoutMs } from './testing/nasty';
-import { calendar, monthLabel } from './testing/plain-calendar';
-import { type PlainRates, plainFxMovements } from './testing/plain-fx';
+import { anyDay, type NastyLedger, nastyLedger, propertyRuns, propertyTimeoutMs } from './testing/nasty';
+import { calendar, monthLabel, placeOf } from './testing/plain-calendar';
+import { type PlainRates, plainFxMovements, plainRollingRates } from './testing/plain-fx';
+import { plainMovements } from './testing/plain-movements';
+import { plainRetention } from './testing/plain-retention';
+import { dayOf } from './testing/reports';
 
 const months = [...new Set(calendar.slice(0, -1).map((_, day) => monthLabel(day)))];
 
@@ -37,11 +44,31 @@ function compare(ledger: NastyLedger, stated: PlainRates): void {
   expect(asPlain).toEqual(plainFxMovements(plain, stated, ledger.settings));
 }
 
+/** Everything at the rates of the report's last closed month. */
+function compareRolling(ledger: NastyLedger, stated: PlainRates, to: string | null): void {
+  const [toDay, toPlace] = to === null ? [null, null] : [dayOf(to), placeOf(to)];
+  const planRates = ratesOfClosedMonth(stated, toDay, dayOf(ledger.settings.dataThrough));
+  expect(planRates).toEqual(plainRollingRates(stated, toPlace, placeOf(ledger.settings.dataThrough)));
+  const { facts, plain } = bothOf({ ...ledger, settings: { ...ledger.settings, planRates } });
+  const rows = movements(facts, { grid: 'month', from: null, to: null, accounts: null });
+  expect(rows.map(asPlainMovements)).toEqual(plainMovements(plain, 'month'));
+  const { nrrHalf, grrHalf, logoInterval, ...kept } = plainRetention(plain, plain.lastDay, 12);
+  expect(retentionOn(facts, facts.dataThrough, 12, null)).toMatchObject(kept);
+}
+
 describe('movements at monthly rates against a plain computation', () => {
   it(
     'month by month, to the unit',
     () => {
       fc.assert(fc.property(nastyLedger(), rates, compare), propertyRuns(300));
+    },
+    propertyTimeoutMs,
+  );
+
+  it(
+    'all at the rates of the last closed month',
+    () => {
+      fc.assert(fc.property(nastyLedger(3, 14, 6), rates, fc.option(anyDay), compareRolling), propertyRuns(300));
     },
     propertyTimeoutMs,
   );

@@ -1,18 +1,24 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { grids } from './grid';
-import { movementTypes } from './movement-type';
 import { movements } from './movements';
 import type { RetentionFigures } from './report';
 import { retentionOn, retentionRows } from './retention';
+import { asPlainMovements } from './testing/as-plain';
 import { bothOf } from './testing/both';
 import { type NastyLedger, nastyLedger, propertyRuns, propertyTimeoutMs } from './testing/nasty';
 import { plainMovements } from './testing/plain-movements';
 import { type PlainRetention, plainMonthEnds, plainRetention } from './testing/plain-retention';
 
 function expectSame(figures: RetentionFigures, plain: PlainRetention, where: string): void {
-  const { nrrHalf, grrHalf, ...exact } = plain;
+  const { nrrHalf, grrHalf, logoInterval, ...exact } = plain;
   expect(figures, where).toMatchObject(exact);
+  const { logo_low, logo_high } = figures;
+  if (logoInterval === null) expect([logo_low, logo_high], where).toEqual([null, null]);
+  else
+    [logo_low, logo_high].forEach((end, index) => {
+      expect(end, where).toBeCloseTo(logoInterval[index]!, 12);
+    });
   for (const [low, high, middle, half] of [
     [figures.nrr_low, figures.nrr_high, plain.nrr, nrrHalf],
     [figures.grr_low, figures.grr_high, plain.grr, grrHalf],
@@ -29,19 +35,7 @@ function compare(ledger: NastyLedger): void {
   const { facts, plain } = bothOf(ledger);
   for (const grid of grids) {
     const rows = movements(facts, { grid, from: null, to: null, accounts: null });
-    const asPlain = rows.map((row) => ({
-      period: row.period,
-      partial: row.partial,
-      start_arr: row.start_arr,
-      end_arr: row.end_arr,
-      amounts: Object.fromEntries(movementTypes.map((type) => [type, row[type]])),
-      counts: Object.fromEntries(movementTypes.map((type) => [type, row.accounts[type]])),
-      startAccounts: row.accounts.start,
-      endAccounts: row.accounts.end,
-      expansion_by_source: row.expansion_by_source,
-      contraction_by_source: row.contraction_by_source,
-    }));
-    expect(asPlain, grid).toEqual(plainMovements(plain, grid));
+    expect(rows.map(asPlainMovements), grid).toEqual(plainMovements(plain, grid));
   }
   const ends = plainMonthEnds(plain);
   for (const window of [1, 3, 12]) {

@@ -4,8 +4,9 @@
  */
 import { type Day, formatDay } from './day';
 import type { Facts } from './facts';
-import { RISE_KEYS, type Rises, type RisesQuery, riseOf, risesOf } from './rises';
+import { RISE_KEYS, type Rises, riseOf, risesOf } from './rises';
 import type { Source } from './source';
+import type { Stretch } from './stretches';
 
 export interface PriceIncrease {
   /** First and last day of the rises. */
@@ -23,9 +24,9 @@ export interface PriceIncrease {
 const FEWEST_ACCOUNTS = 20;
 const LONGEST_DAYS = 31;
 
-/** The suggested price increases, by their first day, then the largest. */
-export function priceIncreases(facts: Facts, query: RisesQuery): PriceIncrease[] {
-  const rises = byKeyAndDay(risesOf(facts, query));
+/** The suggested price increases, by their first day, then the largest. No two stretches share an account and a day. */
+export function priceIncreases(facts: Facts, ...stretches: Stretch[]): PriceIncrease[] {
+  const rises = byKeyAndDay(risesOf(facts, stretches));
   const perAccount = new Int32Array(facts.accounts);
   const found: PriceIncrease[] = [];
   for (let from = 0, to = 0; from < rises.length; from = to) {

@@ -2,48 +2,48 @@
 import type { Components } from './components';
 import type { DayNumber } from './day';
 import type { ProductSteps } from './product-steps';
-import { sources } from './source';
 
 export const ALL_PRODUCTS = -1;
 
-/** Asked period by period, in ascending order. */
+/** Asked account by account, and of each period by period in ascending order. */
 export class AccountProducts {
   /** By name. */
-  readonly products: number[];
+  readonly products: number[] = [];
   /** ARR by product at the start and at the end of the period. */
-  readonly before: number[];
-  readonly after: number[];
-  private step: number;
-  private readonly stepsEnd: number;
-  private component: number;
-  private componentsTo: number;
-  private readonly componentsEnd: number;
+  readonly before: number[] = [];
+  readonly after: number[] = [];
+  private step = 0;
+  private stepsEnd = 0;
+  private component = 0;
+  private componentsTo = 0;
+  private componentsEnd = 0;
 
   constructor(
-    account: number,
     private readonly steps: ProductSteps,
     private readonly components: Components,
-    rank: Int32Array,
-  ) {
+    private readonly rank: Int32Array,
+  ) {}
+
+  begin(account: number): void {
+    const { steps, components, products, before, after, rank } = this;
     this.step = steps.offset[account]!;
     this.stepsEnd = steps.offset[account + 1]!;
     this.component = components.offset[account]!;
     this.componentsTo = this.component;
     this.componentsEnd = components.offset[account + 1]!;
-    this.products = [];
+    products.length = 0;
     for (let step = this.step; step < this.stepsEnd; step += 1)
-      if (!this.products.includes(steps.product[step]!)) this.products.push(steps.product[step]!);
-    this.products.sort((a, b) => rank[a]! - rank[b]!);
-    this.before = this.products.map(() => 0);
-    this.after = this.products.map(() => 0);
+      if (!products.includes(steps.product[step]!)) products.push(steps.product[step]!);
+    if (products.length > 1) products.sort((a, b) => rank[a]! - rank[b]!);
+    before.length = products.length;
+    after.length = products.length;
+    after.fill(0);
   }
 
   moveTo(start: DayNumber, end: DayNumber): void {
     // The first week may begin before the ledger does.
     this.addSteps(Math.max(start - 1, this.steps.openingDay ?? Number.NEGATIVE_INFINITY));
-    this.after.forEach((balance, place) => {
-      this.before[place] = balance;
-    });
+    for (let place = 0; place < this.after.length; place += 1) this.before[place] = this.after[place]!;
     this.addSteps(end);
     const { day } = this.components;
     this.component = this.componentsTo;
@@ -52,17 +52,31 @@ export class AccountProducts {
     while (this.componentsTo < this.componentsEnd && day[this.componentsTo]! <= end) this.componentsTo += 1;
   }
 
+  /** The source of all of the period's components of a product, where it has any and they add up to the sign; else null. */
+  onlySource(ofProduct: number, sign: number): number | null {
+    const { product, source, arrMinor } = this.components;
+    let only: number | null = null;
+    let sum = 0;
+    for (let at = this.component; at < this.componentsTo; at += 1) {
+      if (product[at] !== ofProduct) continue;
+      if (only !== null && source[at] !== only) return null;
+      only = source[at]!;
+      sum += arrMinor[at]! * sign;
+    }
+    return sum > 0 ? only : null;
+  }
+
   /**
    * The period's components of a product, times `sign`, summed by source; false where no source has a sum above 0.
    * Revenue that lies before history-from has left components, but no product.
    */
-  sumSources(ofProduct: number, sign: number, sums: number[]): boolean {
+  sumSources(ofProduct: number, sign: number, sums: Float64Array): boolean {
     const { product, source, arrMinor } = this.components;
-    sums.length = sources.length;
     sums.fill(0);
     for (let at = this.component; at < this.componentsTo; at += 1)
       if (ofProduct === ALL_PRODUCTS || product[at] === ofProduct) sums[source[at]!]! += arrMinor[at]! * sign;
-    return sums.some((sum) => sum > 0);
+    for (let kind = 0; kind < sums.length; kind += 1) if (sums[kind]! > 0) return true;
+    return false;
   }
 
   private addSteps(until: DayNumber): void {

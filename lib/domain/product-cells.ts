@@ -3,6 +3,7 @@
  * shares. An account without a share in a period has no cell there. Their sums are movements by product.
  */
 import type { Cells } from './cells';
+import { cutToLength } from './cut-to-length';
 import { NO_SOURCE, type ProductShares } from './product-shares';
 import { MIXED, type Shares, UNSHARED } from './shares';
 import { sources } from './source';
@@ -16,7 +17,7 @@ export interface ProductCells {
 /** `wanted`: 1 for the products to take, by their code. */
 export function buildProductCells(all: Cells, byProduct: ProductShares, wanted: Uint8Array): ProductCells {
   const offset = new Int32Array(all.offset.length);
-  const kept = new CellColumns();
+  const kept = new CellColumns(all.period.length);
   const sums = new Float64Array(sources.length);
   for (let account = 0; account + 1 < offset.length; account += 1) {
     for (let cell = all.offset[account]!; cell < all.offset[account + 1]!; cell += 1) {
@@ -28,56 +29,76 @@ export function buildProductCells(all: Cells, byProduct: ProductShares, wanted: 
         if (byProduct.source[share] !== NO_SOURCE) sums[byProduct.source[share]!]! += byProduct.minor[share]!;
       }
       if (total === 0) continue;
-      kept.add(all.period[cell]!, all.type[cell]!, all.changeMinor[cell]! < 0 ? -total : total);
-      kept.share(sums);
+      kept.add(all.period[cell]!, all.type[cell]!, all.changeMinor[cell]! < 0 ? -total : total, sums);
     }
-    offset[account + 1] = kept.period.length;
+    offset[account + 1] = kept.length;
   }
   return kept.close(all.periods, offset);
 }
 
-/** Cells and their shares being written. */
+/** Cells and their shares being written: no more than there are cells of whole accounts. */
 class CellColumns {
-  readonly period: number[] = [];
-  private readonly type: number[] = [];
-  private readonly changeMinor: number[] = [];
-  private readonly kind: number[] = [];
-  private readonly mixedAt: number[] = [];
+  length = 0;
+  private readonly period: Uint16Array;
+  private readonly type: Uint8Array;
+  private readonly changeMinor: Float64Array;
+  private readonly kind: Uint8Array;
+  private readonly mixedAt: Int32Array;
   private readonly mixedOffset: number[] = [0];
   private readonly mixedKind: number[] = [];
   private readonly mixedMinor: number[] = [];
 
-  add(period: number, type: number, changeMinor: number): void {
-    this.period.push(period);
-    this.type.push(type);
-    this.changeMinor.push(changeMinor);
+  constructor(most: number) {
+    this.period = new Uint16Array(most);
+    this.type = new Uint8Array(most);
+    this.changeMinor = new Float64Array(most);
+    this.kind = new Uint8Array(most);
+    this.mixedAt = new Int32Array(most);
   }
 
-  /** The sources of the cell last added. */
-  share(sums: Float64Array): void {
-    const kinds = [...sums.keys()].filter((kind) => sums[kind]! > 0);
-    this.kind.push(kinds.length > 1 ? MIXED : (kinds[0] ?? UNSHARED));
-    this.mixedAt.push(kinds.length > 1 ? this.mixedOffset.length - 1 : -1);
-    if (kinds.length < 2) return;
-    for (const kind of kinds) {
+  /** `sums`: its sources. */
+  add(period: number, type: number, changeMinor: number, sums: Float64Array): void {
+    this.period[this.length] = period;
+    this.type[this.length] = type;
+    this.changeMinor[this.length] = changeMinor;
+    this.kind[this.length] = this.kindOf(sums);
+    this.length += 1;
+  }
+
+  /** The one source, `MIXED` where there are several. */
+  private kindOf(sums: Float64Array): number {
+    let only = UNSHARED;
+    let several = false;
+    for (let kind = 0; kind < sums.length; kind += 1) {
+      if (sums[kind]! <= 0) continue;
+      several = only !== UNSHARED;
+      if (several) break;
+      only = kind;
+    }
+    if (!several) return only;
+    this.mixedAt[this.length] = this.mixedOffset.length - 1;
+    for (let kind = 0; kind < sums.length; kind += 1) {
+      if (sums[kind]! <= 0) continue;
       this.mixedKind.push(kind);
       this.mixedMinor.push(sums[kind]!);
     }
     this.mixedOffset.push(this.mixedKind.length);
+    return MIXED;
   }
 
   close(periods: Cells['periods'], offset: Int32Array): ProductCells {
+    const { length } = this;
     return {
       cells: {
         periods,
         offset,
-        period: Uint16Array.from(this.period),
-        type: Uint8Array.from(this.type),
-        changeMinor: Float64Array.from(this.changeMinor),
+        period: cutToLength(this.period, length),
+        type: cutToLength(this.type, length),
+        changeMinor: cutToLength(this.changeMinor, length),
       },
       shares: {
-        kind: Uint8Array.from(this.kind),
-        mixedAt: Int32Array.from(this.mixedAt),
+        kind: cutToLength(this.kind, length),
+        mixedAt: cutToLength(this.mixedAt, length),
         mixedOffset: Int32Array.from(this.mixedOffset),
         mixedKind: Uint8Array.from(this.mixedKind),
         mixedMinor: Float64Array.from(this.mixedMinor),

@@ -11,11 +11,13 @@
 
 import type { Cells } from './cells';
 import type { Components } from './components';
+import { cutToLength } from './cut-to-length';
 import type { DayNumber } from './day';
 import { largestRemainder } from './largest-remainder';
 import { movementTypes } from './movement-type';
 import { AccountProducts, ALL_PRODUCTS } from './product-balances';
 import type { ProductSteps } from './product-steps';
+import { sources } from './source';
 
 const CHURN = movementTypes.indexOf('churn');
 const EXPANSION = movementTypes.indexOf('expansion');
@@ -44,9 +46,10 @@ export function buildProductShares(
   rank: Int32Array,
 ): ProductShares {
   const offset = new Int32Array(cells.type.length + 1);
-  const shares = new ShareColumns();
+  const shares = new ShareColumns(cells.type.length);
+  const own = new AccountProducts(steps, components, rank);
   for (let account = 0; account + 1 < cells.offset.length; account += 1) {
-    const own = new AccountProducts(account, steps, components, rank);
+    own.begin(account);
     for (let cell = cells.offset[account]!; cell < cells.offset[account + 1]!; cell += 1) {
       const within = cells.periods[cells.period[cell]!]!;
       own.moveTo(within.start, Math.min(within.end, dataThrough));
@@ -60,13 +63,11 @@ export function buildProductShares(
 }
 
 function shareBalance(shares: ShareColumns, { products }: AccountProducts, balances: readonly number[]): void {
-  products.forEach((product, place) => {
-    shares.add(product, NO_SOURCE, balances[place]!);
-  });
+  for (let place = 0; place < products.length; place += 1) shares.add(products[place]!, NO_SOURCE, balances[place]!);
 }
 
 const nets: number[] = [];
-const bySource: number[] = [];
+const bySource = new Float64Array(sources.length);
 
 function shareNet(shares: ShareColumns, own: AccountProducts, netMinor: number): void {
   const sign = Math.sign(netMinor);
@@ -75,20 +76,31 @@ function shareNet(shares: ShareColumns, own: AccountProducts, netMinor: number):
   for (let place = 0; place < products.length; place += 1) nets[place] = (after[place]! - before[place]!) * sign;
   eachPart(Math.abs(netMinor), nets, (place, part) => {
     const product = products[place]!;
-    if (!own.sumSources(product, sign, bySource)) own.sumSources(ALL_PRODUCTS, sign, bySource);
-    eachPart(part, bySource, (source, minor) => shares.add(product, source, minor));
+    const only = own.onlySource(product, sign);
+    if (only !== null) shares.add(product, only, part);
+    else shareSources(shares, own, product, sign, part);
   });
 }
 
+function shareSources(shares: ShareColumns, own: AccountProducts, product: number, sign: number, part: number): void {
+  if (!own.sumSources(product, sign, bySource)) own.sumSources(ALL_PRODUCTS, sign, bySource);
+  eachPart(part, bySource, (source, minor) => shares.add(product, source, minor));
+}
+
 /** Shares a total in proportion to those weights that are above 0; most often there is one. */
-function eachPart(total: number, weights: readonly number[], found: (index: number, part: number) => void): void {
-  const first = weights.findIndex((weight) => weight > 0);
-  const last = weights.findLastIndex((weight) => weight > 0);
+function eachPart(total: number, weights: ArrayLike<number>, found: (index: number, part: number) => void): void {
+  let first = -1;
+  let last = -1;
+  for (let index = 0; index < weights.length; index += 1) {
+    if (weights[index]! <= 0) continue;
+    if (first < 0) first = index;
+    last = index;
+  }
   if (first === last) {
     found(first, total);
     return;
   }
-  const sharing = [...weights.keys()].filter((index) => weights[index]! > 0);
+  const sharing = Array.from(weights, (_, index) => index).filter((index) => weights[index]! > 0);
   const parts = largestRemainder(
     total,
     sharing.map((index) => weights[index]!),
@@ -98,29 +110,44 @@ function eachPart(total: number, weights: readonly number[], found: (index: numb
   });
 }
 
-/** Shares being written. */
-class ShareColumns {
-  private readonly product: number[] = [];
-  private readonly source: number[] = [];
-  private readonly minor: number[] = [];
+const allocate = (capacity: number) => ({
+  product: new Int32Array(capacity),
+  source: new Uint8Array(capacity),
+  minor: new Float64Array(capacity),
+});
 
-  get length(): number {
-    return this.product.length;
+/** Shares being written: most cells have one. */
+class ShareColumns {
+  length = 0;
+  private columns: ReturnType<typeof allocate>;
+
+  constructor(cells: number) {
+    this.columns = allocate(cells + 1);
   }
 
   /** A share of 0 is none. */
   add(product: number, source: number, minor: number): void {
     if (minor === 0) return;
-    this.product.push(product);
-    this.source.push(source);
-    this.minor.push(minor);
+    if (this.length === this.columns.minor.length) this.grow();
+    const { columns, length } = this;
+    columns.product[length] = product;
+    columns.source[length] = source;
+    columns.minor[length] = minor;
+    this.length = length + 1;
   }
 
   close(): Omit<ProductShares, 'offset'> {
+    const { product, source, minor } = this.columns;
     return {
-      product: Int32Array.from(this.product),
-      source: Uint8Array.from(this.source),
-      minor: Float64Array.from(this.minor),
+      product: cutToLength(product, this.length),
+      source: cutToLength(source, this.length),
+      minor: cutToLength(minor, this.length),
     };
+  }
+
+  private grow(): void {
+    const wider = allocate(this.columns.minor.length * 2);
+    for (const name of Object.keys(wider) as (keyof typeof wider)[]) wider[name].set(this.columns[name]);
+    this.columns = wider;
   }
 }

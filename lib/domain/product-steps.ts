@@ -4,8 +4,9 @@
  * reporting currency.
  */
 import { type DayNumber, parseDay } from './day';
+import { eachAccount } from './line-book';
 import { LineDays } from './line-days';
-import { type LedgerBasis, type LineStates, walkLines } from './lines';
+import type { AccountStates, LedgerBasis } from './lines';
 
 export interface ProductSteps {
   /** Steps of account `a` are those from `offset[a]` up to, not including, `offset[a + 1]`, ascending by day. */
@@ -20,16 +21,14 @@ export interface ProductSteps {
 }
 
 /** `openingDay`: the ledger's; what stood at the end of history-from stands from that day on, as it does there. */
-export function buildProductSteps(
-  { records, settings, query }: LedgerBasis,
-  openingDay: DayNumber | null,
-): ProductSteps {
+export function buildProductSteps(basis: LedgerBasis, openingDay: DayNumber | null): ProductSteps {
+  const { records, settings } = basis;
   const steps = new StepColumns(records.accounts.length);
   const days = new LineDays();
   const historyFrom =
     openingDay === null ? null : Math.min(parseDay(settings.historyFrom!)!, parseDay(settings.dataThrough)!);
   const dayInLedger = (day: DayNumber): DayNumber => (historyFrom !== null && day <= historyFrom ? openingDay! : day);
-  walkLines(records, settings, query, (account, states) => {
+  eachAccount(basis, (account, states) => {
     days.sort(states);
     for (let index = 0; index < days.length; index += 1) {
       const at = days.order[index]!;
@@ -41,8 +40,13 @@ export function buildProductSteps(
 }
 
 /** A line that changes its product leaves one and enters another. */
-function addState(steps: StepColumns, { line, product, arrMinor }: LineStates, at: number, day: DayNumber): void {
-  const hasBefore = at > 0 && line[at - 1] === line[at];
+function addState(
+  steps: StepColumns,
+  { from, line, product, arrMinor }: AccountStates,
+  at: number,
+  day: DayNumber,
+): void {
+  const hasBefore = at > from && line[at - 1] === line[at];
   if (hasBefore) steps.add(day, product[at - 1]!, -arrMinor[at - 1]!);
   steps.add(day, product[at]!, arrMinor[at]!);
 }

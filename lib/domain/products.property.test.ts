@@ -12,9 +12,9 @@ import type { MovementRow } from './report';
 import { retentionOn, retentionRows } from './retention';
 import { sources } from './source';
 import { sourceRecords } from './testing/columns';
-import { type NastyLedger, nastyLedger, propertyRuns } from './testing/nasty';
+import { type NastyLedger, nastyLedger, propertyRuns, propertyTimeoutMs } from './testing/nasty';
 
-vi.setConfig({ testTimeout: 300_000 });
+vi.setConfig({ testTimeout: propertyTimeoutMs });
 
 const everything = { from: null, to: null, accounts: null };
 const windows = [1, 3, 12];

@@ -101,6 +101,21 @@ describe('renewals of subscription lines', () => {
   });
 });
 
+describe('a line that has become core', () => {
+  const changes = [
+    yearly('a', '2024-06-10', 1000, { item: 'X', kind: 'add_on', renewsOn: '2025-06-10' }),
+    yearly('a', '2025-01-10', 1000, { item: 'X', kind: 'core' }),
+    yearly('a', '2025-06-10', 0, { item: 'X', kind: 'core', status: 'ended' }),
+  ];
+
+  it('is renewed by the core line that takes its place, not by an add-on: 1000 and 0 of 1000 due', () => {
+    const renewedBy = (kind: 'core' | 'add_on') =>
+      monthOf('2025-06', renewalsOf({ changes: [...changes, yearly('a', '2025-06-10', 1000, { item: 'Y', kind })] }));
+    expect(renewedBy('core')).toMatchObject({ due_arr: 1000, renewed: 1000, lost: 0 });
+    expect(renewedBy('add_on')).toMatchObject({ due_arr: 1000, renewed: 0, lost: 1000 });
+  });
+});
+
 describe('what is due next', () => {
   const lines = [10, 45, 90, 91].map((days, index) =>
     yearly(`a${index}`, '2025-01-01', 100 * (index + 1), { renewsOn: dayText(days) }),
@@ -169,6 +184,18 @@ describe('expansion by distance to renewal', () => {
     ]);
     // 31 December 2024 to 10 June 2025.
     expect(dayOf('2025-06-10') - dayOf('2024-12-31')).toBe(161);
+  });
+
+  it('an opening balance has the terms of history-from, 20 March: 1 May is 62 days from 28 February', () => {
+    const changes = [
+      yearly('a', '2024-06-10', 1000),
+      yearly('a', '2025-03-10', 1000, { renewsOn: '2025-05-01' }),
+      yearly('a', '2025-03-25', 1500),
+    ];
+    const { by_distance } = renewalsOf({ changes }, { historyFrom: '2025-03-20' });
+    expect(by_distance.filter(({ events }) => events > 0)).toEqual([
+      { from_days: 31, to_days: 90, expansion: 500, events: 1, share: 1 },
+    ]);
   });
 
   it('without expansion no share', () => {

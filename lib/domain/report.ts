@@ -84,7 +84,7 @@ export interface Moves {
 }
 
 /** A row of a whole has them too, where the question filters by values at the start. */
-type WithMoves<Row> = Row & Partial<Moves>;
+export type WithMoves<Row> = Row & Partial<Moves>;
 
 export interface Group<Row> {
   key: string;

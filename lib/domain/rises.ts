@@ -7,16 +7,9 @@ import type { DayNumber } from './day';
 import type { Facts } from './facts';
 import { scaleMinor } from './money';
 import { type Source, sources } from './source';
+import type { Stretch } from './stretches';
 
-export interface RisesQuery {
-  /** Days of the rises; null: from the first, to data-through. */
-  from: DayNumber | null;
-  to: DayNumber | null;
-  /** Ascending account list; null: all. */
-  accounts: Int32Array | null;
-}
-
-/** Rises in columns, in the order they are found: by account, then by day. */
+/** Rises in columns, in the order they are found: stretch by stretch, by account, then by day. */
 export interface Rises {
   length: number;
   /** Equal for rises by one same percentage that are classified alike; below `RISE_KEYS`. */
@@ -41,13 +34,9 @@ export const riseOf = (key: number): { percent: number; classified: Source } => 
   classified: classes[Math.floor(key / KEYS_EACH)]!,
 });
 
-/** Every rise that could be a price increase. */
-export function risesOf(facts: Facts, { from, to, accounts }: RisesQuery): Rises {
-  const { ledger, components } = facts;
-  const list = accounts ?? facts.everyAccount;
-  const first = from ?? Number.NEGATIVE_INFINITY;
-  const last = Math.min(to ?? facts.dataThrough, facts.dataThrough);
-  const size = components.day.length;
+/** Every rise that could be a price increase, of accounts and days that no two of the stretches share; up to data-through. */
+export function risesOf(facts: Facts, stretches: readonly Stretch[]): Rises {
+  const size = facts.components.day.length;
   const rises: Rises = {
     length: 0,
     key: new Int32Array(size),
@@ -55,7 +44,17 @@ export function risesOf(facts: Facts, { from, to, accounts }: RisesQuery): Rises
     day: new Int32Array(size),
     minor: new Float64Array(size),
   };
-  const codes = classes.map((name) => sources.indexOf(name));
+  for (const stretch of stretches) addRises(rises, facts, stretch);
+  return rises;
+}
+
+const [PRICE, UNCLASSIFIED] = classes.map((name) => sources.indexOf(name));
+
+function addRises(rises: Rises, facts: Facts, { from, to, accounts }: Stretch): void {
+  const { ledger, components } = facts;
+  const list = accounts ?? facts.everyAccount;
+  const first = from ?? Number.NEGATIVE_INFINITY;
+  const last = Math.min(to ?? facts.dataThrough, facts.dataThrough);
   for (let index = 0; index < list.length; index += 1) {
     const account = list[index]!;
     const end = components.offset[account + 1]!;
@@ -67,8 +66,8 @@ export function risesOf(facts: Facts, { from, to, accounts }: RisesQuery): Rises
       let price = 0;
       let unclassified = 0;
       for (; at < end && components.day[at] === day; at += 1) {
-        if (components.source[at] === codes[0]) price += components.arrMinor[at]!;
-        else if (components.source[at] === codes[1]) unclassified += components.arrMinor[at]!;
+        if (components.source[at] === PRICE) price += components.arrMinor[at]!;
+        else if (components.source[at] === UNCLASSIFIED) unclassified += components.arrMinor[at]!;
       }
       if (day < first || (price <= 0 && unclassified <= 0)) continue;
       while (step < lastStep && ledger.day[step + 1]! <= day) step += 1;
@@ -77,7 +76,6 @@ export function risesOf(facts: Facts, { from, to, accounts }: RisesQuery): Rises
       addRise(rises, account, day, 1, unclassified, balance);
     }
   }
-  return rises;
 }
 
 function addRise(rises: Rises, account: number, day: DayNumber, place: number, minor: number, balance: number): void {

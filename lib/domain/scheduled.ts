@@ -7,7 +7,8 @@ import { accountMask } from './account-mask';
 import { balancesOn } from './balances';
 import { type Day, type DayNumber, formatDay } from './day';
 import type { Facts } from './facts';
-import { type LedgerBasis, type LineStates, walkLines } from './lines';
+import { eachAccount } from './line-book';
+import type { AccountStates, LedgerBasis } from './lines';
 import { classify, type MovementType } from './movement-type';
 
 /** All that an account's changes of one day ahead come to; ARR. */
@@ -47,7 +48,7 @@ export function scheduled(facts: Facts, basis: LedgerBasis, accounts: Int32Array
   let current = 0;
   for (let account = 0; account < facts.accounts; account += 1) if (counts[account] === 1) current += today[account]!;
   const changes: ScheduledChange[] = [];
-  walkLines(basis.records, basis.settings, basis.query, (account, states) => {
+  eachAccount(basis, (account, states) => {
     if (counts[account] !== 1) return;
     const ahead = changesAhead(states, facts.dataThrough);
     let balance = today[account]!;
@@ -73,11 +74,11 @@ export function scheduled(facts: Facts, basis: LedgerBasis, accounts: Int32Array
 }
 
 /** Changes of an account's ARR by day after `through`, in order. */
-function changesAhead(states: LineStates, through: DayNumber): [day: DayNumber, changeMinor: number][] {
+function changesAhead(states: AccountStates, through: DayNumber): [day: DayNumber, changeMinor: number][] {
   const byDay = new Map<DayNumber, number>();
   let line = -1;
   let balance = 0;
-  for (let index = 0; index < states.length; index += 1) {
+  for (let index = states.from; index < states.to; index += 1) {
     if (states.line[index] !== line) {
       line = states.line[index]!;
       balance = 0;

@@ -2,7 +2,7 @@
  * Segments (metrics.md section 9): an attribute's values filter or split any report. A filter becomes an ascending
  * list of accounts, never a question inside a report's loop.
  */
-import { DatedCourse } from './dated-course';
+import { codesOnOwnDays, DatedCourse } from './dated-course';
 import type { DayNumber } from './day';
 import type { Facts } from './facts';
 import type { AttributeColumn } from './records';
@@ -19,6 +19,9 @@ export interface AttributeFilter {
   values: string[];
 }
 
+/** A day whose values count, or each account's own day, by account. */
+export type ValuesOn = DayNumber | Int32Array;
+
 export interface Segment {
   /** The attribute's value; '' for accounts without it. */
   key: string;
@@ -26,7 +29,7 @@ export interface Segment {
 }
 
 /** Accounts that pass every filter, ascending; null where there is none to pass. Values of one `=` add up. */
-export function accountList(facts: Facts, filters: readonly AttributeFilter[], on?: DayNumber): Int32Array | null {
+export function accountList(facts: Facts, filters: readonly AttributeFilter[], on?: ValuesOn): Int32Array | null {
   if (filters.length === 0) return null;
   return filters.reduce((list, filter) => {
     const column = attributeColumn(facts, filter.slug);
@@ -69,9 +72,9 @@ function accountsWith(wanted: Uint8Array, codes: Int32Array, list: Int32Array): 
 
 /**
  * Splits a list (null: all accounts) by an attribute into lists, in the attribute's order, else by key. `on` takes the
- * values of that day instead of the current ones.
+ * values at the end of that day instead of the current ones.
  */
-export function splitBy(facts: Facts, slug: string, list: Int32Array | null, on?: DayNumber): Segment[] {
+export function splitBy(facts: Facts, slug: string, list: Int32Array | null, on?: ValuesOn): Segment[] {
   const column = attributeColumn(facts, slug);
   const lists = listsByCode(codesOn(column, on), column.values.length, list ?? facts.everyAccount);
   return inOrder(column, lists).filter((segment) => segment.list.length > 0);
@@ -117,8 +120,9 @@ function attributeColumn(facts: Facts, slug: string): AttributeColumn {
 }
 
 /** Codes of the values at the end of a day; the current ones where no day is given or no row was dated. */
-function codesOn({ codes, dated }: AttributeColumn, on: DayNumber | undefined): Int32Array {
+function codesOn({ codes, dated }: AttributeColumn, on: ValuesOn | undefined): Int32Array {
   if (on === undefined || dated === null) return codes;
+  if (typeof on !== 'number') return codesOnOwnDays(codes, dated, on);
   const course = courses.get(dated) ?? new DatedCourse(codes, dated);
   courses.set(dated, course);
   return course.on(on);

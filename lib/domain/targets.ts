@@ -3,7 +3,7 @@
  * attainment beside it. A period that is not over is measured up to data-through and marked.
  */
 import { balancesOn } from './balances';
-import { explainedMetric } from './explain-metrics';
+import type { ExplainedMetric } from './explain-metrics';
 import type { Facts } from './facts';
 import { grids, type Period, parsePeriod, periodOf } from './grid';
 import { minorFromDecimal } from './money';
@@ -11,13 +11,14 @@ import { movements } from './movements';
 import type { Target } from './planning';
 import { retentionOn } from './retention';
 import { accountList } from './segments';
+import { targetMetric } from './target-metric';
 
 export interface TargetRow {
   metric: string;
   period: string;
   segment: string | null;
   owner: string | null;
-  /** A ratio for rates, smallest units of ARR for money; null where the metric is none of ours. */
+  /** A ratio for rates, smallest units of ARR for money; null where no actual figure stands beside the metric. */
   target: number | null;
   /** In the same unit; null where it does not exist: no such metric, or a period without data. */
   actual: number | null;
@@ -29,17 +30,6 @@ export interface TargetRow {
   partial: boolean;
 }
 
-/** Metrics of 12 months may be named without their window. */
-const shortNames: Readonly<Record<string, string>> = { nrr: 'nrr_12m', grr: 'grr_12m', logo: 'logo_12m' };
-
-const nameOf = (stated: string): string => {
-  const plain = stated
-    .trim()
-    .toLowerCase()
-    .replace(/[\s-]+/g, '_');
-  return shortNames[plain] ?? plain;
-};
-
 /** One row for each target of the accounts asked of (null: all), in the order given. `exponent`: decimals of the currency. */
 export function targetRows(
   facts: Facts,
@@ -48,16 +38,15 @@ export function targetRows(
   accounts: Int32Array | null,
 ): TargetRow[] {
   return targets.map(({ metric: stated, period: label, value, segment, owner }) => {
-    const metric = nameOf(stated);
+    const metric = targetMetric(stated);
+    const measured = metric?.measured ?? null;
     const period = parsePeriod(label);
-    const isRate = explainedMetric(metric)?.kind === 'retention';
-    const known = explainedMetric(metric) !== null;
-    const target = !known ? null : isRate ? Number(value) : (minorFromDecimal(value, exponent)?.minor ?? null);
+    const target = measured === null ? null : targetOf(measured, value, exponent);
     const list = accountsOf(facts, segment, owner, accounts);
-    const actual = period === null ? null : actualOf(facts, metric, period, list);
+    const actual = measured === null || period === null ? null : actualOf(facts, measured, period, list);
     const has = target !== null && actual !== null;
     return {
-      metric,
+      metric: metric?.name ?? stated,
       period: label,
       segment,
       owner,
@@ -87,10 +76,12 @@ function accountsOf(
   return named.filter((account) => asked.has(account));
 }
 
-function actualOf(facts: Facts, name: string, period: Period, accounts: Int32Array | null): number | null {
-  const metric = explainedMetric(name);
+const targetOf = (measured: ExplainedMetric, value: string, exponent: number): number | null =>
+  measured.kind === 'retention' ? Number(value) : (minorFromDecimal(value, exponent)?.minor ?? null);
+
+function actualOf(facts: Facts, metric: ExplainedMetric, period: Period, accounts: Int32Array | null): number | null {
   const first = facts.monthCells.periods[0]?.start;
-  if (metric === null || first === undefined || period.start > facts.dataThrough || period.end < first) return null;
+  if (first === undefined || period.start > facts.dataThrough || period.end < first) return null;
   const end = Math.min(period.end, facts.dataThrough);
   if (metric.kind === 'retention') return retentionOn(facts, end, metric.windowMonths, accounts)[metric.rate];
   if (metric.kind === 'arr') {

@@ -5,7 +5,7 @@
  */
 import type { AccountLines } from './account-lines';
 import type { DayNumber } from './day';
-import type { LineStates } from './lines';
+import type { AccountStates } from './lines';
 import { changeKinds, type InvoiceColumns, NO_DAY, type SourceRecords } from './records';
 import { resolveInvoices } from './resolve';
 
@@ -24,7 +24,7 @@ export interface TermSpan {
 export function termSpans(
   { accounts, changes, invoices }: SourceRecords,
   recordedBy: number | null,
-): (account: number, states: LineStates, lines: AccountLines) => TermSpan[] {
+): (account: number, states: AccountStates, lines: AccountLines) => TermSpan[] {
   const { offset, rows } = resolveInvoices(invoices, accounts.length, recordedBy);
   return (account, states, lines) => {
     const spans: TermSpan[] = [];
@@ -44,7 +44,7 @@ function addStated(
   spans: TermSpan[],
   line: number,
   renewsDay: Int32Array,
-  states: LineStates,
+  states: AccountStates,
   lines: AccountLines,
 ): void {
   const end = lines.endOf(line);
@@ -55,8 +55,11 @@ function addStated(
     if (states.arrMinor[state] === 0) term = NO_DAY;
     else if (stated !== NO_DAY) term = stated;
     if (term === NO_DAY) continue;
+    const from = states.day[state]!;
     const until = state + 1 < end ? states.day[state + 1]! : FOREVER;
-    spans.push({ line, from: states.day[state]!, until, term });
+    const last = spans.at(-1);
+    if (last?.line === line && last.until === from && last.term === term) last.until = until;
+    else spans.push({ line, from, until, term });
   }
 }
 

@@ -6,7 +6,8 @@
 import { AccountLines } from './account-lines';
 import { type DayNumber, monthOf, parseDay } from './day';
 import type { Facts } from './facts';
-import { type LedgerBasis, type LineStates, walkLines } from './lines';
+import { eachAccount } from './line-book';
+import type { AccountStates, LedgerBasis } from './lines';
 import { movementTypes } from './movement-type';
 import { NO_DAY, type SourceRecords } from './records';
 import { type TermSpan, termSpans } from './term-spans';
@@ -39,7 +40,8 @@ export interface Terms {
 }
 
 /** Finds every term end of what the facts were derived from. Throws where `deriveLedger` does. */
-export function findTerms(facts: Facts, { records, settings, query }: LedgerBasis): Terms {
+export function findTerms(facts: Facts, basis: LedgerBasis): Terms {
+  const { records, settings, query } = basis;
   const { graceDays } = settings;
   const { dataThrough } = facts;
   const historyFrom = settings.historyFrom === null ? null : parseDay(settings.historyFrom);
@@ -65,15 +67,15 @@ export function findTerms(facts: Facts, { records, settings, query }: LedgerBasi
     const kept = decidedOn > dataThrough ? Number.NaN : lines.arrOn(line, decidedOn);
     found.outcomeMinor.push(kept === 0 ? lines.successorOn(line, before, decidedOn) : kept);
   };
-  const take = (account: number, states: LineStates): void => {
-    if (states.length === 0) return;
+  const take = (account: number, states: AccountStates): void => {
+    if (states.from === states.to) return;
     lines.read(states);
     const spans = spansOf(account, states, lines);
     if (spans.length === 0) return;
     for (const span of spans) add(account, span);
-    measure(facts, account, spans, lines, daysToTerm);
+    measure(facts, account, spans, lines, historyFrom ?? Number.NEGATIVE_INFINITY, daysToTerm);
   };
-  if (statesTerms(records)) walkLines(records, settings, query, take);
+  if (statesTerms(records)) eachAccount(basis, take);
   return {
     length: found.account.length,
     account: Int32Array.from(found.account),
@@ -91,21 +93,26 @@ export function findTerms(facts: Facts, { records, settings, query }: LedgerBasi
 const statesTerms = ({ changes, invoices }: SourceRecords): boolean =>
   invoices.length > 0 || changes.renewsDay.some((day) => day !== NO_DAY);
 
-/** Writes how far ahead the next term end lay at the start of each month in which the account expanded. */
+/**
+ * Writes how far ahead the next term end lay at the start of each month in which the account expanded. What stands at
+ * the start of history is what stood on `historyFrom`, its terms too.
+ */
 function measure(
   { monthCells }: Facts,
   account: number,
   spans: readonly TermSpan[],
   lines: AccountLines,
+  historyFrom: DayNumber,
   daysToTerm: Int32Array,
 ): void {
   const { offset, period, periods, type } = monthCells;
   for (let cell = offset[account]!; cell < offset[account + 1]!; cell += 1) {
     if (type[cell] !== EXPANSION) continue;
-    const day = periods[period[cell]!]!.start - 1;
+    const begin = periods[period[cell]!]!.start - 1;
+    const day = Math.max(begin, historyFrom);
     let next = Number.POSITIVE_INFINITY;
     for (const { line, from, until, term } of spans)
       if (from <= day && day < until && term > day && term < next && lines.arrOn(line, day) > 0) next = term;
-    if (next !== Number.POSITIVE_INFINITY) daysToTerm[cell] = next - day;
+    if (next !== Number.POSITIVE_INFINITY) daysToTerm[cell] = next - begin;
   }
 }

@@ -2,40 +2,54 @@
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import type { Kind } from '@/lib/ingest/fields';
 import { sampleFiles } from '@/lib/sample/sample';
+import { writeSettings } from '@/lib/store/settings';
 import type { ImportJob } from './job';
 import { type ImportOutcome, type Runner, runImport } from './run';
 
-/** Imports the sample's accounts, then its changes; the outcome is that of the changes. */
+/**
+ * Imports the sample's accounts, what stands beside its ledger, and its changes last, whose outcome it answers: while
+ * there is no ledger, an import has no figures to work out, and once the changes are in, everything is.
+ */
 export async function importSample(
   runner: Runner,
   { workspaceId, importId }: { workspaceId: number; importId: string | null },
 ): Promise<ImportOutcome> {
   const sample = sampleFiles({ today: runner.today });
   const folder = await mkdtemp(join(tmpdir(), 'ratchet-sample-'));
-  const job = async (kind: 'accounts' | 'changes', text: string): Promise<ImportJob> => {
+  const imported = async (kind: Kind, text: string, more: Partial<ImportJob> = {}): Promise<ImportOutcome> => {
     const fileName = `${kind}.csv`;
     const path = join(folder, fileName);
     await writeFile(path, text);
-    return {
+    return runImport(runner, {
       workspaceId,
       path,
       fileName,
       kind,
       currency: sample.currency,
-      dataThrough: kind === 'changes' ? sample.dataThrough : undefined,
-      historyFrom: kind === 'changes' ? sample.historyFrom : undefined,
       dryRun: false,
       keepGood: false,
       rejectsPath: join(folder, `${fileName}.rejects.csv`),
-      importId: kind === 'changes' ? importId : null,
-    };
+      importId: null,
+      ...more,
+    });
   };
+  const before: readonly (readonly [Kind, string])[] = [
+    ['accounts', sample.accountsCsv],
+    ['plans', sample.plansCsv],
+    ['touchpoints', sample.touchpointsCsv],
+    ['costs', sample.costsCsv],
+    ['targets', sample.targetsCsv],
+  ];
   try {
-    const accounts = await runImport(runner, await job('accounts', sample.accountsCsv));
-    if (accounts.status !== 'done')
-      throw new Error(`the sample's accounts were refused: ${accounts.problems[0]?.message}`);
-    return await runImport(runner, await job('changes', sample.changesCsv));
+    const { grossMargin, dataThrough, historyFrom } = sample;
+    await writeSettings(runner.store.pool, runner.principal, workspaceId, { grossMargin });
+    for (const [kind, text] of before) {
+      const { status, problems } = await imported(kind, text);
+      if (status !== 'done') throw new Error(`the sample's ${kind} were refused: ${problems[0]?.message}`);
+    }
+    return await imported('changes', sample.changesCsv, { dataThrough, historyFrom, importId });
   } finally {
     await rm(folder, { recursive: true, force: true });
   }

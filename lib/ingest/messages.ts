@@ -141,6 +141,18 @@ export const catalogue = {
     'the {other} costs of this team in {found} have an earlier row',
     'keep one row for each month, motion and team, summed up',
   ),
+  unknown_metric: error(
+    '"{found}" is no metric; there are {names}',
+    'use one of these names; `ratchet glossary` says what each means, and nrr, grr and logo alone are those of 12 months',
+  ),
+  amount_as_percent: error(
+    '{other} is an amount of money, and {found} is a percentage',
+    'write the amount in major units, such as 25000, or name a rate, such as nrr_12m',
+  ),
+  value_out_of_range: error(
+    '{other} is {names}; {found} is not',
+    'write a rate as a ratio (1.04) or with its sign (104 %), and an amount without a sign of its own',
+  ),
   duplicate_target: error(
     'the target for {found} in {other} has an earlier row',
     'keep one row for each metric, period, segment and owner',
@@ -168,6 +180,10 @@ export const catalogue = {
   closed_without_day: warning(
     'the plan is {found}, but no day says when',
     'fill in closed_on, else it counts in the win rate but not in the time it took',
+  ),
+  unmeasured_metric: warning(
+    'no actual figure stands beside a target of {found} yet; there is one for {names}',
+    'the target is kept; name one of these to see what of it is attained',
   ),
   windows_1252: notice(
     'the file is not UTF-8 and was read as Windows-1252',

@@ -134,14 +134,16 @@ describe('costs', () => {
 describe('targets', () => {
   it('110 % is 1.1; a quarter, a month as spreadsheets write it, a year', async () => {
     const { planning, problems } = await importText(
-      'metric,period,value,segment,owner\nnrr_12m,2026-Q1,110%,,\ngrr_12m,Mar 2026,0.9,SMB,\narr,2026,1250000,,Zoë\nchurn,2026-q2,5.25 %,,\n',
+      'metric,period,value,segment,owner\nnrr_12m,2026-Q1,110%,,\ngrr_12m,Mar 2026,0.9,SMB,\narr,2026,1250000,,Zoë\nexpansion rate,2026-q2,5.25 %,,\n',
     );
-    expect(problems).toEqual([]);
+    expect(problems.map(({ code, severity, row }) => [code, severity, row])).toEqual([
+      ['unmeasured_metric', 'warning', 5],
+    ]);
     expect(planning.map((row) => (row.table === 'target' ? [row.metric, row.period, row.value] : []))).toEqual([
       ['nrr_12m', '2026-Q1', '1.1'],
       ['grr_12m', '2026-03', '0.9'],
       ['arr', '2026', '1250000'],
-      ['churn', '2026-Q2', '0.0525'],
+      ['expansion rate', '2026-Q2', '0.0525'],
     ]);
   });
 
@@ -156,5 +158,41 @@ describe('targets', () => {
       ['bad_number', 5, 'value'],
       ['duplicate_target', 7, 'metric'],
     ]);
+  });
+
+  it('a metric that nobody knows is named with those that there are', async () => {
+    const read = await importText(
+      'metric,period,value\nhappiness,2026,9\nNet revenue retention,2026,1.1\nnrr,2026,1.2\n',
+    );
+    expect(told(read)).toEqual([
+      ['unknown_metric', 2, 'metric'],
+      ['duplicate_target', 4, 'metric'],
+    ]);
+    expect(read.problems[0]?.message).toContain('Row 2, metric: "happiness" is no metric; there are nrr_1m, nrr_3m');
+    expect(read.problems[0]?.remedy).toContain('ratchet glossary');
+  });
+
+  it('a value that its metric cannot have is refused: 104 for a rate, 1.04 of what is kept, 5 % of money, less than nothing', async () => {
+    const read = await importText(
+      'metric,period,value\nnrr_12m,2026,104\ngrr,2026,1.04\nchurn,2026,5 %\narr,2026,-1\nnrr_1m,2026,-5 %\nnrr_3m,2026,500 %\nlogo,2026,1\nchurn,2025,0\nwin_rate,2026,35\nqbr_effect,2026,-0.02\n',
+    );
+    expect(told(read)).toEqual([
+      ['value_out_of_range', 2, 'value'],
+      ['value_out_of_range', 3, 'value'],
+      ['amount_as_percent', 4, 'value'],
+      ['value_out_of_range', 5, 'value'],
+      ['value_out_of_range', 6, 'value'],
+      ['unmeasured_metric', 10, 'metric'],
+      ['value_out_of_range', 10, 'value'],
+      ['unmeasured_metric', 11, 'metric'],
+    ]);
+    expect(read.result).toMatchObject({ read: 10, accepted: 4, rejected: 6 });
+    expect(read.problems.slice(0, 4).map(({ message }) => message)).toEqual([
+      'Row 2, value: nrr_12m is from 0 to 5; 104 is not',
+      'Row 3, value: grr_12m is from 0 to 1; 1.04 is not',
+      'Row 4, value: churn is an amount of money, and 5 % is a percentage',
+      'Row 5, value: arr is at least 0; -1 is not',
+    ]);
+    expect(read.problems[0]?.remedy).toContain('104 %');
   });
 });

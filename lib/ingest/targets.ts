@@ -1,8 +1,10 @@
 /** Targets (formats.md section 1): the figure that a metric is meant to reach in a period, as a whole or for a segment or owner. */
 
 import { formatMonth } from '../domain/day';
+import { explainedMetricNames } from '../domain/explain-metrics';
 import { parsePeriod } from '../domain/grid';
 import type { PlanningRecord } from '../domain/planning';
+import { type TargetMetric, targetMetric } from '../domain/target-metric';
 import { NumberColumn } from './amounts';
 import { placeOf } from './columns';
 import type { FormatContext } from './format';
@@ -36,6 +38,9 @@ const periodColumn = (place: Place): Column<string> =>
     return period === null ? faulty('bad_period', header, { found: text }) : read(period);
   });
 
+const rangeInWords = (low: number, high: number): string =>
+  high === Number.POSITIVE_INFINITY ? `at least ${low}` : `from ${low} to ${high}`;
+
 export class TargetsFormat extends PlanningFormat {
   private readonly metric: Column<string>;
   private readonly period: Column<string>;
@@ -59,10 +64,30 @@ export class TargetsFormat extends PlanningFormat {
     const segment = this.segment.get(row);
     const owner = this.owner.get(row);
     const value = this.figureOf(row);
+    const known = metric === null ? null : this.metricOf(row, metric);
+    if (known !== null && value !== null) this.checkFit(row, known, value);
     if (metric === null || period === null || value === null || row.failed || row.unsettled !== null) return null;
-    if (this.stated.isRepeated(row.number, [metric, period, segment, owner]))
+    if (this.stated.isRepeated(row.number, [known?.name ?? metric, period, segment, owner]))
       row.fail('duplicate_target', this.metric.place.header, { found: metric, other: period });
     return { table: 'target', metric, period, value, segment, owner, row: row.number };
+  }
+
+  private metricOf(row: Row, stated: string): TargetMetric | null {
+    const metric = targetMetric(stated);
+    const names = explainedMetricNames.join(', ');
+    if (metric === null) row.fail('unknown_metric', this.metric.place.header, { found: stated, names });
+    else if (metric.measured === null)
+      row.say('unmeasured_metric', this.metric.place.header, { found: metric.name, names });
+    return metric;
+  }
+
+  /** Whether the value can be a figure of the metric: 104 is no rate, and 5 % no amount. */
+  private checkFit(row: Row, { name: other, unit, low, high }: TargetMetric, value: string): void {
+    const { index, header } = this.value.place;
+    const found = row.cells[index]?.trim() ?? '';
+    if (unit === 'money' && PERCENT.test(found)) row.fail('amount_as_percent', header, { found, other });
+    else if (Number(value) < low || Number(value) > high)
+      row.fail('value_out_of_range', header, { found, other, names: rangeInWords(low, high) });
   }
 
   private figureOf(row: Row): string | null {

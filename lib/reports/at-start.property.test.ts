@@ -3,15 +3,17 @@ import { describe, expect, it, vi } from 'vitest';
 import type { AttributeColumn } from '@/lib/domain/records';
 import type { Moves } from '@/lib/domain/report';
 import { accountList, type FilterOperator } from '@/lib/domain/segments';
-import { type NastyLedger, nastyLedger, propertyRuns } from '@/lib/domain/testing/nasty';
+import { type NastyLedger, nastyLedger, propertyRuns, propertyTimeoutMs } from '@/lib/domain/testing/nasty';
 import { dayOf } from '@/lib/domain/testing/reports';
+import { cohortsReport } from './cohorts-report';
+import { expansionReport } from './expansion-report';
 import type { LedgerView } from './ledger-view';
 import { movementsReport } from './movements-report';
 import { parseReportQuery } from './query';
 import { retentionReport } from './retention-report';
 import { viewOf } from './testing/view';
 
-vi.setConfig({ testTimeout: 300_000 });
+vi.setConfig({ testTimeout: propertyTimeoutMs });
 
 const FROM_THE_START = -(2 ** 31);
 const code = fc.integer({ min: -1, max: 2 });
@@ -105,6 +107,53 @@ describe('segments by the value at the start', () => {
         const filtered = retentionReport(view, ask(`window=3&where=owner=${key}&attr_at=start`));
         expect(filtered.rows).toEqual(rows);
         expect(filtered.current).toEqual(current);
+      }
+    });
+  });
+});
+
+const sumOf = <Item>(items: readonly Item[], of: (item: Item) => number | undefined): number =>
+  items.reduce((sum, item) => sum + (of(item) ?? 0), 0);
+
+describe('expansion and cohorts by the value at the start', () => {
+  it('expansion is that of the movements of the same segments, and moves as they do', () => {
+    law((view, slug) => {
+      const asked = ask(`by=${slug}&attr_at=start`);
+      const moved = new Map((movementsReport(view, asked).groups ?? []).map(({ key, rows }) => [key, rows]));
+      for (const { key, rows } of expansionReport(view, asked).groups ?? [])
+        rows.forEach((row, month) => {
+          const { expansion, moved_in, moved_out } = moved.get(key)![month]!;
+          expect(row).toMatchObject({ expansion, moved_in, moved_out });
+        });
+    });
+  });
+
+  it('what follows an expansion, and the time to it, add up over the filters of all values', () => {
+    law((view, slug) => {
+      const whole = expansionReport(view, ask(''));
+      const values = view.facts?.attributes.find((column) => column.slug === slug)?.values ?? [];
+      const parts = ['', ...values].map((value) =>
+        expansionReport(view, ask(`${new URLSearchParams({ where: `${slug}=${value}`, attr_at: 'start' })}`)),
+      );
+      expect(sumOf(parts, ({ t2e }) => t2e?.accounts)).toBe(whole.t2e?.accounts ?? 0);
+      for (const months of ['3', '6', '12'] as const)
+        for (const of of ['expanded', 'not_expanded'] as const) {
+          const counted = (one: typeof whole) => one.then_lost?.[months][of].account_months;
+          expect(sumOf(parts, counted)).toBe(counted(whole) ?? 0);
+        }
+    });
+  });
+
+  it('an account is in one segment at every age of its cohort: segments add up to the table', () => {
+    law((view, slug) => {
+      const asked = `metric=revenue&by=${slug}&attr_at=start`;
+      const { rows, groups = [] } = cohortsReport(view, ask(asked));
+      for (const { cohort, cells, accounts } of rows) {
+        const parts = groups.flatMap((group) => group.rows.filter((row) => row.cohort === cohort));
+        expect(sumOf(parts, (part) => part.accounts)).toBe(accounts);
+        cells.forEach((cell, age) => {
+          expect(sumOf(parts, (part) => part.cells[age] ?? 0)).toBe(cell ?? 0);
+        });
       }
     });
   });

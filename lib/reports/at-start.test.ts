@@ -1,7 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { dayOf } from '@/lib/domain/testing/reports';
+import { cohortsReport } from './cohorts-report';
+import { expansionReport } from './expansion-report';
 import { movementsReport } from './movements-report';
 import { parseReportQuery } from './query';
+import { reports } from './reports';
 import { retentionReport } from './retention-report';
 import { viewOf } from './testing/view';
 
@@ -112,4 +115,80 @@ describe('movements by the value at the period’s start', () => {
       ['Zoë', 36_000, 0, 18_000],
     ]);
   });
+});
+
+describe('expansion by the value at the period’s start', () => {
+  it('d1 grew by 6,000 in March, when it had been Ali’s since February: 6,000 ÷ 36,000', () => {
+    const { groups = [], rows } = expansionReport(view, ask('by=owner&attr_at=start&from=2025-03&to=2025-03'));
+    expect(groups.map(({ key, rows: [row] }) => [key, row?.expansion, row?.rate])).toEqual([
+      ['Ali', 6000, 6000 / 36_000],
+      ['Zoë', 0, 0],
+    ]);
+    expect(rows).toEqual(expansionReport(view, ask('from=2025-03&to=2025-03')).rows);
+  });
+
+  it('of a quarter’s it is Zoë’s: on 31 December it was, with d2 and d4', () => {
+    const { rows } = expansionReport(view, ask('grid=quarter&where=owner=Zoë&attr_at=start&to=2025-Q1'));
+    expect(rows.map((row) => [row.expansion, row.moved_out?.arr])).toEqual([[6000, 18_000]]);
+  });
+
+  it('the time to it is of who had the account on its first day: d1’s two months are Zoë’s', () => {
+    const { groups = [], t2e } = expansionReport(view, ask('by=owner&attr_at=start'));
+    expect(groups.map(({ key, t2e: own }) => [key, own.accounts, own.expanded])).toEqual([
+      ['Ali', 1, 0],
+      ['Zoë', 3, 1],
+    ]);
+    expect(t2e).toMatchObject({ accounts: 4, expanded: 1, mean_months: 2 });
+  });
+
+  it('what follows is of whose account it was as the month began: January’s d1 and d2 are Zoë’s, d3, which churned, Ali’s', () => {
+    const thenLost = (where: string) =>
+      expansionReport(view, ask(`${where}attr_at=start&from=2025-01&to=2025-01`)).then_lost?.['3'];
+    // Nobody had been active before January; without a dated row d2 was Zoë’s and d3 Ali’s all along, and d1 was Zoë’s.
+    expect(thenLost('where=owner=Zoë&')).toMatchObject({ months: 1, not_expanded: { account_months: 2, either: 0 } });
+    expect(thenLost('where=owner=Ali&')).toMatchObject({ months: 1, not_expanded: { account_months: 1, churned: 1 } });
+    expect(thenLost('')).toMatchObject({ months: 1, not_expanded: { account_months: 3, churned: 1 / 3 } });
+  });
+});
+
+describe('cohorts by the value on the account’s first day', () => {
+  it('January’s: Zoë’s d1 and d2, 24,000 → 30,000; Ali’s d3, 24,000 → 0', () => {
+    const { groups = [] } = cohortsReport(view, ask('metric=revenue&by=owner&attr_at=start&to=2025-03'));
+    expect(groups.map(({ key, rows }) => [key, rows[0]?.accounts, rows[0]?.cells])).toEqual([
+      ['Ali', 1, [24_000, 24_000, 0]],
+      ['Zoë', 2, [24_000, 24_000, 30_000]],
+    ]);
+  });
+
+  it('a filter gives the row of its value; now d1 is Ali’s: 36,000 → 18,000', () => {
+    const cells = (text: string) =>
+      cohortsReport(view, ask(`metric=revenue&to=2025-03&where=owner=Ali${text}`)).rows[0];
+    expect(cells('&attr_at=start')?.cells).toEqual([24_000, 24_000, 0]);
+    expect(cells('')?.cells).toEqual([36_000, 36_000, 18_000]);
+  });
+
+  it('a computed attribute is that of the first day: d1 and d2 began in the band below 1k', () => {
+    const { groups = [] } = cohortsReport(view, ask('metric=accounts&by=arr_band&attr_at=start&grid=year'));
+    expect(groups.map(({ key, rows }) => [key, rows[0]?.accounts])).toEqual([['<1k', 4]]);
+  });
+});
+
+it.each(['accounts', 'renewals', 'coverage', 'payback', 'plans', 'scheduled', 'targets', 'one-time'] as const)(
+  '%s has no windows: it says so, and which reports do',
+  (name) => {
+    expect(() => reports[name](view, ask('where=owner=Ali&attr_at=start'))).toThrow(
+      /no windows.*expected current.*cohorts/,
+    );
+  },
+);
+
+it('a first week starts from the opening balance of 31 March, a Monday: its accounts are in their segment already', () => {
+  const opened = viewOf(
+    { changes: [{ account: 'a', on: '2025-01-10', minor: 1000, plan: 'Team' }] },
+    { historyFrom: '2025-04-03', dataThrough: '2025-04-30' },
+  );
+  const { groups = [] } = movementsReport(opened, ask('grid=week&by=plan&attr_at=start'));
+  expect(groups.map(({ key, rows: [first] }) => [key, first?.start_arr, first?.moved_in])).toEqual([
+    ['Team', 12_000, none],
+  ]);
 });

@@ -3,7 +3,7 @@ import { type DayNumber, formatDay } from '@/lib/domain/day';
 import type { Facts } from '@/lib/domain/facts';
 import { parsePeriod } from '@/lib/domain/grid';
 import type { MovementsQuery } from '@/lib/domain/movements';
-import type { MovementRow, MovementsReport, RetentionOnDay, RetentionReport, RetentionRow } from '@/lib/domain/report';
+import type { Group, RetentionOnDay, RetentionReport, RetentionRow, WithMoves } from '@/lib/domain/report';
 import { retentionOn, retentionRows } from '@/lib/domain/retention';
 import { splitOverTime } from '@/lib/domain/segments';
 import { rowsAtStart, type Span, type StartSegment } from '@/lib/domain/segments-at-start';
@@ -61,25 +61,31 @@ export function retentionAtStart(facts: Facts, query: ReportQuery, through: DayN
 const rowsOf = <Row>(segments: StartSegment<Row>[], key: string) =>
   segments.find((segment) => segment.key === key)?.rows ?? [];
 
-type MovementParts = Pick<MovementsReport, 'rows' | 'groups'>;
+/** The day whose end a period starts with; nothing is known of days before the opening balance. */
+export const dayBefore = ({ ledger }: Facts, start: DayNumber): DayNumber =>
+  Math.max(start - 1, ledger.openingDay ?? Number.NEGATIVE_INFINITY);
 
-/** Rows, each over the accounts of its own period's start; `movementsOf` gives those of some accounts. */
-export function movementsAtStart(
+interface PeriodParts<Row> {
+  rows: WithMoves<Row>[];
+  groups?: Group<WithMoves<Row>>[];
+}
+
+/** Rows, each over the accounts of its own period's start; `periodsOf` gives those of some accounts. */
+export function periodsAtStart<Row extends { period: string }>(
   facts: Facts,
   query: ReportQuery,
-  movementsOf: (query: MovementsQuery) => MovementRow[],
-): MovementParts {
+  periodsOf: (query: MovementsQuery) => Row[],
+): PeriodParts<Row> {
   const { grid, from, to, where, by } = query;
-  const ofPeriod = ({ end }: Span, accounts: Int32Array): MovementRow =>
-    movementsOf({ grid, from: end, to: end, accounts })[0]!;
-  const periods = movementsOf({ grid, from, to, accounts: NOBODY }).map(({ period }): Span => {
+  const ofPeriod = ({ end }: Span, accounts: Int32Array): Row => periodsOf({ grid, from: end, to: end, accounts })[0]!;
+  const periods = periodsOf({ grid, from, to, accounts: NOBODY }).map(({ period }): Span => {
     const { start, end } = parsePeriod(period)!;
-    return { start: start - 1, end: Math.min(end, facts.dataThrough) };
+    return { start: dayBefore(facts, start), end: Math.min(end, facts.dataThrough) };
   });
   const split = (slug: string | null) =>
     rowsAtStart(facts, splitOverTime(facts, where, slug), periods, false, ofPeriod);
-  const parts: MovementParts = {
-    rows: where.length === 0 ? movementsOf({ grid, from, to, accounts: null }) : rowsOf(split(null), ''),
+  const parts: PeriodParts<Row> = {
+    rows: where.length === 0 ? periodsOf({ grid, from, to, accounts: null }) : rowsOf(split(null), ''),
   };
   if (by !== null)
     parts.groups = split(by)

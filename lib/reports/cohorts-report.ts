@@ -1,8 +1,11 @@
-/** Cohorts: what became of the accounts that started in each month, quarter or year. */
+/**
+ * Cohorts: what became of the accounts that started in each month, quarter or year. An account's window starts on its first
+ * active day: with `attr_at=start` it is, at every age, in the segment of that day.
+ */
 import type { CohortGrid } from '@/lib/domain/cohort-sums';
 import { type CohortMetric, type CohortTable, cohortMetrics, cohorts } from '@/lib/domain/cohorts';
 import type { ReportHead } from '@/lib/domain/report';
-import { splitBy } from '@/lib/domain/segments';
+import { accountList, splitBy } from '@/lib/domain/segments';
 import { isAtStart } from './at-start';
 import type { LedgerView } from './ledger-view';
 import { QueryError, type ReportQuery } from './query';
@@ -14,19 +17,20 @@ export interface CohortsReport extends ReportHead, CohortTable {
   groups?: ({ key: string } & CohortTable)[];
 }
 
-/** @throws QueryError for a grid, a metric or a time of attributes that cohorts do not have, and as `selected` */
+/** @throws QueryError for a grid or a metric that cohorts do not have, and as `selected` */
 export function cohortsReport(view: LedgerView, query: ReportQuery): CohortsReport {
   const { facts } = view;
   const { grid, from, to, by } = query;
   if (grid === 'week') throw new QueryError('grid', 'grid: cohorts are by month, quarter or year');
-  if (isAtStart(query)) throw new QueryError('attr_at', 'attr_at: cohorts are by current values of attributes');
   const metric = metricOf(query);
   const report: CohortsReport = { ...head(view), grid, metric, rows: [], mean: [], mean_cohorts: [] };
   if (!facts) return report;
-  const accounts = selected(view, query);
+  const current = selected(view, query);
+  const on = isAtStart(query) ? facts.firstActiveDay : undefined;
+  const accounts = on ? accountList(facts, query.where, on) : current;
   Object.assign(report, cohorts(facts, { grid, metric, from, to, accounts }));
   if (by !== null)
-    report.groups = splitBy(facts, by, accounts).map(({ key, list }) => ({
+    report.groups = splitBy(facts, by, accounts, on).map(({ key, list }) => ({
       key,
       ...cohorts(facts, { grid, metric, from, to, accounts: list }),
     }));

@@ -8,6 +8,7 @@ import { lineBookOf } from './line-book';
 import { QueryError, type ReportQuery } from './query';
 import { segmentsAsked } from './segments-asked';
 import { head } from './selection';
+import { termsOf } from './terms';
 
 export interface DefinitionsReport extends ReportHead {
   /** The month at whose end the figures stand; null while no month is closed. */
@@ -39,7 +40,7 @@ export function definitionsReport(view: LedgerView, query: ReportQuery): Definit
   const month = monthAsked(facts, query);
   if (month === null) return report;
   const { whole, groups } = segmentsAsked({ ...view, facts }, query, definitionStarts(month));
-  const rowsFor = definitions({ facts, records: basis.records, book: lineBookOf(basis) }, month);
+  const rowsFor = definitions({ facts, terms: termsOf(facts, basis), book: lineBookOf(basis) }, month);
   report.period = formatMonth(month);
   report.rows = rowsFor(whole);
   if (groups !== null) report.groups = groups.map(({ key, accountsAt }) => ({ key, rows: rowsFor(accountsAt) }));

@@ -37,9 +37,8 @@ describe('the expansion report', () => {
     expect(groups.map((group) => group.rows[0]?.expansion)).toEqual([0, rows[0]?.expansion]);
     expect(groups.reduce((sum, group) => sum + group.t2e.accounts, 0)).toBe(t2e?.accounts);
   });
-  it('is by months and current values: weeks, and values at the start, are refused', () => {
+  it('is by months: weeks are refused', () => {
     expect(() => expansionReport(view, ask('grid=week'))).toThrow(QueryError);
-    expect(() => expansionReport(view, ask('by=segment&attr_at=start'))).toThrow(/current values/);
   });
   it('of an empty ledger has no rows and no figures', () => {
     expect(expansionReport(empty, ask())).toMatchObject({ rows: [], t2e: null, t2e_by: null, then_lost: null });
@@ -68,7 +67,6 @@ describe('the cohorts report', () => {
   it('names what there is where a grid or a metric is none of cohorts', () => {
     expect(() => cohortsReport(view, ask('grid=week'))).toThrow(/month, quarter or year/);
     expect(() => cohortsReport(view, ask('metric=nrr'))).toThrow(/net, gross, logo, accounts, revenue, arpa/);
-    expect(() => cohortsReport(view, ask('where=segment=SMB&attr_at=start'))).toThrow(/current values/);
   });
   it('of an empty ledger has no rows', () => {
     expect(cohortsReport(empty, ask())).toMatchObject({ rows: [], mean: [], mean_cohorts: [] });

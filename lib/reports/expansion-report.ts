@@ -1,9 +1,15 @@
-/** Expansion: how much existing accounts grow by, from what, from how few, how soon, and what becomes of them. */
-import { type ExpansionGrid, type ExpansionRow, expansionRows } from '@/lib/domain/expansion';
+/**
+ * Expansion: how much existing accounts grow by, from what, from how few, how soon, and what becomes of them. With
+ * `attr_at=start` periods, what follows an expansion and price increases are of the segments at the start of the period or
+ * month, the time to the first expansion of those of the first active day.
+ */
+import { type ExpansionGrid, type ExpansionQuery, type ExpansionRow, expansionRows } from '@/lib/domain/expansion';
 import { type ExpansionThenChurn, expansionThenChurn } from '@/lib/domain/expansion-then-churn';
+import type { Facts } from '@/lib/domain/facts';
 import { type PriceIncrease, priceIncreases } from '@/lib/domain/price-increases';
-import type { ReportHead } from '@/lib/domain/report';
-import { splitBy } from '@/lib/domain/segments';
+import type { Group, ReportHead, WithMoves } from '@/lib/domain/report';
+import { accountList, splitBy, splitOverTime } from '@/lib/domain/segments';
+import { type Stretch, stretchesOf } from '@/lib/domain/stretches';
 import {
   expansionClocks,
   type TimeToExpansion,
@@ -11,7 +17,7 @@ import {
   timeToExpansion,
   timeToExpansionBy,
 } from '@/lib/domain/time-to-expansion';
-import { isAtStart } from './at-start';
+import { isAtStart, periodsAtStart } from './at-start';
 import type { LedgerView } from './ledger-view';
 import { QueryError, type ReportQuery } from './query';
 import { head, selected } from './selection';
@@ -19,7 +25,7 @@ import { head, selected } from './selection';
 export interface ExpansionReport extends ReportHead {
   grid: ExpansionGrid;
   /** Closed periods only. */
-  rows: ExpansionRow[];
+  rows: WithMoves<ExpansionRow>[];
   /** Over the whole history, whatever periods are asked for; null while the ledger is empty. */
   t2e: TimeToExpansion | null;
   t2e_by: TimeToExpansionBy | null;
@@ -27,34 +33,59 @@ export interface ExpansionReport extends ReportHead {
   then_lost: ExpansionThenChurn | null;
   /** Suggested, of the days asked for. */
   price_increases: PriceIncrease[];
-  groups?: { key: string; rows: ExpansionRow[]; t2e: TimeToExpansion }[];
+  groups?: (Group<WithMoves<ExpansionRow>> & { t2e: TimeToExpansion })[];
 }
 
-/** @throws QueryError for weeks and for attributes at the start, and as `selected` */
+/** @throws QueryError for weeks, and as `selected` */
 export function expansionReport(view: LedgerView, query: ReportQuery): ExpansionReport {
   const { facts } = view;
   const { grid, from, to, by } = query;
   if (grid === 'week') throw new QueryError('grid', 'grid: expansion is by month, quarter or year');
-  if (isAtStart(query)) throw new QueryError('attr_at', 'attr_at: expansion is by current values of attributes');
   const empty = { rows: [], t2e: null, t2e_by: null, then_lost: null, price_increases: [] };
   if (!facts) return { ...head(view), grid, ...empty };
-  const accounts = selected(view, query);
+  const asked = selected(view, query);
+  const atStart = isAtStart(query);
+  const accounts = atStart ? accountList(facts, query.where, facts.firstActiveDay) : asked;
   const list = accounts ?? facts.everyAccount;
   const clocks = expansionClocks(facts, list);
+  const stretch = { from, to, accounts };
+  const stretches = atStart && accounts ? stretchesAtStart(facts, query) : [stretch];
+  const { rows, groups } = atStart
+    ? periodsAtStart(facts, query, (one) => expansionRows(facts, { ...one, grid }))
+    : currentParts(facts, { grid, from, to, accounts }, by);
   const report: ExpansionReport = {
     ...head(view),
     grid,
-    rows: expansionRows(facts, { grid, from, to, accounts }),
+    rows,
     t2e: timeToExpansion(clocks, list),
     t2e_by: timeToExpansionBy(facts, clocks, list),
-    then_lost: expansionThenChurn(facts, { from, to, accounts }),
-    price_increases: priceIncreases(facts, { from, to, accounts }),
+    then_lost: expansionThenChurn(facts, stretch, stretches),
+    price_increases: priceIncreases(facts, ...stretches),
   };
-  if (by !== null)
-    report.groups = splitBy(facts, by, accounts).map((segment) => ({
-      key: segment.key,
-      rows: expansionRows(facts, { grid, from, to, accounts: segment.list }),
-      t2e: timeToExpansion(clocks, segment.list),
-    }));
+  if (by === null || !groups) return report;
+  const on = atStart ? facts.firstActiveDay : undefined;
+  const lists = new Map(splitBy(facts, by, accounts, on).map((segment) => [segment.key, segment.list]));
+  report.groups = groups.map((group) => ({
+    ...group,
+    t2e: timeToExpansion(clocks, lists.get(group.key) ?? new Int32Array(0)),
+  }));
   return report;
+}
+
+type Parts = Pick<ExpansionReport, 'rows'> & { groups?: Group<ExpansionRow>[] };
+
+function currentParts(facts: Facts, asked: ExpansionQuery, by: string | null): Parts {
+  const rows = expansionRows(facts, asked);
+  if (by === null) return { rows };
+  const segments = splitBy(facts, by, asked.accounts);
+  return {
+    rows,
+    groups: segments.map(({ key, list }) => ({ key, rows: expansionRows(facts, { ...asked, accounts: list }) })),
+  };
+}
+
+/** The accounts that pass the question's filters at the start of each month. */
+function stretchesAtStart(facts: Facts, { from, to, where }: ReportQuery): Stretch[] {
+  const segmentsOn = splitOverTime(facts, where, null);
+  return stretchesOf(facts, { from, to }, (day) => segmentsOn(day)[0]!.list);
 }

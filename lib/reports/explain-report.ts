@@ -11,6 +11,7 @@ import type { SourceRecords } from '@/lib/domain/records';
 import type { ReportHead } from '@/lib/domain/report';
 import { windowStart } from '@/lib/domain/window';
 import { type RecordSource, sourcesOf } from '@/lib/store/provenance';
+import { dayBefore } from './at-start';
 import type { LedgerReader, LedgerView } from './ledger-view';
 import { lineBookOf } from './line-book';
 import { nearestFirst } from './nearest';
@@ -90,8 +91,10 @@ function periodAsked({ dataThrough, monthCells }: Facts, metric: ExplainedMetric
 }
 
 /** The day that a figure starts from. */
-const startOf = ({ dataThrough }: Facts, metric: ExplainedMetric, { start, end }: Period): DayNumber =>
-  metric.kind === 'retention' ? windowStart(Math.min(end, dataThrough), metric.windowMonths) : start - 1;
+const startOf = (facts: Facts, metric: ExplainedMetric, { start, end }: Period): DayNumber =>
+  metric.kind === 'retention'
+    ? windowStart(Math.min(end, facts.dataThrough), metric.windowMonths)
+    : dayBefore(facts, start);
 
 interface Asked {
   name: string;
@@ -102,7 +105,7 @@ interface Asked {
 }
 
 /** @throws QueryError where there is no such metric or period, naming what there is, or the ledger is empty */
-function explainAsked(view: LedgerView, query: ReportQuery, periodText: string): Asked {
+export function explainFigure(view: LedgerView, query: ReportQuery, periodText: string): Asked {
   const { facts, basis } = view;
   const [name, metric] = metricAsked(query);
   if (!facts || !basis) throw new QueryError('period', 'period: the ledger is empty; there is nothing to explain yet');
@@ -142,7 +145,12 @@ async function provenanceOf(
   };
 }
 
-const accountOf = ({ accountIds, accountNames }: Facts, row: ExplainedAccount, from: Provenance): ExplainAccount => ({
+const accountOf = (
+  { accountIds, accountNames }: Facts,
+  row: ExplainedAccount,
+  from: Provenance,
+  dayOf: (day: DayNumber) => Day,
+): ExplainAccount => ({
   account: accountIds[row.account]!,
   name: accountNames[row.account]!,
   start_arr: row.startMinor,
@@ -151,7 +159,7 @@ const accountOf = ({ accountIds, accountNames }: Facts, row: ExplainedAccount, f
   changes: row.changes.map((change) => {
     const source = from(change);
     return {
-      on: formatDay(change.day),
+      on: dayOf(change.day),
       source: change.source,
       arr: change.arrMinor,
       import_id: source?.importId ?? null,
@@ -171,16 +179,27 @@ export async function explainReport(
   query: ReportQuery,
   periodText: string,
 ): Promise<ExplainReport> {
-  const asked = explainAsked(view, query, periodText);
-  const { explained, facts } = asked;
-  const from = await provenanceOf(reader, query, asked);
+  const asked = explainFigure(view, query, periodText);
+  return explainedReport(view, asked, await provenanceOf(reader, query, asked));
+}
+
+/** The figure as it is told, with where each change comes from. */
+export function explainedReport(view: LedgerView, asked: Asked, from: Provenance): ExplainReport {
+  const { name, period, explained, facts } = asked;
+  const days = new Map<DayNumber, Day>();
+  /** Many changes share a day. */
+  const dayOf = (day: DayNumber): Day => {
+    const text = days.get(day) ?? formatDay(day);
+    days.set(day, text);
+    return text;
+  };
   return {
     ...head(view),
-    metric: asked.name,
-    period: asked.period,
+    metric: name,
+    period,
     value: explained.value,
     sum: explained.sum,
     divided_by: explained.dividedBy,
-    accounts: explained.accounts.map((account) => accountOf(facts, account, from)),
+    accounts: explained.accounts.map((account) => accountOf(facts, account, from, dayOf)),
   };
 }

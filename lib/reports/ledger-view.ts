@@ -4,14 +4,14 @@
  */
 import type { Pool, PoolClient } from 'pg';
 import { withComputedAttributes } from '@/lib/domain/computed-attributes';
-import { type Day, type DayNumber, formatMonth, type Month, monthOf, parseDay } from '@/lib/domain/day';
+import { type Day, formatMonth, parseDay } from '@/lib/domain/day';
 import { buildFacts, type Facts } from '@/lib/domain/facts';
-import { MissingRateError, type MonthlyRates } from '@/lib/domain/fx-rates';
-import { deriveLedger, type Ledger, type LedgerQuery } from '@/lib/domain/ledger';
+import { lastClosedMonth, MissingRateError, type MonthlyRates, ratesOfClosedMonth } from '@/lib/domain/fx-rates';
+import { deriveLedger, type Ledger } from '@/lib/domain/ledger';
+import { LineBookColumns } from '@/lib/domain/line-book';
 import type { LedgerBasis } from '@/lib/domain/lines';
 import { rollUp, rollUpPlanning } from '@/lib/domain/parents';
 import type { Planning } from '@/lib/domain/planning';
-import type { SourceRecords } from '@/lib/domain/records';
 import type { LedgerSettings } from '@/lib/domain/settings';
 import { withWonPlans } from '@/lib/domain/won-expansions';
 import { listMarks, type MarkedAccount } from '@/lib/store/account-marks';
@@ -82,8 +82,15 @@ const earliest = (...days: (Day | null)[]): Day | null =>
     .filter((day) => day !== null)
     .reduce<Day | null>((least, day) => (least === null || day < least ? day : least), null);
 
-/** Loads and derives, without any cache. */
-export async function loadLedgerView(reader: LedgerReader, question: LedgerQuestion = NOW): Promise<LedgerView> {
+/**
+ * Loads and derives, without any cache. `keepsLines`: the line book is kept on the way, for who is to ask more than one
+ * question of the view; else reports that need it walk the records again.
+ */
+export async function loadLedgerView(
+  reader: LedgerReader,
+  question: LedgerQuestion = NOW,
+  keepsLines = false,
+): Promise<LedgerView> {
   const { db, principal, workspaceId } = reader;
   const { asOf } = question;
   const stored = await readSettings(db, principal, workspaceId, { asOf });
@@ -110,16 +117,17 @@ export async function loadLedgerView(reader: LedgerReader, question: LedgerQuest
     graceDays: question.graceDays ?? stored.graceDays,
     usagePolicy: stored.usagePolicy,
     historyFrom: stored.historyFrom,
-    planRates: question.fx === 'rolling' ? ratesOfClosedMonth(rates, question.to, dataThrough) : stored.planRates,
+    planRates:
+      question.fx === 'rolling' ? ratesOfClosedMonth(rates, question.to, parseDay(dataThrough)!) : stored.planRates,
     dataThrough,
   };
   // By our own clock the store has chosen what was known; what the sources claim decides only which statement is later.
   const recordedBy =
     asOf === null || question.asOfClock === 'appended' ? null : ((parseDay(asOf) ?? 0) + 1) * MS_PER_DAY;
-  const query = { recordedBy };
-  const ledger = withWonPlans(derived(records, settings, query, question), records.accounts.ids, planning.plans);
-  const facts = withComputedAttributes(buildFacts(ledger, records.accounts, settings), records, settings, query);
-  return { ...head, facts, basis: { records, settings, query } };
+  const basis: LedgerBasis = { records, settings, query: { recordedBy } };
+  const ledger = withWonPlans(derived(basis, question, keepsLines), records.accounts.ids, planning.plans);
+  const facts = withComputedAttributes(buildFacts(ledger, records.accounts, settings), basis);
+  return { ...head, facts, basis };
 }
 
 /** What was stated of the ledger and of what is planned beside it, by account or by parent. */
@@ -135,36 +143,18 @@ async function loadStatements(
 }
 
 /** A missing rate is the question's own fault where it asked for other rates than the plan rates. */
-function derived(
-  records: SourceRecords,
-  settings: LedgerSettings,
-  query: LedgerQuery,
-  { fx, to }: LedgerQuestion,
-): Ledger {
+function derived(basis: LedgerBasis, { fx, to }: LedgerQuestion, keepsLines: boolean): Ledger {
+  const { records, settings, query } = basis;
+  const lines = keepsLines ? new LineBookColumns(records, settings) : null;
   try {
-    return deriveLedger(records, settings, query);
+    const ledger = deriveLedger(records, settings, query, lines);
+    if (lines !== null) basis.lines = lines.close();
+    return ledger;
   } catch (error) {
     if (!(error instanceof MissingRateError) || fx !== 'rolling') throw error;
-    const month = lastClosedMonth(to, settings.dataThrough);
+    const month = formatMonth(lastClosedMonth(to, parseDay(settings.dataThrough)!));
     throw new QueryError('fx', `fx: ${new MissingRateError(error.currency, month, error.reporting).message}`);
   }
-}
-
-/** The report's last closed month. */
-function lastClosedMonth(to: DayNumber | null, dataThrough: Day): Month {
-  const through = parseDay(dataThrough) ?? 0;
-  return formatMonth(monthOf(Math.min(to ?? through, through) + 1) - 1);
-}
-
-/** `--fx rolling`: all that is foreign at the rates of the report's last closed month. */
-function ratesOfClosedMonth(rates: MonthlyRates, to: DayNumber | null, dataThrough: Day): LedgerSettings['planRates'] {
-  const month = lastClosedMonth(to, dataThrough);
-  return Object.fromEntries(
-    Object.entries(rates).flatMap(([currency, byMonth]) => {
-      const rate = byMonth[month];
-      return rate === undefined ? [] : [[currency, rate]];
-    }),
-  );
 }
 
 /** A past day or other settings are asked for now and then: the last few such views are worth keeping. */
@@ -189,7 +179,7 @@ export class LedgerViews {
     for (const old of this.views.keys())
       if (old.startsWith(workspace) && !old.startsWith(`${workspace}${version}/`)) this.views.delete(old);
     this.built += 1;
-    const view = loadLedgerView(reader, question);
+    const view = loadLedgerView(reader, question, true);
     this.views.set(key, view);
     view.catch(() => this.views.delete(key));
     for (const oldest of this.views.keys()) {

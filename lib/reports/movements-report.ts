@@ -10,7 +10,7 @@ import { type MovementsQuery, movements } from '@/lib/domain/movements';
 import { movementsByProduct } from '@/lib/domain/product-movements';
 import type { MovementRow, MovementsReport } from '@/lib/domain/report';
 import { splitBy } from '@/lib/domain/segments';
-import { isAtStart, movementsAtStart } from './at-start';
+import { isAtStart, periodsAtStart } from './at-start';
 import type { LedgerView } from './ledger-view';
 import { type ProductQuestion, productQuestion, productsOfView, productsToSplit } from './product-question';
 import { QueryError, type ReportQuery } from './query';
@@ -40,7 +40,7 @@ function partsOf(
   rowsOf: RowsOf,
   accounts: Int32Array | null,
 ): Pick<MovementsReport, 'rows' | 'groups'> {
-  if (isAtStart(query)) return movementsAtStart(facts, query, rowsOf);
+  if (isAtStart(query)) return periodsAtStart(facts, query, rowsOf);
   const { grid, from, to, by } = query;
   const rows = rowsOf({ grid, from, to, accounts });
   if (by === null) return { rows };

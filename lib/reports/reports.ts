@@ -8,6 +8,7 @@ import type { Facts } from '@/lib/domain/facts';
 import type { Standing } from '@/lib/domain/report';
 import { retentionOn } from '@/lib/domain/retention';
 import { accountsReport } from './accounts-report';
+import { isAtStart } from './at-start';
 import { bridgeReport } from './bridge-report';
 import { cohortsReport } from './cohorts-report';
 import { coverageReport } from './coverage-report';
@@ -34,22 +35,34 @@ const atConstantRates =
     return make(view, query);
   };
 
+/** Attributes at the start are of reports with windows, periods or cohorts: the others know no start. */
+const ofToday = <Report>(make: (view: LedgerView, query: ReportQuery) => Report) =>
+  atConstantRates((view: LedgerView, query: ReportQuery): Report => {
+    if (isAtStart(query))
+      throw new QueryError(
+        'attr_at',
+        'attr_at: this report has no windows that start, so its attributes are the current ones; expected current, or one ' +
+          'of the reports movements, retention, expansion, cohorts, bridge and definitions',
+      );
+    return make(view, query);
+  });
+
 /** The reports by the names that the command line and the API know them by. */
 export const reports = {
   movements: movementsReport,
   retention: atConstantRates(retentionReport),
   expansion: atConstantRates(expansionReport),
   cohorts: atConstantRates(cohortsReport),
-  accounts: atConstantRates(accountsReport),
+  accounts: ofToday(accountsReport),
   bridge: atConstantRates(bridgeReport),
   definitions: atConstantRates(definitionsReport),
-  renewals: atConstantRates(renewalsReport),
-  coverage: atConstantRates(coverageReport),
-  payback: atConstantRates(paybackReport),
-  plans: atConstantRates(plansReport),
-  scheduled: atConstantRates(scheduledReport),
-  targets: atConstantRates(targetsReport),
-  'one-time': atConstantRates(oneTimeReport),
+  renewals: ofToday(renewalsReport),
+  coverage: ofToday(coverageReport),
+  payback: ofToday(paybackReport),
+  plans: ofToday(plansReport),
+  scheduled: ofToday(scheduledReport),
+  targets: ofToday(targetsReport),
+  'one-time': ofToday(oneTimeReport),
 };
 
 export type ReportName = keyof typeof reports;

@@ -1,22 +1,13 @@
 /** The sample company's accounts and changes as canonical CSV (formats.md section 1). */
-import { addMonths, formatDay } from '@/lib/domain/day';
+import { formatDay } from '@/lib/domain/day';
 import type { Account } from './account';
 import { kindOf } from './catalogue';
 import type { Company } from './company';
+import { csv, dollars } from './csv';
 import type { ChangeRow } from './journal';
-import { LEAVING_OWNER, SUCCEEDING_OWNER } from './people';
+import { handoverDay, ownerOn } from './owner';
 
-/** Months before the last day at which the leaving owner's book changed hands. */
-const MONTHS_SINCE_HANDOVER = 14;
 const DAYS_OF_ONBOARDING = 90;
-
-const cell = (text: string): string => (/[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text);
-const csv = (rows: readonly (readonly string[])[]): string =>
-  rows.map((row) => `${row.map(cell).join(',')}\n`).join('');
-
-/** Cents as a decimal of dollars: 123450 → '1234.50'. */
-const dollars = (cents: number): string =>
-  `${Math.floor(cents / 100)}.${String(Math.floor(cents) % 100).padStart(2, '0')}`;
 
 const accountColumns = [
   'account_id',
@@ -40,7 +31,7 @@ function lifecycleOf(account: Account, lastDay: number): string {
 
 /** One row of attributes for each account, and a dated one where its owner changed. */
 export function accountsCsv(company: Company): string {
-  const handoverDay = addMonths(company.lastDay, -MONTHS_SINCE_HANDOVER);
+  const changedHands = handoverDay(company.lastDay);
   const rows = company.accounts.flatMap((account) => {
     const { profile } = account;
     const row = (effectiveOn: string, owner: string): string[] => [
@@ -57,9 +48,9 @@ export function accountsCsv(company: Company): string {
       account.renewsDay === null ? 'Monthly' : 'Annual',
       lifecycleOf(account, company.lastDay),
     ];
-    if (profile.owner !== LEAVING_OWNER) return [row('', profile.owner)];
-    if (account.startedDay >= handoverDay) return [row('', SUCCEEDING_OWNER)];
-    return [row('', LEAVING_OWNER), row(formatDay(handoverDay), SUCCEEDING_OWNER)];
+    const first = ownerOn(account, account.startedDay, company.lastDay);
+    const now = ownerOn(account, company.lastDay, company.lastDay);
+    return first === now ? [row('', now)] : [row('', first), row(formatDay(changedHands), now)];
   });
   return csv([accountColumns, ...rows]);
 }

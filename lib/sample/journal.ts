@@ -68,7 +68,9 @@ export function openJournal(): Journal {
       for (const [product, line] of now) {
         const before = known.get(product);
         if (before && sameLine(before, line)) continue;
-        write(account, day, line, 'active', remark);
+        // A renewal at new list prices renews lines, too, whose price stayed.
+        const isDenied = remark.cause === 'price_increase' && before?.unitCents === line.unitCents;
+        write(account, day, line, 'active', isDenied ? {} : remark);
         known.set(product, line);
       }
     },

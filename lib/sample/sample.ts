@@ -3,8 +3,13 @@
  * the same files, byte for byte.
  */
 import { type Day, formatDay, parseDay } from '@/lib/domain/day';
+import { closedMonths, coursesOf } from './balances';
+import { costsCsv, GROSS_MARGIN } from './costs';
 import { accountsCsv, changesCsv } from './files';
 import { playHistory } from './history';
+import { plansCsv } from './plans';
+import { targetsCsv } from './targets';
+import { touchpointsCsv } from './touchpoints';
 
 export const SAMPLE_COMPANY_NAME = 'Halyard';
 export const SAMPLE_SEED = 1;
@@ -16,6 +21,13 @@ export interface SampleFiles {
   accountsCsv: string;
   /** Canonical changes file; a few rows are scheduled after `dataThrough`. */
   changesCsv: string;
+  /** What was planned, done and spent beside the ledger, in the same canonical form. */
+  plansCsv: string;
+  touchpointsCsv: string;
+  costsCsv: string;
+  targetsCsv: string;
+  /** Share of revenue that is left after the cost of serving it. */
+  grossMargin: number;
   /** The day before `today`. */
   dataThrough: Day;
   /** The accounts active on this day are the opening balance: they were customers before the ledger began. */
@@ -30,11 +42,18 @@ export function sampleFiles({ seed = SAMPLE_SEED, today }: { seed?: number; toda
   const todayNumber = parseDay(today);
   if (todayNumber === null) throw new RangeError(`"${today}" is no date of the form 2026-03-01`);
   const company = playHistory(seed, todayNumber - 1);
+  const courses = coursesOf(company);
+  const months = closedMonths(company, courses);
   return {
     companyName: SAMPLE_COMPANY_NAME,
     currency: 'USD',
     accountsCsv: accountsCsv(company),
     changesCsv: changesCsv(company.journal.rows()),
+    plansCsv: plansCsv(company, courses),
+    touchpointsCsv: touchpointsCsv(company, courses),
+    costsCsv: costsCsv(company, months),
+    targetsCsv: targetsCsv(company, courses, months),
+    grossMargin: GROSS_MARGIN,
     dataThrough: formatDay(company.lastDay),
     historyFrom: formatDay(company.openingDay),
   };

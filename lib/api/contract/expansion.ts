@@ -1,5 +1,6 @@
 /** Expansion: how much existing accounts grow by, from what, from how few, how soon, and what becomes of them. */
 import * as z from 'zod';
+import { moves } from './movements';
 import { bySource, count, day, gridFromMonths, minor, motion, ratio, reportHead, segment, source } from './parts';
 
 const expansionRow = z.object({
@@ -22,6 +23,7 @@ const expansionRow = z.object({
   by_source_rates: z.record(source, z.object({ accounts: count, account_rate: ratio, arr_rate: ratio })),
   arpa_mrr: ratio,
   arpa_growth: ratio,
+  ...moves,
 });
 
 const timeToExpansion = z.object({

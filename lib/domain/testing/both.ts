@@ -1,6 +1,7 @@
 /** A ledger read by the core, and once more by the plain computation. */
 import { buildFacts, type Facts } from '../facts';
 import { deriveLedger } from '../ledger';
+import { LineBookColumns } from '../line-book';
 import type { LedgerBasis } from '../lines';
 import { sourceRecords } from './columns';
 import type { NastyLedger } from './nasty';
@@ -15,9 +16,11 @@ export interface Both {
 export function bothOf({ accounts, changes, invoices, settings, recordedBy }: NastyLedger): Both {
   const records = sourceRecords({ accounts, changes, invoices });
   const query = { recordedBy };
+  const lines = new LineBookColumns(records, settings);
+  const ledger = deriveLedger(records, settings, query, lines);
   return {
-    facts: buildFacts(deriveLedger(records, settings, query), records.accounts, settings),
-    basis: { records, settings, query },
+    facts: buildFacts(ledger, records.accounts, settings),
+    basis: { records, settings, query, lines: lines.close() },
     plain: plainLedger(accounts, changes, invoices, settings, recordedBy),
   };
 }

@@ -167,7 +167,8 @@ export function plainComponents(days: PlainLine[][]): PlainComponent[] {
   let before: PlainLine[] | null = null;
   return days.flatMap((after, day) => {
     if (!after.some((line) => line.arr > 0)) return [];
-    const found = before === null ? [] : plainEvent(day, before, after);
+    const stays = before?.length === after.length && after.every((line, place) => line === before![place]);
+    const found = before === null || stays ? [] : plainEvent(day, before, after);
     before = after;
     return found;
   });

@@ -42,6 +42,13 @@ export function monthsAway(day: number, months: number): number {
   return placeOf(`${there.year}-${two(there.month)}-${two(Math.min(date, last))}`);
 }
 
+/** Whole months from a day to another, where either is the other so many months away; else null. */
+export function monthsBetween(from: number, until: number): number | null {
+  for (let months = 1; months <= 120; months += 1)
+    if (monthsAway(from, months) === until || monthsAway(until, -months) === from) return months;
+  return null;
+}
+
 export const endOfMonth = (day: number): number => {
   let end = day;
   while (!isMonthEnd(end)) end += 1;

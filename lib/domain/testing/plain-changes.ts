@@ -1,7 +1,8 @@
 /** Subscription lines of the plain computation: what stands, and the state of each item on each day. */
 import type { Change } from './columns';
-import type { PlainLine, PlainSettings } from './plain';
-import { endOfMonth, monthsAway, placeOf, startOfMonth } from './plain-calendar';
+import type { PlainCourse, PlainLine, PlainSettings } from './plain';
+import { billingName } from './plain-billing';
+import { endOfMonth, isMonthEnd, monthsAway, placeOf, startOfMonth } from './plain-calendar';
 import { groupBy, inReporting, nearest, sumOf } from './plain-money';
 import { plainMotion, plainSource } from './plain-words';
 
@@ -90,12 +91,14 @@ export function itemOn(rows: Change[], day: number, settings: PlainSettings): Pl
     currency,
     source: lapsed ? null : (plainSource(row.source) ?? plainSource(row.cause)),
     motion: lapsed ? null : plainMotion(row.motion),
+    billing: lapsed ? null : billingName(...(row.every ?? [1, 'month'])),
   };
 }
 
-/** The items of an account, each as the function that gives its state at the end of a day. One-time charges are no lines. */
-export function items(rows: Change[], settings: PlainSettings): ((day: number) => PlainLine | null)[] {
-  return [...groupBy(rows, (row) => row.item ?? 'Core').values()].map(
-    (ofItem) => (day) => itemOn(ofItem, day, settings),
-  );
+/** The items of an account: what a row states holds until the next one, or lapses at the end of a month. */
+export function items(rows: Change[], settings: PlainSettings): PlainCourse[] {
+  return [...groupBy(rows, (row) => row.item ?? 'Core').values()].map((ofItem) => {
+    const dated = new Set(ofItem.map((row) => placeOf(row.on)));
+    return { on: (day) => itemOn(ofItem, day, settings), turns: (day) => dated.has(day) || isMonthEnd(day) };
+  });
 }

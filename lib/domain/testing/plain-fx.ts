@@ -2,7 +2,7 @@
 import { type Source, sources } from '../source';
 import type { PlainLedger, PlainLine, PlainSettings } from './plain';
 import { plainShares } from './plain-attribution';
-import { monthLabel, monthsAway } from './plain-calendar';
+import { isMonthEnd, monthLabel, monthsAway } from './plain-calendar';
 import { inReporting, sumOf } from './plain-money';
 import { linesOn, type PlainPeriod, type PlainType, periodsOf, plainTypes, summed, typeOf } from './plain-movements';
 
@@ -87,4 +87,11 @@ export function plainFxMovements(ledger: PlainLedger, rates: PlainRates, setting
       contraction_by_source: summed(sources, split('contraction')),
     };
   });
+}
+
+/** All at the rates of the last month that is over by a day, and by the ledger's last. */
+export function plainRollingRates(rates: PlainRates, to: number | null, lastDay: number): Record<string, string> {
+  let day = to === null ? lastDay : Math.min(to, lastDay);
+  while (!isMonthEnd(day)) day -= 1;
+  return Object.fromEntries(Object.entries(rates).map(([code, byMonth]) => [code, byMonth[monthLabel(day)]!]));
 }

@@ -1,7 +1,8 @@
 /** Invoice lines of the plain computation: charges of a product summed by period, and its state on each day. */
 import type { InvoiceLine } from './columns';
-import type { PlainLine, PlainSettings } from './plain';
-import { monthsAway, placeOf } from './plain-calendar';
+import type { PlainCourse, PlainSettings } from './plain';
+import { billingOfPeriod } from './plain-billing';
+import { monthsBetween, placeOf } from './plain-calendar';
 import { groupBy, inReporting, nearest, sumOf } from './plain-money';
 
 interface Charge {
@@ -48,9 +49,8 @@ function charges(lines: InvoiceLine[]): Charge[] {
 }
 
 function annualOfPeriod({ from, until, amount }: Charge): number {
-  for (let months = 1; months <= 120; months += 1)
-    if (monthsAway(from, months) === until || monthsAway(until, -months) === from)
-      return nearest(BigInt(amount) * 12n, BigInt(months));
+  const months = monthsBetween(from, until);
+  if (months !== null) return nearest(BigInt(amount) * 12n, BigInt(months));
   return nearest(BigInt(amount) * 36_525n, BigInt(until - from) * 100n);
 }
 
@@ -73,35 +73,40 @@ function seatsOf(running: Charge[]): bigint | null {
   return running.reduce((sum, charge) => sum + (charge.seatsMicro ?? (charge.amount < 0 ? -micro(1) : micro(1))), 0n);
 }
 
-/** The products an account was invoiced, one line in each currency, each as the function that gives its state on a day. */
-export function invoicedProducts(lines: InvoiceLine[], settings: PlainSettings): ((day: number) => PlainLine | null)[] {
-  const states: ((day: number) => PlainLine | null)[] = [];
+/** The products an account was invoiced, one line in each currency: another where a charge begins or ends. */
+export function invoicedProducts(lines: InvoiceLine[], settings: PlainSettings): PlainCourse[] {
+  const courses: PlainCourse[] = [];
   for (const [product, ofProduct] of groupBy(lines, (line) => line.product ?? 'Core')) {
     const all = charges(ofProduct);
+    const edges = new Set(all.flatMap(({ from, until }) => [from, until]));
     const rates = new Map(all.map((charge) => [charge, annualOfPeriod(charge)]));
     for (const currency of new Set(all.map((charge) => charge.currency)))
-      states.push((day) => {
-        const running = runningOn(all, day, settings).filter((charge) => charge.currency === currency);
-        const begun = all.findLast((charge) => charge.currency === currency && charge.from <= day);
-        if (begun === undefined) return null;
-        const last = running.at(-1);
-        const rate = sumOf(running.map((charge) => rates.get(charge)!));
-        return {
-          id: `invoiced ${product} ${currency}`,
-          product,
-          kind: (last ?? begun).kind,
-          plan: last?.plan ?? null,
-          quantityMicro: seatsOf(running),
-          statesUnit: false,
-          arr: rate > 0 ? inReporting(rate, currency, settings) : 0,
-          native: Math.max(rate, 0),
-          currency,
-          source: null,
-          motion: null,
-        };
+      courses.push({
+        turns: (day) => edges.has(day),
+        on: (day) => {
+          const running = runningOn(all, day, settings).filter((charge) => charge.currency === currency);
+          const begun = all.findLast((charge) => charge.currency === currency && charge.from <= day);
+          if (begun === undefined) return null;
+          const last = running.at(-1);
+          const rate = sumOf(running.map((charge) => rates.get(charge)!));
+          return {
+            id: `invoiced ${product} ${currency}`,
+            product,
+            kind: (last ?? begun).kind,
+            plan: last?.plan ?? null,
+            quantityMicro: seatsOf(running),
+            statesUnit: false,
+            arr: rate > 0 ? inReporting(rate, currency, settings) : 0,
+            native: Math.max(rate, 0),
+            currency,
+            source: null,
+            motion: null,
+            billing: last === undefined ? null : billingOfPeriod(last.from, last.until),
+          };
+        },
       });
   }
-  return states;
+  return courses;
 }
 
 /** Invoice lines that stand, as they stand in the file: of each line id the one recorded last. */

@@ -134,9 +134,10 @@ export const typed = (moves: PlainMove[], type: PlainType): PlainMove[] => moves
 export const amountOf = (moves: PlainMove[], type: PlainType): number =>
   sumOf(typed(moves, type).map((move) => move.amount));
 
-/** Sums of months (weeks stand alone) over the periods of a grid. */
-export function plainMovements(ledger: PlainLedger, grid: string): PlainMovements[] {
-  const moves = plainMoves(ledger, grid === 'week' ? 'week' : 'month');
+/** Sums of months (weeks stand alone) over the periods of a grid; of all accounts, or of some. */
+export function plainMovements(ledger: PlainLedger, grid: string, accounts?: readonly string[]): PlainMovements[] {
+  const all = plainMoves(ledger, grid === 'week' ? 'week' : 'month');
+  const moves = accounts === undefined ? all : all.filter(({ account }) => accounts.includes(account));
   return periodsOf(ledger, grid).map((period) => {
     const within = moves.filter((move) => move.period.start >= period.start && move.period.end <= period.end);
     const starts = within.filter((move) => move.period.start === within[0]!.period.start).map((move) => move.start);

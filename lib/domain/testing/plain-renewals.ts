@@ -1,69 +1,156 @@
-/** What falls due next, from the rows that stand: metrics.md section 6, renewals. */
-import type { Change, InvoiceLine } from './columns';
+/** Renewals from the plain ledger, by the text of metrics.md section 6: what falls due, and what became of what did. */
 import type { NastyLedger } from './nasty';
-import type { PlainLedger } from './plain';
-import { placeOf } from './plain-calendar';
-import { itemOn, standing } from './plain-changes';
-import { standingLines } from './plain-invoices';
-import { groupBy, sumOf } from './plain-money';
+import type { PlainLedger, PlainLine } from './plain';
+import { endOfMonth, monthLabel } from './plain-calendar';
+import { closedMoves } from './plain-expansion';
+import { sumOf } from './plain-money';
+import { periodsOf } from './plain-movements';
+import { type PlainTerm, plainTerms } from './plain-terms';
 
-export interface PlainDue {
-  within: number;
+interface PlainDue {
   accounts: number;
   arr: number;
 }
 
-interface Term {
+export interface PlainRenewals {
+  due: (PlainDue & { within: number })[];
+  awaiting: PlainDue;
+  rows: {
+    period: string;
+    lines: number;
+    due_arr: number;
+    renewed: number;
+    expanded: number;
+    contracted: number;
+    lost: number;
+    rate: number | null;
+  }[];
+  by_distance: {
+    from_days: number | null;
+    to_days: number | null;
+    expansion: number;
+    events: number;
+    share: number | null;
+  }[];
+}
+
+/** A line whose term ended: with its ARR of the day before. */
+export interface PlainEnded {
   account: string;
-  /** Id of the line. */
-  line: string;
-  end: number;
+  line: PlainLine;
+  /** First day not covered. */
+  on: number;
 }
 
-/** The renewal day stated last since the item was last at 0, as things stand on a day; null: none is. */
-function statedTerm(rows: Change[], day: number, ledger: NastyLedger): number | null {
-  const passed = rows.filter((row) => placeOf(row.on) <= day);
-  let next = day + 1;
-  for (const row of passed.reverse()) {
-    const on = placeOf(row.on);
-    // On its last day before the next row it shows whether it lapsed, and on its first whether it is anything.
-    if ([on, next - 1].some((at) => itemOn(rows, at, ledger.settings)!.arr === 0)) return null;
-    if (row.renewsOn !== undefined) return placeOf(row.renewsOn);
-    next = on;
-  }
-  return null;
-}
+const linesAt = (plain: PlainLedger, account: string, day: number): PlainLine[] => plain.lines.get(account)![day] ?? [];
 
-/** The day that what is invoiced runs to without a break, a further line beginning before the others end. */
-function chargedTerm(lines: InvoiceLine[], day: number): number | null {
-  const charges = lines.filter((line) => line.kind !== 'one_time' && line.minor > 0);
-  const runs = (line: InvoiceLine, on: number): boolean => placeOf(line.from) <= on && on < placeOf(line.until);
-  let end = day;
-  // One that begins on the very day on which all others are over is the next term.
-  const goesOn = (line: InvoiceLine, on: number): boolean => runs(line, on) && (on === day || placeOf(line.from) < on);
-  for (let at = day; charges.some((line) => goesOn(line, at)); at += 1) end = at + 1;
-  return end > day ? end : null;
-}
+const totalOf = (due: { account: string; line: PlainLine }[]): PlainDue => ({
+  accounts: new Set(due.map(({ account }) => account)).size,
+  arr: sumOf(due.map(({ line }) => line.arr)),
+});
 
-/** ARR of the lines whose term ends within so many days after data-through. */
-export function plainDue(ledger: NastyLedger, plain: PlainLedger): PlainDue[] {
-  const known = <Row extends { recordedAt?: number }>(row: Row): boolean =>
-    ledger.recordedBy === null || (row.recordedAt ?? 0) < ledger.recordedBy;
-  const today = plain.lastDay;
-  const terms: Term[] = [];
-  const add = (account: string, line: string, end: number | null): void => {
-    if (end !== null) terms.push({ account, line, end });
-  };
-  for (const rows of groupBy(standing(ledger.changes.filter(known)), (row) => `${row.account} ${row.item}`).values())
-    add(rows[0]!.account, `item ${rows[0]!.item ?? 'Core'}`, statedTerm(rows, today, ledger));
-  const invoiced = (line: InvoiceLine): string => `invoiced ${line.product ?? 'Core'} ${line.currency ?? 'USD'}`;
-  const standingInvoices = standingLines(ledger.invoices.filter(known));
-  for (const lines of groupBy(standingInvoices, (line) => `${line.account} ${invoiced(line)}`).values())
-    add(lines[0]!.account, invoiced(lines[0]!), chargedTerm(lines, today));
-  const arrOf = ({ account, line }: Term): number =>
-    plain.lines.get(account)![today]!.find(({ id }) => id === line)?.arr ?? 0;
-  return [30, 60, 90].map((within) => {
-    const due = terms.filter((term) => term.end > today && term.end <= today + within && arrOf(term) > 0);
-    return { within, accounts: new Set(due.map(({ account }) => account)).size, arr: sumOf(due.map(arrOf)) };
+/** Terms that ended by data-through and since history began. */
+export function endedTerms(terms: PlainTerm[], plain: PlainLedger): PlainEnded[] {
+  return terms.flatMap(({ account, line: id, nextOn, stated }) => {
+    const past = stated.filter((day) => day <= plain.lastDay && day > (plain.historyFrom ?? 0));
+    return past.flatMap((on) => {
+      const line = linesAt(plain, account, on - 1).find((one) => one.id === id);
+      return line !== undefined && line.arr > 0 && nextOn(on - 1) === on ? [{ account, line, on }] : [];
+    });
   });
+}
+
+/** ARR of a line when its grace is over, or of the only one of its kind that came where it is the only one that went. */
+function outcomeOf({ account, line, on }: PlainEnded, plain: PlainLedger, graceDays: number): number {
+  const [before, after] = [on - 1, on + graceDays].map((day) => linesAt(plain, account, day)) as [
+    PlainLine[],
+    PlainLine[],
+  ];
+  const arrIn = (lines: PlainLine[], id: string): number => lines.find((one) => one.id === id)?.arr ?? 0;
+  const kept = arrIn(after, line.id);
+  if (kept > 0) return kept;
+  const left = before.filter((one) => one.kind === line.kind && one.arr > 0 && arrIn(after, one.id) === 0);
+  const came = after.filter((one) => one.kind === line.kind && one.arr > 0 && arrIn(before, one.id) === 0);
+  return left.length === 1 && came.length === 1 ? came[0]!.arr : 0;
+}
+
+/** Months of which every line's grace is over. */
+function rowsOf(ended: PlainEnded[], plain: PlainLedger, graceDays: number): PlainRenewals['rows'] {
+  const told = periodsOf(plain, 'month').filter(({ end }) => end + graceDays <= plain.lastDay);
+  return told.map(({ label }) => {
+    const due = ended.filter(({ on }) => monthLabel(on) === label);
+    const outcomes = due.map((one) => ({ due: one.line.arr, is: outcomeOf(one, plain, graceDays) }));
+    const sum = (part: (one: { due: number; is: number }) => number): number => sumOf(outcomes.map(part));
+    const [dueArr, renewed] = [sum((one) => one.due), sum((one) => Math.min(one.due, one.is))];
+    return {
+      period: label,
+      lines: due.length,
+      due_arr: dueArr,
+      renewed,
+      expanded: sum((one) => (one.is > one.due ? one.is - one.due : 0)),
+      contracted: sum((one) => (one.is > 0 && one.is < one.due ? one.due - one.is : 0)),
+      lost: sum((one) => (one.is === 0 ? one.due : 0)),
+      rate: dueArr === 0 ? null : renewed / dueArr,
+    };
+  });
+}
+
+/** Expansion of closed months by the days from the month's start to the account's next term end. */
+function byDistance(terms: PlainTerm[], plain: PlainLedger): PlainRenewals['by_distance'] {
+  const distanceOf = (account: string, start: number): number | null => {
+    // What is known of the days before history-from is how things stood on it.
+    const day = Math.max(start - 1, plain.historyFrom ?? 0);
+    const running = (id: string): boolean => linesAt(plain, account, day).some((one) => one.id === id && one.arr > 0);
+    const ends = terms
+      .filter((term) => term.account === account && running(term.line))
+      .map((term) => term.nextOn(day))
+      .filter((end) => end !== null)
+      .filter((end) => end > day);
+    return ends.length === 0 ? null : Math.min(...ends) - (start - 1);
+  };
+  const expanded = closedMoves(plain)
+    .filter(({ type }) => type === 'expansion')
+    .map(({ account, amount, period }) => ({ amount, days: distanceOf(account, period.start) }));
+  const all = sumOf(expanded.map(({ amount }) => amount));
+  const bounds: [number | null, number | null][] = [
+    ...([
+      [1, 30],
+      [31, 90],
+      [91, 180],
+      [181, 365],
+    ] as [number, number][]),
+    [366, null],
+    [null, null],
+  ];
+  return bounds.map(([from, to]) => {
+    const within = expanded.filter(({ days }) =>
+      from === null ? days === null : days !== null && days >= from && days <= (to ?? days),
+    );
+    const amount = sumOf(within.map((one) => one.amount));
+    return {
+      from_days: from,
+      to_days: to,
+      expansion: amount,
+      events: within.length,
+      share: all === 0 ? null : amount / all,
+    };
+  });
+}
+
+export function plainRenewals(ledger: NastyLedger, plain: PlainLedger): PlainRenewals {
+  const { graceDays } = ledger.settings;
+  const terms = plainTerms(ledger);
+  const today = plain.lastDay;
+  const ahead = terms.flatMap(({ account, line: id, nextOn }) => {
+    const end = nextOn(today);
+    const line = linesAt(plain, account, today).find((one) => one.id === id);
+    return line !== undefined && line.arr > 0 && end !== null && end > today ? [{ account, line, end }] : [];
+  });
+  const ended = endedTerms(terms, plain);
+  return {
+    due: [30, 60, 90].map((within) => ({ within, ...totalOf(ahead.filter(({ end }) => end <= today + within)) })),
+    awaiting: totalOf(ended.filter(({ on }) => endOfMonth(on) + graceDays > today)),
+    rows: rowsOf(ended, plain, graceDays),
+    by_distance: byDistance(terms, plain),
+  };
 }

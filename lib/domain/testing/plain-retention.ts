@@ -18,6 +18,11 @@ export interface PlainRetention {
   /** Half the width of the 90 % interval. */
   nrrHalf: number | null;
   grrHalf: number | null;
+  /** Wilson's interval, from low to high. */
+  logoInterval: [number, number] | null;
+  /** Years, of the window of 12 months. */
+  doubling_years: number | null;
+  half_life_years: number | null;
 }
 
 /** One account of a window: S, E, and P, the sum of its price components in the window. */
@@ -54,6 +59,22 @@ export function windowMembers(ledger: PlainLedger, end: number, months: number, 
     .filter(({ s }) => s > 0);
 }
 
+const Z = 1.6448536269514722;
+const FEWEST = 20;
+
+/** Wilson's: the shares that the one seen lies within z standard errors of, those being of the share itself. */
+function wilson(kept: number, accounts: number): [number, number] | null {
+  if (accounts < FEWEST) return null;
+  const [p, n] = [kept / accounts, accounts];
+  const root = Z * Math.sqrt((p * (1 - p)) / n + Z ** 2 / (4 * n ** 2));
+  const [middle, whole] = [p + Z ** 2 / (2 * n), 1 + Z ** 2 / n];
+  return [(middle - root) / whole, (middle + root) / whole];
+}
+
+/** Years until a year's NRR, year after year, has made the base so many times itself; null: it never does. */
+const yearsTo = (times: number, nrr: number | null): number | null =>
+  nrr === null || nrr <= 0 || nrr === 1 || nrr > 1 !== times > 1 ? null : Math.log(times) / Math.log(nrr);
+
 export function plainRetention(
   ledger: PlainLedger,
   end: number,
@@ -67,10 +88,12 @@ export function plainRetention(
   const kept = sum(({ s, e }) => Math.min(s, e));
   const top = Math.max(0, ...cohort.map(({ s, e }) => e - s));
   const half = (x: (account: PlainMember) => number, ratio: number): number | null => {
-    if (cohort.length < 20) return null;
+    if (cohort.length < FEWEST) return null;
     const squares = sum((account) => (x(account) - ratio * account.s) ** 2);
-    return 1.6448536269514722 * Math.sqrt(((cohort.length / (cohort.length - 1)) * squares) / S ** 2);
+    return Z * Math.sqrt(((cohort.length / (cohort.length - 1)) * squares) / S ** 2);
   };
+  const stayed = cohort.filter(({ e }) => e > 0).length;
+  const year = months === 12 && cohort.length > 0 ? E / S : null;
   const rate = (part: number, whole = S): number | null => (cohort.length === 0 ? null : part / whole);
   const withoutRise = ({ e, p }: PlainMember): number => (e > 0 ? e - Math.max(p, 0) : 0);
   return {
@@ -79,13 +102,16 @@ export function plainRetention(
     end_arr: E,
     nrr: rate(E),
     grr: rate(kept),
-    logo: rate(cohort.filter(({ e }) => e > 0).length, cohort.length),
+    logo: rate(stayed, cohort.length),
     nrr_without_price: rate(sum(({ e, p }) => (e > 0 ? e - p : 0))),
     nrr_without_increases: rate(sum(withoutRise)),
     grr_without_increases: rate(sum((account) => Math.min(account.s, withoutRise(account)))),
     nrr_without_top: rate(E - top),
     nrrHalf: half(({ e }) => e, E / S),
     grrHalf: half(({ s, e }) => Math.min(s, e), kept / S),
+    logoInterval: wilson(stayed, cohort.length),
+    doubling_years: yearsTo(2, year),
+    half_life_years: yearsTo(1 / 2, year),
   };
 }
 

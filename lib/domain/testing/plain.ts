@@ -36,6 +36,8 @@ export interface PlainLine {
   /** As the row in force states them. */
   source: Source | null;
   motion: Exclude<Motion, 'unknown'> | null;
+  /** How often it is billed; null where nothing in force says. */
+  billing: string | null;
 }
 
 export interface PlainLedger {
@@ -56,23 +58,33 @@ export interface PlainLedger {
   lastDay: number;
 }
 
-type OnDay = (day: number) => PlainLine | null;
+/** A line through all days: its state at the end of one, and the days on which it can become another. */
+export interface PlainCourse {
+  on: (day: number) => PlainLine | null;
+  turns: (day: number) => boolean;
+}
 
 /** Lines of an account on every day from `first` on. */
-function snapshots(states: OnDay[], first: number, last: number): PlainLine[][] {
+function snapshots(courses: PlainCourse[], first: number, last: number): PlainLine[][] {
   const days: PlainLine[][] = [];
-  for (let day = 0; day <= last; day += 1)
-    days.push(day < first ? [] : states.map((state) => state(day)).filter((line) => line !== null));
+  let states: (PlainLine | null)[] = [];
+  for (let day = 0; day <= last; day += 1) {
+    if (day === first) states = courses.map(({ on }) => on(day));
+    else if (day > first)
+      states = states.map((was, index) => (courses[index]!.turns(day) ? courses[index]!.on(day) : was));
+    days.push(states.filter((line) => line !== null));
+  }
   return days;
 }
 
-/** The whole ledger. `recordedBy`: only what was recorded before. */
+/** The whole ledger. `recordedBy`: only what was recorded before. `readAs`: whose lines an account's are; left out: its own. */
 export function plainLedger(
   accounts: readonly string[],
   changes: readonly Change[],
   invoices: readonly InvoiceLine[],
   settings: PlainSettings,
   recordedBy: number | null,
+  readAs: (account: string) => string = (account) => account,
 ): PlainLedger {
   const known = <Row extends { recordedAt?: number }>(row: Row): boolean =>
     recordedBy === null || (row.recordedAt ?? 0) < recordedBy;
@@ -84,10 +96,17 @@ export function plainLedger(
     const [ofItems, ofProducts] = [rows.get(account) ?? [], charges.get(account) ?? []];
     const first = Math.min(...ofItems.map((row) => placeOf(row.on)), ...ofProducts.map((line) => placeOf(line.from)));
     const states = [...items(ofItems, settings), ...invoicedProducts(ofProducts, settings)];
-    lines.set(account, snapshots(states, first, lastDay));
+    const days = snapshots(states, first, lastDay);
+    const top = readAs(account);
+    const others = lines.get(top);
+    lines.set(top, others === undefined ? days : days.map((ofDay, day) => [...others[day]!, ...named(ofDay, account)]));
   }
   return withOpening(lines, settings, lastDay);
 }
+
+/** Lines of several accounts that are read as one stay lines of their own. */
+const named = (lines: PlainLine[], account: string): PlainLine[] =>
+  lines.map((line) => ({ ...line, id: `${account} ${line.id}` }));
 
 const total = (lines: PlainLine[]): number => sumOf(lines.map((line) => line.arr));
 

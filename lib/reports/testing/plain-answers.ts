@@ -45,8 +45,15 @@ const withHalves = (middle: number | null, half: number | null, name: string): J
 
 function figures(ledger: PlainLedger, day: number, options: Options): Json {
   const product = options.where?.startsWith('product=') ? options.where.slice(8) : null;
-  const { nrrHalf, grrHalf, ...exact } = plainRetention(ledger, day, Number(options.window ?? 12), product);
-  return { ...exact, ...withHalves(exact.nrr, nrrHalf, 'nrr'), ...withHalves(exact.grr, grrHalf, 'grr') };
+  const { nrrHalf, grrHalf, logoInterval, ...exact } = plainRetention(
+    ledger,
+    day,
+    Number(options.window ?? 12),
+    product,
+  );
+  const [logo_low, logo_high] = logoInterval ?? [null, null];
+  const halves = { ...withHalves(exact.nrr, nrrHalf, 'nrr'), ...withHalves(exact.grr, grrHalf, 'grr') };
+  return { ...exact, ...halves, logo_low, logo_high };
 }
 
 type Labelled = { period: string };

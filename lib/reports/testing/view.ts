@@ -10,11 +10,11 @@ import type { LedgerView } from '../ledger-view';
 export function viewOf(rows: Rows, stated: Partial<LedgerSettings> = {}): LedgerView {
   const settings = { ...usualSettings, ...stated };
   const records = sourceRecords(rows);
-  const query = { recordedBy: null };
-  const facts = buildFacts(deriveLedger(records, settings, query), records.accounts, settings);
+  const basis = { records, settings, query: { recordedBy: null } };
+  const facts = buildFacts(deriveLedger(records, settings, basis.query), records.accounts, settings);
   return {
-    facts: withComputedAttributes(facts, records, settings, query),
-    basis: { records, settings, query },
+    facts: withComputedAttributes(facts, basis),
+    basis,
     currency: settings.currency,
     dataThrough: settings.dataThrough,
     dataThroughSource: 'changes',

@@ -1,0 +1,153 @@
+/**
+ * What users wait for: every report's function with facts loaded, the first time it is asked (everything that is worked
+ * out when it is first asked for is worked out in it) and again.
+ */
+import { performance } from 'node:perf_hooks';
+import { withComputedAttributes } from '@/lib/domain/computed-attributes';
+import { buildFacts } from '@/lib/domain/facts';
+import { deriveLedger, type Ledger } from '@/lib/domain/ledger';
+import { type LineBook, LineBookColumns } from '@/lib/domain/line-book';
+import { explainedReport, explainFigure } from '@/lib/reports/explain-report';
+import type { LedgerView } from '@/lib/reports/ledger-view';
+import { parseReportQuery } from '@/lib/reports/query';
+import { type ReportName, reports } from '@/lib/reports/reports';
+import type { BigLedger } from './big-ledger';
+import { atMostMs, type Finding, timesFinding } from './findings';
+import { type RichLedger, richLedger } from './rich-ledger';
+import { timesOf } from './turns';
+
+type Params = Record<string, string | string[]>;
+
+interface Question {
+  name: string;
+  ask: (view: LedgerView) => unknown;
+  limitMs: number;
+}
+
+const CORE_MS = 100;
+const SPLIT_MS = 150;
+const OTHER_MS = 300;
+
+const queryOf = (params: Params) =>
+  parseReportQuery(
+    Object.entries(params).flatMap(([name, values]) => [values].flat().map((value): [string, string] => [name, value])),
+  );
+
+const report = (name: ReportName, what: string, params: Params, limitMs = OTHER_MS): Question => ({
+  name: `${name}${what === '' ? '' : `, ${what}`}`,
+  ask: (view) => reports[name](view, queryOf(params)),
+  limitMs,
+});
+
+const explained = (metric: string, what: string, period: string): Question => ({
+  name: `explain ${metric}, ${what}`,
+  ask: (view) => explainedReport(view, explainFigure(view, queryOf({ metric }), period), () => null),
+  limitMs: OTHER_MS,
+});
+
+const twoFilters = { where: ['segment=SMB', 'region=Europe', 'region=Asia', 'region=Americas'] };
+const sixValues = { by: 'region' };
+
+const questions = (period: string): Question[] => [
+  report('movements', '', {}, CORE_MS),
+  report('movements', 'two filters', twoFilters, CORE_MS),
+  report('movements', 'by 6 values', sixValues, SPLIT_MS),
+  report('movements', 'by 6 values at the start', { ...sixValues, attr_at: 'start' }, SPLIT_MS),
+  report('movements', 'weekly', { grid: 'week' }, CORE_MS),
+  report('movements', 'monthly fx', { fx: 'monthly' }, CORE_MS),
+  report('movements', 'one product', { where: 'product=Insights' }, CORE_MS),
+  report('movements', 'by product', { by: 'product' }, SPLIT_MS),
+  report('movements', 'by plan', { by: 'plan' }, SPLIT_MS),
+  report('retention', '', {}, CORE_MS),
+  report('retention', 'two filters', twoFilters, CORE_MS),
+  report('retention', 'by 6 values', sixValues, SPLIT_MS),
+  report('retention', 'by 6 values at the start', { ...sixValues, attr_at: 'start' }, SPLIT_MS),
+  report('retention', 'one product', { where: 'product=Insights' }, CORE_MS),
+  report('retention', 'by product', { by: 'product' }, SPLIT_MS),
+  report('retention', 'by plan', { by: 'plan' }, SPLIT_MS),
+  report('retention', 'by ARR band', { by: 'arr_band' }, SPLIT_MS),
+  report('cohorts', '', {}, CORE_MS),
+  report('cohorts', 'two filters', twoFilters, CORE_MS),
+  report('cohorts', 'by 6 values', sixValues, SPLIT_MS),
+  report('cohorts', 'by 6 values at the start', { ...sixValues, attr_at: 'start' }, SPLIT_MS),
+  report('expansion', '', {}),
+  report('expansion', 'by 6 values', sixValues),
+  report('expansion', 'by 6 values at the start', { ...sixValues, attr_at: 'start' }),
+  report('accounts', '', {}),
+  report('bridge', '', {}),
+  report('bridge', 'by 6 values', sixValues),
+  report('definitions', '', {}),
+  report('definitions', 'by 6 values', sixValues),
+  explained('nrr_12m', 'the whole base', period),
+  explained('expansion', 'one month', period),
+  report('renewals', '', {}),
+  report('renewals', 'by 6 values', sixValues),
+  report('coverage', '', {}),
+  report('payback', '', {}),
+  report('plans', '', {}),
+  report('scheduled', '', {}),
+  report('targets', '', {}),
+  report('one-time', '', {}),
+];
+
+/** A view whose facts have just been loaded: nothing that reports keep has been worked out. */
+function freshView({ records, settings, rates, planning }: RichLedger, derived: Ledger, lines: LineBook): LedgerView {
+  const ledger = { ...derived, components: { ...derived.components } };
+  const { attributes } = records.accounts;
+  const accounts = {
+    ...records.accounts,
+    attributes: attributes.map(({ dated, ...column }) => ({ ...column, dated: dated && { ...dated } })),
+  };
+  const basis = { records, settings, query: NOW, lines: { ...lines } };
+  const facts = buildFacts(ledger, accounts, settings);
+  return {
+    facts: withComputedAttributes(facts, basis),
+    basis,
+    currency: settings.currency,
+    dataThrough: settings.dataThrough,
+    dataThroughSource: 'changes',
+    asOf: null,
+    beganOn: null,
+    rates,
+    planning,
+    grossMargin: 0.8,
+    version: 1,
+  };
+}
+
+const msOf = (question: Question, view: LedgerView): number => {
+  const began = performance.now();
+  question.ask(view);
+  return performance.now() - began;
+};
+
+const NOW = { recordedBy: null };
+const FIRST_TURNS = 2;
+
+export function reportFindings(ledger: BigLedger, turns: number): Finding[] {
+  const rich = richLedger(ledger);
+  const kept = new LineBookColumns(rich.records, rich.settings);
+  const derived = deriveLedger(rich.records, rich.settings, NOW, kept);
+  const lines = kept.close();
+  const asked = questions(rich.settings.dataThrough.slice(0, 7));
+  const wanted = process.env.RATCHET_BENCH_REPORTS ?? '';
+  return asked
+    .filter(({ name }) => name.includes(wanted))
+    .flatMap((question) => {
+      const first: number[] = [];
+      const again: number[] = [];
+      for (let turn = -1; turn < FIRST_TURNS; turn += 1) {
+        const view = freshView(rich, derived, lines);
+        globalThis.gc?.();
+        const ms = msOf(question, view);
+        if (turn < 0) continue;
+        first.push(ms);
+        for (let next = 0; next * FIRST_TURNS < turns; next += 1) again.push(msOf(question, view));
+      }
+      return [['first answer', first] as const, ['again', again] as const].map(([what, times]) => {
+        const finding = timesFinding(`${question.name} (${what})`, timesOf(times));
+        finding.targets = [atMostMs(finding.medianMs!, question.limitMs)];
+        return finding;
+      });
+    });
+}
