@@ -27,6 +27,7 @@ export default defineConfig({
     setupFiles: ['./vitest.setup.ts'],
     include: subjects.map((subject) => `lib/domain/${subject}{,.property}.test.ts`),
     env: { RATCHET_PROPERTY_RUNS: '5', RATCHET_SEED: '1' },
+    testTimeout: 30_000,
     sequence: { sequencer: ExamplesFirst },
     coverage: {
       provider: 'v8',

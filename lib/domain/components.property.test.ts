@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { describe, expect, it, vi } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import type { Cells } from './cells';
 import type { Facts } from './facts';
 import { deriveLedger } from './ledger';
@@ -8,10 +8,8 @@ import { movementTypes } from './movement-type';
 import { eachShare, type Shares } from './shares';
 import { motions, sources } from './source';
 import { sourceRecords } from './testing/columns';
-import { type NastyLedger, nastyLedger, propertyRuns, propertyTimeoutMs } from './testing/nasty';
+import { type NastyLedger, nastyLedger, propertyRuns } from './testing/nasty';
 import { factsOf } from './testing/reports';
-
-vi.setConfig({ testTimeout: propertyTimeoutMs });
 
 const built = (ledger: NastyLedger): Facts => factsOf(ledger, ledger.settings, ledger.recordedBy);
 

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { describe, expect, it, vi } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { balancesOn } from './balances';
 import type { Facts } from './facts';
 import { type Grid, grids, periodsTouching } from './grid';
@@ -10,10 +10,8 @@ import type { MovementRow, RetentionFigures } from './report';
 import { retentionOn } from './retention';
 import { accountList, splitBy } from './segments';
 import type { Change, InvoiceLine } from './testing/columns';
-import { anyDay, type NastyLedger, nastyLedger, propertyRuns, propertyTimeoutMs } from './testing/nasty';
+import { anyDay, type NastyLedger, nastyLedger, propertyRuns } from './testing/nasty';
 import { dayOf, type Everything, everything, factsOf } from './testing/reports';
-
-vi.setConfig({ testTimeout: propertyTimeoutMs });
 
 const built = (ledger: NastyLedger): Facts => factsOf(ledger, ledger.settings, ledger.recordedBy);
 const reportsOf = (ledger: NastyLedger): Everything => everything(built(ledger));

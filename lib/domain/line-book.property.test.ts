@@ -4,7 +4,7 @@ import { deriveLedger } from './ledger';
 import { buildLineBook, eachAccount, LineBookColumns } from './line-book';
 import type { AccountStates, LedgerBasis } from './lines';
 import { sourceRecords } from './testing/columns';
-import { type NastyLedger, nastyLedger, propertyRuns, propertyTimeoutMs } from './testing/nasty';
+import { type NastyLedger, nastyLedger, propertyRuns } from './testing/nasty';
 
 const basisOf = ({ accounts, changes, invoices, settings, recordedBy }: NastyLedger): LedgerBasis => ({
   records: sourceRecords({ accounts, changes, invoices }),
@@ -27,21 +27,17 @@ function told(basis: LedgerBasis): unknown[] {
   return all;
 }
 
-it(
-  'the line book kept as the ledger is derived is the one that is made later, and tells what the records do',
-  () => {
-    fc.assert(
-      fc.property(nastyLedger(), (ledger) => {
-        const basis = basisOf(ledger);
-        const { records, settings, query } = basis;
-        const kept = new LineBookColumns(records, settings);
-        deriveLedger(records, settings, query, kept);
-        const lines = kept.close();
-        expect(lines).toEqual(buildLineBook(records, settings, query));
-        expect(told({ ...basis, lines })).toEqual(told(basis));
-      }),
-      propertyRuns(),
-    );
-  },
-  propertyTimeoutMs,
-);
+it('the line book kept as the ledger is derived is the one that is made later, and tells what the records do', () => {
+  fc.assert(
+    fc.property(nastyLedger(), (ledger) => {
+      const basis = basisOf(ledger);
+      const { records, settings, query } = basis;
+      const kept = new LineBookColumns(records, settings);
+      deriveLedger(records, settings, query, kept);
+      const lines = kept.close();
+      expect(lines).toEqual(buildLineBook(records, settings, query));
+      expect(told({ ...basis, lines })).toEqual(told(basis));
+    }),
+    propertyRuns(),
+  );
+});

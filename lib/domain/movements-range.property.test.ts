@@ -1,11 +1,9 @@
 import fc from 'fast-check';
-import { expect, it, vi } from 'vitest';
+import { expect, it } from 'vitest';
 import { parsePeriod } from './grid';
 import { movements } from './movements';
-import { nastyLedger, propertyRuns, propertyTimeoutMs } from './testing/nasty';
+import { nastyLedger, propertyRuns } from './testing/nasty';
 import { factsOf } from './testing/reports';
-
-vi.setConfig({ testTimeout: propertyTimeoutMs });
 
 it('a few periods asked for alone are those of the whole ledger, for any accounts', () => {
   fc.assert(

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { describe, expect, it, vi } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { balancesOn } from './balances';
 import { brokenMonths } from './conservation';
 import { buildFacts, type Facts } from './facts';
@@ -8,9 +8,7 @@ import { movements } from './movements';
 import { rollUp } from './parents';
 import type { SourceRecords } from './records';
 import { type Change, sourceRecords } from './testing/columns';
-import { type NastyLedger, nastyLedger, propertyRuns, propertyTimeoutMs } from './testing/nasty';
-
-vi.setConfig({ testTimeout: propertyTimeoutMs });
+import { type NastyLedger, nastyLedger, propertyRuns } from './testing/nasty';
 
 const factsFrom = (records: SourceRecords, { settings, recordedBy }: NastyLedger): Facts =>
   buildFacts(deriveLedger(records, settings, { recordedBy }), records.accounts, settings);

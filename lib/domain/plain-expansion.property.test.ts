@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { expansionRows } from './expansion';
 import { expansionThenChurn } from './expansion-then-churn';
 import { bothOf } from './testing/both';
-import { type NastyLedger, nastyLedger, propertyRuns, propertyTimeoutMs } from './testing/nasty';
+import { type NastyLedger, nastyLedger, plainRuns } from './testing/nasty';
 import { plainExpansion } from './testing/plain-expansion';
 import { plainThenLost, plainTimeToExpansion } from './testing/plain-survival';
 import { expansionClocks, timeToExpansion } from './time-to-expansion';
@@ -29,19 +29,11 @@ function compare(ledger: NastyLedger): void {
 }
 
 describe('expansion against a plain computation, day by day, to the unit', () => {
-  it(
-    'of a few accounts',
-    () => {
-      fc.assert(fc.property(nastyLedger(), compare), propertyRuns(300));
-    },
-    propertyTimeoutMs,
-  );
+  it('of a few accounts', () => {
+    fc.assert(fc.property(nastyLedger(), compare), plainRuns());
+  });
 
-  it(
-    'of many accounts, so that some expand most',
-    () => {
-      fc.assert(fc.property(nastyLedger(40, 240, 20), compare), { ...propertyRuns(25), endOnFailure: true });
-    },
-    propertyTimeoutMs,
-  );
+  it('of many accounts, so that some expand most', () => {
+    fc.assert(fc.property(nastyLedger(40, 240, 20), compare), { ...plainRuns(25), endOnFailure: true });
+  });
 });

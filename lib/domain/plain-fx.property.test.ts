@@ -7,7 +7,7 @@ import { movements } from './movements';
 import { retentionOn } from './retention';
 import { asPlainMovements } from './testing/as-plain';
 import { bothOf } from './testing/both';
-import { anyDay, type NastyLedger, nastyLedger, propertyRuns, propertyTimeoutMs } from './testing/nasty';
+import { anyDay, type NastyLedger, nastyLedger, plainRuns } from './testing/nasty';
 import { calendar, monthLabel, placeOf } from './testing/plain-calendar';
 import { type PlainRates, plainFxMovements, plainRollingRates } from './testing/plain-fx';
 import { plainMovements } from './testing/plain-movements';
@@ -57,19 +57,11 @@ function compareRolling(ledger: NastyLedger, stated: PlainRates, to: string | nu
 }
 
 describe('movements at monthly rates against a plain computation', () => {
-  it(
-    'month by month, to the unit',
-    () => {
-      fc.assert(fc.property(nastyLedger(), rates, compare), propertyRuns(300));
-    },
-    propertyTimeoutMs,
-  );
+  it('month by month, to the unit', () => {
+    fc.assert(fc.property(nastyLedger(), rates, compare), plainRuns());
+  });
 
-  it(
-    'all at the rates of the last closed month',
-    () => {
-      fc.assert(fc.property(nastyLedger(3, 14, 6), rates, fc.option(anyDay), compareRolling), propertyRuns(300));
-    },
-    propertyTimeoutMs,
-  );
+  it('all at the rates of the last closed month', () => {
+    fc.assert(fc.property(nastyLedger(3, 14, 6), rates, fc.option(anyDay), compareRolling), plainRuns());
+  });
 });

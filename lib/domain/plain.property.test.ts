@@ -6,7 +6,7 @@ import type { RetentionFigures } from './report';
 import { retentionOn, retentionRows } from './retention';
 import { asPlainMovements } from './testing/as-plain';
 import { bothOf } from './testing/both';
-import { type NastyLedger, nastyLedger, propertyRuns, propertyTimeoutMs } from './testing/nasty';
+import { type NastyLedger, nastyLedger, plainRuns } from './testing/nasty';
 import { plainMovements } from './testing/plain-movements';
 import { type PlainRetention, plainMonthEnds, plainRetention } from './testing/plain-retention';
 
@@ -53,20 +53,12 @@ function compare(ledger: NastyLedger): void {
 }
 
 describe('the core against a plain computation, day by day, to the unit', () => {
-  it(
-    'a few accounts with everything at once',
-    () => {
-      fc.assert(fc.property(nastyLedger(), compare), propertyRuns(300));
-    },
-    propertyTimeoutMs,
-  );
+  it('a few accounts with everything at once', () => {
+    fc.assert(fc.property(nastyLedger(), compare), plainRuns());
+  });
 
-  it(
-    'many accounts, so that intervals exist',
-    () => {
-      // Shrinking so large a ledger takes longer than it helps: the seed and path are told, the few accounts shrink.
-      fc.assert(fc.property(nastyLedger(40, 240, 20), compare), { ...propertyRuns(50), endOnFailure: true });
-    },
-    propertyTimeoutMs,
-  );
+  it('many accounts, so that intervals exist', () => {
+    // Shrinking so large a ledger takes longer than it helps: the seed and path are told, the few accounts shrink.
+    fc.assert(fc.property(nastyLedger(40, 240, 20), compare), { ...plainRuns(50), endOnFailure: true });
+  });
 });

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { describe, expect, it, vi } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { balancesOn } from './balances';
 import { buildFacts, type Facts } from './facts';
 import { type Grid, grids } from './grid';
@@ -12,9 +12,7 @@ import type { MovementRow } from './report';
 import { retentionOn, retentionRows } from './retention';
 import { sources } from './source';
 import { sourceRecords } from './testing/columns';
-import { type NastyLedger, nastyLedger, propertyRuns, propertyTimeoutMs } from './testing/nasty';
-
-vi.setConfig({ testTimeout: propertyTimeoutMs });
+import { type NastyLedger, nastyLedger, propertyRuns } from './testing/nasty';
 
 const everything = { from: null, to: null, accounts: null };
 const windows = [1, 3, 12];

@@ -1,9 +1,9 @@
 import fc from 'fast-check';
-import { describe, expect, it, vi } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import type { AttributeColumn } from '@/lib/domain/records';
 import type { Moves } from '@/lib/domain/report';
 import { accountList, type FilterOperator } from '@/lib/domain/segments';
-import { type NastyLedger, nastyLedger, propertyRuns, propertyTimeoutMs } from '@/lib/domain/testing/nasty';
+import { type NastyLedger, nastyLedger, propertyRuns } from '@/lib/domain/testing/nasty';
 import { dayOf } from '@/lib/domain/testing/reports';
 import { cohortsReport } from './cohorts-report';
 import { expansionReport } from './expansion-report';
@@ -12,8 +12,6 @@ import { movementsReport } from './movements-report';
 import { parseReportQuery } from './query';
 import { retentionReport } from './retention-report';
 import { viewOf } from './testing/view';
-
-vi.setConfig({ testTimeout: propertyTimeoutMs });
 
 const FROM_THE_START = -(2 ** 31);
 const code = fc.integer({ min: -1, max: 2 });

@@ -205,6 +205,7 @@ export const nastyLedger = (accounts = 4, changes = 24, lines = 10): fc.Arbitrar
     });
 
 const USUAL_RUNS = 500;
+const MOST_PLAIN_RUNS = 1000;
 
 /** Runs of each law: 500, or what the whole suite was told to take; dearer ones take their share of that. */
 export function propertyRuns(usual = USUAL_RUNS): { numRuns: number } {
@@ -212,5 +213,7 @@ export function propertyRuns(usual = USUAL_RUNS): { numRuns: number } {
   return { numRuns: told === undefined ? usual : Math.ceil((told * usual) / USUAL_RUNS) };
 }
 
-/** How long a law may take: the long run repeats it thousands of times, which may take what it takes. */
-export const propertyTimeoutMs = fc.readConfigureGlobal().numRuns === undefined ? 300_000 : 0;
+/** Ledgers that the plain computation is compared on: 300, in the long run 1,000. */
+export function plainRuns(usual = 300): { numRuns: number } {
+  return { numRuns: Math.min(propertyRuns(usual).numRuns, MOST_PLAIN_RUNS) };
+}
