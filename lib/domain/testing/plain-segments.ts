@@ -38,9 +38,11 @@ const largest = (lines: PlainLine[]): PlainLine | undefined =>
 
 /** What the ledger says of an account at the end of a day: as it was on its last active day. */
 function computed({ plain, currency }: PlainBook, slug: string, account: string, day: number): string {
+  const balance = plain.balance.get(account)!;
+  const opening = (plain.firstDay ?? plain.lastDay + 1) - 1;
   let active = Math.min(day, plain.lastDay);
-  while (active >= 0 && balanceOn(plain, account, active) === 0) active -= 1;
-  if (active < 0) return '';
+  while (active >= opening && balance[active] === 0) active -= 1;
+  if (active < opening) return '';
   const lines = plain.lines.get(account)![active]!;
   if (slug === 'arr_band') {
     const major = balanceOn(plain, account, active) / 10 ** decimals[currency]!;
@@ -100,8 +102,18 @@ export function inOrder(by: string | null, keys: Iterable<string>): string[] {
   return [...new Set(keys)].sort((a, b) => order.indexOf(a) - order.indexOf(b) || (a < b ? -1 : 1));
 }
 
-/** The ledger of some accounts alone. */
+const known = new WeakMap<PlainLedger, Map<string, PlainLedger>>();
+
+/** The ledger of some accounts alone, the same one whenever it is asked for. */
 export function only(plain: PlainLedger, accounts: readonly string[]): PlainLedger {
+  const parts = known.get(plain) ?? new Map<string, PlainLedger>();
+  known.set(plain, parts);
+  const part = parts.get(accounts.join()) ?? partOf(plain, accounts);
+  parts.set(accounts.join(), part);
+  return part;
+}
+
+function partOf(plain: PlainLedger, accounts: readonly string[]): PlainLedger {
   const of = <Value>(all: Map<string, Value>): Map<string, Value> =>
     new Map([...all].filter(([account]) => accounts.includes(account)));
   return {
