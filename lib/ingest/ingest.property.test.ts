@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { formatDay } from '../domain/day';
 import { type ChangeRecord, QUANTITY_SCALE } from '../domain/records';
+import { propertyRuns } from '../domain/testing/nasty';
 import { csvLine } from './rejects';
 import { importText } from './testing/files';
 
@@ -84,6 +85,7 @@ describe('laws of ingest', () => {
         expect(imported.problems).toEqual([]);
         expect(imported.changes).toEqual(numbered(records));
       }),
+      propertyRuns(100),
     );
   });
 
@@ -108,6 +110,7 @@ describe('laws of ingest', () => {
           expect(imported.changes).toEqual(numbered(plain));
         },
       ),
+      propertyRuns(100),
     );
   });
 
@@ -146,6 +149,7 @@ describe('laws of ingest', () => {
           expect(rejects === '' ? 0 : rejects.trimEnd().split('\n').length - 1).toBe(result.rejected);
         },
       ),
+      propertyRuns(100),
     );
   });
 
@@ -155,6 +159,7 @@ describe('laws of ingest', () => {
         const { problems, result } = await importText(bytes);
         expect(result !== null || problems.length > 0).toBe(true);
       }),
+      propertyRuns(100),
     );
   });
 });

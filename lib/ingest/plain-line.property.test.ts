@@ -3,6 +3,7 @@ import { readFile as readBytes, rm } from 'node:fs/promises';
 import { build } from 'esbuild';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { propertyRuns } from '../domain/testing/nasty';
 import { analyseFile } from './analyse';
 import { plainMinor } from './numbers';
 import { isPlain } from './plain-line';
@@ -141,6 +142,7 @@ describe('plain lines', () => {
         }
         await rm(path);
       }),
+      propertyRuns(100),
     );
     expect(compared).toBeGreaterThan(0);
   });
