@@ -37,7 +37,7 @@ describe('movements and retention by product against a plain computation, to the
   it(
     'every product of a ledger',
     () => {
-      fc.assert(fc.property(nastyLedger(), compare), propertyRuns(300));
+      fc.assert(fc.property(nastyLedger(3, 14, 6), compare), propertyRuns(300));
     },
     propertyTimeoutMs,
   );
