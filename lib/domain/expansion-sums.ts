@@ -2,11 +2,12 @@
  * What the expansion report sums over the accounts of a list, period by period: expansion by source and by motion, the
  * genuine part of it (metrics.md section 6), and the accounts of the period's start that it came from.
  */
+import { listMask } from './account-mask';
+import { cellsByPeriod } from './cells-by-period';
 import { Largest } from './concentration';
 import { firstDayOf } from './day';
 import type { Facts } from './facts';
 import { EXPANSION, isGenuine } from './genuine-expansion';
-import { firstCellIn } from './movement-sums';
 import { balancesBefore } from './movements';
 import { eachShare, MIXED } from './shares';
 import { motions, sources } from './source';
@@ -50,13 +51,16 @@ export function expansionSums(
   if (first < 0) return sums;
   const startMinor = first === 0 ? facts.openingMinor : balancesBefore(facts, firstDayOf(firstMonth + first));
   const account = new OneAccount(facts);
+  if (first > 0 && first === last) {
+    addMonth(sums[periodOfMonth[first]!]!, account, facts, first, list, startMinor);
+    return sums;
+  }
   for (let index = 0; index < list.length; index += 1) {
     let balance = startMinor[list[index]!]!;
     let period = -1;
     const end = cells.offset[list[index]! + 1]!;
-    let cell = cells.offset[list[index]!]!;
-    if (first > 0) cell = firstCellIn(cells.period, cell, end, first);
-    for (; cell < end && cells.period[cell]! <= last; cell += 1) {
+    for (let cell = cells.offset[list[index]!]!; cell < end && cells.period[cell]! <= last; cell += 1) {
+      if (cells.period[cell]! < first) continue;
       const next = periodOfMonth[cells.period[cell]!]!;
       if (next !== period) {
         account.leave();
@@ -69,6 +73,26 @@ export function expansionSums(
     account.leave();
   }
   return sums;
+}
+
+/** One month by itself: of many segments, each of its own start. */
+function addMonth(
+  sums: ExpansionSums,
+  account: OneAccount,
+  { accounts, monthCells, monthShares }: Facts,
+  month: number,
+  list: Int32Array,
+  startMinor: Float64Array,
+): void {
+  const sorted = cellsByPeriod(monthCells, monthShares);
+  const counts = listMask(accounts, list);
+  for (let at = sorted.start[month]!; at < sorted.start[month + 1]!; at += 1) {
+    const number = sorted.account[at]!;
+    if (sorted.type[at] !== EXPANSION || counts[number] === 0) continue;
+    account.enter(sums, startMinor[number]! > 0);
+    account.add(sorted.cell[at]!);
+    account.leave();
+  }
 }
 
 /** Adds one account's expansion in one period to the period's sums. */

@@ -1,5 +1,7 @@
 /** Sums of movement cells over accounts, period by period (metrics.md sections 3 and 4). */
+import { listMask } from './account-mask';
 import type { Cells } from './cells';
+import { cellsByPeriod } from './cells-by-period';
 import { movementTypes } from './movement-type';
 import { eachShare, MIXED, type Shares } from './shares';
 import { sources } from './source';
@@ -39,47 +41,63 @@ export function sumCells(
   accounts: Int32Array,
   range: PeriodRange | null = null,
 ): MovementSums {
-  const { offset, period, type, changeMinor } = cells;
-  const { kind } = shares;
-  const slots = cells.periods.length * TYPES * KINDS;
-  // One slot a period, type and kind, so that the loop over all cells does not ask of which sort each one is.
-  const minor = new Float64Array(slots);
-  const count = new Int32Array(slots);
+  const slots = new Slots(cells.periods.length);
   const sums = emptySums(cells.periods.length);
   for (let index = 0; index < accounts.length; index += 1) {
-    const account = accounts[index]!;
-    const opening = openingMinor[account]!;
-    if (opening > 0) {
-      sums.opening.arr += opening;
-      sums.opening.accounts += 1;
-    }
-    let cell = offset[account]!;
-    let end = offset[account + 1]!;
-    if (range !== null) {
-      cell = firstCellIn(period, cell, end, range.first);
-      end = firstCellIn(period, cell, end, range.last + 1);
-    }
-    for (; cell < end; cell += 1) {
+    const opening = openingMinor[accounts[index]!]!;
+    if (opening === 0) continue;
+    sums.opening.arr += opening;
+    sums.opening.accounts += 1;
+  }
+  if (range === null) addAll(slots, sums, cells, shares, accounts);
+  else addRange(slots, sums, cells, shares, accounts, range);
+  addSlots(sums, slots);
+  return sums;
+}
+
+/** One slot a period, type and kind, so that the loop over all cells does not ask of which sort each one is. */
+class Slots {
+  readonly minor: Float64Array;
+  readonly count: Int32Array;
+
+  constructor(periods: number) {
+    this.minor = new Float64Array(periods * TYPES * KINDS);
+    this.count = new Int32Array(periods * TYPES * KINDS);
+  }
+}
+
+function addAll({ minor, count }: Slots, sums: MovementSums, cells: Cells, shares: Shares, accounts: Int32Array): void {
+  const { offset, period, type, changeMinor } = cells;
+  const { kind } = shares;
+  for (let index = 0; index < accounts.length; index += 1) {
+    const end = offset[accounts[index]! + 1]!;
+    for (let cell = offset[accounts[index]!]!; cell < end; cell += 1) {
       const slot = (period[cell]! * TYPES + type[cell]!) * KINDS + (kind[cell]! & (KINDS - 1));
       minor[slot]! += Math.abs(changeMinor[cell]!);
       count[slot]! += 1;
       if (kind[cell] === MIXED) addMixed(sums, cells, shares, cell);
     }
   }
-  addSlots(sums, minor, count);
-  return sums;
 }
 
-/** The first of an account's cells, which ascend, that lies in a period or a later one: found by halving. */
-export function firstCellIn(period: Cells['period'], from: number, until: number, wanted: number): number {
-  let low = from;
-  let high = until;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if (period[middle]! < wanted) low = middle + 1;
-    else high = middle;
-  }
-  return low;
+function addRange(
+  { minor, count }: Slots,
+  sums: MovementSums,
+  cells: Cells,
+  shares: Shares,
+  accounts: Int32Array,
+  range: PeriodRange,
+): void {
+  const { start, cell, account, type, kind, changeMinor } = cellsByPeriod(cells, shares);
+  const counts = listMask(cells.offset.length - 1, accounts);
+  for (let period = range.first; period <= range.last; period += 1)
+    for (let at = start[period]!; at < start[period + 1]!; at += 1) {
+      if (counts[account[at]!] === 0) continue;
+      const slot = (period * TYPES + type[at]!) * KINDS + (kind[at]! & (KINDS - 1));
+      minor[slot]! += Math.abs(changeMinor[at]!);
+      count[slot]! += 1;
+      if (kind[at] === MIXED) addMixed(sums, cells, shares, cell[at]!);
+    }
 }
 
 const emptySums = (periods: number): MovementSums => ({
@@ -99,7 +117,7 @@ function addMixed({ up, down }: MovementSums, cells: Cells, shares: Shares, cell
 }
 
 /** Adds the slots to the sums of their types, and those of one source alone to that source. */
-function addSlots({ amounts, counts, up, down }: MovementSums, minor: Float64Array, count: Int32Array): void {
+function addSlots({ amounts, counts, up, down }: MovementSums, { minor, count }: Slots): void {
   for (let slot = 0; slot < minor.length; slot += 1) {
     const place = Math.floor(slot / KINDS);
     const source = slot % KINDS;

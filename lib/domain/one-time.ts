@@ -7,10 +7,12 @@ import { accountMask } from './account-mask';
 import { planConverter } from './conversion';
 import { type Day, type DayNumber, formatDay } from './day';
 import type { Facts } from './facts';
+import { eachAccount } from './line-book';
+import { LAPSE } from './line-states';
 import type { LedgerBasis } from './lines';
 import type { Converter } from './money';
 import { changeKinds, changeStatuses } from './records';
-import { resolveChanges, resolveInvoices } from './resolve';
+import { resolveInvoices } from './resolve';
 
 export interface OneTimeCharge {
   on: Day;
@@ -69,15 +71,20 @@ export function oneTimeCharges(facts: Facts, basis: LedgerBasis, { from, to, acc
       reporting_amount: converters.get(currency)?.(amount) ?? null,
     });
   };
-  for (const row of resolveChanges(changes, facts.accounts, query.recordedBy).rows)
-    if (changes.kind[row] === ONE_TIME && changes.status[row] === ACTIVE && changes.amountMinor[row] !== 0)
-      take(
-        changes.account[row]!,
-        changes.effectiveDay[row]!,
-        changes.product[row]!,
-        changes.amountMinor[row]!,
-        changes.currencies[changes.currency[row]!]!,
-      );
+  eachAccount(basis, (account, { from: first, to: end, kind, row: rows, isInvoice }) => {
+    for (let at = first; at < end; at += 1) {
+      const row = rows[at]!;
+      if (kind[at] !== ONE_TIME || row === LAPSE || isInvoice[at] === 1) continue;
+      if (changes.status[row] === ACTIVE && changes.amountMinor[row] !== 0)
+        take(
+          account,
+          changes.effectiveDay[row]!,
+          changes.product[row]!,
+          changes.amountMinor[row]!,
+          changes.currencies[changes.currency[row]!]!,
+        );
+    }
+  });
   for (const row of resolveInvoices(invoices, facts.accounts, query.recordedBy).rows)
     if (invoices.kind[row] === ONE_TIME && invoices.amountMinor[row] !== 0)
       take(

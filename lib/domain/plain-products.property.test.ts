@@ -35,6 +35,6 @@ function compare(ledger: NastyLedger): void {
 
 describe('movements and retention by product against a plain computation, to the unit', () => {
   it('every product of a ledger', () => {
-    fc.assert(fc.property(nastyLedger(), compare), plainRuns());
+    fc.assert(fc.property(nastyLedger(3, 14, 6), compare), plainRuns());
   });
 });
