@@ -3,6 +3,7 @@
  * each and the source it counts as. Over any window they sum to what the account's ARR changed by, and over each day on
  * which it stays, source by source, to that day's components.
  */
+import type { Components } from './components';
 import type { DayNumber } from './day';
 import type { Facts } from './facts';
 import type { LineBook } from './line-book';
@@ -50,17 +51,21 @@ export function accountChanges(
 ): AccountChange[] {
   const states = statesBetween(book, account, start, end);
   const changes: AccountChange[] = [];
+  const { components } = facts;
+  let component = components.offset[account]!;
   let before = startMinor;
   for (let from = 0, to = 0; from < states.length; from = to) {
     const day = book.day[states[from]!]!;
     let after = before;
     for (; to < states.length && book.day[states[to]!] === day; to += 1) after += changeAt(book, account, states[to]!);
-    if (before > 0 && after > 0 && to === from + 1) addPartsOf(changes, facts, book, account, states[from]!);
+    while (component < components.offset[account + 1]! && components.day[component]! < day) component += 1;
+    if (before > 0 && after > 0 && to === from + 1)
+      addPartsOf(changes, components, component, account, book, states[from]!);
     else {
       const steps = states.slice(from, to).map((state) => stepAt(book, account, state));
       const ofDay =
         before > 0 && after > 0
-          ? changesOfEvent(steps, partsOn(facts, account, day))
+          ? changesOfEvent(steps, partsOn(components, component, account, day))
           : steps.map((step) => changeOf(step, before > 0 ? 'churn' : startOf(facts, account, day)));
       for (const change of ofDay) if (change.arrMinor !== 0) changes.push(change);
     }
@@ -75,22 +80,21 @@ const startOf = ({ firstActiveDay }: Facts, account: number, day: DayNumber): Ch
 /** The usual event: one line, and so all of the day's components are its own. */
 function addPartsOf(
   changes: AccountChange[],
-  { components }: Facts,
-  book: LineBook,
+  { offset, day, source, arrMinor }: Components,
+  first: number,
   account: number,
+  book: LineBook,
   state: number,
 ): void {
-  const { offset, day, source, arrMinor } = components;
   const on = book.day[state]!;
-  for (let index = offset[account]!; index < offset[account + 1]! && day[index]! <= on; index += 1)
-    if (day[index] === on)
-      changes.push({
-        day: on,
-        source: sources[source[index]!]!,
-        arrMinor: arrMinor[index]!,
-        row: book.row[state]!,
-        isInvoice: book.isInvoice[state] === 1,
-      });
+  for (let index = first; index < offset[account + 1]! && day[index] === on; index += 1)
+    changes.push({
+      day: on,
+      source: sources[source[index]!]!,
+      arrMinor: arrMinor[index]!,
+      row: book.row[state]!,
+      isInvoice: book.isInvoice[state] === 1,
+    });
 }
 
 const changeOf = (
@@ -133,12 +137,16 @@ const stepAt = (book: LineBook, account: number, state: number): LineStep => ({
   isInvoice: book.isInvoice[state] === 1,
 });
 
-/** The account's components of a day. */
-function partsOn({ components }: Facts, account: number, on: DayNumber): Part[] {
-  const { offset, day, source, product, arrMinor } = components;
+/** The account's components of a day, the first of which is at `first`. */
+function partsOn(
+  { offset, day, source, product, arrMinor }: Components,
+  first: number,
+  account: number,
+  on: DayNumber,
+): Part[] {
   const parts: Part[] = [];
-  for (let index = offset[account]!; index < offset[account + 1]!; index += 1)
-    if (day[index] === on) parts.push({ source: source[index]!, product: product[index]!, arrMinor: arrMinor[index]! });
+  for (let index = first; index < offset[account + 1]! && day[index] === on; index += 1)
+    parts.push({ source: source[index]!, product: product[index]!, arrMinor: arrMinor[index]! });
   return parts;
 }
 
