@@ -9,7 +9,10 @@ import type { Shares } from './shares';
 const TYPES = movementTypes.length;
 
 export interface CellsByPeriod {
-  /** Cells of a type in a period are from `start[s]` up to, not including, `start[s + 1]`, where `s` is the period × the number of types + the type; accounts ascend. */
+  /**
+   * Cells of a type in a period are from `start[s]` up to, not including, `start[s + 1]`, where `s` is the period × the
+   * number of types + the type; accounts ascend.
+   */
   start: Int32Array;
   /** The place among the cells. */
   cell: Int32Array;
