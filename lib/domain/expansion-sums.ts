@@ -8,6 +8,7 @@ import { Largest } from './concentration';
 import { firstDayOf } from './day';
 import type { Facts } from './facts';
 import { EXPANSION, isGenuine } from './genuine-expansion';
+import { movementTypes } from './movement-type';
 import { balancesBefore } from './movements';
 import { eachShare, MIXED } from './shares';
 import { motions, sources } from './source';
@@ -86,9 +87,10 @@ function addMonth(
 ): void {
   const sorted = cellsByPeriod(monthCells, monthShares);
   const counts = listMask(accounts, list);
-  for (let at = sorted.start[month]!; at < sorted.start[month + 1]!; at += 1) {
+  const slot = month * movementTypes.length + EXPANSION;
+  for (let at = sorted.start[slot]!; at < sorted.start[slot + 1]!; at += 1) {
     const number = sorted.account[at]!;
-    if (sorted.type[at] !== EXPANSION || counts[number] === 0) continue;
+    if (counts[number] === 0) continue;
     account.enter(sums, startMinor[number]! > 0);
     account.add(sorted.cell[at]!);
     account.leave();

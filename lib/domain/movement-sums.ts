@@ -43,12 +43,14 @@ export function sumCells(
 ): MovementSums {
   const slots = new Slots(cells.periods.length);
   const sums = emptySums(cells.periods.length);
+  let arr = 0;
+  let active = 0;
   for (let index = 0; index < accounts.length; index += 1) {
     const opening = openingMinor[accounts[index]!]!;
-    if (opening === 0) continue;
-    sums.opening.arr += opening;
-    sums.opening.accounts += 1;
+    arr += opening;
+    active += opening > 0 ? 1 : 0;
   }
+  sums.opening = { arr, accounts: active };
   if (range === null) addAll(slots, sums, cells, shares, accounts);
   else addRange(slots, sums, cells, shares, accounts, range);
   addSlots(sums, slots);
@@ -88,12 +90,12 @@ function addRange(
   accounts: Int32Array,
   range: PeriodRange,
 ): void {
-  const { start, cell, account, type, kind, changeMinor } = cellsByPeriod(cells, shares);
+  const { start, cell, account, kind, changeMinor } = cellsByPeriod(cells, shares);
   const counts = listMask(cells.offset.length - 1, accounts);
-  for (let period = range.first; period <= range.last; period += 1)
-    for (let at = start[period]!; at < start[period + 1]!; at += 1) {
+  for (let place = range.first * TYPES; place < (range.last + 1) * TYPES; place += 1)
+    for (let at = start[place]!; at < start[place + 1]!; at += 1) {
       if (counts[account[at]!] === 0) continue;
-      const slot = (period * TYPES + type[at]!) * KINDS + (kind[at]! & (KINDS - 1));
+      const slot = place * KINDS + (kind[at]! & (KINDS - 1));
       minor[slot]! += Math.abs(changeMinor[at]!);
       count[slot]! += 1;
       if (kind[at] === MIXED) addMixed(sums, cells, shares, cell[at]!);

@@ -202,6 +202,17 @@ describe('a year of one account that grows by 10.00 a month, and one of 50.00 th
     expect(of('07')).toEqual(['2025-07: 60000 = 60000, 1→1']);
     expect(of('09')).toEqual(['2025-09: 60000 churn 60000 (1) = 0, 1→0']);
   });
+  it('of several sources: 10 seats at $10, then 15 at $12, is 5 × 10 = $50 of seats and $30 of price, twelve times', () => {
+    const seats = (account: string, on: string, minor: number, quantity: number): Change => ({
+      ...monthly(account, on, minor),
+      quantity,
+    });
+    const bought = [seats('a', '2025-01-01', 10_000, 10), seats('a', '2025-08-05', 18_000, 15)];
+    const mixed = factsOf({ changes: [...bought, seats('b', '2025-08-05', 100, 1)] }, { dataThrough: '2025-12-31' });
+    const day = dayOf('2025-08-20');
+    const [row] = movements(mixed, { grid: 'month', from: day, to: day, accounts: Int32Array.of(0) });
+    expect(row?.expansion_by_source).toMatchObject({ seats: 60_000, price: 36_000, plan: 0 });
+  });
 });
 
 describe('edges', () => {
