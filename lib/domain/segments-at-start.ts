@@ -3,6 +3,7 @@
  * those whose value was the segment's when its window began; what moved in and out tells how the end of one window
  * meets the start of the next.
  */
+import { listPlaces } from './account-mask';
 import { balancesOn } from './balances';
 import type { DayNumber } from './day';
 import type { Facts } from './facts';
@@ -24,7 +25,7 @@ export interface StartSegment<Row> {
 }
 
 /**
- * Rows of each segment, a window at a time.
+ * Rows of each segment, a window at a time; `rowsOf` answers with one for each of the lists, which share no account.
  * `cohortOnly`: rows speak of the accounts active at the start alone, as those of retention do. Then only they move, and
  * those that became active in the window are told apart, as `started`, by their segment at its end.
  */
@@ -33,7 +34,7 @@ export function rowsAtStart<Row extends object>(
   segmentsOn: (day: DayNumber) => Segment[],
   spans: readonly Span[],
   cohortOnly: boolean,
-  rowOf: (span: Span, list: Int32Array) => Row,
+  rowsOf: (span: Span, lists: Int32Array[]) => Row[],
 ): StartSegment<Row>[] {
   const stateOn = rememberLast((day) => new State(facts, day, segmentsOn(day)));
   const found: StartSegment<Row>[] = [];
@@ -41,20 +42,22 @@ export function rowsAtStart<Row extends object>(
     const start = stateOn(span.start);
     const end = stateOn(span.end);
     const moves = movesBetween(start, end, cohortOnly);
+    const rows = rowsOf(
+      span,
+      start.segments.map(({ list }) => list),
+    );
     start.segments.forEach(({ key, list }, index) => {
       found[index] ??= { key, rows: [], hasMembers: false };
-      found[index].rows.push({ ...rowOf(span, list), ...moves[index]! });
+      found[index].rows.push({ ...rows[index]!, ...moves[index]! });
       if (list.length > 0 || end.segments[index]!.list.length > 0) found[index].hasMembers = true;
     });
   }
   return found;
 }
 
-const NOWHERE = -1;
-
 /** Who is where at the end of a day, and with how much. */
 class State {
-  /** Segment of each account; `NOWHERE` for those that no segment has. */
+  /** Segment of each account; `NO_LIST` for those that no segment has. */
   readonly place: Int32Array;
   readonly balances: Float64Array;
 
@@ -63,11 +66,11 @@ class State {
     day: DayNumber,
     readonly segments: Segment[],
   ) {
-    this.place = new Int32Array(facts.accounts).fill(NOWHERE);
+    this.place = listPlaces(
+      facts.accounts,
+      segments.map(({ list }) => list),
+    );
     this.balances = balancesOn(facts, day);
-    segments.forEach(({ list }, segment) => {
-      for (let index = 0; index < list.length; index += 1) this.place[list[index]!] = segment;
-    });
   }
 }
 
