@@ -4,12 +4,14 @@
  * each atom is, `classify` says; what its expansion and contraction are made of, the facts' shares.
  */
 import { balancesOn } from './balances';
+import type { Cells } from './cells';
 import { type DayNumber, firstDayOf } from './day';
 import type { Facts } from './facts';
 import { type Grid, type Period, periodsTouching } from './grid';
 import { type MovementSums, type PeriodRange, SOURCES, sumCells, TYPES } from './movement-sums';
 import { movementTypes } from './movement-type';
 import type { MovementCounts, MovementRow } from './report';
+import type { Shares } from './shares';
 import { type BySource, sources } from './source';
 
 export interface MovementsQuery {
@@ -30,10 +32,21 @@ export const movements = (facts: Facts, { accounts, ...query }: MovementsQuery):
 
 /** Movements of each of several lists, which have no account in common: over a few periods, one pass for all of them. */
 export function movementsOfEach(facts: Facts, query: PeriodsQuery, lists: readonly Int32Array[]): MovementRow[][] {
+  const isWeek = query.grid === 'week';
+  const cells = isWeek ? facts.weekCells() : facts.monthCells;
+  return movementsOfCells(facts, cells, isWeek ? facts.weekShares() : facts.monthShares, query, lists);
+}
+
+/** The same of other cells, which start from the accounts' balances. */
+export function movementsOfCells(
+  facts: Facts,
+  cells: Cells,
+  shares: Shares,
+  query: PeriodsQuery,
+  lists: readonly Int32Array[],
+): MovementRow[][] {
   const asked = periodsAsked(facts, query);
   if (asked.length === 0) return lists.map(() => []);
-  const cells = query.grid === 'week' ? facts.weekCells() : facts.monthCells;
-  const shares = query.grid === 'week' ? facts.weekShares() : facts.monthShares;
   const range = rangeOf(cells.periods, asked[0]!.start, asked.at(-1)!.end);
   const periods = cells.periods.slice(range.first, range.last + 1);
   const startMinor = range.first === 0 ? facts.openingMinor : balancesBefore(facts, periods[0]!.start);
