@@ -31,6 +31,21 @@ export function cellsByPeriod(cells: Cells, shares: Shares): CellsByPeriod {
   return sorted;
 }
 
+/** Of other shares of the same cells, the kind of each cell in their order. */
+export function kindsByPeriod({ cell }: CellsByPeriod, shares: Shares): Uint8Array {
+  const kinds = knownKinds.get(shares) ?? kindsOf(cell, shares.kind);
+  knownKinds.set(shares, kinds);
+  return kinds;
+}
+
+function kindsOf(cell: Int32Array, kind: Uint8Array): Uint8Array {
+  const kinds = new Uint8Array(cell.length);
+  for (let at = 0; at < cell.length; at += 1) kinds[at] = kind[cell[at]!]!;
+  return kinds;
+}
+
+const knownKinds = new WeakMap<Shares, Uint8Array>();
+
 /** One counting sort. */
 function sortCells({ offset, period, periods, type, changeMinor }: Cells, { kind }: Shares): CellsByPeriod {
   const start = new Int32Array(periods.length * TYPES + 1);

@@ -3,7 +3,7 @@
  * genuine part of it (metrics.md section 6), and the accounts of the period's start that it came from.
  */
 import { listPlaces, NO_LIST } from './account-mask';
-import { cellsByPeriod } from './cells-by-period';
+import { cellsByPeriod, kindsByPeriod } from './cells-by-period';
 import { Largest } from './concentration';
 import { firstDayOf } from './day';
 import type { Facts } from './facts';
@@ -63,7 +63,7 @@ export function expansionSums(
 function addMonths(
   sums: ExpansionSums[],
   account: OneAccount,
-  { monthCells: cells }: Facts,
+  { monthCells: cells, monthShares, monthMotions }: Facts,
   { first, last, periodOfMonth }: { first: number; last: number; periodOfMonth: Int32Array },
   list: Int32Array,
   startMinor: Float64Array,
@@ -81,7 +81,8 @@ function addMonths(
         if (next >= 0) account.enter(sums[next]!, balance > 0);
       }
       balance += cells.changeMinor[cell]!;
-      if (cells.type[cell] === EXPANSION && period >= 0) account.add(cell);
+      if (cells.type[cell] === EXPANSION && period >= 0)
+        account.add(cell, cells.changeMinor[cell]!, monthShares.kind[cell]!, monthMotions.kind[cell]!);
     }
     account.leave();
   }
@@ -91,12 +92,13 @@ function addMonths(
 function addMonth(
   sums: ExpansionSums[][],
   account: OneAccount,
-  { accounts, monthCells, monthShares }: Facts,
+  { accounts, monthCells, monthShares, monthMotions }: Facts,
   month: number,
   lists: readonly Int32Array[],
   startMinor: Float64Array,
 ): void {
   const sorted = cellsByPeriod(monthCells, monthShares);
+  const motion = kindsByPeriod(sorted, monthMotions);
   const places = listPlaces(accounts, lists);
   const slot = month * movementTypes.length + EXPANSION;
   for (let at = sorted.start[slot]!; at < sorted.start[slot + 1]!; at += 1) {
@@ -104,7 +106,7 @@ function addMonth(
     const place = places[number]!;
     if (place === NO_LIST) continue;
     account.enter(sums[place]![0]!, startMinor[number]! > 0);
-    account.add(sorted.cell[at]!);
+    account.add(sorted.cell[at]!, sorted.changeMinor[at]!, sorted.kind[at]!, motion[at]!);
     account.leave();
   }
 }
@@ -124,11 +126,9 @@ class OneAccount {
     this.isOfStart = isOfStart;
   }
 
-  add(cell: number): void {
+  /** A cell of expansion: its place among the cells, its amount, and the kinds of its shares. */
+  add(cell: number, minor: number, source: number, motion: number): void {
     const { monthCells, monthShares, monthMotions } = this.facts;
-    const minor = monthCells.changeMinor[cell]!;
-    const source = monthShares.kind[cell]!;
-    const motion = monthMotions.kind[cell]!;
     // Most cells are of one source and one motion: only the others need their shares looked up.
     if (source === MIXED) eachShare(monthCells, monthShares, cell, this.addSource);
     else this.addSource(source, minor);
