@@ -220,7 +220,18 @@ describe('a year of one account that grows by 10.00 a month, and one of 50.00 th
       '2025-06: 60000 expansion 12000 (1) = 72000, 1→1',
       '2025-07: 72000 expansion 12000 (1) = 84000, 1→1',
     ]);
-    expect(movementsOfEach(facts, { grid: 'month', from: null, to: dayOf('2024-12-31') }, lists)).toEqual([[], [], []]);
+    // In June the first list has a new account: May knows nothing of it, nor does the list after it.
+    const may = { grid: 'month', from: dayOf('2025-05-01'), to: dayOf('2025-05-31') } as const;
+    expect(movementsOfEach(facts, may, lists).map((rows) => rows.map(short))).toEqual([
+      ['2025-05: 0 = 0, 0→0'],
+      ['2025-05: 0 = 0, 0→0'],
+      ['2025-05: 48000 expansion 12000 (1) = 60000, 1→1'],
+    ]);
+    const year = { grid: 'month', from: null, to: null } as const;
+    expect(movementsOfEach(facts, year, lists)).toEqual(
+      lists.map((accounts) => movements(facts, { ...year, accounts })),
+    );
+    expect(movementsOfEach(facts, { ...year, to: dayOf('2024-12-31') }, lists)).toEqual([[], [], []]);
   });
   it('of several sources: 10 seats at $10, then 15 at $12, is 5 × 10 = $50 of seats and $30 of price, twelve times', () => {
     const seats = (account: string, on: string, minor: number, quantity: number): Change => ({
