@@ -4,6 +4,7 @@
  */
 import type { z } from 'zod';
 import { accountsReport } from './contract/accounts';
+import { attributesReport } from './contract/attributes';
 import { bridgeReport } from './contract/bridge';
 import { cohortsReport } from './contract/cohorts';
 import { definitionsReport } from './contract/definitions';
@@ -23,6 +24,7 @@ export const reportContract = {
   expansion: expansionReport,
   cohorts: cohortsReport,
   accounts: accountsReport,
+  attributes: attributesReport,
   bridge: bridgeReport,
   definitions: definitionsReport,
   renewals: renewalsReport,

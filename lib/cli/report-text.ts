@@ -113,6 +113,17 @@ const accounts = table<ReportOf<'accounts'>, Account>(
   ],
 );
 
+type Value = ReportOf<'attributes'>['attributes'][number]['values'][number] & { slug: string };
+const attributes = table<ReportOf<'attributes'>, Value>(
+  (report) => report.attributes.flatMap(({ slug, values }) => values.map((value) => ({ slug, ...value }))),
+  [
+    ['attribute', 'text', (row) => row.slug],
+    ['value', 'text', (row) => row.value || '(none)'],
+    ['accounts', 'text', (row) => row.accounts],
+    ['ARR', 'money', (row) => row.arr],
+  ],
+);
+
 const bridge: Text<ReportOf<'bridge'>> = {
   print(report, currency) {
     const rows = (['entered', 'left', 'base'] as const).flatMap((group) =>
@@ -156,6 +167,7 @@ const texts: { [Name in ReportName]: Text<ReportOf<Name>> } = {
   expansion,
   cohorts,
   accounts,
+  attributes,
   bridge,
   definitions,
   renewals,

@@ -9,6 +9,7 @@ import type { Standing } from '@/lib/domain/report';
 import { retentionOn } from '@/lib/domain/retention';
 import { accountsReport } from './accounts-report';
 import { isAtStart } from './at-start';
+import { attributesReport } from './attributes-report';
 import { bridgeReport } from './bridge-report';
 import { cohortsReport } from './cohorts-report';
 import { coverageReport } from './coverage-report';
@@ -54,6 +55,7 @@ export const reports = {
   expansion: atConstantRates(expansionReport),
   cohorts: atConstantRates(cohortsReport),
   accounts: ofToday(accountsReport),
+  attributes: ofToday(attributesReport),
   bridge: atConstantRates(bridgeReport),
   definitions: atConstantRates(definitionsReport),
   renewals: ofToday(renewalsReport),
