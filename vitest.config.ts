@@ -14,6 +14,8 @@ export default defineConfig({
   resolve: { alias: { '@': fileURLToPath(new URL('.', import.meta.url)) } },
   test: {
     setupFiles: ['./vitest.setup.ts'],
+    // The machine has nothing else to do meanwhile; by default one core would stay idle.
+    maxWorkers: '100%',
     testTimeout: isLong ? 0 : USUAL_LIMIT_MS,
     exclude: elsewhere,
     projects: [

@@ -3,6 +3,7 @@
  * each and the source it counts as. Over any window they sum to what the account's ARR changed by, and over each day on
  * which it stays, source by source, to that day's components.
  */
+import type { Components } from './components';
 import type { DayNumber } from './day';
 import type { Facts } from './facts';
 import type { LineBook } from './line-book';
@@ -48,28 +49,52 @@ export function accountChanges(
   account: number,
   { start, end, startMinor }: { start: DayNumber; end: DayNumber; startMinor: number },
 ): AccountChange[] {
-  const steps = stepsBetween(book, account, start, end);
+  const states = statesBetween(book, account, start, end);
   const changes: AccountChange[] = [];
+  const { components } = facts;
+  let component = components.offset[account]!;
   let before = startMinor;
-  for (let from = 0, to = 0; from < steps.length; from = to) {
-    const { day } = steps[from]!;
+  for (let from = 0, to = 0; from < states.length; from = to) {
+    const day = book.day[states[from]!]!;
     let after = before;
-    for (; to < steps.length && steps[to]!.day === day; to += 1) after += steps[to]!.arrMinor;
-    if (before === 0 || after === 0) {
-      const source = before > 0 ? 'churn' : facts.firstActiveDay[account]! < day ? 'reactivation' : 'new';
-      for (let index = from; index < to; index += 1) changes.push(changeOf(steps[index]!, source));
-    } else if (to === from + 1) addPartsOf(changes, steps[from]!, facts, account);
-    else changes.push(...changesOfEvent(steps.slice(from, to), partsOn(facts, account, day)));
+    for (; to < states.length && book.day[states[to]!] === day; to += 1) after += changeAt(book, account, states[to]!);
+    while (component < components.offset[account + 1]! && components.day[component]! < day) component += 1;
+    if (before > 0 && after > 0 && to === from + 1)
+      addPartsOf(changes, components, component, account, book, states[from]!);
+    else {
+      const steps = states.slice(from, to).map((state) => stepAt(book, account, state));
+      const ofDay =
+        before > 0 && after > 0
+          ? changesOfEvent(steps, partsOn(components, component, account, day))
+          : steps.map((step) => changeOf(step, before > 0 ? 'churn' : startOf(facts, account, day)));
+      for (const change of ofDay) if (change.arrMinor !== 0) changes.push(change);
+    }
     before = after;
   }
-  return changes.filter((change) => change.arrMinor !== 0);
+  return changes;
 }
 
+const startOf = ({ firstActiveDay }: Facts, account: number, day: DayNumber): ChangeSource =>
+  firstActiveDay[account]! < day ? 'reactivation' : 'new';
+
 /** The usual event: one line, and so all of the day's components are its own. */
-function addPartsOf(changes: AccountChange[], step: LineStep, { components }: Facts, account: number): void {
-  const { offset, day, source, arrMinor } = components;
-  for (let index = offset[account]!; index < offset[account + 1]! && day[index]! <= step.day; index += 1)
-    if (day[index] === step.day) changes.push(changeOf(step, sources[source[index]!]!, arrMinor[index]!));
+function addPartsOf(
+  changes: AccountChange[],
+  { offset, day, source, arrMinor }: Components,
+  first: number,
+  account: number,
+  book: LineBook,
+  state: number,
+): void {
+  const on = book.day[state]!;
+  for (let index = first; index < offset[account + 1]! && day[index] === on; index += 1)
+    changes.push({
+      day: on,
+      source: sources[source[index]!]!,
+      arrMinor: arrMinor[index]!,
+      row: book.row[state]!,
+      isInvoice: book.isInvoice[state] === 1,
+    });
 }
 
 const changeOf = (
@@ -78,37 +103,50 @@ const changeOf = (
   part: number = arrMinor,
 ): AccountChange => ({ day, source, arrMinor: part, row, isInvoice });
 
-/** Steps of all of the account's lines, by day, then by line. */
-function stepsBetween(book: LineBook, account: number, start: DayNumber, end: DayNumber): LineStep[] {
-  const { offset, line, day, arrMinor, product, source, row, isInvoice } = book;
+/** Places in the book of the states of all of the account's lines, by day, then by line. */
+function statesBetween(book: LineBook, account: number, start: DayNumber, end: DayNumber): number[] {
+  const { offset, day } = book;
   const first = standingDay(book, start) ?? Number.NEGATIVE_INFINITY;
   const last = standingDay(book, end) ?? Number.NEGATIVE_INFINITY;
-  const steps: LineStep[] = [];
+  const states: number[] = [];
   const until = offset[account + 1]!;
+  let latest = first;
   let isAscending = true;
   for (let state = offset[account]!; state < until; state += 1) {
-    if (day[state]! <= first || day[state]! > last) continue;
-    const isFirst = state === offset[account] || line[state - 1] !== line[state];
-    const changeMinor = arrMinor[state]! - (isFirst ? 0 : arrMinor[state - 1]!);
-    isAscending &&= steps.length === 0 || steps.at(-1)!.day <= day[state]!;
-    steps.push({
-      day: day[state]!,
-      arrMinor: changeMinor,
-      product: product[state]!,
-      source: source[state]!,
-      row: row[state]!,
-      isInvoice: isInvoice[state] === 1,
-    });
+    const on = day[state]!;
+    if (on <= first || on > last) continue;
+    isAscending &&= on >= latest;
+    latest = on;
+    states.push(state);
   }
-  return isAscending ? steps : steps.sort((a, b) => a.day - b.day);
+  return isAscending ? states : states.sort((a, b) => day[a]! - day[b]!);
 }
 
-/** The account's components of a day. */
-function partsOn({ components }: Facts, account: number, on: DayNumber): Part[] {
-  const { offset, day, source, product, arrMinor } = components;
+/** By how much a state changes its line's ARR. */
+function changeAt({ offset, line, arrMinor }: LineBook, account: number, state: number): number {
+  const isFirst = state === offset[account] || line[state - 1] !== line[state];
+  return arrMinor[state]! - (isFirst ? 0 : arrMinor[state - 1]!);
+}
+
+const stepAt = (book: LineBook, account: number, state: number): LineStep => ({
+  day: book.day[state]!,
+  arrMinor: changeAt(book, account, state),
+  product: book.product[state]!,
+  source: book.source[state]!,
+  row: book.row[state]!,
+  isInvoice: book.isInvoice[state] === 1,
+});
+
+/** The account's components of a day, the first of which is at `first`. */
+function partsOn(
+  { offset, day, source, product, arrMinor }: Components,
+  first: number,
+  account: number,
+  on: DayNumber,
+): Part[] {
   const parts: Part[] = [];
-  for (let index = offset[account]!; index < offset[account + 1]!; index += 1)
-    if (day[index] === on) parts.push({ source: source[index]!, product: product[index]!, arrMinor: arrMinor[index]! });
+  for (let index = first; index < offset[account + 1]! && day[index] === on; index += 1)
+    parts.push({ source: source[index]!, product: product[index]!, arrMinor: arrMinor[index]! });
   return parts;
 }
 

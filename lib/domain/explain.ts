@@ -64,7 +64,7 @@ export function explain(
   const adds = metric.kind === 'arr' ? balancesOn(facts, end) : movedIn(facts, metric, period, list);
   const [startMinor, endMinor] = [balancesOn(facts, start), balancesOn(facts, end)];
   const adding = list.filter((account) => adds[account]! > 0);
-  const explained = Array.from(largestFirst(facts, adds, adding), (account) =>
+  const explained = rowsInOrder(adding, largestFirst(facts, adds, adding), (account) =>
     rowOf(basis, account, adds[account]!, {
       start,
       end,
@@ -92,7 +92,7 @@ function explainRetention(
   }[rate];
   const members = list.filter((account) => cohort.startMinor[account]! > 0);
   const changeMinor = cohort.endMinor.map((endMinor, account) => endMinor - cohort.startMinor[account]!);
-  const explained = Array.from(largestFirst(facts, changeMinor, members), (account) => {
+  const explained = rowsInOrder(members, largestFirst(facts, changeMinor, members), (account) => {
     const [startMinor, endMinor] = [cohort.startMinor[account]!, cohort.endMinor[account]!];
     return rowOf(basis, account, addsOf(startMinor, endMinor), { start, end, startMinor, endMinor });
   });
@@ -135,6 +135,21 @@ function rowOf(
 ): ExplainedAccount {
   const { startMinor, endMinor } = span;
   return { account, adds, startMinor, endMinor, changes: accountChanges(facts, book, account, span) };
+}
+
+/** Rows are made in the order of the accounts, which is that of the columns, and told in theirs. */
+function rowsInOrder(
+  accounts: Int32Array,
+  order: Int32Array,
+  make: (account: number) => ExplainedAccount,
+): ExplainedAccount[] {
+  const rows: ExplainedAccount[] = [];
+  const places = new Int32Array((accounts.at(-1) ?? 0) + 1);
+  for (let index = 0; index < accounts.length; index += 1) {
+    places[accounts[index]!] = index;
+    rows.push(make(accounts[index]!));
+  }
+  return Array.from(order, (account) => rows[places[account]!]!);
 }
 
 const sumOf = (rows: readonly ExplainedAccount[]): number => rows.reduce((total, row) => total + row.adds, 0);
