@@ -1,39 +1,44 @@
 import type { QueryClient } from '@tanstack/react-query';
 import type { Metadata } from 'next';
+import type { SearchParams } from 'nuqs/server';
 import { Hydrated } from '@/app/hydrated';
+import { FilterBar } from '@/components/filters/filter-bar';
 import { Overview } from '@/components/overview/overview';
 import { PageBody } from '@/components/shell/page-body';
 import { PageHeader } from '@/components/shell/page-header';
 import { movementsQuery, retentionQuery } from '@/lib/api/queries';
 import { pageAnswers } from '@/lib/api/server';
 import { comparedMonths, movementsQuestion, retentionQuestion } from '@/lib/view/overview';
+import { askedOfAll, loadQuestion } from '@/lib/view/question';
 
 export const metadata: Metadata = { title: 'Overview' };
 
 /** The same questions that the browser would ask, answered with the page. */
-async function prefetch(client: QueryClient): Promise<void> {
+async function prefetch(client: QueryClient, searchParams: Promise<SearchParams>): Promise<void> {
   const { state, report } = await pageAnswers();
   const { workspace } = state;
   if (!workspace?.has_data) return;
-  const retention = comparedMonths.map((window) => {
-    const question = retentionQuestion(window, workspace.data_through);
-    return client.prefetchQuery({ ...retentionQuery(question), queryFn: () => report('retention', question) });
-  });
+  const question = await loadQuestion(searchParams);
+  const asked = askedOfAll(question);
+  const retention = async (window: number, through: string | null) => {
+    const asks = retentionQuestion(window, through, asked);
+    return client.fetchQuery({ ...retentionQuery(asks), queryFn: () => report('retention', asks) });
+  };
+  const { data_through } = question.as_of === null ? workspace : await retention(1, null);
+  const movements = movementsQuestion(asked);
   await Promise.all([
-    ...retention,
-    client.prefetchQuery({
-      ...movementsQuery(movementsQuestion),
-      queryFn: () => report('movements', movementsQuestion),
-    }),
+    ...comparedMonths.map((window) => retention(window, data_through)),
+    client.fetchQuery({ ...movementsQuery(movements), queryFn: () => report('movements', movements) }),
   ]);
 }
 
-export default function Page() {
+export default function Page({ searchParams }: { searchParams: Promise<SearchParams> }) {
   return (
     <>
       <PageHeader title="Overview" />
+      <FilterBar hasGrid={false} />
       <PageBody>
-        <Hydrated prefetch={prefetch}>
+        <Hydrated prefetch={(client) => prefetch(client, searchParams)}>
           <Overview />
         </Hydrated>
       </PageBody>

@@ -40,10 +40,13 @@ function filledClient() {
   client.setQueryData(workspaceQuery().queryKey, workspace(true));
   for (const window of comparedMonths) {
     const report = retentionReport([1.05, 1.06], { window, current: figures(1.0889, 0.917) });
-    client.setQueryData(retentionQuery(retentionQuestion(window, '2026-11-15')).queryKey, report);
+    client.setQueryData(
+      retentionQuery(retentionQuestion(window, window === 12 ? '2026-11-15' : null)).queryKey,
+      report,
+    );
   }
   const rows = [movementRow('2026-09', 90_000_00), movementRow('2026-10', 90_000_00, { new: 12_000_00 })];
-  client.setQueryData(movementsQuery(movementsQuestion).queryKey, movementsReport(rows));
+  client.setQueryData(movementsQuery(movementsQuestion()).queryKey, movementsReport(rows));
   return client;
 }
 

@@ -1,10 +1,12 @@
 'use client';
 
+import { useAsked } from '@/components/filters/use-question';
 import { Failure } from '@/components/import/failure';
 import { Headline } from '@/components/metrics/headline';
 import { prepareComposition } from '@/lib/view/composition';
 import { type HeadlineReports, prepareHeadline } from '@/lib/view/headline';
 import { type Monday, mondaySentence } from '@/lib/view/sentence';
+import { shownMonths } from '@/lib/view/shown-months';
 import { CompositionCard } from './composition-card';
 import { Empty } from './empty';
 import { Loading } from './loading';
@@ -25,6 +27,8 @@ function Sentence({ sentence }: { sentence: Monday }) {
 
 function Figures({ reports }: { reports: HeadlineReports }) {
   const { retention, movements } = reports;
+  const { months } = useAsked();
+  const shown = shownMonths(reports, months);
   const sentence = mondaySentence(retention[12], movements);
   const composition = prepareComposition(retention[12]);
   return (
@@ -32,9 +36,12 @@ function Figures({ reports }: { reports: HeadlineReports }) {
       {sentence && <Sentence sentence={sentence} />}
       <Headline cards={prepareHeadline(reports)} />
       <div className="grid gap-4 lg:grid-cols-12">
-        <TrendCard retention={retention} className={composition ? 'col-span-full xl:col-span-8' : 'col-span-full'} />
+        <TrendCard
+          retention={shown.retention}
+          className={composition ? 'col-span-full xl:col-span-8' : 'col-span-full'}
+        />
         {composition && <CompositionCard model={composition} className="col-span-full xl:col-span-4" />}
-        <Movements report={movements} />
+        <Movements report={shown.movements} />
       </div>
     </div>
   );

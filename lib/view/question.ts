@@ -48,6 +48,7 @@ const parseAsDay = createParser({
 });
 
 export const questionGrids = ['month', 'quarter', 'year'] as const;
+export const gridNames = { month: 'Month', quarter: 'Quarter', year: 'Year' } as const;
 const readings = ['account', 'parent'] as const;
 const rateModes = ['plan', 'rolling'] as const;
 const attributeTimes = ['current', 'start'] as const;
@@ -102,6 +103,12 @@ export function monthsAsked(
   const lastClosed = monthOf(through + 1) - 1;
   return { from: formatMonth(lastClosed - months + 1) };
 }
+
+/** The rows of those months; months compare as texts do. */
+export const withinMonths = <Row extends { period: string }>(
+  rows: readonly Row[],
+  { from, to }: { from?: string; to?: string },
+): Row[] => rows.filter(({ period }) => (from === undefined || period >= from) && (to === undefined || period <= to));
 
 const earlier = (a: Day | null, b: Day | null): Day | null => (a !== null && (b === null || a < b) ? a : b);
 

@@ -1,0 +1,12 @@
+'use client';
+
+import dynamic from 'next/dynamic';
+import { useDrill } from './use-drill';
+
+const DrillPanel = dynamic(() => import('./drill-panel').then((module) => module.DrillPanel), { ssr: false });
+
+/** Where the panel of an open figure appears; its code comes with the first one. */
+export function DrillHost() {
+  const { drill, close } = useDrill();
+  return drill && <DrillPanel key={`${drill.metric}@${drill.period}`} drill={drill} onClose={close} />;
+}

@@ -1,0 +1,97 @@
+import { describe, expect, it } from 'vitest';
+import { drilledName, drillText, type ExplainedFigure, parseDrill, prepareDrill } from './drill';
+import { csvOf } from './twin';
+
+const churn: ExplainedFigure = {
+  metric: 'churn',
+  period: '2026-10',
+  currency: 'USD',
+  value: 22_500_00,
+  sum: 22_500_00,
+  divided_by: null,
+  accounts: [
+    {
+      account: 'c-1',
+      name: 'Cobalt Plumbing',
+      start_arr: 12_500_00,
+      end_arr: 0,
+      adds: 12_500_00,
+      changes: [
+        { on: '2026-10-03', source: 'seats', arr: -2_500_00, row: 41, file: 'changes.csv' },
+        { on: '2026-10-31', source: 'churn', arr: -10_000_00, row: null, file: null },
+      ],
+    },
+    { account: 'c-2', name: '', start_arr: 10_000_00, end_arr: 0, adds: 10_000_00, changes: [] },
+  ],
+};
+
+const nrr: ExplainedFigure = { ...churn, metric: 'nrr_12m', period: '2026-11-15', value: 1.125, divided_by: 20_000_00 };
+
+describe('a figure in an address', () => {
+  it('is its metric and its period', () => {
+    expect(parseDrill('expansion.seats@2026-10')).toEqual({ metric: 'expansion.seats', period: '2026-10' });
+    expect(drillText({ metric: 'nrr_12m', period: '2026-11-15' })).toBe('nrr_12m@2026-11-15');
+  });
+
+  it('is none where there is no such metric or period', () => {
+    for (const text of ['', 'profit@2026-10', 'nrr_12m', 'nrr_12m@soon', 'nrr_12m@2026-10@x'])
+      expect(parseDrill(text)).toBeNull();
+  });
+
+  it('has a name', () => {
+    const names = ['nrr_12m', 'logo_1m', 'arr', 'churn', 'expansion.add_on', 'x'].map(drilledName);
+    expect(names).toEqual(['NRR, 12 months', 'Logo retention, 1 month', 'ARR', 'Churn', 'Expansion by add-ons', 'x']);
+  });
+});
+
+describe('what makes a figure', () => {
+  it('of money is told with its sum: 12,500 + 10,000 = 22,500', () => {
+    const model = prepareDrill(churn);
+    expect(model).toMatchObject({
+      title: 'Churn, Oct 2026: $22,500.00',
+      sentence: '2 accounts, which add up to it.',
+      sum: '+$22,500.00',
+      rest: null,
+    });
+    expect(model.rows.map(({ name, adds }) => [name, adds])).toEqual([
+      ['Cobalt Plumbing', '+$12,500.00'],
+      ['c-2', '+$10,000.00'],
+    ]);
+    expect(model.rows[0]?.changes.map(({ what, from }) => [what, from])).toEqual([
+      ['Seats', 'changes.csv, row 41'],
+      ['Churn', 'A lapse: no record says so'],
+    ]);
+  });
+
+  it('of a rate is told with what it is a share of: 22,500 of 20,000 is 112.5%', () => {
+    const { title, sentence } = prepareDrill(nrr);
+    expect(title).toBe('NRR, 12 months, to 15 Nov 2026: 112.5%');
+    expect(sentence).toBe('2 accounts: $22,500.00 of $20,000.00 at the start.');
+    const none = prepareDrill({ ...nrr, value: null, sum: 0, divided_by: 0, accounts: [] });
+    expect(none.sentence).toBe('Nobody was there at the start, so there is no rate.');
+  });
+
+  it('of logo retention counts accounts', () => {
+    const accounts = churn.accounts.map((account) => ({ ...account, adds: 1 }));
+    const model = prepareDrill({ ...nrr, metric: 'logo_12m', value: 1, sum: 2, divided_by: 2, accounts });
+    expect(model).toMatchObject({ sum: '2', sentence: '2 accounts: 2 of 2 at the start.' });
+  });
+
+  it('leaves what nobody reads to the file, and says what it adds', () => {
+    const accounts = Array.from({ length: 203 }, (_, index) => ({ ...churn.accounts[1]!, account: `c-${index}` }));
+    const model = prepareDrill({ ...churn, accounts });
+    expect(model.rows).toHaveLength(200);
+    expect(model.rest).toEqual({ accounts: 3, adds: '+$30,000.00' });
+    expect(model.table.rows).toHaveLength(203);
+  });
+
+  it('goes to a file where every account stands once with its own figures', () => {
+    expect(csvOf(prepareDrill(churn).table).split('\r\n')).toEqual([
+      'Account,Name,start_arr_USD,end_arr_USD,adds_USD,Date,Change,change_arr_USD,File,Row',
+      'c-1,Cobalt Plumbing,12500.00,0.00,12500.00,2026-10-03,Seats,-2500.00,changes.csv,41',
+      'c-1,Cobalt Plumbing,,,,2026-10-31,Churn,-10000.00,,',
+      'c-2,,10000.00,0.00,10000.00,,,,,',
+      '',
+    ]);
+  });
+});
