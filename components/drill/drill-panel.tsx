@@ -7,14 +7,14 @@ import { Failure } from '@/components/import/failure';
 import { Dialog, DialogContent } from '@/components/ui/dialog';
 import { Skeleton } from '@/components/ui/skeleton';
 import { explainQuery } from '@/lib/api/queries';
-import { type Drill, drilledName, prepareDrill } from '@/lib/view/drill';
+import { type Drill, drilledName, explainQuestion, prepareDrill } from '@/lib/view/drill';
 import { DrillTable } from './drill-table';
 
 /** The accounts and changes behind one figure, with a sum that equals it. */
 export function DrillPanel({ drill, onClose }: { drill: Drill; onClose(): void }) {
   const { asked } = useAsked();
-  const { data, error, refetch } = useQuery(explainQuery({ ...asked, ...drill }));
-  const model = data ? prepareDrill(data) : null;
+  const { data, error, refetch } = useQuery(explainQuery(explainQuestion(asked, drill)));
+  const model = data ? prepareDrill(data, drill) : null;
   return (
     <Dialog open onOpenChange={(open) => !open && onClose()}>
       <DialogContent

@@ -26,7 +26,7 @@ function Changes({ row }: { row: DrillRow }) {
 }
 
 function AccountRows({ row }: { row: DrillRow }) {
-  const [open, setOpen] = useState(false);
+  const [open, setOpen] = useState(row.isOpen);
   return (
     <>
       <TableRow>

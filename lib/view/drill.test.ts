@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { drilledName, drillText, type ExplainedFigure, parseDrill, prepareDrill } from './drill';
+import { drilledName, drillText, type ExplainedFigure, explainQuestion, parseDrill, prepareDrill } from './drill';
 import { csvOf } from './twin';
 
 const churn: ExplainedFigure = {
@@ -38,6 +38,29 @@ describe('a figure in an address', () => {
       expect(parseDrill(text)).toBeNull();
   });
 
+  it('may be of a part of the accounts, or opened for one of them', () => {
+    const figure = {
+      metric: 'nrr_12m',
+      period: '2026-10',
+      where: ['owner=a&b@c.de', 'arr_band=<1k'],
+      attr_at: 'start',
+      account: 'C-1&2',
+    } as const;
+    expect(parseDrill(drillText(figure))).toEqual(figure);
+    expect(parseDrill('nrr_12m@2026-10&%')).toBeNull();
+  });
+
+  it('is asked with its own filters before those of the page on the same attribute', () => {
+    const asked = { where: ['segment=SMB', 'segment=Enterprise', 'region=EMEA'], fx: 'rolling' } as const;
+    const drill = { metric: 'nrr_12m', period: '2026-10', where: ['segment=SMB'], account: 'C-1' };
+    expect(explainQuestion({ ...asked, where: [...asked.where] }, drill)).toEqual({
+      metric: 'nrr_12m',
+      period: '2026-10',
+      fx: 'rolling',
+      where: ['region=EMEA', 'segment=SMB'],
+    });
+  });
+
   it('has a name', () => {
     const names = ['nrr_12m', 'logo_1m', 'arr', 'churn', 'expansion.add_on', 'x'].map(drilledName);
     expect(names).toEqual(['NRR, 12 months', 'Logo retention, 1 month', 'ARR', 'Churn', 'Expansion by add-ons', 'x']);
@@ -45,6 +68,15 @@ describe('a figure in an address', () => {
 });
 
 describe('what makes a figure', () => {
+  it('begins with the account it was opened for, and says which part it is of', () => {
+    const model = prepareDrill(churn, { where: ['segment=SMB'], account: 'c-2' });
+    expect(model.title).toBe('Churn, Segment: SMB, Oct 2026: $22,500.00');
+    expect(model.rows.map(({ account, isOpen }) => [account, isOpen])).toEqual([
+      ['c-2', true],
+      ['c-1', false],
+    ]);
+  });
+
   it('of money is told with its sum: 12,500 + 10,000 = 22,500', () => {
     const model = prepareDrill(churn);
     expect(model).toMatchObject({

@@ -1,12 +1,15 @@
 /**
  * What is behind a figure: the accounts and the changes that make it, as a panel shows them. Which figure is open stands
- * in the address: `nrr_12m@2026-11-15`, `expansion.seats@2026-10`.
+ * in the address: `nrr_12m@2026-11-15`, `expansion.seats@2026-10`; of a part of the accounts, or for one account's sake,
+ * `nrr_12m@2026-10&segment%3DSMB&@start` and `nrr_12m@2026-10&*C-1007`.
  */
 import { explainedMetric } from '@/lib/domain/explain-metrics';
 import { parsePeriod } from '@/lib/domain/grid';
 import type { Source } from '@/lib/domain/source';
+import { filterChips } from './filters';
 import { dayText, formatExactMoney, monthText, percent, signedExactMoney, wholeNumber } from './format';
 import { movementNames } from './movement-types';
+import type { AskedOfAll } from './question';
 import { sourceNames } from './source-names';
 import { changeCell, countCell, dayCell, moneyCell, numberColumn, type TwinTable, textCell, textColumn } from './twin';
 
@@ -15,15 +18,56 @@ export interface Drill {
   metric: string;
   /** '2026-10', '2026-Q3', '2026', or a day. */
   period: string;
+  /** Filters of the figure's own, `attribute=value`; they go before the page's of the same attribute. */
+  where?: readonly string[];
+  /** Its filters, and the page's, go by the values at the start of the window or period. */
+  attr_at?: 'start';
+  /** The account it is opened for: its row comes first and is open. */
+  account?: string;
 }
 
-export const drillText = ({ metric, period }: Drill): string => `${metric}@${period}`;
+const AT_START = '@start';
+const ACCOUNT = '*';
+
+export function drillText({ metric, period, where = [], attr_at, account }: Drill): string {
+  const parts = where.map(encodeURIComponent);
+  if (attr_at === 'start') parts.push(AT_START);
+  if (account !== undefined) parts.push(ACCOUNT + encodeURIComponent(account));
+  return [`${metric}@${period}`, ...parts].join('&');
+}
 
 /** Null where there is no such figure. */
 export function parseDrill(text: string): Drill | null {
-  const [metric = '', period = '', ...rest] = text.split('@');
+  const [figure = '', ...parts] = text.split('&');
+  const [metric = '', period = '', ...rest] = figure.split('@');
   if (rest.length > 0 || explainedMetric(metric) === null || parsePeriod(period) === null) return null;
-  return { metric, period };
+  const account = parts.find((part) => part.startsWith(ACCOUNT));
+  const where = parts.filter((part) => part !== AT_START && part !== account);
+  try {
+    return {
+      metric,
+      period,
+      ...(where.length > 0 && { where: where.map(decodeURIComponent) }),
+      ...(parts.includes(AT_START) && { attr_at: 'start' as const }),
+      ...(account !== undefined && { account: decodeURIComponent(account.slice(ACCOUNT.length)) }),
+    };
+  } catch {
+    // A text that nobody has encoded.
+    return null;
+  }
+}
+
+/** What `explain` is asked for a figure of a page. */
+export function explainQuestion(asked: AskedOfAll, { metric, period, where = [], attr_at }: Drill) {
+  const own = new Set(filterChips(where).map(({ slug }) => slug));
+  const others = (asked.where ?? []).filter((filter) => filterChips([filter]).every(({ slug }) => !own.has(slug)));
+  return {
+    ...asked,
+    metric,
+    period,
+    ...(where.length + others.length > 0 && { where: [...others, ...where] }),
+    ...(attr_at && { attr_at }),
+  };
 }
 
 type ChangeWord = Source | 'new' | 'reactivation' | 'churn';
@@ -67,6 +111,8 @@ export interface DrillRow {
   start: string;
   end: string;
   adds: string;
+  /** Its changes are shown from the start. */
+  isOpen: boolean;
   changes: DrillChange[];
 }
 
@@ -109,8 +155,18 @@ function periodText(period: string): string {
   return /^\d{4}-\d{2}-\d{2}$/.test(period) ? `to ${dayText(period)}` : period;
 }
 
-export function prepareDrill(figure: ExplainedFigure): DrillModel {
-  const { metric, period, currency, value, sum, divided_by, accounts } = figure;
+/** The account asked for first, the others in their order. */
+const firstOf = <Row extends { account: string }>(rows: readonly Row[], account: string | undefined): readonly Row[] =>
+  account === undefined
+    ? rows
+    : [...rows.filter((row) => row.account === account), ...rows.filter((row) => row.account !== account)];
+
+export function prepareDrill(
+  figure: ExplainedFigure,
+  { where = [], account: opened }: Partial<Drill> = {},
+): DrillModel {
+  const { metric, period, currency, value, sum, divided_by } = figure;
+  const accounts = firstOf(figure.accounts, opened);
   const known = explainedMetric(metric);
   const isCount = known?.kind === 'retention' && known.rate === 'logo';
   const isMovement = known?.kind === 'movement';
@@ -125,6 +181,7 @@ export function prepareDrill(figure: ExplainedFigure): DrillModel {
       start: formatExactMoney(account.start_arr, currency),
       end: formatExactMoney(account.end_arr, currency),
       adds: amount(account.adds),
+      isOpen: account.account === opened,
       changes: account.changes.map((change, index) => ({
         key: `${change.on} ${index}`,
         day: dayText(change.on),
@@ -138,7 +195,7 @@ export function prepareDrill(figure: ExplainedFigure): DrillModel {
   const isRate = known?.kind === 'retention';
   const shown = isRate ? percent(value) : formatExactMoney(value ?? sum, currency);
   return {
-    title: `${drilledName(metric)}, ${periodText(period)}: ${shown}`,
+    title: `${[drilledName(metric), ...filterChips(where).map(({ words }) => words), periodText(period)].join(', ')}: ${shown}`,
     sentence: sentenceOf(figure, isRate, isCount),
     rows,
     rest:
