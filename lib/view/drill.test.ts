@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { drilledName, drillText, type ExplainedFigure, explainQuestion, parseDrill, prepareDrill } from './drill';
+import { drilledName, drillText, explainQuestion, parseDrill, prepareDrill } from './drill';
+import type { ExplainedFigure } from './drill-table';
 import { csvOf } from './twin';
 
 const churn: ExplainedFigure = {
@@ -107,6 +108,27 @@ describe('what makes a figure', () => {
     const accounts = churn.accounts.map((account) => ({ ...account, adds: 1 }));
     const model = prepareDrill({ ...nrr, metric: 'logo_12m', value: 1, sum: 2, divided_by: 2, accounts });
     expect(model).toMatchObject({ sum: '2', sentence: '2 accounts: 2 of 2 at the start.' });
+  });
+
+  it.each([
+    [
+      'net',
+      1.125,
+      'Net retention, cohort Q1 2025, 2025-Q3: 112.5%',
+      '2 accounts: $22,500.00 of $20,000.00 at the start.',
+    ],
+    ['accounts', 2, 'Accounts, cohort Q1 2025, 2025-Q3: 2', '2 accounts started; those with ARR are counted.'],
+    ['revenue', 22_500_00, 'ARR, cohort Q1 2025, 2025-Q3: $22,500.00', '2 accounts, which add up to it.'],
+    [
+      'arpa',
+      937_50,
+      'ARPA, cohort Q1 2025, 2025-Q3: $937.50',
+      '2 accounts started; their ARR, over 12 months and the 2 still active.',
+    ],
+  ])('of a cohort: %s', (metric, value, title, sentence) => {
+    const divided_by = metric === 'arpa' ? 2 : metric === 'net' ? 20_000_00 : null;
+    const model = prepareDrill({ ...nrr, metric: `cohort_${metric}.2025-Q1`, period: '2025-Q3', value, divided_by });
+    expect([model.title, model.sentence]).toEqual([title, sentence]);
   });
 
   it('leaves what nobody reads to the file, and says what it adds', () => {

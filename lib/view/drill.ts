@@ -5,13 +5,14 @@
  */
 import { explainedMetric } from '@/lib/domain/explain-metrics';
 import { parsePeriod } from '@/lib/domain/grid';
-import type { Source } from '@/lib/domain/source';
+import { cohortMetricNames, cohortName, exactCohortFigure } from './cohort-names';
+import { changeNames, drillTable, type ExplainedFigure } from './drill-table';
 import { filterChips } from './filters';
 import { dayText, formatExactMoney, monthText, percent, signedExactMoney, wholeNumber } from './format';
 import { movementNames } from './movement-types';
 import type { AskedOfAll } from './question';
 import { sourceNames } from './source-names';
-import { changeCell, countCell, dayCell, moneyCell, numberColumn, type TwinTable, textCell, textColumn } from './twin';
+import type { TwinTable } from './twin';
 
 export interface Drill {
   /** As `explain` knows it: 'nrr_12m', 'arr', 'churn', 'expansion.seats'. */
@@ -70,32 +71,6 @@ export function explainQuestion(asked: AskedOfAll, { metric, period, where = [],
   };
 }
 
-type ChangeWord = Source | 'new' | 'reactivation' | 'churn';
-
-/** A figure as `explain` answers it. Amounts are ARR in smallest units. */
-export interface ExplainedFigure {
-  metric: string;
-  period: string;
-  currency: string;
-  value: number | null;
-  sum: number;
-  divided_by: number | null;
-  accounts: readonly {
-    account: string;
-    name: string;
-    start_arr: number;
-    end_arr: number;
-    adds: number;
-    changes: readonly {
-      on: string;
-      source: ChangeWord;
-      arr: number;
-      row: number | null;
-      file: string | null;
-    }[];
-  }[];
-}
-
 export interface DrillChange {
   key: string;
   day: string;
@@ -132,12 +107,6 @@ export interface DrillModel {
 const MOST_ROWS = 200;
 
 const rateNames: Readonly<Record<string, string>> = { nrr: 'NRR', grr: 'GRR', logo: 'Logo retention' };
-const changeNames: Readonly<Record<ChangeWord, string>> = {
-  ...sourceNames,
-  new: 'New',
-  reactivation: 'Reactivation',
-  churn: 'Churn',
-};
 
 /** 'NRR, 12 months' */
 export function drilledName(metric: string): string {
@@ -146,6 +115,8 @@ export function drilledName(metric: string): string {
   if (known.kind === 'arr') return 'ARR';
   if (known.kind === 'movement')
     return movementNames[known.type] + (known.source === null ? '' : ` by ${sourceNames[known.source].toLowerCase()}`);
+  if (known.kind === 'cohort')
+    return `${cohortMetricNames[known.metric]}, cohort ${cohortName(known.started?.label ?? 'before')}`;
   const months = known.windowMonths === 1 ? '1 month' : `${known.windowMonths} months`;
   return `${rateNames[known.rate]}, ${months}`;
 }
@@ -168,7 +139,8 @@ export function prepareDrill(
   const { metric, period, currency, value, sum, divided_by } = figure;
   const accounts = firstOf(figure.accounts, opened);
   const known = explainedMetric(metric);
-  const isCount = known?.kind === 'retention' && known.rate === 'logo';
+  const cohort = known?.kind === 'cohort' ? known.metric : null;
+  const isCount = cohort === 'logo' || cohort === 'accounts' || (known?.kind === 'retention' && known.rate === 'logo');
   const isMovement = known?.kind === 'movement';
   const amount = (adds: number): string => {
     if (isCount) return wholeNumber(adds);
@@ -192,63 +164,30 @@ export function prepareDrill(
     }),
   );
   const left = accounts.slice(MOST_ROWS);
-  const isRate = known?.kind === 'retention';
-  const shown = isRate ? percent(value) : formatExactMoney(value ?? sum, currency);
+  const isRate = known?.kind === 'retention' || cohort === 'net' || cohort === 'gross' || cohort === 'logo';
   return {
-    title: `${[drilledName(metric), ...filterChips(where).map(({ words }) => words), periodText(period)].join(', ')}: ${shown}`,
+    title: `${[drilledName(metric), ...filterChips(where).map(({ words }) => words), periodText(period)].join(', ')}: ${shown()}`,
     sentence: sentenceOf(figure, isRate, isCount),
     rows,
     rest:
       left.length === 0 ? null : { accounts: left.length, adds: amount(left.reduce((all, { adds }) => all + adds, 0)) },
     sum: amount(sum),
-    table: tableOf(figure, isCount),
+    table: drillTable(figure, isCount),
   };
+
+  function shown(): string {
+    if (cohort !== null) return exactCohortFigure(cohort, value, currency);
+    return isRate ? percent(value) : formatExactMoney(value ?? sum, currency);
+  }
 
   function sentenceOf(of: ExplainedFigure, rate: boolean, count: boolean): string {
     const many = `${wholeNumber(of.accounts.length)} ${of.accounts.length === 1 ? 'account' : 'accounts'}`;
+    if (cohort === 'accounts') return `${many} started; those with ARR are counted.`;
+    if (cohort === 'arpa')
+      return `${many} started; their ARR, over 12 months and the ${wholeNumber(divided_by ?? 0)} still active.`;
     if (!rate) return `${many}, which add up to it.`;
     if (divided_by === null || divided_by === 0) return 'Nobody was there at the start, so there is no rate.';
     const total = count ? wholeNumber(divided_by) : formatExactMoney(divided_by, currency);
     return `${many}: ${amount(of.sum)} of ${total} at the start.`;
   }
-}
-
-/** One line for each change; an account without one has a line of its own. */
-function tableOf({ metric, period, currency, accounts }: ExplainedFigure, isCount: boolean): TwinTable {
-  const empty = textCell('');
-  return {
-    fileName: `${metric.replaceAll('.', '-')}-${period}`,
-    columns: [
-      textColumn('Account'),
-      textColumn('Name'),
-      numberColumn('Start ARR', `start_arr_${currency}`),
-      numberColumn('End ARR', `end_arr_${currency}`),
-      numberColumn('Adds', isCount ? 'adds_accounts' : `adds_${currency}`),
-      textColumn('Date'),
-      textColumn('Change'),
-      numberColumn('Change of ARR', `change_arr_${currency}`),
-      textColumn('File'),
-      textColumn('Row'),
-    ],
-    rows: accounts.flatMap((account) => {
-      const own = [
-        textCell(account.account),
-        textCell(account.name),
-        moneyCell(account.start_arr, currency),
-        moneyCell(account.end_arr, currency),
-        isCount ? countCell(account.adds) : moneyCell(account.adds, currency),
-      ];
-      // An account's own figures stand once, so that a column adds up.
-      const again = own.map((cell, index) => (index < 2 ? cell : empty));
-      if (account.changes.length === 0) return [[...own, empty, empty, empty, empty, empty]];
-      return account.changes.map((change, index) => [
-        ...(index === 0 ? own : again),
-        dayCell(change.on),
-        textCell(changeNames[change.source]),
-        changeCell(change.arr, currency),
-        textCell(change.file ?? ''),
-        textCell(change.row === null ? '' : String(change.row)),
-      ]);
-    }),
-  };
 }
