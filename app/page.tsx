@@ -6,9 +6,10 @@ import { FilterBar } from '@/components/filters/filter-bar';
 import { Overview } from '@/components/overview/overview';
 import { PageBody } from '@/components/shell/page-body';
 import { PageHeader } from '@/components/shell/page-header';
-import { movementsQuery, retentionQuery } from '@/lib/api/queries';
+import { movementsQuery, reportQuery, retentionQuery } from '@/lib/api/queries';
 import { pageAnswers } from '@/lib/api/server';
-import { comparedMonths, movementsQuestion, retentionQuestion } from '@/lib/view/overview';
+import { bridgeQuestion, loadBridgeChoice } from '@/lib/view/bridge';
+import { comparedMonths, HEADLINE_WINDOW_MONTHS, movementsQuestion, retentionQuestion } from '@/lib/view/overview';
 import { askedOfAll, loadQuestion } from '@/lib/view/question';
 
 export const metadata: Metadata = { title: 'Overview' };
@@ -26,9 +27,12 @@ async function prefetch(client: QueryClient, searchParams: Promise<SearchParams>
   };
   const { data_through } = question.as_of === null ? workspace : await retention(1, null);
   const movements = movementsQuestion(asked);
+  const { since } = await loadBridgeChoice(searchParams);
+  const bridge = data_through === null ? null : bridgeQuestion(HEADLINE_WINDOW_MONTHS, data_through, since, asked);
   await Promise.all([
     ...comparedMonths.map((window) => retention(window, data_through)),
     client.fetchQuery({ ...movementsQuery(movements), queryFn: () => report('movements', movements) }),
+    bridge && client.fetchQuery({ ...reportQuery('bridge', bridge), queryFn: () => report('bridge', bridge) }),
   ]);
 }
 
