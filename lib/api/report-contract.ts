@@ -5,6 +5,7 @@
 import type { z } from 'zod';
 import { accountsReport } from './contract/accounts';
 import { attributesReport } from './contract/attributes';
+import { benchmarksReport } from './contract/benchmarks';
 import { bridgeReport } from './contract/bridge';
 import { cohortsReport } from './contract/cohorts';
 import { definitionsReport } from './contract/definitions';
@@ -25,6 +26,7 @@ export const reportContract = {
   cohorts: cohortsReport,
   accounts: accountsReport,
   attributes: attributesReport,
+  benchmarks: benchmarksReport,
   bridge: bridgeReport,
   definitions: definitionsReport,
   renewals: renewalsReport,

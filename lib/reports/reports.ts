@@ -10,6 +10,7 @@ import { retentionOn } from '@/lib/domain/retention';
 import { accountsReport } from './accounts-report';
 import { isAtStart } from './at-start';
 import { attributesReport } from './attributes-report';
+import { benchmarksReport } from './benchmarks-report';
 import { bridgeReport } from './bridge-report';
 import { cohortsReport } from './cohorts-report';
 import { coverageReport } from './coverage-report';
@@ -56,6 +57,7 @@ export const reports = {
   cohorts: atConstantRates(cohortsReport),
   accounts: ofToday(accountsReport),
   attributes: ofToday(attributesReport),
+  benchmarks: ofToday(benchmarksReport),
   bridge: atConstantRates(bridgeReport),
   definitions: atConstantRates(definitionsReport),
   renewals: ofToday(renewalsReport),
