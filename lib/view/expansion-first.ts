@@ -1,0 +1,223 @@
+/** Time to the first expansion: the share of customers that have expanded, by months since they started (Kaplan–Meier). */
+import type { TimeToExpansion } from '@/lib/domain/time-to-expansion';
+import type { ExpansionFigures, FirstOf } from './expansion';
+import { valueWords } from './filters';
+import { NO_FIGURE, percent, wholeNumber } from './format';
+import { countCell, numberColumn, ratioCell, type TwinTable, textCell, textColumn } from './twin';
+
+export interface FirstCurve {
+  key: string;
+  name: string;
+  colour: string;
+}
+
+export interface FirstPoint {
+  /** Months since the first active one. */
+  t: number;
+  label: string;
+  /** Percent that have expanded, by the curves' keys; null where too few are left to say. */
+  values: Record<string, number | null>;
+  /** 90 %, of the one curve that has one. */
+  band: [low: number, high: number] | null;
+  lines: { label: string; value: string; colour: string | null }[];
+}
+
+export interface FirstRow {
+  key: string;
+  name: string;
+  /** Null: it is not drawn. */
+  colour: string | null;
+  accounts: string;
+  expanded: string;
+  median: string;
+  shares: string[];
+  /** Why it is not drawn. */
+  note: string;
+}
+
+export interface FirstExpansion {
+  finding: string;
+  /** Above the figures of the groups. */
+  groupsTitle: string;
+  description: string;
+  curves: FirstCurve[];
+  points: FirstPoint[];
+  longest: number;
+  median: number | null;
+  rows: FirstRow[];
+  empty: string | null;
+  summary: string;
+  table: TwinTable;
+}
+
+/** Steps of a curve over fewer accounts than these say nothing. */
+const FEWEST_AT_RISK = 5;
+/** A curve of fewer accounts is not drawn. */
+const FEWEST_ACCOUNTS = 10;
+const MOST_CURVES = 8;
+const ages = ['3', '6', '12', '24'] as const;
+
+type Keyed = TimeToExpansion & { key: string };
+
+const monthsText = (months: number | null): string => (months === null ? NO_FIGURE : `${months} mo`);
+
+function findingOf(all: TimeToExpansion, shown: readonly Keyed[], of: FirstOf): string {
+  if (of === 'all') {
+    if (all.median_months !== null) return `Half of the customers have expanded after ${all.median_months} months`;
+    return all.expanded === 0
+      ? 'No customer has expanded yet'
+      : 'Fewer than half of the customers have expanded so far';
+  }
+  const known = shown.filter(
+    (each): each is Keyed & { median_months: number } =>
+      each.median_months !== null && each.accounts >= FEWEST_ACCOUNTS,
+  );
+  const quick = known.toSorted((a, b) => a.median_months - b.median_months);
+  const [first] = quick;
+  const last = quick.at(-1);
+  if (!first || !last || first === last) return 'Too few groups with a median to compare';
+  return `${nameOf(first, of)} expands first, after ${first.median_months} months; ${nameOf(last, of)} after ${last.median_months}`;
+}
+
+/** '44% have expanded within a year' */
+function groupsTitle(all: TimeToExpansion | null): string {
+  const share = all?.share_by['12'] ?? null;
+  return share === null
+    ? 'Too early for the share within a year'
+    : `${Math.round(share * 100)}% have expanded within a year`;
+}
+
+const nameOf = ({ key }: { key: string }, of: FirstOf): string => (of === 'channel' ? valueWords(key) : key);
+
+/** The share of a curve by a month, in percent: it stays from step to step, and ends with its follow-up. */
+function expandedBy({ curve }: TimeToExpansion, t: number, fewest: number): number | null {
+  const point = curve.findLast((each) => each.t <= t);
+  const last = curve.at(-1);
+  if (!point || !last || t > last.t || point.at_risk < fewest) return null;
+  return (1 - point.survival) * 100;
+}
+
+function pointsOf(shown: readonly Keyed[], curves: readonly FirstCurve[], fewest: number): FirstPoint[] {
+  const drawn = shown.filter(({ key }) => curves.some((curve) => curve.key === key));
+  const longest = Math.max(0, ...drawn.map(({ curve }) => curve.findLast((point) => point.at_risk >= fewest)?.t ?? 0));
+  return Array.from({ length: longest + 1 }, (_, t) => {
+    const only = drawn.length === 1 ? drawn[0]?.curve.findLast((each) => each.t <= t) : undefined;
+    const values = Object.fromEntries(drawn.map((each) => [each.key, expandedBy(each, t, fewest)]));
+    const share = (value: number | null | undefined): string => percent(value == null ? null : value / 100);
+    return {
+      t,
+      label: t === 1 ? 'After 1 month' : `After ${t} months`,
+      values,
+      band: only && only.low !== null && only.high !== null ? [(1 - only.high) * 100, (1 - only.low) * 100] : null,
+      lines: [
+        ...curves.map(({ key, name, colour }) => ({ label: name, value: share(values[key]), colour })),
+        ...(only
+          ? [
+              {
+                label: '90% band',
+                value:
+                  only.low === null || only.high === null
+                    ? 'too few accounts'
+                    : `${((1 - only.high) * 100).toFixed(1)} to ${((1 - only.low) * 100).toFixed(1)}%`,
+                colour: null,
+              },
+              { label: 'Still followed', value: wholeNumber(only.at_risk), colour: null },
+            ]
+          : []),
+      ],
+    };
+  });
+}
+
+const rowOf = (each: Keyed, name: string, curves: readonly FirstCurve[]): FirstRow => ({
+  key: each.key,
+  name,
+  colour: curves.find(({ key }) => key === each.key)?.colour ?? null,
+  accounts: wholeNumber(each.accounts),
+  expanded: wholeNumber(each.expanded),
+  median: monthsText(each.median_months),
+  shares: ages.map((age) => (each.share_by[age] === null ? NO_FIGURE : `${Math.round(each.share_by[age] * 100)}%`)),
+  note: each.accounts < FEWEST_ACCOUNTS ? `${wholeNumber(each.accounts)} accounts: too few for a curve` : '',
+});
+
+function shownOf({ t2e, t2e_by }: ExpansionFigures, of: FirstOf): Keyed[] {
+  if (of === 'all') return t2e ? [{ key: 'all', ...t2e }] : [];
+  return [...(t2e_by?.[of] ?? [])];
+}
+
+/** In order of size for a channel, of time for a cohort; colours go by that order. */
+function curvesOf(shown: readonly Keyed[], of: FirstOf): FirstCurve[] {
+  if (of === 'all') return shown.map(({ key }) => ({ key, name: 'All customers', colour: 'var(--mv-expansion)' }));
+  const fit = shown.filter(({ accounts }) => accounts >= FEWEST_ACCOUNTS);
+  const ordered = of === 'channel' ? fit.toSorted((a, b) => b.accounts - a.accounts) : fit.slice(-MOST_CURVES);
+  return ordered
+    .slice(0, MOST_CURVES)
+    .map((each, index) => ({ key: each.key, name: nameOf(each, of), colour: `var(--seg-${index + 1})` }));
+}
+
+export function prepareFirst(figures: ExpansionFigures, of: FirstOf): FirstExpansion {
+  const { t2e } = figures;
+  const shown = shownOf(figures, of);
+  const curves = curvesOf(shown, of);
+  const points = pointsOf(shown, curves, of === 'all' ? 1 : FEWEST_AT_RISK);
+  const finding = t2e === null ? 'No customer’s start is known yet' : findingOf(t2e, shown, of);
+  const band = of === 'all' ? ' Band: 90%.' : ` A curve ends where fewer than ${FEWEST_AT_RISK} accounts are followed.`;
+  const description = `Share of customers with genuine expansion, by months since they started; whole history, those that left or are not that old are accounted for.${band}`;
+  const isEmpty = t2e === null || points.length < 2;
+  return {
+    finding,
+    groupsTitle: groupsTitle(t2e),
+    description,
+    curves,
+    points,
+    longest: points.at(-1)?.t ?? 0,
+    median: of === 'all' ? (t2e?.median_months ?? null) : null,
+    rows: [
+      ...(t2e ? [rowOf({ key: 'all', ...t2e }, 'All customers', curves)] : []),
+      ...(of === 'all' ? [] : shown.map((each) => rowOf(each, nameOf(each, of), curves))),
+    ],
+    empty: !isEmpty
+      ? null
+      : of === 'channel' && t2e !== null
+        ? 'No account has a channel. Import accounts with one to compare them.'
+        : 'The curve needs customers that started inside the ledger and were followed for a month at least.',
+    summary: `${finding}. ${description}`,
+    table: tableOf(figures, of, shown),
+  };
+}
+
+function tableOf({ t2e }: ExpansionFigures, of: FirstOf, shown: readonly Keyed[]): TwinTable {
+  const fileName = `time-to-first-expansion-${of}`;
+  if (of === 'all')
+    return {
+      fileName,
+      columns: [
+        textColumn('Month'),
+        ...['Followed', 'Expanded', 'Have expanded', 'Low', 'High'].map((name) => numberColumn(name)),
+      ],
+      rows: (t2e?.curve ?? []).map(({ t, at_risk, events, survival, low, high }) => [
+        textCell(String(t)),
+        countCell(at_risk),
+        countCell(events),
+        ratioCell(1 - survival),
+        ratioCell(high === null ? null : 1 - high),
+        ratioCell(low === null ? null : 1 - low),
+      ]),
+    };
+  return {
+    fileName,
+    columns: [
+      textColumn(of === 'cohort' ? 'Cohort' : 'Channel'),
+      ...['Accounts', 'Expanded', 'Median months', ...ages.map((age) => `By month ${age}`)].map((name) =>
+        numberColumn(name),
+      ),
+    ],
+    rows: shown.map((each) => [
+      textCell(nameOf(each, of), each.key),
+      countCell(each.accounts),
+      countCell(each.expanded),
+      each.median_months === null ? textCell(NO_FIGURE, '') : countCell(each.median_months),
+      ...ages.map((age) => ratioCell(each.share_by[age])),
+    ]),
+  };
+}
