@@ -1,6 +1,6 @@
 'use client';
 
-import { FileInput, Gauge, type LucideIcon, Ruler } from 'lucide-react';
+import { FileInput, Gauge, type LucideIcon, Ruler, TrendingUp } from 'lucide-react';
 import Link from 'next/link';
 import { usePathname } from 'next/navigation';
 import { useQuestion } from '@/components/filters/use-question';
@@ -8,7 +8,12 @@ import { cn } from '@/components/ui/cn';
 import { isUnder, type PagePath, pages } from '@/lib/view/pages';
 import { pageHref } from '@/lib/view/question';
 
-const icons: Readonly<Record<PagePath, LucideIcon>> = { '/': Gauge, '/benchmarks': Ruler, '/import': FileInput };
+const icons: Readonly<Record<PagePath, LucideIcon>> = {
+  '/': Gauge,
+  '/expansion': TrendingUp,
+  '/benchmarks': Ruler,
+  '/import': FileInput,
+};
 
 /** The pages: a column in the sidebar, tabs at the bottom edge of a phone. */
 export function Nav() {
