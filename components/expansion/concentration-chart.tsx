@@ -81,7 +81,7 @@ export function ConcentrationChart({ model, label, onSpeak }: ConcentrationChart
           activeDot={{ r: 5, stroke: 'var(--surface)', strokeWidth: 2, fill: 'var(--mv-expansion)' }}
           {...STILL}
         >
-          <LabelList dataKey="text" position="top" offset={8} fill="var(--ink)" fontSize={11} fontWeight={500} />
+          <LabelList dataKey="text" position="left" offset={10} fill="var(--ink)" fontSize={11} fontWeight={500} />
         </Line>
         <Speaker textOf={spokenText} onSpeak={onSpeak} />
       </ComposedChart>

@@ -19,16 +19,16 @@ function Rows({ caption, rows, colour }: RowsProps) {
       <tbody>
         {rows.map((row) => (
           <tr key={row.key} className="border-t border-line">
-            <th scope="row" className="h-7.5 w-28 text-left font-normal whitespace-nowrap text-ink">
+            <th scope="row" className="h-7.5 w-29 text-left font-normal whitespace-nowrap text-ink">
               {row.label}
             </th>
             <td className="px-2" aria-hidden>
               <TableBar share={row.bar} colour={colour} />
             </td>
-            <td className="w-18 text-right font-medium whitespace-nowrap text-ink" title={row.exact}>
+            <td className="w-22 text-right font-medium whitespace-nowrap text-ink" title={row.exact}>
               {row.amount}
             </td>
-            <td className="w-20 text-right whitespace-nowrap text-ink-3">{row.note}</td>
+            <td className="w-24 pl-3 text-right whitespace-nowrap text-ink-3">{row.note}</td>
           </tr>
         ))}
       </tbody>

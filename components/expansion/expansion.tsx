@@ -67,12 +67,12 @@ function Cards({ reports }: { reports: ExpansionReports }) {
       <SplitCard period={period} className="col-span-full xl:col-span-8" />
       <ConcentrationCard reports={reports} className="col-span-full xl:col-span-4" />
       <ColumnCard model={prepareMotion(expansion, measure)} whole="expansion" className={half} />
-      <RatesCard figures={expansion} period={period} className={half} />
-      <Heading>When it comes, and whether it lasts</Heading>
+      <LineCard model={prepareToNew(months)} className={half} />
+      <Heading>How soon it comes, how often, and whether it lasts</Heading>
       <FirstCard figures={expansion} className="col-span-full xl:col-span-8" />
       <FirstGroupsCard figures={expansion} className="col-span-full xl:col-span-4" />
-      <ThenLostCard figures={expansion} className={half} />
-      <LineCard model={prepareToNew(months)} className={half} />
+      <ThenLostCard figures={expansion} className="col-span-full xl:col-span-8" />
+      <RatesCard figures={expansion} period={period} className="col-span-full xl:col-span-4" />
       <Heading>Renewals</Heading>
       <ColumnCard model={prepareRenewals(renewals)} className="col-span-full xl:col-span-8" />
       <DueCard figures={renewals} className="col-span-full xl:col-span-4" />

@@ -14,14 +14,14 @@ const tones = { good: 'text-good', bad: 'text-bad', flat: 'text-ink-2' } as cons
 const load = async () => (await import('@/components/metrics/definition')).Definition;
 
 /** A figure's name opens its definition. */
-function Name({ card }: { card: ExpansionCard }) {
+function Name({ card, hero }: { card: ExpansionCard; hero: boolean }) {
   const metric = expansionMetric(card.metric);
   const trigger = (
     <Button
       variant="quiet"
       className="h-auto min-h-6 min-w-0 cursor-help justify-start truncate rounded-xs border-0 px-0 text-xs text-ink-2 underline decoration-control-line decoration-dotted underline-offset-4 hover:not-disabled:bg-transparent pointer-coarse:h-auto pointer-coarse:px-0"
     >
-      {metric.name}
+      {hero ? metric.name : metric.shortName}
     </Button>
   );
   return <OnDemand trigger={trigger} haspopup="dialog" load={load} props={{ metric, filled: card.filled }} />;
@@ -66,7 +66,7 @@ function Figure({ card, hero }: { card: ExpansionCard; hero: boolean }) {
       )}
     >
       <p className="flex items-center gap-1.5 text-xs whitespace-nowrap text-ink-3">
-        <Name card={card} />
+        <Name card={card} hero={hero} />
         <span className="truncate max-md:hidden">{card.span}</span>
       </p>
       <div className="mt-1.5 mb-1 flex h-12 items-end justify-between gap-2">

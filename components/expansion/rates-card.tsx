@@ -7,7 +7,7 @@ import type { ExpansionFigures } from '@/lib/view/expansion';
 import { prepareSourceRates } from '@/lib/view/expansion-sources';
 import { Nothing } from './column-card';
 import { CHART_HEIGHT_PX } from './heights';
-import { Swatch, TableBar } from './swatch';
+import { Swatch } from './swatch';
 
 interface RatesCardProps {
   figures: ExpansionFigures;
@@ -29,11 +29,10 @@ export function RatesCard({ figures, period, className }: RatesCardProps) {
         {model.empty ? (
           <Nothing>{model.empty}</Nothing>
         ) : (
-          <Table className="text-xs">
+          <Table className="text-xs [&_td]:h-10 [&_th]:h-10">
             <TableHead>
               <TableRow>
                 <TableHeadCell>Source</TableHeadCell>
-                <TableHeadCell aria-label="Of accounts, as a bar" className="max-md:hidden" />
                 <TableHeadCell numeric>Accounts</TableHeadCell>
                 <TableHeadCell numeric>Of accounts</TableHeadCell>
                 <TableHeadCell numeric>Of ARR</TableHeadCell>
@@ -48,9 +47,6 @@ export function RatesCard({ figures, period, className }: RatesCardProps) {
                       {row.label}
                     </span>
                   </TableRowHead>
-                  <TableCell className="w-2/5 max-md:hidden">
-                    <TableBar share={row.bar} colour={row.colour} hatched={row.hatched} />
-                  </TableCell>
                   <TableCell numeric className="text-ink-3">
                     {row.accounts}
                   </TableCell>

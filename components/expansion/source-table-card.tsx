@@ -13,7 +13,7 @@ import { useChoices } from './use-choices';
 function Row({ row }: { row: SourceRow }) {
   return (
     <tr className="group/row">
-      <th scope="row" className="h-9 w-30 border-b border-line text-left font-normal whitespace-nowrap text-ink">
+      <th scope="row" className="h-(--row) w-32 border-b border-line text-left font-normal whitespace-nowrap text-ink">
         <span className="flex items-center gap-2">
           <Swatch colour={row.colour} hatched={row.hatched} />
           {row.label}
@@ -77,7 +77,7 @@ export function SourceTableCard({ report, className }: { report: MovementsReport
         </tbody>
         <tfoot className="font-semibold text-ink [&_tr>*]:border-t [&_tr>*]:border-line-strong">
           <tr>
-            <th scope="row" className="h-9 text-left font-semibold">
+            <th scope="row" className="h-(--row) text-left font-semibold">
               Expansion
             </th>
             <td className="px-2 text-right text-xs font-normal whitespace-nowrap text-ink-3">{total.genuine}</td>

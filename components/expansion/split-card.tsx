@@ -18,7 +18,7 @@ import { useSplit } from './use-reports';
 const place = (share: number): string => `${(share * 100).toFixed(2)}%`;
 
 const Bar = ({ bar }: Pick<SplitRow, 'bar'>) => (
-  <span aria-hidden className="relative block h-2.5 min-w-24">
+  <span aria-hidden className="relative block h-3 min-w-24">
     {bar.map(({ source, from, to }) => (
       <span
         key={source}
@@ -67,7 +67,7 @@ function Figures({ row, isTotal = false }: { row: Split['total'] & { isMore?: bo
 
 function SplitTable({ model, name }: { model: Split; name: string }) {
   return (
-    <Table>
+    <Table className={cn(model.isRoomy && '[&_tbody_td]:h-20 [&_tbody_th]:h-20')}>
       <TableHead>
         <TableRow>
           <TableHeadCell>{name}</TableHeadCell>

@@ -28,6 +28,7 @@ export const Swatch = ({ colour, hatched, round = false }: Look & { round?: bool
 export const TableBar = ({ share, colour, hatched = false }: { share: number; colour: string; hatched?: boolean }) => (
   <span aria-hidden className="block h-2.5 w-full">
     <span
+      hidden={share === 0}
       className="block h-full min-w-px rounded-[2px]"
       style={{ width: `${(share * 100).toFixed(2)}%`, ...fillOf({ colour, hatched }) }}
     />

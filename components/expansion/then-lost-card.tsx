@@ -6,7 +6,7 @@ import { cn } from '@/components/ui/cn';
 import { Segmented } from '@/components/ui/segmented';
 import { Table, TableBody, TableCell, TableHead, TableHeadCell, TableRow, TableRowHead } from '@/components/ui/table';
 import type { ExpansionFigures } from '@/lib/view/expansion';
-import { type LostRow, prepareThenLost } from '@/lib/view/expansion-then-lost';
+import { type LostGroup, type LostRow, prepareThenLost } from '@/lib/view/expansion-then-lost';
 import { Nothing } from './column-card';
 import { CHART_HEIGHT_PX } from './heights';
 import { Swatch, TableBar } from './swatch';
@@ -55,6 +55,33 @@ const Head = ({ label, colour }: { label: string; colour: string }) => (
   </TableHeadCell>
 );
 
+const LostTable = ({ groups }: { groups: readonly LostGroup[] }) => (
+  <Table className="text-xs [&_td]:h-9 [&_th]:h-9">
+    <TableHead>
+      <TableRow>
+        <TableHeadCell>Customers</TableHeadCell>
+        <TableHeadCell numeric>n</TableHeadCell>
+        <Head label="− Churned" colour={CHURN} />
+        <TableHeadCell aria-label="Churned, as a bar" className="max-md:hidden" />
+        <Head label="− Contracted" colour={CONTRACTION} />
+        <TableHeadCell aria-label="Contracted, as a bar" className="max-md:hidden" />
+      </TableRow>
+    </TableHead>
+    {groups.map((group) => (
+      <TableBody key={group.key}>
+        <TableRow>
+          <TableRowHead colSpan={6} scope="rowgroup" className="pt-2 text-2xs text-ink-3">
+            {group.label}
+          </TableRowHead>
+        </TableRow>
+        {group.rows.map((row) => (
+          <Row key={row.key} row={row} />
+        ))}
+      </TableBody>
+    ))}
+  </Table>
+);
+
 /** Whether those that expanded stay. */
 export function ThenLostCard({ figures, className }: { figures: ExpansionFigures; className?: string }) {
   const [{ after }, setChoices] = useChoices();
@@ -83,32 +110,11 @@ export function ThenLostCard({ figures, className }: { figures: ExpansionFigures
         {model.empty ? (
           <Nothing>{model.empty}</Nothing>
         ) : (
-          <Table className="text-xs [&_td]:h-7.5 [&_th]:h-7.5">
-            <TableHead>
-              <TableRow>
-                <TableHeadCell>Customers</TableHeadCell>
-                <TableHeadCell numeric>Account-months</TableHeadCell>
-                <Head label="− Churned" colour={CHURN} />
-                <TableHeadCell aria-label="Churned, as a bar" className="max-md:hidden" />
-                <Head label="− Contracted" colour={CONTRACTION} />
-                <TableHeadCell aria-label="Contracted, as a bar" className="max-md:hidden" />
-              </TableRow>
-            </TableHead>
-            {model.groups.map((group) => (
-              <TableBody key={group.key}>
-                {group.key !== 'all' && (
-                  <TableRow>
-                    <TableRowHead colSpan={6} scope="rowgroup" className="pt-2 text-2xs text-ink-3">
-                      {group.label}
-                    </TableRowHead>
-                  </TableRow>
-                )}
-                {group.rows.map((row) => (
-                  <Row key={row.key} row={row} />
-                ))}
-              </TableBody>
+          <div className="grid items-start gap-x-8 gap-y-4 lg:grid-cols-2">
+            {model.tables.map((groups) => (
+              <LostTable key={groups[0]?.key} groups={groups} />
             ))}
-          </Table>
+          </div>
         )}
         {model.hasFew && <p className="mt-2 text-2xs text-ink-3">* Few accounts: could be luck.</p>}
       </div>

@@ -59,7 +59,7 @@ function findingOf(row: ExpansionRow, accounts: number): string {
   const [count, key, words, meaning] = half ?? tops[2];
   if (accounts <= count)
     return `Only ${wholeNumber(accounts)} ${accounts === 1 ? 'account' : 'accounts'} expanded in ${periodName(row.period)}`;
-  return `${words} ${wholePercent(row[key] ?? 0)} of it: ${half ? meaning : 'spread over many'}`;
+  return `${words} ${wholePercent(row[key] ?? 0)} of expansion: ${half ? meaning : 'spread over many'}`;
 }
 
 function diagnosisOf(row: ExpansionRow, grid: string, nrr: number | null): string {
@@ -71,7 +71,9 @@ function diagnosisOf(row: ExpansionRow, grid: string, nrr: number | null): strin
   if (grid !== 'month' || nrr === null) return `${many}.`;
   if (share < FEW && isHigh) return `${many}: the NRR of ${percent(nrr)} rests on few of them.`;
   if (share < FEW) return `${many}, and NRR is ${percent(nrr)}: expansion reaches few customers.`;
-  return `${many}; the NRR of ${percent(nrr)} does not rest on a handful, though their amounts differ.`;
+  return (row.top5 ?? 0) >= 0.5
+    ? `${many}: it reaches many, but a few large ones decide the amount.`
+    : `${many}: it reaches many, and no few decide the amount.`;
 }
 
 function pointsOf(row: ExpansionRow, accounts: number): ConcentrationPoint[] {

@@ -162,7 +162,9 @@ export function prepareFirst(figures: ExpansionFigures, of: FirstOf): FirstExpan
   const points = pointsOf(shown, curves, of === 'all' ? 1 : FEWEST_AT_RISK);
   const finding = t2e === null ? 'No customer’s start is known yet' : findingOf(t2e, shown, of);
   const band = of === 'all' ? ' Band: 90%.' : ` A curve ends where fewer than ${FEWEST_AT_RISK} accounts are followed.`;
-  const description = `Share of customers with genuine expansion, by months since they started; whole history, those that left or are not that old are accounted for.${band}`;
+  const description = `Share of customers with genuine expansion, by months since their start; whole history. Who left or is younger drops out of the count (Kaplan–Meier).${band}`;
+  // Beside the one curve of all stand the cohorts: as figures they cost nothing.
+  const grouped = of === 'all' ? (figures.t2e_by?.cohort ?? []) : shown;
   const isEmpty = t2e === null || points.length < 2;
   return {
     finding,
@@ -174,7 +176,7 @@ export function prepareFirst(figures: ExpansionFigures, of: FirstOf): FirstExpan
     median: of === 'all' ? (t2e?.median_months ?? null) : null,
     rows: [
       ...(t2e ? [rowOf({ key: 'all', ...t2e }, 'All customers', curves)] : []),
-      ...(of === 'all' ? [] : shown.map((each) => rowOf(each, nameOf(each, of), curves))),
+      ...grouped.map((each) => rowOf(each, of === 'channel' ? valueWords(each.key) : each.key, curves)),
     ],
     empty: !isEmpty
       ? null

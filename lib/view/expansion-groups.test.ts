@@ -86,8 +86,8 @@ describe('expansion then churn', () => {
     expect(model.finding).toBe(
       'Customers that expanded stay longer: 10.0% churned within 6 months, of the others 20.0%',
     );
-    expect(model.groups.map(({ rows }) => rows.length)).toEqual([2, 1, 1]);
-    expect(model.groups[0]?.rows[0]?.bars).toEqual({ churned: 0.5, contracted: 1 });
+    expect(model.tables.map((groups) => groups.map(({ rows }) => rows.length))).toEqual([[2, 1], [1]]);
+    expect(model.tables[0]?.[0]?.rows[0]?.bars).toEqual({ churned: 0.5, contracted: 1 });
     expect(model.hasFew).toBe(false);
   });
 

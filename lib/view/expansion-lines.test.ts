@@ -62,7 +62,7 @@ describe('the rate of expansion', () => {
   it('against new business has gaps where there was none', () => {
     const model = prepareToNew(months);
     expect(model.points.map(({ values }) => values.ratio)).toEqual([null, 0.5]);
-    expect(model.finding).toBe('Expansion is 0.50× new business in the three months to October');
+    expect(model.finding).toBe('Expansion is 0.50× new business');
     expect(model.table.rows[1]?.[1]).toEqual({ text: '–', plain: '' });
   });
 });
@@ -70,7 +70,7 @@ describe('the rate of expansion', () => {
 describe('concentration', () => {
   it('is the fewest accounts that bring half, of the ten that expanded', () => {
     const model = prepareConcentration(months, retention);
-    expect(model.finding).toBe('Five accounts bring 60% of it: concentrated');
+    expect(model.finding).toBe('Five accounts bring 60% of expansion: concentrated');
     expect(model.points.map(({ accounts, share }) => [accounts, share])).toEqual([
       [1, 20],
       [5, 60],

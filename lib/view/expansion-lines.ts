@@ -3,7 +3,7 @@ import type { ExpansionRow } from '@/lib/domain/expansion';
 import { type Axis, niceAxis, spreadApart } from './axis';
 import type { ExpansionFigures } from './expansion';
 import { periodTick, periodTicks } from './expansion-periods';
-import { formatExactMoney, monthName, monthText, NO_FIGURE, percent } from './format';
+import { formatExactMoney, monthText, NO_FIGURE, percent } from './format';
 import { moneyCell, monthCell, numberColumn, ratioCell, type TwinTable, textCell, textColumn } from './twin';
 
 /** What is called healthy, a month (metrics.md section 6). */
@@ -163,7 +163,7 @@ function ratioFinding(rows: readonly ExpansionRow[]): string {
   if (!last || ratio === null) return 'No new business to hold expansion against';
   const before = rows[rows.indexOf(last) - 12]?.expansion_to_new_3m ?? null;
   const then = before === null ? '' : `; a year before ${times(before)}`;
-  return `Expansion is ${times(ratio)} new business in the three months to ${monthName(last.period)}${then}`;
+  return `Expansion is ${times(ratio)} new business${then}`;
 }
 
 export function prepareToNew({ rows }: ExpansionFigures): LinesModel {
@@ -181,8 +181,7 @@ export function prepareToNew({ rows }: ExpansionFigures): LinesModel {
   const values = points.map((point) => point.values.ratio ?? null).filter((value) => value !== null);
   const axis = niceAxis(0, Math.max(1.1, ...values), 4);
   const finding = ratioFinding(rows);
-  const description =
-    'Expansion ÷ new business, each over the month and the two before it. Line at 1: as much as from new customers.';
+  const description = 'Expansion ÷ new business, each over the closed month and the two before it.';
   return {
     series: [...ratioSeries],
     points,

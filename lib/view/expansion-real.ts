@@ -47,27 +47,33 @@ export function prepareReal({ rows, grid, currency }: MovementsReport, measure: 
     currency,
     measure,
     finding: realFinding(expansion, bySource.price, bySource.unclassified),
-    description: `Expansion by ${grid}, without and by price, ARR${pale}. The finding is of the ${spanText(periods, grid)}.`,
+    description: `Expansion by ${grid}, without and by price, ARR; ${spanText(periods, grid)}${pale}.`,
     empty: expansion > 0 || rows.some((row) => row.expansion > 0) ? null : 'Nobody expanded in these periods.',
     fileName: `genuine-against-price-${measure}`,
     whole: 'Expansion',
   });
 }
 
+/** The largest; the table of changes has them all. */
+const MOST_NOTES = 3;
+
 /** '30 accounts rose by the same 8.33% from 1 to 26 Apr 2025, $10,504 together: classified as price changes.' */
 export const increaseNotes = ({
   price_increases,
   currency,
 }: ExpansionFigures): { key: string; text: string; isDoubtful: boolean }[] =>
-  price_increases.map(({ from, to, percent, accounts, arr, classified }) => ({
-    key: `${from} ${percent}`,
-    isDoubtful: classified !== 'price',
-    text: `${wholeNumber(accounts)} accounts rose by the same ${percent}%, ${dayText(from)} to ${dayText(to)} (${arrMoney(arr, currency)} of ARR): ${
-      classified === 'price'
-        ? 'classified as price changes'
-        : `classified as ${sourceNames[classified].toLowerCase()}, perhaps a price increase`
-    }.`,
-  }));
+  price_increases
+    .toSorted((a, b) => b.arr - a.arr)
+    .slice(0, MOST_NOTES)
+    .map(({ from, to, percent, accounts, arr, classified }) => ({
+      key: `${from} ${percent}`,
+      isDoubtful: classified !== 'price',
+      text: `${wholeNumber(accounts)} accounts rose by the same ${percent}%, ${dayText(from)} to ${dayText(to)} (${arrMoney(arr, currency)} of ARR): ${
+        classified === 'price'
+          ? 'classified as price changes'
+          : `classified as ${sourceNames[classified].toLowerCase()}, perhaps a price increase`
+      }.`,
+    }));
 
 /** Motions have no tokens of their own: they take the segments', in a fixed order. */
 const motionColours: Readonly<Record<Motion, string>> = {

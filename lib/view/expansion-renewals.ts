@@ -58,7 +58,7 @@ export function prepareRenewals({ rows, currency }: RenewalFigures): ColumnsMode
     currency,
     measure: 'amount',
     finding: findingOf(rows),
-    description: `What became of the ARR whose term ended, by month, ARR; below zero what was not renewed. The finding is of the ${spanText(
+    description: `What became of the ARR whose term ended, by month; below zero what was not renewed; ${spanText(
       rows.map(({ period }) => period),
       'month',
     )}.`,

@@ -80,7 +80,7 @@ export function prepareSources({ rows, grid, currency }: MovementsReport, measur
     currency,
     measure,
     finding: findingOf(totals),
-    description: `${what}${pale}. The finding is of the ${spanText(totals.periods, grid)}.`,
+    description: `${what}; ${spanText(totals.periods, grid)}${pale}.`,
     empty: used.length > 0 ? null : 'No account that was active at the start of a period has grown in it.',
     fileName: `expansion-by-source-${measure}`,
     whole: 'Expansion',
@@ -171,7 +171,6 @@ export interface SourceRates {
     label: string;
     colour: string;
     hatched: boolean;
-    bar: number;
     accounts: string;
     accountRate: string;
     arrRate: string;
@@ -185,7 +184,6 @@ export interface SourceRates {
 export function prepareSourceRates({ rows, grid }: ExpansionFigures, period: string): SourceRates {
   const row = rows.find((each) => each.period === period);
   const rates = row?.by_source_rates;
-  const widest = Math.max(...(rates ? sources.map((source) => rates[source].account_rate ?? 0) : []), 1e-9);
   const most = rates ? sources.toSorted((a, b) => rates[b].accounts - rates[a].accounts)[0] : undefined;
   const noun = grid === 'month' ? monthName(period) : periodText(period);
   const hasSome = rates !== undefined && most !== undefined && rates[most].accounts > 0;
@@ -201,7 +199,6 @@ export function prepareSourceRates({ rows, grid }: ExpansionFigures, period: str
           label: sourceNames[source],
           colour: `var(--src-${source})`,
           hatched: source === 'price',
-          bar: (rates[source].account_rate ?? 0) / widest,
           accounts: wholeNumber(rates[source].accounts),
           accountRate: percent(rates[source].account_rate),
           arrRate: percentFine(rates[source].arr_rate),

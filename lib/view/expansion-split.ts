@@ -67,6 +67,8 @@ export interface Split {
   rateLabel: string;
   rows: SplitRow[];
   total: Omit<SplitRow, 'bar' | 'isMore'>;
+  /** Few rows: they may stand further apart. */
+  isRoomy: boolean;
   /** How many more there are in the table behind. */
   left: number;
   empty: string | null;
@@ -154,6 +156,7 @@ export function prepareSplit(report: MovementsReport, by: string, period: string
       isMore: whole.expansion > 0 && whole.start > 0 && part.expansion / whole.expansion > part.start / whole.start,
     })),
     total: { ...cellsOf(whole, whole.last === 0 ? null : { metric: 'expansion', period }), name: 'All' },
+    isRoomy: all.length <= 4,
     left: Math.max(all.length - MOST_ROWS, 0),
     empty: all.length > 0 ? null : 'No account has a value here.',
     table: {

@@ -13,7 +13,7 @@ export interface LostRow {
   accountMonths: string;
   churned: string;
   contracted: string;
-  /** Lengths, as shares of the longest; null where there is no figure. */
+  /** Lengths, as shares of the longest of its kind; null where there is no figure. */
   bars: { churned: number; contracted: number } | null;
   /** Why a figure says little, or is missing. */
   note: string;
@@ -28,7 +28,8 @@ export interface LostGroup {
 export interface ThenLostModel {
   finding: string;
   description: string;
-  groups: LostGroup[];
+  /** Side by side: all and by motion, and by source. */
+  tables: LostGroup[][];
   /** Some figure carries a star. */
   hasFew: boolean;
   empty: string | null;
@@ -81,7 +82,10 @@ export function prepareThenLost({ then_lost }: ExpansionFigures, months: FollowU
       ]
     : [];
   const shown = shares.filter(({ share, isHead }) => isHead || share.account_months > 0);
-  const longest = Math.max(1e-9, ...shown.flatMap(({ share }) => [share.churned ?? 0, share.contracted ?? 0]));
+  // Each column has a scale of its own: contraction is many times more common than churn.
+  const longest = (key: 'churned' | 'contracted'): number =>
+    Math.max(1e-9, ...shown.map(({ share }) => share[key] ?? 0));
+  const most = { churned: longest('churned'), contracted: longest('contracted') };
   const rowOf = ({ key, label, share, isHead }: (typeof shares)[number]): LostRow => ({
     key,
     label,
@@ -92,7 +96,7 @@ export function prepareThenLost({ then_lost }: ExpansionFigures, months: FollowU
     bars:
       share.churned === null || share.contracted === null
         ? null
-        : { churned: share.churned / longest, contracted: share.contracted / longest },
+        : { churned: share.churned / most.churned, contracted: share.contracted / most.contracted },
     note: noteOf(share),
   });
   const group = (key: string, label: string): LostGroup => ({
@@ -104,11 +108,12 @@ export function prepareThenLost({ then_lost }: ExpansionFigures, months: FollowU
   return {
     finding: asked ? findingOf(asked.expanded, asked.not_expanded, months) : 'Nobody’s expansion has been followed yet',
     description: asked
-      ? `Share that churned, or contracted, within ${months} months of a month with genuine expansion; ${asked.months} months with complete follow-up, an account once for each.`
+      ? `Share that churned, or contracted, within ${months} months of a month with genuine expansion; ${asked.months} months with complete follow-up, n counts an account once for each.`
       : 'Share that churned, or contracted, after a month with genuine expansion.',
-    groups: [group('all', 'All'), group('source', 'Expanded by'), group('motion', 'Brought about by')].filter(
-      ({ rows }) => rows.length > 0,
-    ),
+    tables: [
+      [group('all', 'After any expansion, and without'), group('motion', 'After expansion brought about by')],
+      [group('source', 'After expansion by')],
+    ].map((groups) => groups.filter(({ rows }) => rows.length > 0)),
     hasFew: !isEmpty && shown.some(({ share }) => noteOf(share) !== ''),
     empty: isEmpty ? `No month of genuine expansion in this period has ${months} months of follow-up yet.` : null,
     table: {
