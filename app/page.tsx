@@ -8,7 +8,7 @@ import { PageBody } from '@/components/shell/page-body';
 import { PageHeader } from '@/components/shell/page-header';
 import { movementsQuery, reportQuery, retentionQuery } from '@/lib/api/queries';
 import { pageAnswers } from '@/lib/api/server';
-import { bridgeQuestion, loadBridgeChoice } from '@/lib/view/bridge';
+import { bridgeQuestion, loadBridgeChoice } from '@/lib/view/bridge-question';
 import { comparedMonths, HEADLINE_WINDOW_MONTHS, movementsQuestion, retentionQuestion } from '@/lib/view/overview';
 import { askedOfAll, loadQuestion } from '@/lib/view/question';
 

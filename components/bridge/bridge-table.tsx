@@ -131,7 +131,7 @@ export function BridgeTable({ model: { start, sections, end, ticks } }: { model:
   return (
     <table className="num w-full table-fixed border-collapse text-xs">
       <colgroup>
-        <col className="w-[38%] max-md:w-[46%]" />
+        <col className="w-[44%] max-md:w-[46%]" />
         <col />
         <col className="w-21 max-md:w-17" />
       </colgroup>

@@ -6,7 +6,8 @@ import { useMemo } from 'react';
 import { useAsked } from '@/components/filters/use-question';
 import { explainQuery, reportQuery } from '@/lib/api/queries';
 import type { Day } from '@/lib/domain/day';
-import { type BridgeSpan, bridgeParsers, bridgeQuestion, prepareBridge } from '@/lib/view/bridge';
+import { prepareBridge } from '@/lib/view/bridge';
+import { type BridgeSpan, bridgeParsers, bridgeQuestion } from '@/lib/view/bridge-question';
 import { bridgeReasons } from '@/lib/view/bridge-reasons';
 
 /** The reasons are told from the changes of every account: of more than these that would be a long way for a word. */

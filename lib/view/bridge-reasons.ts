@@ -4,7 +4,7 @@
  */
 import type { BridgeGroup } from '@/lib/domain/bridge';
 import type { Day } from '@/lib/domain/day';
-import type { BridgeFigures } from './bridge';
+import type { BridgeFigures } from './bridge-question';
 import type { ExplainedFigure } from './drill-table';
 import { monthText } from './format';
 import { dayBefore } from './overview';
@@ -71,7 +71,7 @@ function strongest(effects: readonly Effect[], sign: number): Effect | null {
 function wordsOf(group: BridgeGroup, { change, arr, isOfFirst }: Effect): string {
   const word = sourceWords[change.source][(isOfFirst ? -arr : arr) > 0 ? 0 : 1];
   const month = monthText(change.on.slice(0, 7));
-  return group === 'base' && isOfFirst ? `${word} of ${month} left the window` : `${word}, ${month}`;
+  return group === 'base' && isOfFirst ? `${word} aged out, ${month}` : `${word}, ${month}`;
 }
 
 /** By account id; an account whose changes tell nothing is left out. `first`, `second`: NRR explained on the two days. */

@@ -3,40 +3,16 @@
  * window, left it, or are in both. Points as shown add up: each group to the difference of the two rates as shown, each
  * row to its group. Bars are drawn from the exact contributions.
  */
-import { createLoader, parseAsStringLiteral } from 'nuqs/server';
-import type { Bridge, BridgeEnd, BridgeGroup, BridgeRow } from '@/lib/domain/bridge';
+import type { BridgeEnd, BridgeGroup, BridgeRow } from '@/lib/domain/bridge';
 import type { Day } from '@/lib/domain/day';
-import type { ReportHead } from '@/lib/domain/report';
 import { niceAxis } from './axis';
+import type { BridgeFigures } from './bridge-question';
 import type { BridgeReason } from './bridge-reasons';
 import type { Drill } from './drill';
 import { dayText, percentNumber, signedExactMoney, wholeNumber } from './format';
 import { dayBefore } from './overview';
-import type { AskedOfAll } from './question';
 import { type SignedParts, signedHundredths, sumOf, wholeParts } from './rounded-parts';
 import { changeCell, numberColumn, type TwinTable, textCell, textColumn } from './twin';
-
-export interface BridgeFigures extends ReportHead, Omit<Bridge, 'from' | 'to'> {
-  /** Months of both windows. */
-  window: number;
-  from: BridgeEnd | null;
-  to: BridgeEnd | null;
-}
-
-/** How far back the bridge begins, in months. */
-export const bridgeSpans = ['1', '3', '12'] as const;
-export type BridgeSpan = (typeof bridgeSpans)[number];
-
-/** Of a page's address. */
-export const bridgeParsers = { since: parseAsStringLiteral(bridgeSpans).withDefault('3') };
-
-export const loadBridgeChoice = createLoader(bridgeParsers);
-
-export const bridgeQuestion = (window: number, through: Day, span: BridgeSpan, asked: AskedOfAll = {}) => ({
-  window,
-  at: [dayBefore(through, Number(span)), through],
-  ...asked,
-});
 
 export interface BridgeLine {
   key: string;
@@ -133,73 +109,80 @@ const dayOf = (group: BridgeGroup, reason: BridgeReason | undefined, from: Day, 
 const monthsBetween = (from: Day, to: Day): number =>
   (Number(to.slice(0, 4)) - Number(from.slice(0, 4))) * 12 + Number(to.slice(5, 7)) - Number(from.slice(5, 7));
 
+interface Walk {
+  report: BridgeFigures;
+  from: Day;
+  to: Day;
+  /** Where each bar ended, the first where the bridge begins. */
+  levels: number[];
+  reasons: ReadonlyMap<string, BridgeReason>;
+}
+
+/** The next bar starts where the last one ended. */
+function step(levels: number[], contribution: number): BridgeLine['bar'] {
+  const from = levels.at(-1) ?? 0;
+  levels.push(from + contribution);
+  return { from, to: from + contribution };
+}
+
+/** A group's bars; `hundredths`: what they add up to as shown. */
+function linesOf(group: BridgeGroup, hundredths: number, { report, from, to, levels, reasons }: Walk): BridgeLine[] {
+  const { currency, window } = report;
+  const { shown, rest } = cut(report[group]);
+  const all = rest ? [...shown, rest] : shown;
+  const points = wholeParts(
+    all.map(({ contribution }) => contribution * 10_000),
+    hundredths,
+  );
+  return all.map((each, index): BridgeLine => {
+    const own = shown[index];
+    const reason = own && reasons.get(own.account);
+    return {
+      key: own?.account ?? 'rest',
+      name: own ? own.name || own.account : `${wholeNumber(rest?.accounts ?? 0)} other accounts`,
+      note: reason?.words ?? '',
+      points: signedHundredths(points[index] ?? 0),
+      exact: signedExactMoney(each.change_arr, currency),
+      bar: step(levels, each.contribution),
+      figure: own ? { metric: `nrr_${window}m`, period: dayOf(group, reason, from, to), account: own.account } : null,
+    };
+  });
+}
+
 /** `reasons`: by account id, where they are known already. */
 export function prepareBridge(
   report: BridgeFigures,
   reasons: ReadonlyMap<string, BridgeReason> = new Map(),
 ): BridgeModel {
-  const { from, to, window, currency } = report;
+  const { from, to, window } = report;
   if (!from || !to || from.nrr === null || to.nrr === null || report.points === null) return without(report);
-  const metric = `nrr_${window}m`;
   const [first, last] = [Math.round(from.nrr * 10_000), Math.round(to.nrr * 10_000)];
-  const total = last - first;
   const [entered = 0, left = 0, base = 0] = wholeParts(
     groups.map((group) => report.totals[group].contribution * 10_000),
-    total,
+    last - first,
   );
   const parts = { entered, left, base };
   const starts = [dayBefore(from.day, window), dayBefore(to.day, window)] as const;
-  let level = from.nrr;
-  const levels = [level];
-  const step = (contribution: number): { from: number; to: number } => {
-    const bar = { from: level, to: level + contribution };
-    level = bar.to;
-    levels.push(level);
-    return bar;
-  };
-  const sections = groups.map((group): BridgeSection => {
-    const { shown, rest } = cut(report[group]);
-    const contributions = [...shown.map((row) => row.contribution), ...(rest ? [rest.contribution] : [])];
-    const points = wholeParts(
-      contributions.map((value) => value * 10_000),
-      parts[group],
-    );
-    const lines = shown.map((row, index): BridgeLine => {
-      const reason = reasons.get(row.account);
-      return {
-        key: row.account,
-        name: row.name || row.account,
-        note: reason?.words ?? '',
-        points: signedHundredths(points[index] ?? 0),
-        exact: signedExactMoney(row.change_arr, currency),
-        bar: step(row.contribution),
-        figure: { metric, period: dayOf(group, reason, from.day, to.day), account: row.account },
-      };
-    });
-    if (rest)
-      lines.push({
-        key: 'rest',
-        name: `${wholeNumber(rest.accounts)} other accounts`,
-        note: '',
-        points: signedHundredths(points.at(-1) ?? 0),
-        exact: signedExactMoney(rest.change_arr, currency),
-        bar: step(rest.contribution),
-        figure: null,
-      });
-    const note = noteOf(group, report.totals[group].accounts, starts);
-    return { key: group, name: groupNames[group], note, points: signedHundredths(parts[group]), lines };
-  });
-  const axis = niceAxis(Math.min(...levels) * 100, Math.max(...levels) * 100, 6);
+  const walk: Walk = { report, from: from.day, to: to.day, levels: [from.nrr], reasons };
+  const sections = groups.map((group) => ({
+    key: group,
+    name: groupNames[group],
+    note: noteOf(group, report.totals[group].accounts, starts),
+    points: signedHundredths(parts[group]),
+    lines: linesOf(group, parts[group], walk),
+  }));
+  const axis = niceAxis(Math.min(...walk.levels) * 100, Math.max(...walk.levels) * 100, 6);
   const share = (ratio: number): number => (ratio * 100 - axis.from) / (axis.to - axis.from);
   const mark = (end: BridgeEnd, hundredths: number): BridgeMark => ({
     name: `NRR to ${dayText(end.day)}`,
     value: `${(hundredths / 100).toFixed(2)}%`,
     at: share(hundredths / 10_000),
-    figure: { metric, period: end.day },
+    figure: { metric: `nrr_${window}m`, period: end.day },
   });
+  const words = window === 1 ? 'one-month' : `${window}-month`;
   return {
-    finding: findingOf(parts, total, spanWords(monthsBetween(from.day, to.day))),
-    description: `Points of NRR by account, ${window === 1 ? 'one-month' : `${window}-month`} windows to ${dayText(from.day)} and to ${dayText(to.day)}. Bars start where the last one ended.${axis.from > 0 ? ' The axis does not start at zero.' : ''}`,
+    finding: findingOf(parts, last - first, spanWords(monthsBetween(from.day, to.day))),
+    description: `Points of NRR by account, ${words} windows to ${dayText(from.day)} and to ${dayText(to.day)}. Bars start where the last one ended.${axis.from > 0 ? ' The axis does not start at zero.' : ''}`,
     empty: null,
     start: mark(from, first),
     sections: sections.map((section) => ({

@@ -3,6 +3,7 @@ import { mrrFromArr } from '@/lib/domain/money';
 import type { MovementsReport, RetentionFigures, RetentionReport } from '@/lib/domain/report';
 import type { MetricSlug } from './catalogue';
 import type { Drill } from './drill';
+import { filledIn } from './filled-in';
 import {
   arrMoney,
   compactMoney,
@@ -96,23 +97,6 @@ export function intervalText(figures: RetentionFigures, rate: Rate): string {
   if (figures[rate] === null) return 'No account was active when the window began';
   if (low === null || high === null) return 'Too few accounts for an interval';
   return `90% interval ${percentNumber(low)} to ${percent(high)}`;
-}
-
-/** Of the accounts then active: what they paid, what they pay. Whole amounts, since shares of them are exact. */
-function filledIn(figures: RetentionFigures, rate: Rate, currency: string): string[] {
-  const value = figures[rate];
-  if (value === null) return [];
-  if (rate === 'logo') {
-    const active = Math.round(value * figures.accounts);
-    return [`${wholeNumber(active)} still active`, `÷ ${wholeNumber(figures.accounts)} then`, `= ${percent(value)}`];
-  }
-  const now = rate === 'nrr' ? figures.end_arr : Math.round(value * figures.start_arr);
-  return [
-    `${wholeNumber(figures.accounts)} accounts active then`,
-    `${formatExactMoney(now, currency)} ${rate === 'nrr' ? 'today' : 'kept'}`,
-    `÷ ${formatExactMoney(figures.start_arr, currency)} then`,
-    `= ${percent(value)}`,
-  ];
 }
 
 function closedText(report: RetentionReport, rate: Rate): string {
