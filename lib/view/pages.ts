@@ -13,6 +13,7 @@ export interface PageEntry {
 export const pages = [
   { href: '/', label: 'Overview', key: 'o', group: 'analyse', isOfQuestion: true },
   { href: '/expansion', label: 'Expansion', key: 'e', group: 'analyse', isOfQuestion: true },
+  { href: '/cohorts', label: 'Cohorts', key: 'c', group: 'analyse', isOfQuestion: true },
   { href: '/benchmarks', label: 'Benchmarks', key: 'b', group: 'analyse', isOfQuestion: true },
   { href: '/import', label: 'Imports', key: 'i', group: 'data', isOfQuestion: false },
 ] as const satisfies readonly PageEntry[];
