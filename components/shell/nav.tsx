@@ -1,6 +1,6 @@
 'use client';
 
-import { FileInput, Gauge, Grid3x3, type LucideIcon, Ruler, TrendingUp } from 'lucide-react';
+import { FileInput, Gauge, Grid3x3, type LucideIcon, Repeat, Ruler, TrendingUp } from 'lucide-react';
 import Link from 'next/link';
 import { usePathname } from 'next/navigation';
 import { useQuestion } from '@/components/filters/use-question';
@@ -10,6 +10,7 @@ import { pageHref } from '@/lib/view/question';
 
 const icons: Readonly<Record<PagePath, LucideIcon>> = {
   '/': Gauge,
+  '/retention': Repeat,
   '/expansion': TrendingUp,
   '/cohorts': Grid3x3,
   '/benchmarks': Ruler,

@@ -12,6 +12,7 @@ export interface PageEntry {
 
 export const pages = [
   { href: '/', label: 'Overview', key: 'o', group: 'analyse', isOfQuestion: true },
+  { href: '/retention', label: 'Retention', key: 'r', group: 'analyse', isOfQuestion: true },
   { href: '/expansion', label: 'Expansion', key: 'e', group: 'analyse', isOfQuestion: true },
   { href: '/cohorts', label: 'Cohorts', key: 'c', group: 'analyse', isOfQuestion: true },
   { href: '/benchmarks', label: 'Benchmarks', key: 'b', group: 'analyse', isOfQuestion: true },
