@@ -5,6 +5,7 @@ import { DataActions } from '@/components/charts/data-actions';
 import { FigureButton } from '@/components/drill/figure-button';
 import { Failure } from '@/components/import/failure';
 import { Card } from '@/components/ui/card';
+import { cn } from '@/components/ui/cn';
 import { Skeleton } from '@/components/ui/skeleton';
 import { retentionQuery } from '@/lib/api/queries';
 import { bandsQuestion } from '@/lib/view/retention';
@@ -61,7 +62,7 @@ function Bands({ model }: { model: BandsModel }) {
     return <p className="grid h-40 place-content-center text-center text-pretty text-ink-2">{model.empty}</p>;
   const head = 'pb-1.5 pl-3 text-right text-2xs font-medium text-ink-3';
   return (
-    <table className="num w-full table-fixed border-collapse">
+    <table className="num h-full w-full table-fixed border-collapse">
       <colgroup>
         <col />
         <col className="w-18" />
@@ -120,10 +121,12 @@ export function BandsCard({ scope, className }: { scope: Scope; className?: stri
     <Card
       title={model.finding}
       sub={model.description}
-      className={className}
+      className={cn('flex flex-col', className)}
       actions={<DataActions table={model.table} />}
     >
-      <Bands model={model} />
+      <div className="flex-1">
+        <Bands model={model} />
+      </div>
     </Card>
   );
 }

@@ -49,12 +49,13 @@ function Panel({ panel, model, at, onReach, onOpen }: PanelProps) {
     >
       <figcaption className="num mb-1 h-9.5 text-xs">
         <span className="flex items-baseline justify-between gap-2">
-          <span title={panel.name} className="truncate font-medium text-ink">
-            {panel.name}
+          <span className="flex min-w-0 items-baseline gap-1.5">
+            <span aria-hidden className="size-2 shrink-0 rounded-[2px]" style={{ background: colour }} />
+            <span title={panel.name} className="truncate font-medium text-ink">
+              {panel.name}
+            </span>
           </span>
-          <span className="font-semibold" style={{ color: colour }}>
-            {reached?.text ?? panel.value}
-          </span>
+          <span className="font-semibold text-ink">{reached?.text ?? panel.value}</span>
         </span>
         <span className="block truncate text-2xs text-ink-3">{reached?.label ?? panel.note}</span>
       </figcaption>
@@ -63,7 +64,7 @@ function Panel({ panel, model, at, onReach, onOpen }: PanelProps) {
           <ComposedChart
             data={panel.points}
             title={`${panel.name}: ${panel.value}`}
-            margin={{ top: 4, right: 5, bottom: 0, left: 0 }}
+            margin={{ top: 6, right: 5, bottom: 6, left: 0 }}
             accessibilityLayer
             onClick={({ activeLabel }) => typeof activeLabel === 'string' && onOpen(activeLabel)}
           >

@@ -37,6 +37,7 @@ function RatesTooltip({ active, payload }: { active?: boolean; payload?: readonl
   return active && point ? <ChartTooltip {...textOf(point)} /> : null;
 }
 
+/** Labels at the lines' ends, each after a piece of its line, stand in for a legend. */
 function Ends({ lines, narrow }: { lines: readonly RateLine[]; narrow: boolean }) {
   const plot = usePlotArea();
   const scale = useYAxisScale();
@@ -44,16 +45,26 @@ function Ends({ lines, narrow }: { lines: readonly RateLine[]; narrow: boolean }
   return lines.map(
     ({ key, end }) =>
       end && (
-        <text
-          key={key}
-          x={plot.x + plot.width + 12}
-          y={(scale(end.at) ?? 0) + 4}
-          fill={looks[key].colour}
-          fontSize={12}
-          fontWeight={key === 'nrr' ? 600 : 500}
-        >
-          {narrow ? end.short : end.text}
-        </text>
+        <g key={key}>
+          <line
+            x1={plot.x + plot.width + 10}
+            x2={plot.x + plot.width + 22}
+            y1={scale(end.at) ?? 0}
+            y2={scale(end.at) ?? 0}
+            stroke={looks[key].colour}
+            strokeWidth={looks[key].width}
+            strokeDasharray={looks[key].dash}
+          />
+          <text
+            x={plot.x + plot.width + 27}
+            y={(scale(end.at) ?? 0) + 4}
+            fill={key === 'nrr' ? looks.nrr.colour : 'var(--ink-2)'}
+            fontSize={12}
+            fontWeight={key === 'nrr' ? 600 : 500}
+          >
+            {narrow ? end.short : end.text}
+          </text>
+        </g>
       ),
   );
 }
@@ -100,7 +111,7 @@ export function RatesChart({ model, narrow, label, onSpeak, onOpen }: RatesChart
         data={points}
         title={label}
         className="cursor-pointer"
-        margin={{ top: 8, right: narrow ? 92 : hasExtra ? 148 : 96, bottom: 0, left: 0 }}
+        margin={{ top: 8, right: narrow ? 104 : hasExtra ? 164 : 112, bottom: 0, left: 0 }}
         accessibilityLayer
         onClick={({ activeLabel }) => {
           const point = points.find(({ at }) => at === activeLabel);

@@ -46,7 +46,7 @@ function Row({
       <TableCell numeric title={row.exactStartArr}>
         {row.startArr}
       </TableCell>
-      <TableCell numeric className="font-medium text-ink">
+      <TableCell numeric className={cn('text-ink', !isTotal && 'font-medium')}>
         <Figure figure={row.nrr} of={row.name} />
       </TableCell>
       <TableCell numeric className="text-xs font-normal text-ink-3">

@@ -60,7 +60,7 @@ interface Part {
 function findingOf(parts: readonly Part[], nets: readonly number[], currency: string): string {
   const name = (index: number): string => bandName(parts[index]?.key ?? '', currency);
   const lower = (index: number): string => name(index).replace('Under', 'under');
-  const size = (index: number): string => (Math.abs(nets[index] ?? 0) / 100).toFixed(1);
+  const size = (index: number): string => (Math.abs(nets[index] ?? 0) / 100).toFixed(2);
   const bySize = nets.map((_, index) => index).sort((a, b) => (nets[b] ?? 0) - (nets[a] ?? 0));
   const [best = 0, worst = 0] = [bySize.at(0), bySize.at(-1)];
   const isBest = (nets[best] ?? 0) > 0;

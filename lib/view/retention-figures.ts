@@ -59,11 +59,7 @@ function pace(shown: ShownWindow, window: number): RetentionFigure {
     value: isKnown ? `${years.toFixed(1)} years` : NO_FIGURE,
     exact: isKnown ? `${years.toFixed(3)} years` : NO_FIGURE,
     note:
-      window === 12
-        ? isKnown
-          ? 'At this NRR, without new accounts'
-          : 'NRR hardly moves the base'
-        : 'Told of 12-month windows',
+      window === 12 ? (isKnown ? 'At this NRR, none new' : 'NRR hardly moves the base') : 'Told of 12-month windows',
     figure: null,
   };
 }

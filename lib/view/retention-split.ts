@@ -107,7 +107,9 @@ function axisOf(panels: readonly SplitPanel[]): { axis: Axis; isCut: boolean } {
     .sort((a, b) => a - b);
   if (values.length === 0) return { axis: niceAxis(60, 120, 3, 10), isCut: false };
   const at = (share: number): number => values[Math.round(share * (values.length - 1))] ?? 100;
-  const axis = niceAxis(Math.min(at(OUTERMOST), 100), Math.max(at(1 - OUTERMOST), 100), 3, 10);
+  // Where each line stands now is always in sight.
+  const now = panels.flatMap(({ points }) => points.at(-1)?.toDate ?? points.at(-1)?.value ?? []);
+  const axis = niceAxis(Math.min(at(OUTERMOST), 100, ...now), Math.max(at(1 - OUTERMOST), 100, ...now), 3, 10);
   return { axis, isCut: at(0) < axis.from || at(1) > axis.to };
 }
 
