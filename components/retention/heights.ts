@@ -1,5 +1,5 @@
 /** In pixels, kept by skeletons, charts and tables alike, so that nothing jumps. */
-export const RATES_HEIGHT_PX = 320;
+export const RATES_HEIGHT_PX = 348;
 export const BRIDGE_HEIGHT_PX = 690;
 /** A small chart with its head and its foot. */
 export const PANEL_HEIGHT_PX = 172;

@@ -50,21 +50,21 @@ export function RatesCard({ report, months, className }: RatesCardProps) {
       heightPx={RATES_HEIGHT_PX}
       className={className}
       controls={
-        <>
-          <Toggles
-            label="Further lines of NRR"
-            options={extras}
-            values={lines}
-            onValues={(chosen) => void setChoices({ lines: extraLines.filter((line) => chosen.includes(line)) })}
-          />
-          <Segmented
-            label="Window of retention"
-            options={windows}
-            value={window}
-            onValue={(chosen) => void setChoices({ window: chosen })}
-            className="text-xs"
-          />
-        </>
+        <Segmented
+          label="Window of retention"
+          options={windows}
+          value={window}
+          onValue={(chosen) => void setChoices({ window: chosen })}
+          className="text-xs"
+        />
+      }
+      legend={
+        <Toggles
+          label="Further lines of NRR"
+          options={extras}
+          values={lines}
+          onValues={(chosen) => void setChoices({ lines: extraLines.filter((line) => chosen.includes(line)) })}
+        />
       }
     >
       {({ onSpeak }) =>

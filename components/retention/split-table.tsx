@@ -43,13 +43,13 @@ function Row({
         </span>
       </TableRowHead>
       <TableCell numeric>{row.accounts}</TableCell>
-      <TableCell numeric title={row.exactStartArr}>
+      <TableCell numeric title={row.exactStartArr} className="max-md:hidden">
         {row.startArr}
       </TableCell>
       <TableCell numeric className={cn('text-ink', !isTotal && 'font-medium')}>
         <Figure figure={row.nrr} of={row.name} />
       </TableCell>
-      <TableCell numeric className="text-xs font-normal text-ink-3">
+      <TableCell numeric className="text-xs font-normal text-ink-3 max-md:hidden">
         {row.interval}
       </TableCell>
       <TableCell numeric>
@@ -72,6 +72,8 @@ function Row({
   );
 }
 
+/** On a phone the rates come first; the file has the rest. */
+const wideOnly = new Set(['ARR at the start', '90% interval']);
 const heads = ['Accounts', 'ARR at the start', 'NRR', '90% interval', 'GRR', 'Logo'];
 
 /** Every part with its base and its rates; each rate opens its accounts. */
@@ -86,7 +88,7 @@ export function SplitTable({ model }: { model: SplitModel }) {
           <TableRow>
             <TableHeadCell>Part</TableHeadCell>
             {heads.map((head) => (
-              <TableHeadCell key={head} numeric>
+              <TableHeadCell key={head} numeric className={cn(wideOnly.has(head) && 'max-md:hidden')}>
                 {head}
               </TableHeadCell>
             ))}

@@ -19,7 +19,7 @@ export function Toggles<Value extends string>({ label, options, values, onValues
       aria-label={label}
       value={[...values]}
       onValueChange={onValues}
-      className="flex flex-wrap gap-1.5 print:hidden"
+      className="mb-2 flex flex-wrap gap-1.5 print:hidden"
     >
       {options.map((option) => (
         <ToggleGroup.Item
