@@ -10,9 +10,9 @@ import { BridgeTable } from './bridge-table';
 import { useBridge } from './use-bridge';
 
 const spans = [
-  { value: '1', label: '1 mo' },
-  { value: '3', label: '3 mo' },
-  { value: '12', label: '12 mo' },
+  { value: '1', label: 'Month' },
+  { value: '3', label: 'Quarter' },
+  { value: '12', label: 'Year' },
 ] as const;
 
 interface BridgeCardProps {
@@ -26,7 +26,7 @@ interface BridgeCardProps {
 export function BridgeCard({ windowMonths, through, className }: BridgeCardProps) {
   const { model, error, retry, span, setSpan } = useBridge(windowMonths, through);
   const choice = (
-    <Segmented label="NRR moved since" options={spans} value={span} onValue={setSpan} className="text-xs" />
+    <Segmented label="NRR moved over a" options={spans} value={span} onValue={setSpan} className="text-xs" />
   );
   if (!model)
     return (

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
+import type { DefinitionRow } from '@/lib/domain/definitions';
 import { type DefinitionsFigures, prepareDefinitions, prepareDifference } from './definitions-side';
 
-const ours = {
+const ours: DefinitionRow = {
   key: 'account-cohort-12m',
   name: 'NRR over twelve months',
   who: 'ours',
@@ -12,7 +13,7 @@ const ours = {
   same_base: true,
   difference_arr: 0,
   differs_by: [],
-} as const;
+};
 
 const report: DefinitionsFigures = {
   currency: 'USD',
