@@ -1,7 +1,6 @@
 'use client';
 
 import dynamic from 'next/dynamic';
-import { useMemo } from 'react';
 import { ChartCard } from '@/components/charts/chart-card';
 import { useNarrow } from '@/components/charts/use-narrow';
 import { Skeleton } from '@/components/ui/skeleton';
@@ -21,7 +20,7 @@ export function CurvesCard({ answer }: { answer: CohortsAnswer }) {
   const narrow = useNarrow();
   // An answer kept from before the split was chosen has no parts yet.
   const split = answer.groups ? by : null;
-  const model = useMemo(() => prepareCurves(answer, { by: split }), [answer, split]);
+  const model = prepareCurves(answer, { by: split });
   return (
     <ChartCard
       title={model.finding}

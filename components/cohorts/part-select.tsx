@@ -12,10 +12,11 @@ const OF = 'of ';
 /** Whose table is shown: that of all accounts, or of one part of the split. */
 export function PartSelect({ answer }: { answer: CohortsAnswer }) {
   const [{ part }, setChoices] = useCohortChoices();
+  const isThere = part !== null && answer.groups?.some(({ key }) => key === part);
   return (
     <Select
       aria-label="Accounts in the table"
-      value={part === null ? ALL : OF + part}
+      value={isThere ? OF + part : ALL}
       onChange={({ target }) => void setChoices({ part: target.value === ALL ? null : target.value.slice(OF.length) })}
       className="mr-1.5 w-48"
     >

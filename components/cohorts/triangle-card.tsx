@@ -1,6 +1,5 @@
 'use client';
 
-import { useMemo } from 'react';
 import { DataActions } from '@/components/charts/data-actions';
 import { Card } from '@/components/ui/card';
 import { prepareTriangle } from '@/lib/view/cohort-triangle';
@@ -18,9 +17,7 @@ interface TriangleCardProps {
 
 /** The cohort table with its scale. */
 export function TriangleCard({ answer, shown, to }: TriangleCardProps) {
-  const where = shown.where.join('&');
-  // biome-ignore lint/correctness/useExhaustiveDependencies: what is shown follows from the answer and the part
-  const model = useMemo(() => prepareTriangle(shown, to), [answer, where, to]);
+  const model = prepareTriangle(shown, to);
   return (
     <Card
       title={model.title}

@@ -2,7 +2,7 @@
 
 import { memo } from 'react';
 import { cn } from '@/components/ui/cn';
-import type { TriangleCell, TriangleRow } from '@/lib/view/cohort-triangle';
+import { START, type TriangleCell, type TriangleRow } from '@/lib/view/cohort-triangle';
 
 /** Columns that stay while the ages scroll: the cohort everywhere, its accounts and start ARR where there is room. */
 export const stay = {
@@ -60,7 +60,19 @@ export const Row = memo(function Row({ row, index, stopAge }: RowProps) {
         {row.name}
       </th>
       <td className={cn(stay.accounts, 'pr-2 text-right text-ink-2')}>{row.accounts}</td>
-      <td className={cn(stay.startArr, 'pr-3 text-right text-ink-2')}>{row.startArr}</td>
+      <td className={cn(stay.startArr, 'pr-2')}>
+        <button
+          type="button"
+          data-row={index}
+          data-age={START}
+          tabIndex={stopAge === START ? 0 : -1}
+          aria-haspopup={row.start.figure ? 'dialog' : undefined}
+          aria-disabled={row.start.figure === null || undefined}
+          className="block h-[26px] w-full rounded-[2px] pr-1 text-right text-ink-2 focus-visible:outline-offset-0 pointer-coarse:h-[34px]"
+        >
+          {row.start.text}
+        </button>
+      </td>
       {row.cells.map((cell, age) => (
         // biome-ignore lint/suspicious/noArrayIndexKey: a cell's age is its key
         <Cell key={age} cell={cell} row={index} age={age} isStop={age === stopAge} />

@@ -3,7 +3,7 @@
 import { type MouseEvent, type ReactNode, useId } from 'react';
 import { useDrill } from '@/components/drill/use-drill';
 import { cn } from '@/components/ui/cn';
-import type { TriangleModel } from '@/lib/view/cohort-triangle';
+import { cellAt, type TriangleModel } from '@/lib/view/cohort-triangle';
 import { TriangleFoot } from './triangle-foot';
 import { TriangleHead } from './triangle-head';
 import { Row } from './triangle-row';
@@ -21,7 +21,8 @@ function Crosshair({ box }: { box: CellBox }) {
 }
 
 /** Rows in sight at once; more of them scroll under the head, over the foot. */
-const BOX = 'max-h-[78vh] overflow-auto overscroll-x-contain print:max-h-none print:overflow-visible';
+const BOX =
+  'scroll-pt-[28px] scroll-pb-[56px] scroll-pl-[78px] md:scroll-pl-[186px] max-h-[78vh] overflow-auto overscroll-x-contain print:max-h-none print:overflow-visible';
 
 interface TriangleTableProps {
   model: TriangleModel;
@@ -35,10 +36,10 @@ export function TriangleTable({ model, legend }: TriangleTableProps) {
   const hint = useId();
   const onClick = ({ target }: MouseEvent) => {
     const cell = (target as Element).closest<HTMLElement>('button[data-age]');
-    const figure = cell && model.rows[Number(cell.dataset.row)]?.cells[Number(cell.dataset.age)]?.figure;
+    const figure = cell && cellAt(model, Number(cell.dataset.row), Number(cell.dataset.age))?.figure;
     if (figure) show(figure);
   };
-  const said = reached && model.rows[reached.row]?.cells[reached.age];
+  const said = reached && cellAt(model, reached.row, reached.age);
   return (
     <>
       <div className="mb-2 flex flex-wrap items-center justify-between gap-x-6 gap-y-1">

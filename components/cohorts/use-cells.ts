@@ -1,6 +1,7 @@
 'use client';
 
 import { type KeyboardEvent, type SyntheticEvent, useCallback, useRef, useState } from 'react';
+import { START } from '@/lib/view/cohort-triangle';
 
 /** A cell by its row and its age. */
 export interface CellPlace {
@@ -60,7 +61,7 @@ export function useCells(lengths: readonly number[]) {
     const { row, age } = step(found.place, lengths[found.place.row] ?? 0);
     const length = lengths[row];
     event.preventDefault();
-    if (length === undefined || age < 0) return;
+    if (length === undefined || age < START) return;
     const next = Math.min(age, length - 1);
     table.current?.querySelector<HTMLElement>(`button[data-row="${row}"][data-age="${next}"]`)?.focus();
   };

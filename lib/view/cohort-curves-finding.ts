@@ -1,7 +1,7 @@
 /** What the curves show, in a sentence. */
 import { FEWEST_ACCOUNTS } from '@/lib/domain/confidence';
 import { completed, longAge, pooled } from './cohort-averages';
-import { ageText, cohortMetricNames, exactCohortFigure, isRate } from './cohort-names';
+import { ageText, cohortMetricNames, isRate, readCohortFigure } from './cohort-names';
 import type { CohortsAnswer } from './cohorts';
 import { attributeName, valueWords } from './filters';
 import { percent } from './format';
@@ -31,7 +31,7 @@ export function curvesFinding(answer: CohortsAnswer, by: string | null): string 
   const age = longAge(started, grid);
   const values = age === null ? [] : started.flatMap((row) => completed(row, age) ?? []);
   if (age === null || values.length === 0) return 'No cohort has completed a period after its first';
-  const figure = (value: number): string => exactCohortFigure(metric, value, currency);
+  const figure = (value: number): string => readCohortFigure(metric, value, currency);
   const spread =
     values.length === 1
       ? `the one cohort stands at ${figure(values[0] ?? 0)}`

@@ -3,11 +3,12 @@
  * parts.
  */
 import type { CohortMetric } from '@/lib/domain/cohort-metric';
+import { FEWEST_ACCOUNTS } from '@/lib/domain/confidence';
 import { type Axis, niceAxis, spreadApart } from './axis';
 import { completed, FEWEST_COHORTS } from './cohort-averages';
 import { curvesFinding } from './cohort-curves-finding';
-import { type CohortLine, linesOf, type NamedLine } from './cohort-lines';
-import { ageText, cohortMetricNames, exactCohortFigure, isRate, shortCohortFigure } from './cohort-names';
+import { type CohortLine, linesOf, type NamedLine, tellsItsEnd } from './cohort-lines';
+import { ageText, cohortMetricNames, isRate, readCohortFigure } from './cohort-names';
 import { cohortTwin } from './cohort-table';
 import type { CohortChoices, CohortsAnswer } from './cohorts';
 import { attributeName } from './filters';
@@ -88,8 +89,9 @@ function endsOf(lines: readonly NamedLine[], axis: Axis, metric: CohortMetric, c
     const value = line.values[age];
     if (value === undefined || value === null) return [];
     const share = (drawn(metric, value) - axis.from) / (axis.to - axis.from);
-    const text = `${line.name} ${exactCohortFigure(metric, value, currency)}`;
-    const short = `${line.shortName} ${shortCohortFigure(metric, value, currency)}${isRate(metric) ? '%' : ''}`;
+    const figure = tellsItsEnd(line) ? ` ${readCohortFigure(metric, value, currency)}` : '';
+    const text = line.name + figure;
+    const short = line.shortName + figure.replace(/\.\d(?=%)/, '');
     return [{ key: line.key, colour: line.colour, place: String(age), text, short, share }];
   });
   const placed = spreadApart(
@@ -110,7 +112,7 @@ function pointsOf(answer: CohortsAnswer, lines: readonly CohortLine[], ages: num
       return value === null ? [] : [{ line, value }];
     });
     const others = known.filter(({ line }) => line.name === null).map(({ value }) => value);
-    const figure = (value: number): string => exactCohortFigure(metric, value, currency);
+    const figure = (value: number): string => readCohortFigure(metric, value, currency);
     const named = known.flatMap(({ line, value }) =>
       line.name === null ? [] : [{ label: line.name, value: figure(value), colour: line.colour }],
     );
@@ -164,6 +166,7 @@ export function prepareCurves(answer: CohortsAnswer, { by }: Pick<CohortChoices,
   const kind = by === null ? 'One line a cohort' : `The average cohort by ${attributeName(by).toLowerCase()}`;
   const description = [
     `${cohortMetricNames[metric]} by ${grid}s since start. ${kind}.`,
+    ...(named.every(tellsItsEnd) ? [] : [`Best and worst: of cohorts with ${FEWEST_ACCOUNTS} accounts or more.`]),
     ...(isRate(metric) ? [`Averages of fewer than ${FEWEST_COHORTS} cohorts are left out.`] : []),
     ...(axis.from > 0 ? ['The axis does not start at zero.'] : []),
     ...(isCut ? ['Lines that leave the top are cut.'] : []),

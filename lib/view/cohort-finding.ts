@@ -3,7 +3,7 @@
 import type { CohortRow } from '@/lib/domain/cohorts';
 import { FEWEST_ACCOUNTS } from '@/lib/domain/confidence';
 import { longAge, newestCompared, type Pool, pooled } from './cohort-averages';
-import { ageText, type CohortRate, cohortName, exactCohortFigure, isRate, startWords } from './cohort-names';
+import { ageText, type CohortRate, cohortName, isRate, readCohortFigure, startWords } from './cohort-names';
 import type { CohortsShown } from './cohorts';
 import { compactMoney, percent, percentNumber, wholeNumber } from './format';
 
@@ -101,7 +101,7 @@ function sumFinding({ rows, metric, currency, grid }: CohortsShown): CohortFindi
   if (!first || !newest) return null;
   const note = 'Counts and money have no average over cohorts: compare net, gross or logo retention.';
   if (metric === 'arpa') {
-    const of = (row: CohortRow): string => exactCohortFigure('arpa', row.cells.at(-1) ?? null, currency);
+    const of = (row: CohortRow): string => readCohortFigure('arpa', row.cells.at(-1) ?? null, currency);
     const oldest = `an account of ${cohortName(first.cohort)} ${of(first)}`;
     return {
       parts: [

@@ -21,6 +21,9 @@ export interface CohortLine {
 
 export type NamedLine = CohortLine & { name: string; shortName: string };
 
+/** Whether a line's end is told with its figure: what is best or worst is so at another age. */
+export const tellsItsEnd = ({ shortName }: NamedLine): boolean => !/best|worst/.test(shortName);
+
 const averageColours: Readonly<Record<CohortRate, string>> = {
   net: 'var(--mt-nrr)',
   gross: 'var(--mt-grr)',
@@ -38,7 +41,7 @@ const accountsOf = ({ rows }: { rows: readonly CohortRow[] }): number =>
   rows.reduce((sum, row) => sum + row.accounts, 0);
 
 /** Who is named, and as what; one cohort may be several. */
-function rolesOf({ rows, grid }: CohortsAnswer): Map<string, { words: string[]; colour: string }> {
+function rolesOf({ rows, grid, metric }: CohortsAnswer): Map<string, { words: string[]; colour: string }> {
   const roles = new Map<string, { words: string[]; colour: string }>();
   const name = (row: CohortRow | undefined, word: string, colour: string): void => {
     if (!row) return;
@@ -51,10 +54,10 @@ function rolesOf({ rows, grid }: CohortsAnswer): Map<string, { words: string[]; 
   const large = started.filter(
     (row) => row.accounts >= FEWEST_ACCOUNTS && age !== null && completed(row, age) !== null,
   );
-  if (age !== null && large.length > 1) {
+  if (age !== null && large.length > 1 && isRate(metric)) {
     const byRate = large.toSorted((a, b) => (completed(a, age) ?? 0) - (completed(b, age) ?? 0));
-    name(byRate.at(-1), 'best', 'var(--good)');
-    name(byRate[0], 'worst', 'var(--bad)');
+    name(byRate.at(-1), `best after ${age}`, 'var(--good)');
+    name(byRate[0], `worst after ${age}`, 'var(--bad)');
   }
   name(started[0], 'oldest', 'var(--ink-2)');
   const ages = Math.max(0, ...started.map(({ cells }) => cells.length));

@@ -2,7 +2,7 @@
 import type { CohortMetric } from '@/lib/domain/cohort-metric';
 import type { CohortGrid } from '@/lib/domain/cohort-sums';
 import { currencyExponent } from '@/lib/domain/money';
-import { formatExactMoney, monthText, NO_FIGURE, percent, percentNumber, wholeNumber } from './format';
+import { compactMoney, formatExactMoney, monthText, NO_FIGURE, percent, percentNumber, wholeNumber } from './format';
 
 export const cohortMetricNames: Readonly<Record<CohortMetric, string>> = {
   net: 'Net retention',
@@ -34,6 +34,13 @@ export function exactCohortFigure(metric: CohortMetric, value: number | null, cu
   if (value === null) return NO_FIGURE;
   if (metric === 'accounts') return wholeNumber(value);
   return isRate(metric) ? percent(value) : formatExactMoney(value, currency);
+}
+
+/** A figure as it is read in a sentence or beside a line: money in three figures. */
+export function readCohortFigure(metric: CohortMetric, value: number | null, currency: string): string {
+  if (value === null) return NO_FIGURE;
+  if (metric === 'accounts') return wholeNumber(value);
+  return isRate(metric) ? percent(value) : compactMoney(value, currency);
 }
 
 /** As short as a cell of the table is wide: its unit stands above the table. */

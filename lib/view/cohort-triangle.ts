@@ -1,4 +1,5 @@
 /** The cohort table as it is drawn: a row a cohort, a column an age, each cell with its colour and its words. */
+import type { CohortMetric } from '@/lib/domain/cohort-metric';
 import type { CohortRow } from '@/lib/domain/cohorts';
 import { soundMean } from './cohort-averages';
 import { ageText, cohortMetricNames, cohortName, exactCohortFigure, isRate, shortCohortFigure } from './cohort-names';
@@ -27,7 +28,8 @@ export interface TriangleRow {
   /** What the name means, where it does not say so itself. */
   title: string | undefined;
   accounts: string;
-  startArr: string;
+  /** ARR at the end of the first period. */
+  start: TriangleCell;
   cells: TriangleCell[];
   /** Ages it has not reached. */
   unreached: number;
@@ -92,12 +94,22 @@ function rowOf(
 ): TriangleRow {
   const { metric, grid, currency, where } = shown;
   const name = cohortName(row.cohort);
+  const opens = (figure: CohortMetric, age: number, value: number | null): Drill | null =>
+    value === null
+      ? null
+      : { metric: `cohort_${figure}.${row.cohort}`, period: periodAt(row, age), ...(where.length > 0 && { where }) };
   return {
     cohort: row.cohort,
     name,
     title: row.opening ? 'Accounts that were there when the ledger began' : undefined,
     accounts: wholeNumber(row.accounts),
-    startArr: compactMoney(row.start_arr, currency),
+    start: {
+      text: compactMoney(row.start_arr, currency),
+      colour: null,
+      isPartial: row.partial_age === 0,
+      words: `${name} started with ${arrMoney(row.start_arr, currency)} ARR, ${wholeNumber(row.accounts)} ${row.accounts === 1 ? 'account' : 'accounts'}`,
+      figure: opens('revenue', 0, row.cells[0] ?? null),
+    },
     cells: row.cells.map((value, age): TriangleCell => {
       const period = periodAt(row, age);
       const isPartial = age === row.partial_age;
@@ -107,10 +119,7 @@ function rowOf(
         colour: scale.colourOf(value),
         isPartial,
         words: `${name} after ${ageText(age, grid)} (${cohortName(period)}${isPartial ? ', not over' : ''}): ${figure}`,
-        figure:
-          value === null
-            ? null
-            : { metric: `cohort_${metric}.${row.cohort}`, period, ...(where.length > 0 && { where }) },
+        figure: opens(metric, age, value),
       };
     }),
     unreached: ages - row.cells.length,
@@ -167,6 +176,12 @@ function curveOf(shown: CohortsShown, ages: number): TriangleModel['curve'] {
 const HEADS_PX = 184;
 const CELL_PX = 34;
 const MONEY_CELL_PX = 44;
+
+/** The age under which the start ARR stands among the cells. */
+export const START = -1;
+
+export const cellAt = ({ rows }: TriangleModel, row: number, age: number): TriangleCell | undefined =>
+  age === START ? rows[row]?.start : rows[row]?.cells[age];
 
 /** `to`: the last month asked for, where the question says one. */
 export function prepareTriangle(shown: CohortsShown, to: string | undefined): TriangleModel {
