@@ -35,7 +35,7 @@ function AverageCurve({ curve }: { curve: NonNullable<TriangleModel['curve']> })
 }
 
 const cellHead = 'border-b border-line-strong pb-1.5 align-bottom text-2xs font-medium text-ink-3';
-const sticks = 'sticky top-0 bg-surface';
+const sticks = 'sticky top-0 bg-surface print:static';
 
 /** The average's line, and the names of the columns, which stay in sight. */
 export function TriangleHead({ model }: { model: TriangleModel }) {

@@ -6,9 +6,9 @@ import { START, type TriangleCell, type TriangleRow } from '@/lib/view/cohort-tr
 
 /** Columns that stay while the ages scroll: the cohort everywhere, its accounts and start ARR where there is room. */
 export const stay = {
-  name: 'sticky left-0 z-10 bg-surface',
-  accounts: 'md:sticky md:left-[76px] md:z-10 bg-surface',
-  startArr: 'md:sticky md:left-[116px] md:z-10 bg-surface',
+  name: 'sticky left-0 z-10 bg-surface print:static',
+  accounts: 'md:sticky md:left-[76px] md:z-10 bg-surface print:static',
+  startArr: 'md:sticky md:left-[116px] md:z-10 bg-surface print:static',
 } as const;
 
 interface CellProps {
@@ -29,7 +29,7 @@ function Cell({ cell, row, age, isStop }: CellProps) {
         aria-haspopup={cell.figure ? 'dialog' : undefined}
         aria-disabled={cell.figure === null || undefined}
         className={cn(
-          'block h-[26px] w-full rounded-[2px] text-center text-2xs text-ink focus-visible:outline-offset-0 pointer-coarse:h-[34px]',
+          'block h-[26px] w-full rounded-[2px] text-center text-2xs text-ink print:text-[8px] focus-visible:outline-offset-0 pointer-coarse:h-[34px]',
           cell.isPartial && 'border border-dashed border-ink-2',
         )}
         style={{ background: cell.colour === null ? undefined : `var(${cell.colour})` }}

@@ -22,7 +22,7 @@ function Crosshair({ box }: { box: CellBox }) {
 
 /** Rows in sight at once; more of them scroll under the head, over the foot. */
 const BOX =
-  'scroll-pt-[28px] scroll-pb-[56px] scroll-pl-[78px] md:scroll-pl-[186px] max-h-[78vh] overflow-auto overscroll-x-contain print:max-h-none print:overflow-visible';
+  'scroll-pt-[28px] scroll-pb-[56px] scroll-pl-[78px] md:scroll-pl-[186px] max-h-[max(78vh,880px)] overflow-auto overscroll-x-contain print:max-h-none print:overflow-visible';
 
 interface TriangleTableProps {
   model: TriangleModel;
@@ -61,7 +61,7 @@ export function TriangleTable({ model, legend }: TriangleTableProps) {
         Arrow keys move from cell to cell, Enter opens the accounts of one.
       </p>
       <div className={BOX}>
-        <div className="relative" style={{ minWidth: model.leastWidthPx }}>
+        <div className="relative print:min-w-0!" style={{ minWidth: model.leastWidthPx }}>
           <table
             ref={table}
             aria-describedby={hint}

@@ -113,7 +113,7 @@ function explainCohort(
   list: Int32Array,
 ): Explained {
   const { facts } = basis;
-  const { members, startDay } = cohortMembers(facts, list, started, cohortGridOf(period) ?? 'month');
+  const { members, startDay } = cohortMembers(facts, list, started, cohortGridOf(period)!);
   const [start, end] = [Math.min(startDay, facts.dataThrough), Math.min(period.end, facts.dataThrough)];
   const [startMinor, endMinor] = [balancesOn(facts, start), balancesOn(facts, end)];
   const isCount = metric === 'logo' || metric === 'accounts';
