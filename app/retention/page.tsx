@@ -13,6 +13,7 @@ import { retentionQuestion } from '@/lib/view/overview';
 import { askedOfAll, loadQuestion, monthsAsked } from '@/lib/view/question';
 import {
   bandsQuestion,
+  bridgeEnd,
   chosenSplit,
   definitionsQuestion,
   loadRetentionChoices,
@@ -22,13 +23,13 @@ import {
 
 export const metadata: Metadata = { title: 'Retention' };
 
-/** The same questions that the browser would ask, answered with the page. */
+/** The same questions that the browser would ask, answered with the page; one that is refused is left to the browser. */
 async function prefetch(client: QueryClient, searchParams: Promise<SearchParams>): Promise<void> {
   const { state, report } = await pageAnswers();
   const { workspace } = state;
   if (!workspace?.has_data) return;
   const retention = (asks: ReportParams) =>
-    client.fetchQuery({ ...reportQuery('retention', asks), queryFn: () => report('retention', asks) });
+    client.prefetchQuery({ ...reportQuery('retention', asks), queryFn: () => report('retention', asks) });
   const question = await loadQuestion(searchParams);
   const choices = await loadRetentionChoices(searchParams);
   const { since } = await loadBridgeChoice(searchParams);
@@ -44,14 +45,14 @@ async function prefetch(client: QueryClient, searchParams: Promise<SearchParams>
   if (through === null) return;
   const by = chosenSplit(attributes, choices.by);
   const split = by && { window, by, values: valuesOf(attributes, by), attrAt: question.attr_at };
-  const bridge = bridgeQuestion(window, through, since, asked);
+  const bridge = bridgeQuestion(window, bridgeEnd(through, months), since, asked);
   const definitions = definitionsQuestion(through, months, asked);
   await Promise.all([
     retention(retentionQuestion(window, through, asked)),
     retention(bandsQuestion(window, through, months, asked)),
     split && retention(splitQuestion(split, through, months, asked)),
-    client.fetchQuery({ ...reportQuery('bridge', bridge), queryFn: () => report('bridge', bridge) }),
-    client.fetchQuery({
+    client.prefetchQuery({ ...reportQuery('bridge', bridge), queryFn: () => report('bridge', bridge) }),
+    client.prefetchQuery({
       ...reportQuery('definitions', definitions),
       queryFn: () => report('definitions', definitions),
     }),

@@ -4,7 +4,7 @@ import { BridgeCard } from '@/components/bridge/bridge-card';
 import { Failure } from '@/components/import/failure';
 import { Empty } from '@/components/overview/empty';
 import type { RetentionReport } from '@/lib/domain/report';
-import { shownWindow } from '@/lib/view/retention';
+import { bridgeEnd, shownWindow } from '@/lib/view/retention';
 import { prepareRetentionStrip } from '@/lib/view/retention-figures';
 import { BandsCard } from './bands-card';
 import { DefinitionsCard } from './definitions-card';
@@ -21,7 +21,11 @@ function Figures({ report, scope }: { report: RetentionReport; scope: Scope }) {
       {shown && <FigureStrip strip={prepareRetentionStrip(report, shown)} />}
       <div className="grid gap-4 xl:grid-cols-12">
         <RatesCard report={report} months={scope.months} className="col-span-full" />
-        <BridgeCard windowMonths={scope.window} through={scope.through} className="xl:col-span-8" />
+        <BridgeCard
+          windowMonths={scope.window}
+          through={bridgeEnd(scope.through, scope.months)}
+          className="xl:col-span-8"
+        />
         <BandsCard scope={scope} className="xl:col-span-4" />
         <SplitCard scope={scope} className="col-span-full" />
         <DefinitionsCard scope={scope} className="col-span-full" />

@@ -34,7 +34,7 @@ function Row({
 }) {
   return (
     <TableRow className={cn(isTotal && 'font-semibold [&>*]:border-t [&>*]:border-line-strong')}>
-      <TableRowHead className={cn('max-w-56', isTotal && 'font-semibold')}>
+      <TableRowHead className={cn('max-w-56 max-md:max-w-28', isTotal && 'font-semibold')}>
         <span className="flex items-center gap-2">
           {!isTotal && <span aria-hidden className="size-2 shrink-0 rounded-[2px]" style={{ background: colour }} />}
           <span title={row.name} className="truncate">

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { RetentionReport } from '@/lib/domain/report';
-import { bandsQuestion, chosenSplit, definitionsQuestion, shownWindow, splitQuestion } from './retention';
+import { bandsQuestion, bridgeEnd, chosenSplit, definitionsQuestion, shownWindow, splitQuestion } from './retention';
 import { bandName, prepareBands } from './retention-bands';
 import { prepareRetentionStrip } from './retention-figures';
 import { prepareSplit } from './retention-split';
@@ -55,6 +55,8 @@ describe('what Retention asks', () => {
     expect(bandsQuestion(3, '2026-11-30', {}, {})).toMatchObject({ from: '2026-11', to: '2026-11', attr_at: 'start' });
     expect(definitionsQuestion('2026-11-15', { to: '2026-03' }, {})).toEqual({ to: '2026-03' });
     expect(definitionsQuestion('2026-11-15', { to: '2030-01' }, {})).toEqual({ to: '2026-10' });
+    expect(bridgeEnd('2026-11-15', { to: '2026-02' })).toBe('2026-02-28');
+    expect(bridgeEnd('2026-11-15', {})).toBe('2026-11-15');
     const report = retentionReport([1.01, 1.02]);
     expect(shownWindow(report, {})?.period).toBe('2026-11-15');
     expect(shownWindow(report, { to: '2026-09' })).toMatchObject({ period: '2026-09', ends: 'Sep 2026' });

@@ -1,6 +1,6 @@
 /** What Retention asks, the choices that its address carries, and the window that all its figures are of. */
 import { createLoader, type inferParserType, parseAsArrayOf, parseAsString, parseAsStringLiteral } from 'nuqs/server';
-import { type Day, formatMonth, monthOf, parseDay } from '@/lib/domain/day';
+import { type Day, formatDay, formatMonth, lastDayOf, monthOf, parseDay, parseMonth } from '@/lib/domain/day';
 import type { Moves, RetentionFigures, RetentionReport } from '@/lib/domain/report';
 import { dayText, monthText } from './format';
 import { windows } from './overview';
@@ -89,6 +89,12 @@ export function splitQuestion(split: SplitAsked, through: Day, months: Months, a
 export function bandsQuestion(window: number, through: Day, months: Months, asked: AskedOfAll) {
   const last = lastMonth(through, months);
   return { window, by: 'arr_band', attr_at: 'start' as const, from: last, to: last, ...asked };
+}
+
+/** The day that the bridge leads to: the window to date, or the last month that is shown. */
+export function bridgeEnd(through: Day, months: Months): Day {
+  const month = parseMonth(lastMonth(through, months));
+  return months.to === undefined || month === null ? through : formatDay(lastDayOf(month));
 }
 
 /** Definitions stand at the end of a closed month. */
