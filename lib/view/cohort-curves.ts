@@ -12,7 +12,7 @@ import { ageText, cohortMetricNames, isRate, readCohortFigure } from './cohort-n
 import { cohortTwin } from './cohort-table';
 import type { CohortChoices, CohortsAnswer } from './cohorts';
 import { attributeName } from './filters';
-import { axisMoney, wholeNumber } from './format';
+import { axisMoney, percentNumber, wholeNumber } from './format';
 import { countCell, numberColumn, ratioCell, type TwinTable, textCell, textColumn } from './twin';
 
 export interface CurvePoint {
@@ -91,7 +91,8 @@ function endsOf(lines: readonly NamedLine[], axis: Axis, metric: CohortMetric, c
     const share = (drawn(metric, value) - axis.from) / (axis.to - axis.from);
     const figure = tellsItsEnd(line) ? ` ${readCohortFigure(metric, value, currency)}` : '';
     const text = line.name + figure;
-    const short = line.shortName + figure.replace(/\.\d(?=%)/, '');
+    const rounded = isRate(metric) ? ` ${percentNumber(value, 0)}%` : figure;
+    const short = line.shortName + (tellsItsEnd(line) ? rounded : '');
     return [{ key: line.key, colour: line.colour, place: String(age), text, short, share }];
   });
   const placed = spreadApart(
