@@ -71,14 +71,16 @@ export function ColumnsChart({ model, label, onSpeak, onOpen, whole = null }: Co
             <Bar
               key={each.key}
               name={each.key}
-              dataKey={(column: Column) => column.values[each.key]}
+              dataKey={`parts.${each.key}`}
               stackId="columns"
               fill={fillOf(each)}
               stroke={each.hatched ? each.colour : undefined}
               strokeWidth={each.hatched ? 1 : 0}
+              activeBar={false}
               maxBarSize={56}
               className={each.metric && onOpen ? 'cursor-pointer' : undefined}
-              onClick={({ payload }: { payload?: Column }) =>
+              // Not a click: the mark is drawn anew while the pointer is down, and no click comes of it.
+              onMouseUp={({ payload }: { payload?: Column }) =>
                 each.metric !== null && payload && onOpen?.(each.metric, payload.period)
               }
               {...STILL}

@@ -29,7 +29,13 @@ function Name({ card, hero }: { card: ExpansionCard; hero: boolean }) {
 
 function Changes({ changes, unit }: { changes: readonly Change[]; unit: string }) {
   return (
-    <dl className="flex h-9 gap-x-3.5 overflow-hidden">
+    <dl
+      className={cn(
+        'flex h-9 gap-x-3.5 overflow-hidden',
+        // Money is wide: on a phone the year before would be cut.
+        !unit && 'max-md:[&>:nth-child(3)]:hidden',
+      )}
+    >
       {changes.map(({ span, text, tone }, index) => (
         <div key={span} className="flex flex-col-reverse whitespace-nowrap">
           <dt className="text-2xs text-ink-3">{index === 0 && unit ? `${unit}, ${span}` : span}</dt>

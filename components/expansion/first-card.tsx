@@ -1,6 +1,7 @@
 'use client';
 
 import dynamic from 'next/dynamic';
+import { useMemo } from 'react';
 import { ChartCard } from '@/components/charts/chart-card';
 import { DataActions } from '@/components/charts/data-actions';
 import { Card } from '@/components/ui/card';
@@ -68,7 +69,8 @@ function Groups({ model }: { model: FirstExpansion }) {
 /** How soon a customer expands for the first time: the curve, and beside it the groups as figures. */
 export function FirstCard({ figures, className }: { figures: ExpansionFigures; className?: string }) {
   const [{ first }, setChoices] = useChoices();
-  const model = prepareFirst(figures, first);
+  // The same curves from render to render: new ones would make the chart begin anew.
+  const model = useMemo(() => prepareFirst(figures, first), [figures, first]);
   return (
     <ChartCard
       title={model.finding}

@@ -15,7 +15,7 @@ import {
 import { CURSOR_LINE, FILL, GRID, STILL, Y_AXIS } from '@/components/charts/axis';
 import { Speaker } from '@/components/charts/chart-tooltip';
 import { MonthAxis } from '@/components/charts/month-axis';
-import type { LinePoint, LinesModel } from '@/lib/view/expansion-lines';
+import type { LinesModel } from '@/lib/view/expansion-lines';
 import { spokenText, Tip } from './tooltip';
 
 /** Labels at the lines' ends stand in for a legend. */
@@ -87,7 +87,7 @@ export function LinesChart({ model, label, onSpeak }: LinesChartProps) {
             key={key}
             name={key}
             type="linear"
-            dataKey={(point: LinePoint) => point.values[key]}
+            dataKey={`values.${key}`}
             stroke={colour}
             strokeWidth={isHero ? 2.25 : 1.75}
             strokeDasharray={isDashed ? '5 4' : undefined}

@@ -45,10 +45,10 @@ function Figures({ row, isTotal = false }: { row: Split['total'] & { isMore?: bo
       <TableCell numeric className={cn('text-ink-3', isTotal && 'font-normal')}>
         {row.base}
       </TableCell>
-      <TableCell numeric className={cn('text-ink-3', isTotal && 'font-normal')}>
+      <TableCell numeric className={cn('text-ink-3 max-md:hidden', isTotal && 'font-normal')}>
         {row.price}
       </TableCell>
-      <TableCell numeric className={cn(isTotal && 'font-normal')}>
+      <TableCell numeric className={cn('max-md:hidden', isTotal && 'font-normal')}>
         {row.rate}
       </TableCell>
       <TableCell numeric className="font-medium text-ink">
@@ -67,7 +67,7 @@ function Figures({ row, isTotal = false }: { row: Split['total'] & { isMore?: bo
 
 function SplitTable({ model, name }: { model: Split; name: string }) {
   return (
-    <Table className={cn(model.isRoomy && '[&_tbody_td]:h-20 [&_tbody_th]:h-20')}>
+    <Table className={cn(model.isRoomy && 'md:[&_tbody_td]:h-20 md:[&_tbody_th]:h-20')}>
       <TableHead>
         <TableRow>
           <TableHeadCell>{name}</TableHeadCell>
@@ -75,8 +75,12 @@ function SplitTable({ model, name }: { model: Split; name: string }) {
           <TableHeadCell numeric>Expansion</TableHeadCell>
           <TableHeadCell numeric>Share</TableHeadCell>
           <TableHeadCell numeric>Of ARR</TableHeadCell>
-          <TableHeadCell numeric>Price part</TableHeadCell>
-          <TableHeadCell numeric>{model.rateLabel}</TableHeadCell>
+          <TableHeadCell numeric className="max-md:hidden">
+            Price part
+          </TableHeadCell>
+          <TableHeadCell numeric className="max-md:hidden">
+            {model.rateLabel}
+          </TableHeadCell>
           <TableHeadCell numeric>{model.lastLabel}</TableHeadCell>
         </TableRow>
       </TableHead>

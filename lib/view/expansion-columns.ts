@@ -22,7 +22,7 @@ export interface Column {
   label: string;
   partial: boolean;
   /** By the series' keys: smallest units, or shares of the column. */
-  values: Record<string, number>;
+  parts: Record<string, number>;
   lines: { label: string; value: string; colour: string | null; hatched: boolean; round: boolean }[];
 }
 
@@ -85,7 +85,7 @@ function columnOf(of: ColumnAmounts, { series, currency, measure, whole }: Colum
     period: of.period,
     label: of.partial ? `${label}, to date` : label,
     partial: of.partial,
-    values: Object.fromEntries(
+    parts: Object.fromEntries(
       series.map(({ key }) => [key, measure === 'share' ? shareOf(amountOf(of, key), sum) : amountOf(of, key)]),
     ),
     lines: [
@@ -106,7 +106,7 @@ function axisOf(columns: readonly Column[], measure: Measure): Axis {
   const end = (sign: number): number =>
     Math.max(
       0,
-      ...columns.map(({ values }) => Object.values(values).reduce((sum, each) => sum + Math.max(sign * each, 0), 0)),
+      ...columns.map(({ parts }) => Object.values(parts).reduce((sum, each) => sum + Math.max(sign * each, 0), 0)),
     );
   return niceAxis(-end(-1), end(1), AXIS_STEPS);
 }

@@ -1,5 +1,6 @@
 /** Time to the first expansion: the share of customers that have expanded, by months since they started (Kaplan–Meier). */
 import type { TimeToExpansion } from '@/lib/domain/time-to-expansion';
+import { spreadApart } from './axis';
 import type { ExpansionFigures, FirstOf } from './expansion';
 import { valueWords } from './filters';
 import { NO_FIGURE, percent, wholeNumber } from './format';
@@ -20,6 +21,15 @@ export interface FirstPoint {
   /** 90 %, of the one curve that has one. */
   band: [low: number, high: number] | null;
   lines: { label: string; value: string; colour: string | null }[];
+}
+
+/** A curve's name where it ends. */
+export interface FirstEnd {
+  key: string;
+  name: string;
+  t: number;
+  /** In percent, moved apart from the others. */
+  at: number;
 }
 
 export interface FirstRow {
@@ -43,6 +53,8 @@ export interface FirstExpansion {
   curves: FirstCurve[];
   points: FirstPoint[];
   longest: number;
+  /** Of several curves; one alone needs no name. */
+  ends: FirstEnd[];
   median: number | null;
   rows: FirstRow[];
   empty: string | null;
@@ -55,6 +67,7 @@ const FEWEST_AT_RISK = 5;
 /** A curve of fewer accounts is not drawn. */
 const FEWEST_ACCOUNTS = 10;
 const MOST_CURVES = 8;
+const LABEL_GAP = 0.065;
 const ages = ['3', '6', '12', '24'] as const;
 
 type Keyed = TimeToExpansion & { key: string };
@@ -129,6 +142,18 @@ function pointsOf(shown: readonly Keyed[], curves: readonly FirstCurve[], fewest
   });
 }
 
+function endsOf(curves: readonly FirstCurve[], points: readonly FirstPoint[]): FirstEnd[] {
+  const found = curves.flatMap(({ key, name }) => {
+    const last = points.findLast(({ values }) => values[key] != null);
+    return last ? [{ key, name, t: last.t, at: last.values[key] ?? 0 }] : [];
+  });
+  const placed = spreadApart(
+    found.map(({ at }) => at / 100),
+    LABEL_GAP,
+  );
+  return found.map((end, index) => ({ ...end, at: (placed[index] ?? 0) * 100 }));
+}
+
 const rowOf = (each: Keyed, name: string, curves: readonly FirstCurve[]): FirstRow => ({
   key: each.key,
   name,
@@ -173,6 +198,7 @@ export function prepareFirst(figures: ExpansionFigures, of: FirstOf): FirstExpan
     curves,
     points,
     longest: points.at(-1)?.t ?? 0,
+    ends: of === 'all' ? [] : endsOf(curves, points),
     median: of === 'all' ? (t2e?.median_months ?? null) : null,
     rows: [
       ...(t2e ? [rowOf({ key: 'all', ...t2e }, 'All customers', curves)] : []),

@@ -124,7 +124,7 @@ describe('renewals', () => {
   it('kept 9,000 of 10,000 and added 500', () => {
     const model = prepareRenewals(renewals);
     expect(model.finding).toBe('Renewals kept 90.0% of the ARR due, and added 5.0%');
-    expect(model.columns[0]?.values).toEqual({
+    expect(model.columns[0]?.parts).toEqual({
       renewed: 9_000_00,
       expanded: 500_00,
       contracted: -400_00,

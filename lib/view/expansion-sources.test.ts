@@ -32,7 +32,7 @@ describe('expansion by source', () => {
 
   it('may be shares of each period', () => {
     const { columns, axisTexts } = prepareSources(report, 'share');
-    expect(columns[0]?.values).toMatchObject({ seats: 0.75, price: 0.25 });
+    expect(columns[0]?.parts).toMatchObject({ seats: 0.75, price: 0.25 });
     expect(columns[0]?.lines[0]).toMatchObject({ label: 'Seats', value: '75.0%, $3,000.00' });
     expect(axisTexts.at(-1)).toBe('100%');
   });
@@ -71,7 +71,7 @@ describe('whether it is real', () => {
   it('1,000 of 10,000 is price', () => {
     const model = prepareReal(report, 'amount');
     expect(model.finding).toBe('90% of expansion is genuine, 10% is price');
-    expect(model.columns[0]?.values).toEqual({ genuine: 3_000_00, price: 1_000_00 });
+    expect(model.columns[0]?.parts).toEqual({ genuine: 3_000_00, price: 1_000_00 });
     expect(model.series.map(({ metric }) => metric)).toEqual([null, 'expansion.price']);
   });
 
