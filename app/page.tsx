@@ -32,7 +32,8 @@ async function prefetch(client: QueryClient, searchParams: Promise<SearchParams>
   await Promise.all([
     ...comparedMonths.map((window) => retention(window, data_through)),
     client.fetchQuery({ ...movementsQuery(movements), queryFn: () => report('movements', movements) }),
-    bridge && client.prefetchQuery({ ...reportQuery('bridge', bridge), queryFn: () => report('bridge', bridge) }),
+    bridge &&
+      client.prefetchQuery({ ...reportQuery('bridge', bridge), retry: false, queryFn: () => report('bridge', bridge) }),
   ]);
 }
 

@@ -29,7 +29,7 @@ async function prefetch(client: QueryClient, searchParams: Promise<SearchParams>
   const { workspace } = state;
   if (!workspace?.has_data) return;
   const retention = (asks: ReportParams) =>
-    client.prefetchQuery({ ...reportQuery('retention', asks), queryFn: () => report('retention', asks) });
+    client.prefetchQuery({ ...reportQuery('retention', asks), retry: false, queryFn: () => report('retention', asks) });
   const question = await loadQuestion(searchParams);
   const choices = await loadRetentionChoices(searchParams);
   const { since } = await loadBridgeChoice(searchParams);
@@ -51,9 +51,10 @@ async function prefetch(client: QueryClient, searchParams: Promise<SearchParams>
     retention(retentionQuestion(window, through, asked)),
     retention(bandsQuestion(window, through, months, asked)),
     split && retention(splitQuestion(split, through, months, asked)),
-    client.prefetchQuery({ ...reportQuery('bridge', bridge), queryFn: () => report('bridge', bridge) }),
+    client.prefetchQuery({ ...reportQuery('bridge', bridge), retry: false, queryFn: () => report('bridge', bridge) }),
     client.prefetchQuery({
       ...reportQuery('definitions', definitions),
+      retry: false,
       queryFn: () => report('definitions', definitions),
     }),
   ]);

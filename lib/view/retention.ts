@@ -1,5 +1,5 @@
 /** What Retention asks, the choices that its address carries, and the window that all its figures are of. */
-import { createLoader, type inferParserType, parseAsArrayOf, parseAsString, parseAsStringLiteral } from 'nuqs/server';
+import { createLoader, parseAsArrayOf, parseAsString, parseAsStringLiteral } from 'nuqs/server';
 import { type Day, formatDay, formatMonth, lastDayOf, monthOf, parseDay, parseMonth } from '@/lib/domain/day';
 import type { Moves, RetentionFigures, RetentionReport } from '@/lib/domain/report';
 import { dayText, monthText } from './format';
@@ -21,8 +21,6 @@ export const retentionParsers = {
   /** The definition whose accounts are open; empty: none. */
   differs: parseAsString.withDefault(''),
 };
-
-export type RetentionChoices = inferParserType<typeof retentionParsers>;
 
 export const loadRetentionChoices = createLoader(retentionParsers);
 
