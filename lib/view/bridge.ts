@@ -8,11 +8,12 @@ import type { Day } from '@/lib/domain/day';
 import { niceAxis } from './axis';
 import type { BridgeFigures } from './bridge-question';
 import type { BridgeReason } from './bridge-reasons';
+import { bridgeTable, groupNames, groups } from './bridge-table';
 import type { Drill } from './drill';
 import { dayText, percentNumber, signedExactMoney, wholeNumber } from './format';
 import { dayBefore } from './overview';
 import { type SignedParts, signedHundredths, sumOf, wholeParts } from './rounded-parts';
-import { changeCell, numberColumn, type TwinTable, textCell, textColumn } from './twin';
+import type { TwinTable } from './twin';
 
 export interface BridgeLine {
   key: string;
@@ -58,8 +59,6 @@ export interface BridgeModel {
   table: TwinTable;
 }
 
-const groups = ['entered', 'left', 'base'] as const;
-const groupNames = { entered: 'Entered the window', left: 'Left the window', base: 'In both windows' } as const;
 /** What a group did to the rate, when it raised it and when it lowered it. */
 const phrases = {
   entered: ['newer accounts grew', 'newer accounts shrank or left'],
@@ -194,7 +193,7 @@ export function prepareBridge(
       at: (tick - axis.from) / (axis.to - axis.from),
       text: `${Number(tick.toFixed(2))}%`,
     })),
-    table: tableOf(report, reasons),
+    table: bridgeTable(report, reasons),
   };
 }
 
@@ -225,31 +224,6 @@ function without(report: BridgeFigures): BridgeModel {
     sections: [],
     end: null,
     ticks: [],
-    table: tableOf(report, new Map()),
-  };
-}
-
-/** Every account, not only those with a row on the page. */
-function tableOf(report: BridgeFigures, reasons: ReadonlyMap<string, BridgeReason>): TwinTable {
-  return {
-    fileName: `nrr-bridge-${report.from?.day ?? 'none'}-${report.to?.day ?? 'none'}`,
-    columns: [
-      textColumn('Group'),
-      textColumn('Account'),
-      textColumn('Name'),
-      textColumn('Reason'),
-      numberColumn('Points'),
-      numberColumn('Change of ARR', `change_arr_${report.currency}`),
-    ],
-    rows: groups.flatMap((group) =>
-      report[group].map((row) => [
-        textCell(groupNames[group]),
-        textCell(row.account),
-        textCell(row.name),
-        textCell(reasons.get(row.account)?.words ?? ''),
-        textCell(percentNumber(row.contribution, 2), String(row.contribution * 100)),
-        changeCell(row.change_arr, report.currency),
-      ]),
-    ),
+    table: bridgeTable(report, new Map()),
   };
 }
