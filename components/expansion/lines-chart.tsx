@@ -30,6 +30,9 @@ function Ends({ ends }: Pick<LinesModel, 'ends'>) {
   ));
 }
 
+/** Readable also where a line passes behind. */
+const HALO = { strokeWidth: 3, paintOrder: 'stroke' } as const;
+
 interface LinesChartProps {
   model: LinesModel;
   /** The chart in words. */
@@ -57,7 +60,14 @@ export function LinesChart({ model, label, onSpeak }: LinesChartProps) {
             fillOpacity={1}
             stroke="var(--band-target-line)"
             strokeDasharray="1.5 3.5"
-            label={{ value: band.label, position: 'insideTopRight', fill: 'var(--good)', fontSize: 11 }}
+            label={{
+              value: band.label,
+              position: 'insideTopRight',
+              fill: 'var(--good)',
+              fontSize: 11,
+              ...HALO,
+              stroke: 'var(--band-target)',
+            }}
           />
         )}
         {level && (
@@ -65,7 +75,14 @@ export function LinesChart({ model, label, onSpeak }: LinesChartProps) {
             y={level.at}
             stroke="var(--control-line)"
             strokeWidth={1}
-            label={{ value: level.label, position: 'insideBottomLeft', fill: 'var(--ink-3)', fontSize: 11 }}
+            label={{
+              value: level.label,
+              position: 'insideBottomLeft',
+              fill: 'var(--ink-3)',
+              fontSize: 11,
+              ...HALO,
+              stroke: 'var(--surface)',
+            }}
           />
         )}
         <MonthAxis

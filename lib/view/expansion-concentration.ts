@@ -58,7 +58,7 @@ function findingOf(row: ExpansionRow, accounts: number): string {
   const half = tops.find(([, key]) => (row[key] ?? 0) >= 0.5);
   const [count, key, words, meaning] = half ?? tops[2];
   if (accounts <= count)
-    return `Only ${wholeNumber(accounts)} ${accounts === 1 ? 'account' : 'accounts'} expanded in ${periodName(row.period)}`;
+    return `Only ${accounts === 1 ? 'one account' : `${wholeNumber(accounts)} accounts`} expanded in ${periodName(row.period)}`;
   return `${words} ${wholePercent(row[key] ?? 0)} of expansion: ${half ? meaning : 'spread over many'}`;
 }
 

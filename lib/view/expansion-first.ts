@@ -2,9 +2,10 @@
 import type { TimeToExpansion } from '@/lib/domain/time-to-expansion';
 import { spreadApart } from './axis';
 import type { ExpansionFigures, FirstOf } from './expansion';
+import { ages, firstTable, groupName, type KeyedTimes } from './expansion-first-table';
 import { valueWords } from './filters';
 import { NO_FIGURE, percent, wholeNumber } from './format';
-import { countCell, numberColumn, ratioCell, type TwinTable, textCell, textColumn } from './twin';
+import type { TwinTable } from './twin';
 
 export interface FirstCurve {
   key: string;
@@ -68,13 +69,10 @@ const FEWEST_AT_RISK = 5;
 const FEWEST_ACCOUNTS = 10;
 const MOST_CURVES = 8;
 const LABEL_GAP = 0.065;
-const ages = ['3', '6', '12', '24'] as const;
-
-type Keyed = TimeToExpansion & { key: string };
 
 const monthsText = (months: number | null): string => (months === null ? NO_FIGURE : `${months} mo`);
 
-function findingOf(all: TimeToExpansion, shown: readonly Keyed[], of: FirstOf): string {
+function findingOf(all: TimeToExpansion, shown: readonly KeyedTimes[], of: FirstOf): string {
   if (of === 'all') {
     if (all.median_months !== null) return `Half of the customers have expanded after ${all.median_months} months`;
     return all.expanded === 0
@@ -82,14 +80,14 @@ function findingOf(all: TimeToExpansion, shown: readonly Keyed[], of: FirstOf): 
       : 'Fewer than half of the customers have expanded so far';
   }
   const known = shown.filter(
-    (each): each is Keyed & { median_months: number } =>
+    (each): each is KeyedTimes & { median_months: number } =>
       each.median_months !== null && each.accounts >= FEWEST_ACCOUNTS,
   );
   const quick = known.toSorted((a, b) => a.median_months - b.median_months);
   const [first] = quick;
   const last = quick.at(-1);
   if (!first || !last || first === last) return 'Too few groups with a median to compare';
-  return `${nameOf(first, of)} expands first, after ${first.median_months} months; ${nameOf(last, of)} after ${last.median_months}`;
+  return `${groupName(first, of)} expands first, after ${first.median_months} months; ${groupName(last, of)} after ${last.median_months}`;
 }
 
 /** '44% have expanded within a year' */
@@ -100,8 +98,6 @@ function groupsTitle(all: TimeToExpansion | null): string {
     : `${Math.round(share * 100)}% have expanded within a year`;
 }
 
-const nameOf = ({ key }: { key: string }, of: FirstOf): string => (of === 'channel' ? valueWords(key) : key);
-
 /** The share of a curve by a month, in percent: it stays from step to step, and ends with its follow-up. */
 function expandedBy({ curve }: TimeToExpansion, t: number, fewest: number): number | null {
   const point = curve.findLast((each) => each.t <= t);
@@ -110,7 +106,7 @@ function expandedBy({ curve }: TimeToExpansion, t: number, fewest: number): numb
   return (1 - point.survival) * 100;
 }
 
-function pointsOf(shown: readonly Keyed[], curves: readonly FirstCurve[], fewest: number): FirstPoint[] {
+function pointsOf(shown: readonly KeyedTimes[], curves: readonly FirstCurve[], fewest: number): FirstPoint[] {
   const drawn = shown.filter(({ key }) => curves.some((curve) => curve.key === key));
   const longest = Math.max(0, ...drawn.map(({ curve }) => curve.findLast((point) => point.at_risk >= fewest)?.t ?? 0));
   return Array.from({ length: longest + 1 }, (_, t) => {
@@ -154,7 +150,7 @@ function endsOf(curves: readonly FirstCurve[], points: readonly FirstPoint[]): F
   return found.map((end, index) => ({ ...end, at: (placed[index] ?? 0) * 100 }));
 }
 
-const rowOf = (each: Keyed, name: string, curves: readonly FirstCurve[]): FirstRow => ({
+const rowOf = (each: KeyedTimes, name: string, curves: readonly FirstCurve[]): FirstRow => ({
   key: each.key,
   name,
   colour: curves.find(({ key }) => key === each.key)?.colour ?? null,
@@ -165,19 +161,19 @@ const rowOf = (each: Keyed, name: string, curves: readonly FirstCurve[]): FirstR
   note: each.accounts < FEWEST_ACCOUNTS ? `${wholeNumber(each.accounts)} accounts: too few for a curve` : '',
 });
 
-function shownOf({ t2e, t2e_by }: ExpansionFigures, of: FirstOf): Keyed[] {
+function shownOf({ t2e, t2e_by }: ExpansionFigures, of: FirstOf): KeyedTimes[] {
   if (of === 'all') return t2e ? [{ key: 'all', ...t2e }] : [];
   return [...(t2e_by?.[of] ?? [])];
 }
 
 /** In order of size for a channel, of time for a cohort; colours go by that order. */
-function curvesOf(shown: readonly Keyed[], of: FirstOf): FirstCurve[] {
+function curvesOf(shown: readonly KeyedTimes[], of: FirstOf): FirstCurve[] {
   if (of === 'all') return shown.map(({ key }) => ({ key, name: 'All customers', colour: 'var(--mv-expansion)' }));
   const fit = shown.filter(({ accounts }) => accounts >= FEWEST_ACCOUNTS);
   const ordered = of === 'channel' ? fit.toSorted((a, b) => b.accounts - a.accounts) : fit.slice(-MOST_CURVES);
   return ordered
     .slice(0, MOST_CURVES)
-    .map((each, index) => ({ key: each.key, name: nameOf(each, of), colour: `var(--seg-${index + 1})` }));
+    .map((each, index) => ({ key: each.key, name: groupName(each, of), colour: `var(--seg-${index + 1})` }));
 }
 
 export function prepareFirst(figures: ExpansionFigures, of: FirstOf): FirstExpansion {
@@ -208,44 +204,10 @@ export function prepareFirst(figures: ExpansionFigures, of: FirstOf): FirstExpan
       ? null
       : of === 'channel' && t2e !== null
         ? 'No account has a channel. Import accounts with one to compare them.'
-        : 'The curve needs customers that started inside the ledger and were followed for a month at least.',
+        : t2e !== null && shown.length > 0 && curves.length === 0
+          ? `No group has ${FEWEST_ACCOUNTS} accounts: too few for a curve. The figures stand beside.`
+          : 'The curve needs customers that started inside the ledger and were followed for a month at least.',
     summary: `${finding}. ${description}`,
-    table: tableOf(figures, of, shown),
-  };
-}
-
-function tableOf({ t2e }: ExpansionFigures, of: FirstOf, shown: readonly Keyed[]): TwinTable {
-  const fileName = `time-to-first-expansion-${of}`;
-  if (of === 'all')
-    return {
-      fileName,
-      columns: [
-        textColumn('Month'),
-        ...['Followed', 'Expanded', 'Have expanded', 'Low', 'High'].map((name) => numberColumn(name)),
-      ],
-      rows: (t2e?.curve ?? []).map(({ t, at_risk, events, survival, low, high }) => [
-        textCell(String(t)),
-        countCell(at_risk),
-        countCell(events),
-        ratioCell(1 - survival),
-        ratioCell(high === null ? null : 1 - high),
-        ratioCell(low === null ? null : 1 - low),
-      ]),
-    };
-  return {
-    fileName,
-    columns: [
-      textColumn(of === 'cohort' ? 'Cohort' : 'Channel'),
-      ...['Accounts', 'Expanded', 'Median months', ...ages.map((age) => `By month ${age}`)].map((name) =>
-        numberColumn(name),
-      ),
-    ],
-    rows: shown.map((each) => [
-      textCell(nameOf(each, of), each.key),
-      countCell(each.accounts),
-      countCell(each.expanded),
-      each.median_months === null ? textCell(NO_FIGURE, '') : countCell(each.median_months),
-      ...ages.map((age) => ratioCell(each.share_by[age])),
-    ]),
+    table: firstTable(figures, of, shown),
   };
 }

@@ -1,13 +1,12 @@
-/** The first screen in words and five figures: how much existing customers add, from what, and whether it is real. */
+/** The first screen's five figures: how much existing customers add, whether it is real, from how many, beside new business. */
 import type { ExpansionRow } from '@/lib/domain/expansion';
 import type { Drill } from './drill';
 import type { ExpansionReports } from './expansion';
 import { accountsAtStart } from './expansion-concentration';
 import { GUIDE, times } from './expansion-lines';
-import { periodName, spanText } from './expansion-periods';
-import { brings, closedTotals, largestSources, wholePercent } from './expansion-sources';
+import { againstGuide } from './expansion-sentence';
+import { wholePercent } from './expansion-sources';
 import {
-  arrMoney,
   compactMoney,
   formatExactMoney,
   monthText,
@@ -18,7 +17,6 @@ import {
   wholeNumber,
 } from './format';
 import type { Change } from './headline';
-import type { Monday } from './sentence';
 
 export type ExpansionSlug =
   | 'expansion'
@@ -73,12 +71,6 @@ function changesOf(
 }
 
 const pointsText = (difference: number): string => signedPoints(difference);
-
-/** 'below the guide of 3 to 5%' */
-export function againstGuide(rate: number): string {
-  if (rate < GUIDE.low) return 'below the guide of 3 to 5%';
-  return rate > GUIDE.high ? 'above the guide of 3 to 5%' : 'within the guide of 3 to 5%';
-}
 
 const startOf = (row: ExpansionRow): number | null =>
   row.rate === null || row.rate === 0 ? null : Math.round(row.expansion / row.rate);
@@ -222,51 +214,4 @@ export function prepareExpansionHeadline({ months }: Pick<ExpansionReports, 'mon
     expandingCard(rows, last),
     toNewCard(rows, last),
   ];
-}
-
-/** Null while no month has closed. */
-export function expansionSentence({ months, movements }: ExpansionReports): Monday | null {
-  const { currency } = months;
-  const last = months.rows.at(-1);
-  if (!last) return null;
-  const totals = closedTotals(movements.rows);
-  const running = movements.rows.findLast(({ partial }) => partial);
-  const toDate = running ? ` ${periodName(running.period)} to date adds ${arrMoney(running.expansion, currency)}.` : '';
-  const over =
-    totals.periods.length === 0
-      ? ''
-      : `Over the ${spanText(totals.periods, movements.grid)}: ${arrMoney(totals.expansion, currency)}, ${wholePercent(totals.expansion === 0 ? 0 : totals.bySource.price / totals.expansion)} of it price.`;
-  const note = `${over}${toDate}`.trim();
-  if (last.expansion === 0)
-    return {
-      parts: [{ text: `Existing customers added nothing in ${periodName(last.period)}.`, strong: false }],
-      note,
-    };
-  const [first] = largestSources(last.by_source);
-  const price = last.expansion - last.genuine;
-  return {
-    parts: [
-      { text: 'Existing customers added ', strong: false },
-      { text: arrMoney(last.expansion, currency), strong: true },
-      { text: ` of ARR in ${periodName(last.period)}, `, strong: false },
-      { text: percent(last.rate), strong: true },
-      {
-        text: ` of what they paid at its start${last.rate === null ? '' : `: ${againstGuide(last.rate)} a month`}. `,
-        strong: false,
-      },
-      ...(first
-        ? [
-            { text: `${brings(first)} `, strong: false },
-            { text: wholePercent(last.by_source[first] / last.expansion), strong: true },
-            { text: ' of it; ', strong: false },
-          ]
-        : []),
-      {
-        text: price === 0 ? 'all of it is genuine' : `${wholePercent(last.genuine / last.expansion)} is genuine`,
-        strong: true,
-      },
-      { text: price === 0 ? ', none is price.' : ', the rest is price.', strong: false },
-    ],
-    note,
-  };
 }

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { prepareConcentration } from './expansion-concentration';
-import { expansionSentence, prepareExpansionHeadline } from './expansion-headline';
+import { prepareExpansionHeadline } from './expansion-headline';
 import { prepareRate, prepareToNew } from './expansion-lines';
+import { expansionSentence } from './expansion-sentence';
 import { expandedRow, expansionReport, expansionRow } from './testing/expansion';
 import { figures, movementsReport, retentionReport } from './testing/reports';
 
