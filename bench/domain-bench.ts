@@ -1,9 +1,12 @@
 /** Facts in memory: movements and retention against the floor, after both gave the same answers. */
 import { buildFacts, type Facts } from '@/lib/domain/facts';
 import { deriveLedger } from '@/lib/domain/ledger';
+import { LineBookColumns } from '@/lib/domain/line-book';
 import { movements } from '@/lib/domain/movements';
+import type { SourceRecords } from '@/lib/domain/records';
 import { retentionRows } from '@/lib/domain/retention';
 import { type AttributeFilter, accountList } from '@/lib/domain/segments';
+import type { LedgerSettings } from '@/lib/domain/settings';
 import { attributionMs } from './attribution-bench';
 import type { BigLedger } from './big-ledger';
 import { sameRows } from './equal';
@@ -13,6 +16,7 @@ import { floorMovements, floorRetention } from './floor';
 import { takeTurns, timesOf } from './turns';
 
 const WINDOW_MONTHS = 12;
+const BUILD_TURNS = 3;
 const FILTER: AttributeFilter[] = [{ slug: 'segment', operator: '=', values: ['SMB'] }];
 const everything = { from: null, to: null };
 
@@ -27,6 +31,12 @@ function maskOf(list: Int32Array | null, accounts: number): Uint8Array {
   return mask;
 }
 
+function deriveWithLines(records: SourceRecords, settings: LedgerSettings): void {
+  const lines = new LineBookColumns(records, settings);
+  deriveLedger(records, settings, { recordedBy: null }, lines);
+  lines.close();
+}
+
 /** @throws Error naming the first figure in which report and floor differ. */
 function checkAnswers(facts: Facts, ledger: BigLedger, filtered: Uint8Array): void {
   sameRows('retention', retentionOf(facts, null), floorRetention(ledger, WINDOW_MONTHS, null));
@@ -37,9 +47,12 @@ function checkAnswers(facts: Facts, ledger: BigLedger, filtered: Uint8Array): vo
 
 export function domainFindings(ledger: BigLedger, turns: number): Finding[] {
   const { records, settings } = ledger;
-  const building = takeTurns({ derive: () => deriveLedger(records, settings) }, 3).derive;
+  const building = takeTurns(
+    { derive: () => deriveLedger(records, settings), kept: () => deriveWithLines(records, settings) },
+    BUILD_TURNS,
+  );
   const derived = deriveLedger(records, settings);
-  const columns = takeTurns({ facts: () => buildFacts(derived, records.accounts, settings) }, 3).facts;
+  const columns = takeTurns({ facts: () => buildFacts(derived, records.accounts, settings) }, BUILD_TURNS).facts;
   const facts = buildFacts(derived, records.accounts, settings);
   const filtered = maskOf(accountList(facts, FILTER), ledger.accounts);
   checkAnswers(facts, ledger, filtered);
@@ -69,7 +82,8 @@ export function domainFindings(ledger: BigLedger, turns: number): Finding[] {
     timesFinding('floor: movements by source', times.floorMovements),
     moves,
     ...expansionFindings(ledger, facts, turns),
-    timesFinding('ledger from records', building),
+    timesFinding('ledger from records', building.derive),
+    timesFinding('ledger from records, its lines kept', building.kept, { name: 'not kept', times: building.derive }),
     timesFinding('facts from ledger', columns),
     timesFinding('  of both, attribution', attribution),
   ];

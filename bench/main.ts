@@ -1,6 +1,7 @@
 /**
- * `npm run bench [-- --json] [--only domain,import] [--turns N]`: how long the heavy questions take, against floors
- * in the same run. RATCHET_BENCH_ACCOUNTS (100,000) and RATCHET_BENCH_TURNS scale it down.
+ * `npm run bench [-- --json] [--only domain,reports,import] [--turns N]`: how long the heavy questions take, against
+ * floors in the same run. RATCHET_BENCH_ACCOUNTS (100,000) and RATCHET_BENCH_TURNS scale it down;
+ * RATCHET_BENCH_REPORTS asks only the questions whose name has that text.
  *
  * Started as TypeScript it bundles itself and runs the bundle in a plain Node process, so that no loader is timed.
  */

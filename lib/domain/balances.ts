@@ -11,6 +11,8 @@ export function balancesOn(facts: Facts, day: DayNumber): Float64Array {
   const isMonthEnd = monthOf(until) !== monthOf(until + 1);
   if (months > 0 && isMonthEnd && column >= 0) return monthEndBalances(facts, column);
   const balances = new Float64Array(accounts);
+  // Before the ledger's first month there is nothing.
+  if (column < 0) return balances;
   for (let account = 0; account < accounts; account += 1) {
     const first = ledger.offset[account]!;
     let step = ledger.offset[account + 1]! - 1;

@@ -55,10 +55,10 @@ interface Definition {
   key: DefinitionKey;
   against: DefinitionKey | null;
   accounts: Int32Array;
-  /** S of an account, 0 where it is not of the base. */
-  baseMinor: (account: number) => number;
-  /** What an account adds, 0 where it does not count. */
-  addedMinor: (account: number) => number;
+  /** By account number: S, 0 where it is not of the base. */
+  baseMinor: Float64Array;
+  /** By account number: what it adds, 0 where it does not count. */
+  addedMinor: Float64Array;
   /** A retention counts its base as kept; a rate does not. */
   keepsBase: boolean;
 }
@@ -115,19 +115,21 @@ function retention(
   { start, startMinor }: Window,
   addedMinor: (account: number) => number,
 ): Side {
-  return (accountsAt) => ({
-    key,
-    against,
-    accounts: accountsAt(start),
-    baseMinor: (account) => startMinor[account]!,
-    addedMinor,
-    keepsBase: true,
-  });
+  const stated = { key, against, baseMinor: startMinor, addedMinor: columnOf(startMinor.length, addedMinor) };
+  return (accountsAt) => ({ ...stated, accounts: accountsAt(start), keepsBase: true });
 }
 
-const rate =
-  (...stated: Parameters<typeof retention>): Side =>
-  (accountsAt) => ({ ...retention(...stated)(accountsAt), keepsBase: false });
+/** Worked out once for whatever accounts are asked of. */
+function columnOf(accounts: number, minorOf: (account: number) => number): Float64Array {
+  const column = new Float64Array(accounts);
+  for (let account = 0; account < accounts; account += 1) column[account] = minorOf(account);
+  return column;
+}
+
+function rate(...stated: Parameters<typeof retention>): Side {
+  const side = retention(...stated);
+  return (accountsAt) => ({ ...side(accountsAt), keepsBase: false });
+}
 
 function ownDefinitions(facts: Facts, month: MonthNumber): Side[] {
   const [year, quarter, one] = [12, 3, 1].map((months) => windowOver(facts, month, months)) as [Window, Window, Window];
@@ -164,22 +166,23 @@ function rollingAndMonthly(facts: Facts, month: MonthNumber): Side[] {
 /** Definitions over the same twelve months as ours. */
 function yearly({ facts, terms, book }: DefinitionBasis, month: MonthNumber): Side[] {
   const year = windowOver(facts, month, 12);
-  const { start, startMinor, endMinor } = year;
+  const { startMinor, endMinor } = year;
   const end = lastDayOf(month);
   const change = changeIn(year);
-  const kept = linesKept(book, facts.accounts, start, end);
-  const due = accountsDue(terms, facts.accounts, start, end);
-  const prices = pricesOver(facts.components, start, end);
+  const kept = linesKept(book, facts.accounts, year.start, end);
+  const due = accountsDue(terms, facts.accounts, year.start, end);
+  const prices = pricesOver(facts.components, year.start, end);
   const against = 'account-cohort-12m';
+  const ofDue = retention('renewals-due-12m', against, year, (account) => change(account) * due[account]!);
+  const dueMinor = columnOf(facts.accounts, (account) => startMinor[account]! * due[account]!);
+  const onTotals = retention('gross-on-totals-12m', 'account-gross-12m', year, change);
+  const nothing = new Float64Array(facts.accounts);
   return [
     retention('subscription-level-12m', against, year, (account) => kept[account]! - startMinor[account]!),
-    (accountsAt) => ({
-      ...retention('renewals-due-12m', against, year, (account) => change(account) * due[account]!)(accountsAt),
-      baseMinor: (account) => startMinor[account]! * due[account]!,
-    }),
+    (accountsAt) => ({ ...ofDue(accountsAt), baseMinor: dueMinor }),
     (accountsAt) => {
-      const net = accountsAt(start).reduce((sum, account) => sum + change(account), 0);
-      return retention('gross-on-totals-12m', 'account-gross-12m', year, net < 0 ? change : () => 0)(accountsAt);
+      const net = onTotals(accountsAt);
+      return sumOver(net, net.addedMinor) < 0 ? net : { ...net, addedMinor: nothing };
     },
     retention('without-price-12m', against, year, (account) =>
       startMinor[account] === 0 || endMinor[account] === 0 ? change(account) : change(account) - prices[account]!,
@@ -187,9 +190,9 @@ function yearly({ facts, terms, book }: DefinitionBasis, month: MonthNumber): Si
   ];
 }
 
-function sumOver({ accounts }: Definition, minor: (account: number) => number): number {
+function sumOver({ accounts }: Definition, minor: Float64Array): number {
   let sum = 0;
-  for (let index = 0; index < accounts.length; index += 1) sum += minor(accounts[index]!);
+  for (let index = 0; index < accounts.length; index += 1) sum += minor[accounts[index]!]!;
   return sum;
 }
 
@@ -225,7 +228,7 @@ function differences(facts: Facts, definition: Definition, ours: Definition): De
   const minor = new Float64Array(facts.accounts);
   const add = ({ accounts, addedMinor }: Definition, sign: 1 | -1): void => {
     for (let index = 0; index < accounts.length; index += 1)
-      minor[accounts[index]!]! += sign * addedMinor(accounts[index]!);
+      minor[accounts[index]!]! += sign * addedMinor[accounts[index]!]!;
   };
   add(definition, 1);
   add(ours, -1);

@@ -2,12 +2,13 @@
  * What the expansion report sums over the accounts of a list, period by period: expansion by source and by motion, the
  * genuine part of it (metrics.md section 6), and the accounts of the period's start that it came from.
  */
-import { listMask } from './account-mask';
-import { cellsByPeriod } from './cells-by-period';
+import { listPlaces, NO_LIST } from './account-mask';
+import { cellsByPeriod, kindsByPeriod } from './cells-by-period';
 import { Largest } from './concentration';
 import { firstDayOf } from './day';
 import type { Facts } from './facts';
 import { EXPANSION, isGenuine } from './genuine-expansion';
+import { movementTypes } from './movement-type';
 import { balancesBefore } from './movements';
 import { eachShare, MIXED } from './shares';
 import { motions, sources } from './source';
@@ -34,27 +35,39 @@ const emptySums = (): ExpansionSums => ({
 });
 
 /**
- * Sums of each of `periods` periods; `periodOfMonth` gives the period of each month of the ledger, −1 where it is in
- * none. An account that starts inside a period may expand in a later month of it: its amount counts, the account does
- * not, since it is none of the accounts at the start.
+ * Sums of each of `periods` periods, for each of several lists that have no account in common; `periodOfMonth` gives the
+ * period of each month of the ledger, −1 where it is in none. An account that starts inside a period may expand in a
+ * later month of it: its amount counts, the account does not, since it is none of the accounts at the start.
  */
 export function expansionSums(
   facts: Facts,
-  list: Int32Array,
+  lists: readonly Int32Array[],
   periods: number,
   periodOfMonth: Int32Array,
-): ExpansionSums[] {
-  const { monthCells: cells, firstMonth } = facts;
-  const sums = Array.from({ length: periods }, emptySums);
+): ExpansionSums[][] {
+  const sums = lists.map(() => Array.from({ length: periods }, emptySums));
   const first = periodOfMonth.findIndex((period) => period >= 0);
   const last = periodOfMonth.findLastIndex((period) => period >= 0);
   if (first < 0) return sums;
-  const startMinor = first === 0 ? facts.openingMinor : balancesBefore(facts, firstDayOf(firstMonth + first));
+  const startMinor = first === 0 ? facts.openingMinor : balancesBefore(facts, firstDayOf(facts.firstMonth + first));
   const account = new OneAccount(facts);
-  if (first > 0 && first === last) {
-    addMonth(sums[periodOfMonth[first]!]!, account, facts, first, list, startMinor);
-    return sums;
-  }
+  if (first === last) addMonth(sums, account, facts, first, lists, startMinor);
+  else
+    lists.forEach((list, place) => {
+      addMonths(sums[place]!, account, facts, { first, last, periodOfMonth }, list, startMinor);
+    });
+  return sums;
+}
+
+/** Each account's months, one after the other. */
+function addMonths(
+  sums: ExpansionSums[],
+  account: OneAccount,
+  { monthCells: cells, monthShares, monthMotions }: Facts,
+  { first, last, periodOfMonth }: { first: number; last: number; periodOfMonth: Int32Array },
+  list: Int32Array,
+  startMinor: Float64Array,
+): void {
   for (let index = 0; index < list.length; index += 1) {
     let balance = startMinor[list[index]!]!;
     let period = -1;
@@ -68,29 +81,32 @@ export function expansionSums(
         if (next >= 0) account.enter(sums[next]!, balance > 0);
       }
       balance += cells.changeMinor[cell]!;
-      if (cells.type[cell] === EXPANSION && period >= 0) account.add(cell);
+      if (cells.type[cell] === EXPANSION && period >= 0)
+        account.add(cell, cells.changeMinor[cell]!, monthShares.kind[cell]!, monthMotions.kind[cell]!);
     }
     account.leave();
   }
-  return sums;
 }
 
-/** One month by itself: of many segments, each of its own start. */
+/** One month by itself, of all lists together: of many segments, each of its own start. */
 function addMonth(
-  sums: ExpansionSums,
+  sums: ExpansionSums[][],
   account: OneAccount,
-  { accounts, monthCells, monthShares }: Facts,
+  { accounts, monthCells, monthShares, monthMotions }: Facts,
   month: number,
-  list: Int32Array,
+  lists: readonly Int32Array[],
   startMinor: Float64Array,
 ): void {
   const sorted = cellsByPeriod(monthCells, monthShares);
-  const counts = listMask(accounts, list);
-  for (let at = sorted.start[month]!; at < sorted.start[month + 1]!; at += 1) {
+  const motion = kindsByPeriod(sorted, monthMotions);
+  const places = listPlaces(accounts, lists);
+  const slot = month * movementTypes.length + EXPANSION;
+  for (let at = sorted.start[slot]!; at < sorted.start[slot + 1]!; at += 1) {
     const number = sorted.account[at]!;
-    if (sorted.type[at] !== EXPANSION || counts[number] === 0) continue;
-    account.enter(sums, startMinor[number]! > 0);
-    account.add(sorted.cell[at]!);
+    const place = places[number]!;
+    if (place === NO_LIST) continue;
+    account.enter(sums[place]![0]!, startMinor[number]! > 0);
+    account.add(sorted.cell[at]!, sorted.changeMinor[at]!, sorted.kind[at]!, motion[at]!);
     account.leave();
   }
 }
@@ -110,11 +126,9 @@ class OneAccount {
     this.isOfStart = isOfStart;
   }
 
-  add(cell: number): void {
+  /** A cell of expansion: its place among the cells, its amount, and the kinds of its shares. */
+  add(cell: number, minor: number, source: number, motion: number): void {
     const { monthCells, monthShares, monthMotions } = this.facts;
-    const minor = monthCells.changeMinor[cell]!;
-    const source = monthShares.kind[cell]!;
-    const motion = monthMotions.kind[cell]!;
     // Most cells are of one source and one motion: only the others need their shares looked up.
     if (source === MIXED) eachShare(monthCells, monthShares, cell, this.addSource);
     else this.addSource(source, minor);

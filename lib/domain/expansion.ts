@@ -10,7 +10,7 @@ import { type DayNumber, firstDayOf, monthOf } from './day';
 import { type ExpansionSums, expansionSums } from './expansion-sums';
 import type { Facts } from './facts';
 import { type Grid, type Period, parsePeriod, periodOf } from './grid';
-import { movements } from './movements';
+import { movementsOfEach } from './movements';
 import type { MovementRow } from './report';
 import { type ByMotion, type BySource, motions, type Source, sources } from './source';
 
@@ -66,32 +66,45 @@ export interface ExpansionRow {
 
 const ratio = (part: number, whole: number): number | null => (whole === 0 ? null : part / whole);
 
+type PeriodsQuery = Omit<ExpansionQuery, 'accounts'>;
+
 /** One row for each closed period, in order. */
-export function expansionRows(facts: Facts, { grid, from, to, accounts }: ExpansionQuery): ExpansionRow[] {
-  const { months, firstMonth } = monthsOf(facts, { grid, from, to, accounts });
-  const rows = grid === 'month' ? months : movements(facts, { grid, from, to, accounts });
-  const closed = rows.filter(
-    ({ period, partial }) => !partial && parsePeriod(period)!.end >= (from ?? firstDayOf(facts.firstMonth)),
+export const expansionRows = (facts: Facts, { accounts, ...query }: ExpansionQuery): ExpansionRow[] =>
+  expansionOfEach(facts, query, [accounts ?? facts.everyAccount])[0]!;
+
+/** Expansion of each of several lists, which have no account in common. */
+export function expansionOfEach(facts: Facts, query: PeriodsQuery, lists: readonly Int32Array[]): ExpansionRow[][] {
+  const { grid, from } = query;
+  const months = monthsOf(facts, query, lists);
+  const rows = grid === 'month' ? months.rows : movementsOfEach(facts, query, lists);
+  const closed = rows.map((ofList) =>
+    ofList.filter(
+      ({ period, partial }) => !partial && parsePeriod(period)!.end >= (from ?? firstDayOf(facts.firstMonth)),
+    ),
   );
-  const list = accounts ?? facts.everyAccount;
-  const spans = closed.map(({ period }) => spanOf(facts, parsePeriod(period)!));
+  const spans = (closed[0] ?? []).map(({ period }) => spanOf(facts, parsePeriod(period)!));
   const periodOfMonth = new Int32Array(facts.months).fill(-1);
   spans.forEach(({ start, end }, index) => {
     periodOfMonth.fill(index, start, end);
   });
-  const sums = expansionSums(facts, list, closed.length, periodOfMonth);
-  // Over a month those active at both ends are those it started with less those that churned: their growth is known.
-  const growth =
-    grid === 'month'
-      ? closed.map((row) => ratio(row.expansion - row.contraction, row.start_arr - row.churn))
-      : arpaGrowth(facts.monthEnds, spans, list);
-  return closed.map((row, index) => ({
-    ...rowOf(row, sums[index]!),
-    expansion_to_new_3m: expansionToNew(
-      months.slice(Math.max(spans[index]!.end - 3 - firstMonth, 0), spans[index]!.end - firstMonth),
-    ),
-    arpa_growth: growth[index]!,
-  }));
+  const sums = expansionSums(facts, lists, spans.length, periodOfMonth);
+  return closed.map((ofList, list) => {
+    // Over a month those active at both ends are those it started with less those that churned: their growth is known.
+    const growth =
+      grid === 'month'
+        ? ofList.map((row) => ratio(row.expansion - row.contraction, row.start_arr - row.churn))
+        : arpaGrowth(facts.monthEnds, spans, lists[list]!);
+    return ofList.map((row, index) => ({
+      ...rowOf(row, sums[list]![index]!),
+      expansion_to_new_3m: expansionToNew(
+        months.rows[list]!.slice(
+          Math.max(spans[index]!.end - 3 - months.firstMonth, 0),
+          spans[index]!.end - months.firstMonth,
+        ),
+      ),
+      arpa_growth: growth[index]!,
+    }));
+  });
 }
 
 /** A period's months of the ledger, from `start` up to, not including, `end`: also its ends as month-end columns. */
@@ -105,16 +118,16 @@ const spanOf = ({ firstMonth }: Facts, period: Period): Span => ({
   end: monthOf(period.end) - firstMonth + 1,
 });
 
-/** The months of the periods asked for and the two before them, from the ledger's month `firstMonth` on. */
-function monthsOf(facts: Facts, { grid, from, to, accounts }: ExpansionQuery) {
-  const months = movements(facts, {
+/** Each list's months of the periods asked for and the two before them, from the ledger's month `firstMonth` on. */
+function monthsOf(facts: Facts, { grid, from, to }: PeriodsQuery, lists: readonly Int32Array[]) {
+  const months: PeriodsQuery & { grid: 'month' } = {
     grid: 'month',
     from: from === null ? null : firstDayOf(monthOf(from) - 2),
     to: to === null ? null : periodOf(to, grid).end,
-    accounts,
-  });
-  const [first] = months;
-  return { months, firstMonth: first ? monthOf(parsePeriod(first.period)!.start) - facts.firstMonth : 0 };
+  };
+  const rows = movementsOfEach(facts, months, lists);
+  const first = rows[0]?.[0];
+  return { rows, firstMonth: first ? monthOf(parsePeriod(first.period)!.start) - facts.firstMonth : 0 };
 }
 
 function expansionToNew(months: MovementRow[]): number | null {

@@ -18,10 +18,20 @@ export function largestFirst(
     order[first + alike[first]!] = accounts[index]!;
     alike[first]! += 1;
   }
-  for (let from = 0; from < order.length; from += alike[from]!)
-    if (alike[from]! > 1)
-      order.subarray(from, from + alike[from]!).sort((a, b) => (accountIds[a]! < accountIds[b]! ? -1 : 1));
+  const byId = (a: number, b: number): number => (accountIds[a]! < accountIds[b]! ? -1 : 1);
+  for (let from = 0; from < order.length; from += alike[from]!) {
+    if (alike[from] === 1) continue;
+    const ties = order.subarray(from, from + alike[from]!);
+    // Accounts mostly are numbered by their ids, and so in order already.
+    if (!isInOrder(ties, byId)) ties.sort(byId);
+  }
   return order;
+}
+
+function isInOrder(accounts: Int32Array, byId: (a: number, b: number) => number): boolean {
+  for (let index = 1; index < accounts.length; index += 1)
+    if (byId(accounts[index - 1]!, accounts[index]!) > 0) return false;
+  return true;
 }
 
 function firstAtLeast(sorted: Float64Array, value: number): number {

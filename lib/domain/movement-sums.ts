@@ -1,5 +1,5 @@
-/** Sums of movement cells over accounts, period by period (metrics.md sections 3 and 4). */
-import { listMask } from './account-mask';
+/** Sums of movement cells over lists of accounts, period by period (metrics.md sections 3 and 4). */
+import { listPlaces, NO_LIST } from './account-mask';
 import type { Cells } from './cells';
 import { cellsByPeriod } from './cells-by-period';
 import { movementTypes } from './movement-type';
@@ -10,7 +10,10 @@ export const TYPES = movementTypes.length;
 export const SOURCES = sources.length;
 const EXPANSION = movementTypes.indexOf('expansion');
 
-/** What moved, by period: sums of cells, each period's `TYPES` (or `SOURCES`) numbers one after the other. */
+/**
+ * What moved, by row: list after list, each with its periods. A row's `TYPES` (or `SOURCES`) numbers lie one after the
+ * other.
+ */
 export interface MovementSums {
   amounts: Float64Array;
   counts: Int32Array;
@@ -18,7 +21,8 @@ export interface MovementSums {
   up: Float64Array;
   /** Contraction by source. */
   down: Float64Array;
-  opening: { arr: number; accounts: number };
+  /** What each list began with. */
+  openings: { arr: number; accounts: number }[];
 }
 
 /** Room for every kind of share in four bits: the sources, and `MIXED` and `UNSHARED`, which end in 14 and 15. */
@@ -31,51 +35,69 @@ export interface PeriodRange {
 }
 
 /**
- * Sums the cells of the accounts; those of a range of periods alone, where one is given. `openingMinor` is what the
- * accounts began with.
+ * Sums the cells of each of the lists, which have no account in common, over a range of periods. `startMinor` is what
+ * the accounts began it with. Of all periods each account's cells are read one after the other, of a range each period's.
  */
 export function sumCells(
   cells: Cells,
   shares: Shares,
-  openingMinor: Float64Array,
-  accounts: Int32Array,
-  range: PeriodRange | null = null,
+  startMinor: Float64Array,
+  lists: readonly Int32Array[],
+  range: PeriodRange,
 ): MovementSums {
-  const slots = new Slots(cells.periods.length);
-  const sums = emptySums(cells.periods.length);
-  for (let index = 0; index < accounts.length; index += 1) {
-    const opening = openingMinor[accounts[index]!]!;
-    if (opening === 0) continue;
-    sums.opening.arr += opening;
-    sums.opening.accounts += 1;
-  }
-  if (range === null) addAll(slots, sums, cells, shares, accounts);
-  else addRange(slots, sums, cells, shares, accounts, range);
+  const periods = range.last - range.first + 1;
+  const slots = new Slots(lists.length * periods);
+  const sums = emptySums(lists.length * periods);
+  sums.openings = lists.map((list) => openingOf(startMinor, list));
+  if (periods < cells.periods.length) addRange(slots, sums, cells, shares, lists, range);
+  else
+    lists.forEach((list, place) => {
+      addAll(slots, sums, cells, shares, list, place * periods);
+    });
   addSlots(sums, slots);
   return sums;
 }
 
-/** One slot a period, type and kind, so that the loop over all cells does not ask of which sort each one is. */
+function openingOf(startMinor: Float64Array, accounts: Int32Array): { arr: number; accounts: number } {
+  let arr = 0;
+  let active = 0;
+  for (let index = 0; index < accounts.length; index += 1) {
+    const start = startMinor[accounts[index]!]!;
+    arr += start;
+    active += start > 0 ? 1 : 0;
+  }
+  return { arr, accounts: active };
+}
+
+/** One slot a row, type and kind, so that the loop over all cells does not ask of which sort each one is. */
 class Slots {
   readonly minor: Float64Array;
   readonly count: Int32Array;
 
-  constructor(periods: number) {
-    this.minor = new Float64Array(periods * TYPES * KINDS);
-    this.count = new Int32Array(periods * TYPES * KINDS);
+  constructor(rows: number) {
+    this.minor = new Float64Array(rows * TYPES * KINDS);
+    this.count = new Int32Array(rows * TYPES * KINDS);
   }
 }
 
-function addAll({ minor, count }: Slots, sums: MovementSums, cells: Cells, shares: Shares, accounts: Int32Array): void {
+function addAll(
+  { minor, count }: Slots,
+  sums: MovementSums,
+  cells: Cells,
+  shares: Shares,
+  accounts: Int32Array,
+  firstRow: number,
+): void {
   const { offset, period, type, changeMinor } = cells;
   const { kind } = shares;
   for (let index = 0; index < accounts.length; index += 1) {
     const end = offset[accounts[index]! + 1]!;
     for (let cell = offset[accounts[index]!]!; cell < end; cell += 1) {
-      const slot = (period[cell]! * TYPES + type[cell]!) * KINDS + (kind[cell]! & (KINDS - 1));
+      const row = firstRow + period[cell]!;
+      const slot = (row * TYPES + type[cell]!) * KINDS + (kind[cell]! & (KINDS - 1));
       minor[slot]! += Math.abs(changeMinor[cell]!);
       count[slot]! += 1;
-      if (kind[cell] === MIXED) addMixed(sums, cells, shares, cell);
+      if (kind[cell] === MIXED) addMixed(sums, cells, shares, cell, row);
     }
   }
 }
@@ -85,34 +107,35 @@ function addRange(
   sums: MovementSums,
   cells: Cells,
   shares: Shares,
-  accounts: Int32Array,
-  range: PeriodRange,
+  lists: readonly Int32Array[],
+  { first, last }: PeriodRange,
 ): void {
-  const { start, cell, account, type, kind, changeMinor } = cellsByPeriod(cells, shares);
-  const counts = listMask(cells.offset.length - 1, accounts);
-  for (let period = range.first; period <= range.last; period += 1)
-    for (let at = start[period]!; at < start[period + 1]!; at += 1) {
-      if (counts[account[at]!] === 0) continue;
-      const slot = (period * TYPES + type[at]!) * KINDS + (kind[at]! & (KINDS - 1));
+  const { start, cell, account, kind, changeMinor } = cellsByPeriod(cells, shares);
+  const places = listPlaces(cells.offset.length - 1, lists);
+  const periods = last - first + 1;
+  for (let sort = first * TYPES; sort < (last + 1) * TYPES; sort += 1)
+    for (let at = start[sort]!; at < start[sort + 1]!; at += 1) {
+      const place = places[account[at]!]!;
+      if (place === NO_LIST) continue;
+      const slot = (place * periods * TYPES + sort - first * TYPES) * KINDS + (kind[at]! & (KINDS - 1));
       minor[slot]! += Math.abs(changeMinor[at]!);
       count[slot]! += 1;
-      if (kind[at] === MIXED) addMixed(sums, cells, shares, cell[at]!);
+      if (kind[at] === MIXED) addMixed(sums, cells, shares, cell[at]!, Math.floor(slot / KINDS / TYPES));
     }
 }
 
-const emptySums = (periods: number): MovementSums => ({
-  amounts: new Float64Array(periods * TYPES),
-  counts: new Int32Array(periods * TYPES),
-  up: new Float64Array(periods * SOURCES),
-  down: new Float64Array(periods * SOURCES),
-  opening: { arr: 0, accounts: 0 },
+const emptySums = (rows: number): MovementSums => ({
+  amounts: new Float64Array(rows * TYPES),
+  counts: new Int32Array(rows * TYPES),
+  up: new Float64Array(rows * SOURCES),
+  down: new Float64Array(rows * SOURCES),
+  openings: [],
 });
 
-function addMixed({ up, down }: MovementSums, cells: Cells, shares: Shares, cell: number): void {
+function addMixed({ up, down }: MovementSums, cells: Cells, shares: Shares, cell: number, row: number): void {
   const bySource = cells.type[cell] === EXPANSION ? up : down;
-  const first = cells.period[cell]! * SOURCES;
   eachShare(cells, shares, cell, (source, minor) => {
-    bySource[first + source]! += minor;
+    bySource[row * SOURCES + source]! += minor;
   });
 }
 

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { Facts } from './facts';
 import type { Grid } from './grid';
 import { classify } from './movement-type';
-import { movements } from './movements';
+import { movements, movementsOfEach } from './movements';
 import type { MovementRow } from './report';
 import type { Change } from './testing/columns';
 import { dayOf, factsOf } from './testing/reports';
@@ -182,14 +182,14 @@ describe('a year of one account that grows by 10.00 a month, and one of 50.00 th
     const firstOf = (month: number): number => monthCells.period.findIndex((period) => period >= month);
     const of = (first: number, last: number): string[] =>
       rowsOf(facts, 'month', `2025-${months[first]}-01`, `2025-${months[last]}-01`);
-    const [five, one, half] = [of(7, 11), of(1, 1), of(6, 11)];
+    const [five, one, first, half] = [of(7, 11), of(1, 1), of(0, 0), of(6, 11)];
     const kept = monthCells.changeMinor.slice();
     // What account a did in January is no longer known.
     monthCells.changeMinor[firstOf(0)] = 0;
     expect(of(7, 11)).toEqual(five);
     expect(of(1, 1)).toEqual(one);
     expect(of(6, 11)).not.toEqual(half);
-    expect(of(0, 0)).toEqual(['2025-01: 0 = 0, 0→1']);
+    expect(of(0, 0)).toEqual(first);
     monthCells.changeMinor.set(kept);
     expect(of(6, 11)).toEqual(half);
   });
@@ -201,6 +201,37 @@ describe('a year of one account that grows by 10.00 a month, and one of 50.00 th
     expect(of('06')).toEqual(['2025-06: 0 new 60000 (1) = 60000, 0→1']);
     expect(of('07')).toEqual(['2025-07: 60000 = 60000, 1→1']);
     expect(of('09')).toEqual(['2025-09: 60000 churn 60000 (1) = 0, 1→0']);
+  });
+  it('May to July of several lists at once: each has its own start and movements', () => {
+    const lists = [Int32Array.of(1), Int32Array.of(), Int32Array.of(0)];
+    const [second, none, first] = movementsOfEach(
+      facts,
+      { grid: 'month', from: dayOf('2025-05-01'), to: dayOf('2025-07-31') },
+      lists,
+    ).map((rows) => rows.map(short));
+    expect(second).toEqual([
+      '2025-05: 0 = 0, 0→0',
+      '2025-06: 0 new 60000 (1) = 60000, 0→1',
+      '2025-07: 60000 = 60000, 1→1',
+    ]);
+    expect(none).toEqual(['2025-05: 0 = 0, 0→0', '2025-06: 0 = 0, 0→0', '2025-07: 0 = 0, 0→0']);
+    expect(first).toEqual([
+      '2025-05: 48000 expansion 12000 (1) = 60000, 1→1',
+      '2025-06: 60000 expansion 12000 (1) = 72000, 1→1',
+      '2025-07: 72000 expansion 12000 (1) = 84000, 1→1',
+    ]);
+    expect(movementsOfEach(facts, { grid: 'month', from: null, to: dayOf('2024-12-31') }, lists)).toEqual([[], [], []]);
+  });
+  it('of several sources: 10 seats at $10, then 15 at $12, is 5 × 10 = $50 of seats and $30 of price, twelve times', () => {
+    const seats = (account: string, on: string, minor: number, quantity: number): Change => ({
+      ...monthly(account, on, minor),
+      quantity,
+    });
+    const bought = [seats('a', '2025-01-01', 10_000, 10), seats('a', '2025-08-05', 18_000, 15)];
+    const mixed = factsOf({ changes: [...bought, seats('b', '2025-08-05', 100, 1)] }, { dataThrough: '2025-12-31' });
+    const day = dayOf('2025-08-20');
+    const [row] = movements(mixed, { grid: 'month', from: day, to: day, accounts: Int32Array.of(0) });
+    expect(row?.expansion_by_source).toMatchObject({ seats: 60_000, price: 36_000, plan: 0 });
   });
 });
 

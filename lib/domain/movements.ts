@@ -8,7 +8,7 @@ import type { Cells } from './cells';
 import { type DayNumber, firstDayOf } from './day';
 import type { Facts } from './facts';
 import { type Grid, type Period, periodsTouching } from './grid';
-import { type PeriodRange, SOURCES, sumCells, TYPES } from './movement-sums';
+import { type MovementSums, type PeriodRange, SOURCES, sumCells, TYPES } from './movement-sums';
 import { movementTypes } from './movement-type';
 import type { MovementCounts, MovementRow } from './report';
 import type { Shares } from './shares';
@@ -23,19 +23,35 @@ export interface MovementsQuery {
   accounts: Int32Array | null;
 }
 
+/** Which periods, whosoever. */
+export type PeriodsQuery = Omit<MovementsQuery, 'accounts'>;
+
 /** One row a period, in order. Amounts are ARR, all positive. */
-export function movements(facts: Facts, { grid, from, to, accounts }: MovementsQuery): MovementRow[] {
-  const asked = periodsAsked(facts, { grid, from, to });
-  if (asked.length === 0) return [];
-  const cells = grid === 'week' ? facts.weekCells() : facts.monthCells;
-  const shares = grid === 'week' ? facts.weekShares() : facts.monthShares;
-  const list = accounts ?? facts.everyAccount;
+export const movements = (facts: Facts, { accounts, ...query }: MovementsQuery): MovementRow[] =>
+  movementsOfEach(facts, query, [accounts ?? facts.everyAccount])[0]!;
+
+/** Movements of each of several lists, which have no account in common: over a few periods, one pass for all of them. */
+export function movementsOfEach(facts: Facts, query: PeriodsQuery, lists: readonly Int32Array[]): MovementRow[][] {
+  const isWeek = query.grid === 'week';
+  const cells = isWeek ? facts.weekCells() : facts.monthCells;
+  return movementsOfCells(facts, cells, isWeek ? facts.weekShares() : facts.monthShares, query, lists);
+}
+
+/** The same of other cells, which start from the accounts' balances. */
+export function movementsOfCells(
+  facts: Facts,
+  cells: Cells,
+  shares: Shares,
+  query: PeriodsQuery,
+  lists: readonly Int32Array[],
+): MovementRow[][] {
+  const asked = periodsAsked(facts, query);
+  if (asked.length === 0) return lists.map(() => []);
   const range = rangeOf(cells.periods, asked[0]!.start, asked.at(-1)!.end);
-  if (range === null)
-    return rowsOfPeriods(facts, atomRows(cells, shares, facts.openingMinor, list), cells.periods, { grid, from, to });
   const periods = cells.periods.slice(range.first, range.last + 1);
-  const startMinor = balancesBefore(facts, periods[0]!.start);
-  return rowsOfPeriods(facts, atomRows(cells, shares, startMinor, list, range), periods, { grid, from, to });
+  const startMinor = range.first === 0 ? facts.openingMinor : balancesBefore(facts, periods[0]!.start);
+  const sums = sumCells(cells, shares, startMinor, lists, range);
+  return lists.map((_, list) => rowsOfPeriods(facts, atomRows(sums, list, periods), periods, query));
 }
 
 /**
@@ -54,17 +70,17 @@ export function balancesBefore(facts: Facts, day: DayNumber): Float64Array {
 const lastAsked = new WeakMap<Facts, { day: DayNumber; minor: Float64Array }[]>();
 
 /** The periods of the grid that a question touches, as far as the ledger reaches. */
-function periodsAsked(facts: Facts, { grid, from, to }: Omit<MovementsQuery, 'accounts'>): Period[] {
+function periodsAsked(facts: Facts, { grid, from, to }: PeriodsQuery): Period[] {
   const first = Math.max(from ?? Number.NEGATIVE_INFINITY, firstDayOf(facts.firstMonth));
   const last = Math.min(to ?? Number.POSITIVE_INFINITY, facts.dataThrough);
   return periodsTouching(first, last, grid);
 }
 
-/** A few periods are summed from their own start on; null: all from the ledger's. */
-function rangeOf(periods: Period[], from: DayNumber, to: DayNumber): PeriodRange | null {
+/** A few periods are summed from their own start on; else all are, from the ledger's. */
+function rangeOf(periods: Period[], from: DayNumber, to: DayNumber): PeriodRange {
   const first = periods.findIndex(({ start }) => start >= from);
   const last = periods.findLastIndex(({ end }) => end <= to);
-  return first > 0 && (last - first + 1) * 2 < periods.length ? { first, last } : null;
+  return (last - first + 1) * 2 < periods.length ? { first, last } : { first: 0, last: periods.length - 1 };
 }
 
 /** The atoms, one for each of `periods`, summed into the periods of the grid that the question touches. */
@@ -72,7 +88,7 @@ export function rowsOfPeriods(
   facts: Facts,
   atoms: MovementRow[],
   periods: Period[],
-  query: Omit<MovementsQuery, 'accounts'>,
+  query: PeriodsQuery,
 ): MovementRow[] {
   return periodsAsked(facts, query).map((period) => {
     const row = sumOf(atomsWithin(atoms, periods, period));
@@ -80,19 +96,15 @@ export function rowsOfPeriods(
   });
 }
 
-/** The accounts' cells as one row for each of the cells' periods, or for those of a range. */
+/** The sums of a list as one row for each of `periods`. */
 function atomRows(
-  cells: Cells,
-  shares: Shares,
-  openingMinor: Float64Array,
-  accounts: Int32Array,
-  range: PeriodRange | null = null,
+  { amounts, counts, up, down, openings }: MovementSums,
+  list: number,
+  periods: Period[],
 ): MovementRow[] {
-  const { amounts, counts, up, down, opening } = sumCells(cells, shares, openingMinor, accounts, range);
-  const { first, last } = range ?? { first: 0, last: cells.periods.length - 1 };
-  let before = opening;
-  return cells.periods.slice(first, last + 1).map(({ label }, place) => {
-    const index = first + place;
+  let before = openings[list]!;
+  return periods.map(({ label }, place) => {
+    const index = list * periods.length + place;
     const row = {
       ...emptyRow(label),
       start_arr: before.arr,
@@ -111,8 +123,8 @@ function atomRows(
   });
 }
 
-const bySourceAt = (sums: Float64Array, period: number): BySource =>
-  Object.fromEntries(sources.map((name, source) => [name, sums[period * SOURCES + source]])) as BySource;
+const bySourceAt = (sums: Float64Array, row: number): BySource =>
+  Object.fromEntries(sources.map((name, source) => [name, sums[row * SOURCES + source]])) as BySource;
 
 const noCounts: MovementCounts = { start: 0, new: 0, reactivation: 0, expansion: 0, contraction: 0, churn: 0, end: 0 };
 const noSources = bySourceAt(new Float64Array(SOURCES), 0);

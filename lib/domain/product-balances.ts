@@ -7,7 +7,7 @@ export const ALL_PRODUCTS = -1;
 
 /** Asked account by account, and of each period by period in ascending order. */
 export class AccountProducts {
-  /** By name. */
+  /** Those met so far, by name. */
   readonly products: number[] = [];
   /** ARR by product at the start and at the end of the period. */
   readonly before: number[] = [];
@@ -25,19 +25,13 @@ export class AccountProducts {
   ) {}
 
   begin(account: number): void {
-    const { steps, components, products, before, after, rank } = this;
+    const { steps, components, products, before, after } = this;
     this.step = steps.offset[account]!;
     this.stepsEnd = steps.offset[account + 1]!;
     this.component = components.offset[account]!;
     this.componentsTo = this.component;
     this.componentsEnd = components.offset[account + 1]!;
-    products.length = 0;
-    for (let step = this.step; step < this.stepsEnd; step += 1)
-      if (!products.includes(steps.product[step]!)) products.push(steps.product[step]!);
-    if (products.length > 1) products.sort((a, b) => rank[a]! - rank[b]!);
-    before.length = products.length;
-    after.length = products.length;
-    after.fill(0);
+    for (const column of [products, before, after]) column.length = 0;
   }
 
   moveTo(start: DayNumber, end: DayNumber): void {
@@ -82,6 +76,19 @@ export class AccountProducts {
   private addSteps(until: DayNumber): void {
     const { day, product, changeMinor } = this.steps;
     for (; this.step < this.stepsEnd && day[this.step]! <= until; this.step += 1)
-      this.after[this.products.indexOf(product[this.step]!)]! += changeMinor[this.step]!;
+      this.after[this.placeOf(product[this.step]!)]! += changeMinor[this.step]!;
+  }
+
+  /** Where a product is; one that is met for the first time enters with nothing. */
+  private placeOf(product: number): number {
+    const { products, before, after, rank } = this;
+    const known = products.indexOf(product);
+    if (known >= 0) return known;
+    let place = products.length;
+    while (place > 0 && rank[products[place - 1]!]! > rank[product]!) place -= 1;
+    products.splice(place, 0, product);
+    before.splice(place, 0, 0);
+    after.splice(place, 0, 0);
+    return place;
   }
 }

@@ -18,22 +18,35 @@ export interface ProductCells {
 export function buildProductCells(all: Cells, byProduct: ProductShares, wanted: Uint8Array): ProductCells {
   const offset = new Int32Array(all.offset.length);
   const kept = new CellColumns(all.period.length);
-  const sums = new Float64Array(sources.length);
   for (let account = 0; account + 1 < offset.length; account += 1) {
     for (let cell = all.offset[account]!; cell < all.offset[account + 1]!; cell += 1) {
       let total = 0;
-      sums.fill(0);
+      let taken = 0;
+      let last = 0;
       for (let share = byProduct.offset[cell]!; share < byProduct.offset[cell + 1]!; share += 1) {
         if (wanted[byProduct.product[share]!] !== 1) continue;
         total += byProduct.minor[share]!;
-        if (byProduct.source[share] !== NO_SOURCE) sums[byProduct.source[share]!]! += byProduct.minor[share]!;
+        taken += 1;
+        last = share;
       }
-      if (total === 0) continue;
-      kept.add(all.period[cell]!, all.type[cell]!, all.changeMinor[cell]! < 0 ? -total : total, sums);
+      if (taken === 0) continue;
+      // Most cells are of one product and one source.
+      const kind = taken === 1 ? kindOf(byProduct.source[last]!) : kept.kindOf(sumSources(byProduct, cell, wanted));
+      kept.add(all.period[cell]!, all.type[cell]!, all.changeMinor[cell]! < 0 ? -total : total, kind);
     }
     offset[account + 1] = kept.length;
   }
   return kept.close(all.periods, offset);
+}
+
+const kindOf = (source: number): number => (source === NO_SOURCE ? UNSHARED : source);
+
+/** The wanted shares of a cell by source. */
+function sumSources({ offset, product, source, minor }: ProductShares, cell: number, wanted: Uint8Array): Float64Array {
+  const sums = new Float64Array(sources.length);
+  for (let share = offset[cell]!; share < offset[cell + 1]!; share += 1)
+    if (wanted[product[share]!] === 1 && source[share] !== NO_SOURCE) sums[source[share]!]! += minor[share]!;
+  return sums;
 }
 
 /** Cells and their shares being written: no more than there are cells of whole accounts. */
@@ -56,17 +69,16 @@ class CellColumns {
     this.mixedAt = new Int32Array(most);
   }
 
-  /** `sums`: its sources. */
-  add(period: number, type: number, changeMinor: number, sums: Float64Array): void {
+  add(period: number, type: number, changeMinor: number, kind: number): void {
     this.period[this.length] = period;
     this.type[this.length] = type;
     this.changeMinor[this.length] = changeMinor;
-    this.kind[this.length] = this.kindOf(sums);
+    this.kind[this.length] = kind;
     this.length += 1;
   }
 
-  /** The one source, `MIXED` where there are several. */
-  private kindOf(sums: Float64Array): number {
+  /** The one source of the cell to be added next, `MIXED` where there are several. */
+  kindOf(sums: Float64Array): number {
     let only = UNSHARED;
     let several = false;
     for (let kind = 0; kind < sums.length; kind += 1) {

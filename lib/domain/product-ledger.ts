@@ -4,7 +4,7 @@
  */
 import type { Components } from './components';
 import { firstDayOf } from './day';
-import type { Facts } from './facts';
+import { type Facts, once } from './facts';
 import { type Ledger, NEVER } from './ledger';
 import type { ProductSteps } from './product-steps';
 import { Steps } from './steps';
@@ -35,6 +35,8 @@ export function productLedger(facts: Facts, steps: ProductSteps, wanted: Uint8Ar
     offset[account + 1] = all.length;
   }
   const day = all.day.slice(0, all.length);
+  // Retention alone asks for them.
+  const components = once(() => componentsOf(facts.components, wanted));
   return {
     accounts,
     offset,
@@ -43,7 +45,9 @@ export function productLedger(facts: Facts, steps: ProductSteps, wanted: Uint8Ar
     firstActiveDay,
     opening,
     openingDay,
-    components: componentsOf(facts.components, wanted),
+    get components() {
+      return components();
+    },
     products: facts.products,
   };
 }

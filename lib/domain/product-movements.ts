@@ -3,8 +3,7 @@
  * it; start and end are the products' own revenue. What moved between an account's products, and so is no movement of
  * the account, is `between_products`, signed, with which every row adds up. Over all products it is 0.
  */
-import type { Facts } from './facts';
-import { type MovementsQuery, movements } from './movements';
+import { type MovementsQuery, movements, movementsOfCells } from './movements';
 import type { ProductFacts } from './products';
 import type { MovementRow } from './report';
 
@@ -17,15 +16,9 @@ export function movementsByProduct(
   query: MovementsQuery,
 ): ProductMovementRow[] {
   const { cells, shares } = query.grid === 'week' ? weekCells() : monthCells();
-  const shared: Facts = {
-    ...own,
-    monthCells: cells,
-    monthShares: shares,
-    weekCells: () => cells,
-    weekShares: () => shares,
-  };
+  const list = query.accounts ?? own.everyAccount;
   const balances = movements(own, query);
-  return movements(shared, query).map((row, index) => {
+  return movementsOfCells(own, cells, shares, query, [list])[0]!.map((row, index) => {
     const { start_arr, end_arr, accounts } = balances[index]!;
     const moved = row.new + row.reactivation + row.expansion - row.contraction - row.churn + row.fx;
     return {

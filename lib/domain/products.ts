@@ -16,7 +16,10 @@ import { buildProductSteps, type ProductSteps } from './product-steps';
 import { type Shares, UNSHARED } from './shares';
 
 export interface ProductFacts {
-  /** The products' own revenue, month ends and price. Its cells are their own too, and have no sources. */
+  /**
+   * The products' own revenue; its month ends and price are worked out when they are read. Its cells are its own too, and
+   * have no sources.
+   */
   own: Facts;
   /** The accounts' movements, as large as the products' shares of them, with their sources; built when asked for. */
   monthCells(): ProductCells;
@@ -26,7 +29,8 @@ export interface ProductFacts {
 /** Month ends that are kept at once, of all selections of products; the last one asked for is kept whatever its size. */
 const KEPT_VALUES = 80_000_000;
 
-const sizeOf = ({ own }: ProductFacts): number => own.monthEnds.values.length + (own.priceEnds?.values.length ?? 0);
+/** Month ends of a selection, of its balances and its prices, whether they have been asked for or not. */
+const valuesOf = ({ accounts, months, priceEnds }: Facts): number => accounts * (months + 1) * (priceEnds ? 2 : 1);
 
 export class Products {
   private readonly kept = new Map<string, ProductFacts>();
@@ -65,11 +69,8 @@ export class Products {
     const facts = this.kept.get(key) ?? this.build(wanted);
     this.kept.delete(key);
     this.kept.set(key, facts);
-    let size = 0;
-    for (const [other, selection] of [...this.kept].reverse()) {
-      size += sizeOf(selection);
-      if (size > this.keptValues && other !== key) this.kept.delete(other);
-    }
+    const room = Math.max(Math.floor(this.keptValues / valuesOf(this.facts)), 1);
+    if (this.kept.size > room) this.kept.delete(this.kept.keys().next().value!);
     return facts;
   }
 
@@ -97,6 +98,10 @@ function ownFacts(facts: Facts, ledger: Ledger): Facts {
   const firstActiveDay = ledger.firstActiveDay.map((day) => (day <= dataThrough ? day : NEVER));
   const monthCells = buildCells(ledger, facts.monthCells.periods, dataThrough);
   const weekCells = once(() => buildCells(ledger, facts.weekCells().periods, dataThrough));
+  const ends = once(() => ({
+    month: buildMonthEnds(monthCells, openingMinor, facts.largestMinor),
+    price: buildPriceEnds(ledger.components, firstMonth, months, dataThrough, facts.largestMinor),
+  }));
   return {
     ...facts,
     ledger,
@@ -108,9 +113,15 @@ function ownFacts(facts: Facts, ledger: Ledger): Facts {
     monthMotions: unshared(monthCells.type.length),
     weekCells,
     weekShares: once(() => unshared(weekCells().type.length)),
-    components: ledger.components,
-    monthEnds: buildMonthEnds(monthCells, openingMinor, facts.largestMinor),
-    priceEnds: buildPriceEnds(ledger.components, firstMonth, months, dataThrough, facts.largestMinor),
+    get components() {
+      return ledger.components;
+    },
+    get monthEnds() {
+      return ends().month;
+    },
+    get priceEnds() {
+      return ends().price;
+    },
     openingMinor,
   };
 }

@@ -3,6 +3,7 @@
  * those whose value was the segment's when its window began; what moved in and out tells how the end of one window
  * meets the start of the next.
  */
+import { listPlaces } from './account-mask';
 import { balancesOn } from './balances';
 import type { DayNumber } from './day';
 import type { Facts } from './facts';
@@ -24,7 +25,7 @@ export interface StartSegment<Row> {
 }
 
 /**
- * Rows of each segment, a window at a time.
+ * Rows of each segment, a window at a time; `rowsOf` answers with one for each of the lists, which share no account.
  * `cohortOnly`: rows speak of the accounts active at the start alone, as those of retention do. Then only they move, and
  * those that became active in the window are told apart, as `started`, by their segment at its end.
  */
@@ -33,29 +34,31 @@ export function rowsAtStart<Row extends object>(
   segmentsOn: (day: DayNumber) => Segment[],
   spans: readonly Span[],
   cohortOnly: boolean,
-  rowOf: (span: Span, list: Int32Array) => Row,
+  rowsOf: (span: Span, lists: Int32Array[]) => Row[],
 ): StartSegment<Row>[] {
   const stateOn = rememberLast((day) => new State(facts, day, segmentsOn(day)));
   const found: StartSegment<Row>[] = [];
-  for (const span of spans) {
+  spans.forEach((span, index) => {
+    // Days are fastest in their order: the starts of the windows that begin inside this one come before its end.
     const start = stateOn(span.start);
+    for (const next of spans.slice(index + 1, index + KEPT_DAYS - 1)) if (next.start < span.end) stateOn(next.start);
     const end = stateOn(span.end);
     const moves = movesBetween(start, end, cohortOnly);
-    start.segments.forEach(({ key, list }, index) => {
-      found[index] ??= { key, rows: [], hasMembers: false };
-      found[index].rows.push({ ...rowOf(span, list), ...moves[index]! });
-      if (list.length > 0 || end.segments[index]!.list.length > 0) found[index].hasMembers = true;
+    const rows = rowsOf(span, start.lists);
+    start.segments.forEach(({ key, list }, segment) => {
+      found[segment] ??= { key, rows: [], hasMembers: false };
+      found[segment].rows.push({ ...rows[segment]!, ...moves[segment]! });
+      if (list.length > 0 || end.segments[segment]!.list.length > 0) found[segment].hasMembers = true;
     });
-  }
+  });
   return found;
 }
 
-const NOWHERE = -1;
-
 /** Who is where at the end of a day, and with how much. */
 class State {
-  /** Segment of each account; `NOWHERE` for those that no segment has. */
+  /** Segment of each account; `NO_LIST` for those that no segment has. */
   readonly place: Int32Array;
+  readonly lists: Int32Array[];
   readonly balances: Float64Array;
 
   constructor(
@@ -63,11 +66,9 @@ class State {
     day: DayNumber,
     readonly segments: Segment[],
   ) {
-    this.place = new Int32Array(facts.accounts).fill(NOWHERE);
+    this.lists = segments.map(({ list }) => list);
+    this.place = listPlaces(facts.accounts, this.lists);
     this.balances = balancesOn(facts, day);
-    segments.forEach(({ list }, segment) => {
-      for (let index = 0; index < list.length; index += 1) this.place[list[index]!] = segment;
-    });
   }
 }
 
@@ -100,11 +101,12 @@ function movesBetween(start: State, end: State, cohortOnly: boolean): Moves[] {
     new Tally(segments.length),
   ];
   for (let account = 0; account < place.length; account += 1) {
-    const arrMinor = end.balances[account]!;
     const isNew = cohortOnly && start.balances[account] === 0;
     const to = place[account]!;
     const from = start.place[account]!;
-    if (arrMinor === 0 || (from === to && !isNew)) continue;
+    if (from === to && !isNew) continue;
+    const arrMinor = end.balances[account]!;
+    if (arrMinor === 0) continue;
     if (isNew) started.add(to, arrMinor);
     else {
       movedIn.add(to, arrMinor);

@@ -91,7 +91,12 @@ export function findTerms(facts: Facts, basis: LedgerBasis): Terms {
 
 /** An MRR spreadsheet states no term at all, and need not be walked for any. */
 const statesTerms = ({ changes, invoices }: SourceRecords): boolean =>
-  invoices.length > 0 || changes.renewsDay.some((day) => day !== NO_DAY);
+  invoices.length > 0 || !onlyHolds(changes.renewsDay, NO_DAY);
+
+function onlyHolds(column: Int32Array, value: number): boolean {
+  for (let row = 0; row < column.length; row += 1) if (column[row] !== value) return false;
+  return true;
+}
 
 /**
  * Writes how far ahead the next term end lay at the start of each month in which the account expanded. What stands at

@@ -2,7 +2,7 @@
 import { type DayNumber, formatDay } from '@/lib/domain/day';
 import type { Facts } from '@/lib/domain/facts';
 import { parsePeriod } from '@/lib/domain/grid';
-import type { MovementsQuery } from '@/lib/domain/movements';
+import type { PeriodsQuery } from '@/lib/domain/movements';
 import type { Group, RetentionOnDay, RetentionReport, RetentionRow, WithMoves } from '@/lib/domain/report';
 import { retentionOn, retentionRows } from '@/lib/domain/retention';
 import { splitOverTime } from '@/lib/domain/segments';
@@ -35,8 +35,8 @@ export function retentionAtStart(facts: Facts, query: ReportQuery, through: DayN
   const split = (slug: string | null) => {
     const segmentsOn = splitOverTime(facts, where, slug);
     return {
-      rows: rowsAtStart(facts, segmentsOn, months, true, ({ end }, accounts) => ofMonth(end, accounts)),
-      onDays: rowsAtStart(facts, segmentsOn, days, true, ({ end }, accounts) => onDay(end, accounts)),
+      rows: rowsAtStart(facts, segmentsOn, months, true, ({ end }, lists) => lists.map((list) => ofMonth(end, list))),
+      onDays: rowsAtStart(facts, segmentsOn, days, true, ({ end }, lists) => lists.map((list) => onDay(end, list))),
     };
   };
   const parts: RetentionParts = { rows: [], current: null };
@@ -70,22 +70,23 @@ interface PeriodParts<Row> {
   groups?: Group<WithMoves<Row>>[];
 }
 
-/** Rows, each over the accounts of its own period's start; `periodsOf` gives those of some accounts. */
+/** Rows, each over the accounts of its own period's start; `periodsOf` gives those of each of some lists of accounts. */
 export function periodsAtStart<Row extends { period: string }>(
   facts: Facts,
   query: ReportQuery,
-  periodsOf: (query: MovementsQuery) => Row[],
+  periodsOf: (query: PeriodsQuery, lists: Int32Array[]) => Row[][],
 ): PeriodParts<Row> {
   const { grid, from, to, where, by } = query;
-  const ofPeriod = ({ end }: Span, accounts: Int32Array): Row => periodsOf({ grid, from: end, to: end, accounts })[0]!;
-  const periods = periodsOf({ grid, from, to, accounts: NOBODY }).map(({ period }): Span => {
+  const ofPeriod = ({ end }: Span, lists: Int32Array[]): Row[] =>
+    periodsOf({ grid, from: end, to: end }, lists).map(([row]) => row!);
+  const periods = periodsOf({ grid, from, to }, [NOBODY])[0]!.map(({ period }): Span => {
     const { start, end } = parsePeriod(period)!;
     return { start: dayBefore(facts, start), end: Math.min(end, facts.dataThrough) };
   });
   const split = (slug: string | null) =>
     rowsAtStart(facts, splitOverTime(facts, where, slug), periods, false, ofPeriod);
   const parts: PeriodParts<Row> = {
-    rows: where.length === 0 ? periodsOf({ grid, from, to, accounts: null }) : rowsOf(split(null), ''),
+    rows: where.length === 0 ? periodsOf({ grid, from, to }, [facts.everyAccount])[0]! : rowsOf(split(null), ''),
   };
   if (by !== null)
     parts.groups = split(by)

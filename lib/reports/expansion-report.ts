@@ -3,7 +3,13 @@
  * `attr_at=start` periods, what follows an expansion and price increases are of the segments at the start of the period or
  * month, the time to the first expansion of those of the first active day.
  */
-import { type ExpansionGrid, type ExpansionQuery, type ExpansionRow, expansionRows } from '@/lib/domain/expansion';
+import {
+  type ExpansionGrid,
+  type ExpansionQuery,
+  type ExpansionRow,
+  expansionOfEach,
+  expansionRows,
+} from '@/lib/domain/expansion';
 import { type ExpansionThenChurn, expansionThenChurn } from '@/lib/domain/expansion-then-churn';
 import type { Facts } from '@/lib/domain/facts';
 import { type PriceIncrease, priceIncreases } from '@/lib/domain/price-increases';
@@ -51,7 +57,7 @@ export function expansionReport(view: LedgerView, query: ReportQuery): Expansion
   const stretch = { from, to, accounts };
   const stretches = atStart && accounts ? stretchesAtStart(facts, query) : [stretch];
   const { rows, groups } = atStart
-    ? periodsAtStart(facts, query, (one) => expansionRows(facts, { ...one, grid }))
+    ? periodsAtStart(facts, query, (asked, lists) => expansionOfEach(facts, { ...asked, grid }, lists))
     : currentParts(facts, { grid, from, to, accounts }, by);
   const report: ExpansionReport = {
     ...head(view),

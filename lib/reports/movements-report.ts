@@ -6,7 +6,7 @@
 import type { Facts } from '@/lib/domain/facts';
 import { fxMovements } from '@/lib/domain/fx-movements';
 import { MissingRateError } from '@/lib/domain/fx-rates';
-import { type MovementsQuery, movements } from '@/lib/domain/movements';
+import { movementsOfEach, type PeriodsQuery } from '@/lib/domain/movements';
 import { movementsByProduct } from '@/lib/domain/product-movements';
 import type { MovementRow, MovementsReport } from '@/lib/domain/report';
 import { splitBy } from '@/lib/domain/segments';
@@ -16,7 +16,8 @@ import { type ProductQuestion, productQuestion, productsOfView, productsToSplit 
 import { QueryError, type ReportQuery } from './query';
 import { head, selected } from './selection';
 
-type RowsOf = (query: MovementsQuery) => MovementRow[];
+/** Rows of each of some lists, which have no account in common. */
+type RowsOf = (query: PeriodsQuery, lists: readonly Int32Array[]) => MovementRow[][];
 
 export function movementsReport(view: LedgerView, query: ReportQuery): MovementsReport {
   const { facts } = view;
@@ -41,18 +42,19 @@ function partsOf(
   accounts: Int32Array | null,
 ): Pick<MovementsReport, 'rows' | 'groups'> {
   if (isAtStart(query)) return periodsAtStart(facts, query, rowsOf);
-  const { grid, from, to, by } = query;
-  const rows = rowsOf({ grid, from, to, accounts });
+  const { by } = query;
+  const rowsOfOne = (list: Int32Array): MovementRow[] => rowsOf(query, [list])[0]!;
+  const rows = rowsOfOne(accounts ?? facts.everyAccount);
   if (by === null) return { rows };
   const segments = splitBy(facts, by, accounts);
-  return { rows, groups: segments.map(({ key, list }) => ({ key, rows: rowsOf({ grid, from, to, accounts: list }) })) };
+  return { rows, groups: segments.map(({ key, list }) => ({ key, rows: rowsOfOne(list) })) };
 }
 
 /** Rows of the products named, or of whole accounts. */
 function ofProducts(view: LedgerView, names: readonly string[] | null): RowsOf {
-  if (names === null) return (query) => movements(view.facts!, query);
+  if (names === null) return (query, lists) => movementsOfEach(view.facts!, query, lists);
   const facts = productsOfView(view).factsOf(names);
-  return (query) => movementsByProduct(facts, query);
+  return (query, lists) => lists.map((accounts) => movementsByProduct(facts, { ...query, accounts }));
 }
 
 /** @throws QueryError for what has no monthly rates, and where a rate is missing */
@@ -61,9 +63,9 @@ function atMonthlyRates(view: LedgerView, query: ReportQuery, { names, byProduct
   if (names !== null || byProduct || isAtStart(query))
     throw new QueryError('fx', 'fx: expected plan or rolling for products, and for segments at the start');
   const { facts, basis, rates } = view;
-  return (asked) => {
+  return (asked, lists) => {
     try {
-      return fxMovements(facts!, basis!, rates, asked);
+      return lists.map((accounts) => fxMovements(facts!, basis!, rates, { ...asked, accounts }));
     } catch (error) {
       if (!(error instanceof MissingRateError)) throw error;
       throw new QueryError('fx', `fx: ${error.message}`);

@@ -8,7 +8,7 @@
 import { spawn } from 'node:child_process';
 import { rmSync, writeFileSync } from 'node:fs';
 import pg from 'pg';
-import { isRunning, readProcessId, serverPid, thisProcess, tryLock } from './process.mjs';
+import { forgetDeadServer, isRunning, readProcessId, serverPid, thisProcess, tryLock } from './process.mjs';
 
 const POLL_MS = 2_000;
 const RESTARTS_MAX = 20;
@@ -110,6 +110,7 @@ async function keepRunning() {
       rmSync(config.keeperFile, { force: true });
       process.exit(1);
     }
+    forgetDeadServer(config.data);
     say(`server ended (${await startServer()})`);
     // After a crash its last backends need a moment to let go of the shared memory.
     await wait(200);

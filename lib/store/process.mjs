@@ -75,6 +75,26 @@ export function serverPid(data) {
   }
 }
 
+/** Beyond every pid that Linux gives. */
+const NO_PROCESS = 2 ** 22 + 1;
+
+/**
+ * Lets a server start where its predecessor's pid is still taken: by what is left of that one until somebody asks for
+ * its end, or by another program. PostgreSQL only looks whether there is such a process, and would refuse for as long.
+ * The file stays, for the server looks in it whether backends of the dead one still hold its shared memory.
+ * @param {string} data
+ */
+export function forgetDeadServer(data) {
+  if (process.platform !== 'linux' || serverPid(data) !== null) return;
+  const file = join(data, 'postmaster.pid');
+  try {
+    const [, ...rest] = readFileSync(file, 'utf8').split('\n');
+    writeFileSync(file, [NO_PROCESS, ...rest].join('\n'));
+  } catch (error) {
+    if (/** @type {NodeJS.ErrnoException} */ (error).code !== 'ENOENT') throw error;
+  }
+}
+
 /**
  * Creates a file with its whole content at once, or not at all.
  * @param {string} file

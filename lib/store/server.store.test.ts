@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process';
-import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import pg from 'pg';
@@ -111,6 +111,28 @@ describe('the embedded server', () => {
     await store.close();
     expect(existsSync(placeOf(dataDir).lockFile)).toBe(false);
   });
+
+  it.runIf(process.platform === 'linux')(
+    'starts again also while the pid of its dead server is another program’s',
+    async () => {
+      const dataDir = folder();
+      const { data, keeperFile, uid } = await ensureServer(dataDir);
+      process.kill(readProcessId(keeperFile)?.pid ?? 0, 'SIGKILL');
+      process.kill(serverPid(data) ?? 0, 'SIGKILL');
+      // Of the server's own user: others' processes PostgreSQL knows not to be its own.
+      const other = spawn('sleep', ['60'], uid === null ? {} : { uid, gid: uid });
+      try {
+        const file = join(data, 'postmaster.pid');
+        const [, ...rest] = readFileSync(file, 'utf8').split('\n');
+        writeFileSync(file, [other.pid, ...rest].join('\n'));
+        await ensureServer(dataDir);
+        expect(serverPid(data)).not.toBe(other.pid);
+        expect(serverPid(data)).not.toBeNull();
+      } finally {
+        other.kill();
+      }
+    },
+  );
 
   it('an open store survives the loss of server and keeper', async () => {
     const dataDir = folder();
