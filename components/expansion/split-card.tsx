@@ -33,7 +33,7 @@ const Bar = ({ bar }: Pick<SplitRow, 'bar'>) => (
   </span>
 );
 
-function Figures({ row, isTotal = false }: { row: Split['total'] & { isMore?: boolean }; isTotal?: boolean }) {
+function Figures({ row, isTotal = false }: { row: Split['total']; isTotal?: boolean }) {
   return (
     <>
       <TableCell numeric className="font-medium text-ink">

@@ -53,9 +53,11 @@ function endsOf(
   axis: Axis,
   text: (value: number) => string,
 ) {
-  const found = series.flatMap(({ key, label, colour }) => {
+  const found = series.flatMap(({ key, label, colour, isDashed }) => {
     const value = points.at(-1)?.values[key] ?? null;
-    return value === null ? [] : [{ key, colour, value, text: `${label} ${text(value)}` }];
+    return value === null
+      ? []
+      : [{ key, colour: isDashed ? 'var(--ink-3)' : colour, value, text: `${label} ${text(value)}` }];
   });
   const span = axis.to - axis.from;
   const placed = spreadApart(

@@ -1,6 +1,5 @@
 /** Months, quarters and years as the Expansion page names them. */
-import { formatMonth, monthOf, parseMonth } from '@/lib/domain/day';
-import { type Period, parsePeriod } from '@/lib/domain/grid';
+import { parseMonth } from '@/lib/domain/day';
 import { monthName, monthText, monthTick } from './format';
 import { type TwinCell, textCell } from './twin';
 
@@ -51,10 +50,4 @@ export function spanText(periods: readonly string[], grid: string): string {
   if (last === undefined) return 'no period';
   if (periods.length === 1) return periodText(last);
   return `${periods.length} ${grid}s to ${periodText(last)}`;
-}
-
-/** The last month of a period. */
-export function lastMonthOf(period: string): string {
-  const parsed: Period | null = parsePeriod(period);
-  return parsed === null ? period : formatMonth(monthOf(parsed.end));
 }

@@ -52,8 +52,6 @@ export interface SplitRow {
   share: string;
   /** Its part of the ARR at the periods' starts. */
   base: string;
-  /** Better than its part of ARR lets expect. */
-  isMore: boolean;
   price: string;
   rate: string;
   last: { text: string; exact: string; figure: Drill | null };
@@ -66,7 +64,7 @@ export interface Split {
   lastLabel: string;
   rateLabel: string;
   rows: SplitRow[];
-  total: Omit<SplitRow, 'bar' | 'isMore'>;
+  total: Omit<SplitRow, 'bar'>;
   /** Few rows: they may stand further apart. */
   isRoomy: boolean;
   /** How many more there are in the table behind. */
@@ -153,7 +151,6 @@ export function prepareSplit(report: MovementsReport, by: string, period: string
     rows: all.slice(0, MOST_ROWS).map((part) => ({
       ...cellsOf(part, figureOf(part)),
       bar: barOf(part, longest),
-      isMore: whole.expansion > 0 && whole.start > 0 && part.expansion / whole.expansion > part.start / whole.start,
     })),
     total: { ...cellsOf(whole, whole.last === 0 ? null : { metric: 'expansion', period }), name: 'All' },
     isRoomy: all.length <= 4,
