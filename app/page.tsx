@@ -25,13 +25,18 @@ async function prefetch(client: QueryClient, searchParams: Promise<SearchParams>
     const asks = retentionQuestion(window, through, asked);
     return client.fetchQuery({ ...retentionQuery(asks), queryFn: () => report('retention', asks) });
   };
-  const { data_through } = question.as_of === null ? workspace : await retention(1, null);
+  // As of a past day the data went less far. What is refused here, the page asks again and tells why.
+  const known = question.as_of === null ? workspace : await retention(1, null).catch(() => null);
+  const data_through = known?.data_through ?? null;
   const movements = movementsQuestion(asked);
   const { since } = await loadBridgeChoice(searchParams);
   const bridge = data_through === null ? null : bridgeQuestion(HEADLINE_WINDOW_MONTHS, data_through, since, asked);
-  await Promise.all([
+  await Promise.allSettled([
     ...comparedMonths.map((window) => retention(window, data_through)),
     client.fetchQuery({ ...movementsQuery(movements), queryFn: () => report('movements', movements) }),
+    ...(['scheduled', 'renewals'] as const).map((name) =>
+      client.prefetchQuery({ ...reportQuery(name, asked), queryFn: () => report<typeof name>(name, asked) }),
+    ),
     bridge &&
       client.prefetchQuery({ ...reportQuery('bridge', bridge), retry: false, queryFn: () => report('bridge', bridge) }),
   ]);

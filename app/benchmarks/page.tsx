@@ -15,7 +15,7 @@ export const metadata: Metadata = { title: 'Benchmarks' };
 async function prefetch(client: QueryClient, searchParams: Promise<SearchParams>): Promise<void> {
   const { report } = await pageAnswers();
   const question = benchmarksQuestion(askedOfAll(await loadQuestion(searchParams)));
-  await client.fetchQuery({ ...reportQuery('benchmarks', question), queryFn: () => report('benchmarks', question) });
+  await client.prefetchQuery({ ...reportQuery('benchmarks', question), queryFn: () => report('benchmarks', question) });
 }
 
 export default function Page({ searchParams }: { searchParams: Promise<SearchParams> }) {

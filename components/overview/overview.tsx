@@ -1,5 +1,6 @@
 'use client';
 
+import { Ahead } from '@/components/ahead/ahead';
 import { BridgeCard } from '@/components/bridge/bridge-card';
 import { useAsked } from '@/components/filters/use-question';
 import { Failure } from '@/components/import/failure';
@@ -46,6 +47,7 @@ function Figures({ reports }: { reports: HeadlineReports }) {
         {composition && <CompositionCard model={composition} className="col-span-full xl:col-span-4" />}
         {through && <BridgeCard windowMonths={HEADLINE_WINDOW_MONTHS} through={through} className="col-span-full" />}
         <Movements report={shown.movements} />
+        <Ahead />
       </div>
     </div>
   );

@@ -121,7 +121,3 @@ export function periodWords(period: string): string {
 
 /** 'As of 15 Nov 2025', 'As of today'. */
 export const asOfWords = (day: Day | null): string => `As of ${day === null ? 'today' : dayText(day)}`;
-
-/** How many things the question says beside its defaults. */
-export const narrowedBy = (question: Question): number =>
-  question.where.length + (question.as_of === null ? 0 : 1) + (question.fx === 'plan' ? 0 : 1);

@@ -89,5 +89,3 @@ export const stages: readonly Stage[] = [
 /** The stage that a yearly revenue in US dollars is in; no revenue at all is the first. */
 export const stageOf = (arrUsd: number): Stage =>
   stages.findLast(({ fromUsd }) => arrUsd >= fromUsd) ?? (stages[0] as Stage);
-
-export const stageNamed = (name: StageName): Stage => stages.find((stage) => stage.name === name) as Stage;
