@@ -1,39 +1,54 @@
 import type { QueryClient } from '@tanstack/react-query';
 import type { Metadata } from 'next';
+import type { SearchParams } from 'nuqs/server';
 import { Hydrated } from '@/app/hydrated';
+import { FilterBar } from '@/components/filters/filter-bar';
 import { Overview } from '@/components/overview/overview';
 import { PageBody } from '@/components/shell/page-body';
 import { PageHeader } from '@/components/shell/page-header';
-import { movementsQuery, retentionQuery } from '@/lib/api/queries';
+import { movementsQuery, reportQuery, retentionQuery } from '@/lib/api/queries';
 import { pageAnswers } from '@/lib/api/server';
-import { comparedMonths, movementsQuestion, retentionQuestion } from '@/lib/view/overview';
+import { bridgeQuestion, loadBridgeChoice } from '@/lib/view/bridge-question';
+import { comparedMonths, HEADLINE_WINDOW_MONTHS, movementsQuestion, retentionQuestion } from '@/lib/view/overview';
+import { askedOfAll, loadQuestion } from '@/lib/view/question';
 
 export const metadata: Metadata = { title: 'Overview' };
 
 /** The same questions that the browser would ask, answered with the page. */
-async function prefetch(client: QueryClient): Promise<void> {
+async function prefetch(client: QueryClient, searchParams: Promise<SearchParams>): Promise<void> {
   const { state, report } = await pageAnswers();
   const { workspace } = state;
   if (!workspace?.has_data) return;
-  const retention = comparedMonths.map((window) => {
-    const question = retentionQuestion(window, workspace.data_through);
-    return client.prefetchQuery({ ...retentionQuery(question), queryFn: () => report('retention', question) });
-  });
-  await Promise.all([
-    ...retention,
-    client.prefetchQuery({
-      ...movementsQuery(movementsQuestion),
-      queryFn: () => report('movements', movementsQuestion),
-    }),
+  const question = await loadQuestion(searchParams);
+  const asked = askedOfAll(question);
+  const retention = async (window: number, through: string | null) => {
+    const asks = retentionQuestion(window, through, asked);
+    return client.fetchQuery({ ...retentionQuery(asks), queryFn: () => report('retention', asks) });
+  };
+  // As of a past day the data went less far. What is refused here, the page asks again and tells why.
+  const known = question.as_of === null ? workspace : await retention(1, null).catch(() => null);
+  const data_through = known?.data_through ?? null;
+  const movements = movementsQuestion(asked);
+  const { since } = await loadBridgeChoice(searchParams);
+  const bridge = data_through === null ? null : bridgeQuestion(HEADLINE_WINDOW_MONTHS, data_through, since, asked);
+  await Promise.allSettled([
+    ...comparedMonths.map((window) => retention(window, data_through)),
+    client.fetchQuery({ ...movementsQuery(movements), queryFn: () => report('movements', movements) }),
+    ...(['scheduled', 'renewals'] as const).map((name) =>
+      client.prefetchQuery({ ...reportQuery(name, asked), queryFn: () => report<typeof name>(name, asked) }),
+    ),
+    bridge &&
+      client.prefetchQuery({ ...reportQuery('bridge', bridge), retry: false, queryFn: () => report('bridge', bridge) }),
   ]);
 }
 
-export default function Page() {
+export default function Page({ searchParams }: { searchParams: Promise<SearchParams> }) {
   return (
     <>
       <PageHeader title="Overview" />
+      <FilterBar hasGrid={false} />
       <PageBody>
-        <Hydrated prefetch={prefetch}>
+        <Hydrated prefetch={(client) => prefetch(client, searchParams)}>
           <Overview />
         </Hydrated>
       </PageBody>

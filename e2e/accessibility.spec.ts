@@ -38,6 +38,6 @@ test('the empty pages meet WCAG 2.2 AA in both themes, wide and narrow', async (
 
 test('the pages with figures do so too', async ({ page, ratchet }) => {
   await ratchet.json('sample');
-  await expectAccessible(page, '/');
-  await expectAccessible(page, '/import');
+  for (const path of ['/', '/retention', '/expansion', '/cohorts', '/benchmarks', '/import'])
+    await expectAccessible(page, path);
 });

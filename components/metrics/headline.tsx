@@ -1,3 +1,4 @@
+import { FigureButton } from '@/components/drill/figure-button';
 import { cn } from '@/components/ui/cn';
 import type { MetricSlug } from '@/lib/view/catalogue';
 import type { Change, HeadlineCard } from '@/lib/view/headline';
@@ -44,10 +45,11 @@ function Figure({ card, hero }: { card: HeadlineCard; hero: boolean }) {
       <div className="mt-1.5 mb-1 flex h-12 items-end justify-between gap-2">
         <p
           data-testid={`value-${card.metric}`}
-          title={card.exact}
           className={cn('font-semibold tracking-tight text-ink', hero ? 'text-2xl leading-[42px]' : 'text-xl')}
         >
-          {card.value}
+          <FigureButton figure={card.figure} title={card.exact} label={`What makes ${card.value}`}>
+            {card.value}
+          </FigureButton>
         </p>
         <Sparkline
           values={card.spark}

@@ -1,5 +1,5 @@
 import { Skeleton } from '@/components/ui/skeleton';
-import { MOVEMENTS_HEIGHT_PX, TREND_HEIGHT_PX } from './heights';
+import { BRIDGE_HEIGHT_PX, MOVEMENTS_HEIGHT_PX, TREND_HEIGHT_PX } from './heights';
 
 const card = 'rounded-lg border border-line bg-surface p-5 max-md:p-4';
 
@@ -25,6 +25,7 @@ export function Loading() {
       <div className="grid gap-4 lg:grid-cols-12">
         <ChartShape heightPx={TREND_HEIGHT_PX} className="col-span-full xl:col-span-8" />
         <ChartShape heightPx={TREND_HEIGHT_PX} className="col-span-full xl:col-span-4" />
+        <ChartShape heightPx={BRIDGE_HEIGHT_PX} className="col-span-full" />
         <ChartShape heightPx={MOVEMENTS_HEIGHT_PX} className="lg:col-span-6" />
         <ChartShape heightPx={MOVEMENTS_HEIGHT_PX} className="lg:col-span-6" />
       </div>

@@ -4,8 +4,10 @@ import { NuqsTestingAdapter } from 'nuqs/adapters/testing';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { makeQueryClient } from '@/components/shell/query-client';
 import type { WorkspaceState } from '@/lib/api/contract';
-import { movementsQuery, retentionQuery, workspaceQuery } from '@/lib/api/queries';
+import { explainQuery, movementsQuery, reportQuery, retentionQuery, workspaceQuery } from '@/lib/api/queries';
+import { bridgeQuestion } from '@/lib/view/bridge-question';
 import { comparedMonths, movementsQuestion, retentionQuestion } from '@/lib/view/overview';
+import { bridgeFigures, bridgeRow } from '@/lib/view/testing/bridges';
 import { figures, movementRow, movementsReport, retentionReport } from '@/lib/view/testing/reports';
 import { Overview } from './overview';
 
@@ -35,15 +37,47 @@ function show(client = makeQueryClient()) {
   );
 }
 
+const explained = (period: string) => ({
+  currency: 'USD',
+  data_through: '2026-11-15',
+  as_of: null,
+  began_on: null,
+  ledger_version: 1,
+  metric: 'nrr_12m',
+  period,
+  value: 1.04,
+  sum: 1_040_000,
+  divided_by: 1_000_000,
+  accounts: [
+    {
+      account: 'c-1',
+      name: 'Cobalt Plumbing',
+      start_arr: 30_000,
+      end_arr: 0,
+      adds: 0,
+      changes: [
+        { on: '2025-09-03', source: 'churn' as const, arr: -30_000, import_id: null, row: 4, file: 'changes.csv' },
+      ],
+    },
+  ],
+});
+
 function filledClient() {
   const client = makeQueryClient();
   client.setQueryData(workspaceQuery().queryKey, workspace(true));
   for (const window of comparedMonths) {
     const report = retentionReport([1.05, 1.06], { window, current: figures(1.0889, 0.917) });
-    client.setQueryData(retentionQuery(retentionQuestion(window, '2026-11-15')).queryKey, report);
+    client.setQueryData(
+      retentionQuery(retentionQuestion(window, window === 12 ? '2026-11-15' : null)).queryKey,
+      report,
+    );
   }
   const rows = [movementRow('2026-09', 90_000_00), movementRow('2026-10', 90_000_00, { new: 12_000_00 })];
-  client.setQueryData(movementsQuery(movementsQuestion).queryKey, movementsReport(rows));
+  client.setQueryData(movementsQuery(movementsQuestion()).queryKey, movementsReport(rows));
+  const bridge = bridgeFigures({ left: [bridgeRow('c-1', 300, 'Cobalt Plumbing')], base: [bridgeRow('c-2', -400)] });
+  client.setQueryData(reportQuery('bridge', bridgeQuestion(12, '2026-11-15', '3')).queryKey, bridge);
+  for (const period of ['2026-08-15', '2026-11-15'])
+    client.setQueryData(explainQuery({ metric: 'nrr_12m', period }).queryKey, explained(period));
   return client;
 }
 
@@ -84,6 +118,14 @@ describe('Overview', () => {
     expect(screen.getByText('Nothing moved in September')).toBeTruthy();
     fireEvent.click(screen.getByRole('radio', { name: 'ARR' }));
     expect(screen.getByText(/^ARR movements, Sep 2026/)).toBeTruthy();
+  });
+
+  it('says why NRR moved, account by account, with reason and month', () => {
+    show(filledClient());
+    const row = screen.getByRole('row', { name: /^Cobalt Plumbing/ });
+    expect(row.textContent).toContain('churned, Sep 2025');
+    expect(row.textContent).toContain('+3.00');
+    expect(screen.getByTestId('bridge-to').textContent).toBe('103.00%');
   });
 
   it('has a table behind each chart, with the figures of the report', () => {

@@ -1,10 +1,15 @@
 'use client';
 
+import { Ahead } from '@/components/ahead/ahead';
+import { BridgeCard } from '@/components/bridge/bridge-card';
+import { useAsked } from '@/components/filters/use-question';
 import { Failure } from '@/components/import/failure';
 import { Headline } from '@/components/metrics/headline';
 import { prepareComposition } from '@/lib/view/composition';
 import { type HeadlineReports, prepareHeadline } from '@/lib/view/headline';
+import { HEADLINE_WINDOW_MONTHS } from '@/lib/view/overview';
 import { type Monday, mondaySentence } from '@/lib/view/sentence';
+import { shownMonths } from '@/lib/view/shown-months';
 import { CompositionCard } from './composition-card';
 import { Empty } from './empty';
 import { Loading } from './loading';
@@ -25,22 +30,30 @@ function Sentence({ sentence }: { sentence: Monday }) {
 
 function Figures({ reports }: { reports: HeadlineReports }) {
   const { retention, movements } = reports;
+  const { months } = useAsked();
+  const shown = shownMonths(reports, months);
   const sentence = mondaySentence(retention[12], movements);
+  const through = retention[12].current?.day;
   const composition = prepareComposition(retention[12]);
   return (
     <div className="grid gap-4">
       {sentence && <Sentence sentence={sentence} />}
       <Headline cards={prepareHeadline(reports)} />
       <div className="grid gap-4 lg:grid-cols-12">
-        <TrendCard retention={retention} className={composition ? 'col-span-full xl:col-span-8' : 'col-span-full'} />
+        <TrendCard
+          retention={shown.retention}
+          className={composition ? 'col-span-full xl:col-span-8' : 'col-span-full'}
+        />
         {composition && <CompositionCard model={composition} className="col-span-full xl:col-span-4" />}
-        <Movements report={movements} />
+        {through && <BridgeCard windowMonths={HEADLINE_WINDOW_MONTHS} through={through} className="col-span-full" />}
+        <Movements report={shown.movements} />
+        <Ahead />
       </div>
     </div>
   );
 }
 
-/** The Monday page: the sentence, the figures, the trend and what it is made of, the movements. */
+/** The Monday page: the sentence, the figures, the trend and what it is made of, why it moved, the movements. */
 export function Overview() {
   const state = useReports();
   switch (state.kind) {

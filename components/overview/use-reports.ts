@@ -1,6 +1,7 @@
 'use client';
 
 import { useQuery } from '@tanstack/react-query';
+import { useAsked } from '@/components/filters/use-question';
 import { movementsQuery, retentionQuery, workspaceQuery } from '@/lib/api/queries';
 import type { HeadlineReports } from '@/lib/view/headline';
 import { movementsQuestion, retentionQuestion } from '@/lib/view/overview';
@@ -16,11 +17,17 @@ export function useReports(): OverviewState {
   const workspace = useQuery(workspaceQuery());
   const state = workspace.data?.workspace;
   const enabled = state?.has_data === true;
-  const through = state?.data_through ?? null;
-  const month = useQuery({ ...retentionQuery(retentionQuestion(1, through)), enabled });
-  const quarter = useQuery({ ...retentionQuery(retentionQuestion(3, through)), enabled });
-  const year = useQuery({ ...retentionQuery(retentionQuestion(12, through)), enabled });
-  const movements = useQuery({ ...movementsQuery(movementsQuestion), enabled });
+  const { question, asked } = useAsked();
+  const month = useQuery({ ...retentionQuery(retentionQuestion(1, null, asked)), enabled });
+  // As of a past day the data went less far, which the first answer tells.
+  const known = question.as_of === null ? state : month.isPlaceholderData ? undefined : month.data;
+  const through = known?.data_through ?? null;
+  const quarter = useQuery({ ...retentionQuery(retentionQuestion(3, null, asked)), enabled });
+  const year = useQuery({
+    ...retentionQuery(retentionQuestion(12, through, asked)),
+    enabled: enabled && known !== undefined,
+  });
+  const movements = useQuery({ ...movementsQuery(movementsQuestion(asked)), enabled });
 
   if (workspace.data && !enabled) return { kind: 'empty' };
   const queries = [workspace, month, quarter, year, movements];

@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react';
+import { DrillHost } from '@/components/drill/drill-host';
 import { Mark } from './mark';
 import { Nav } from './nav';
 import { Shortcuts } from './shortcuts';
@@ -43,6 +44,7 @@ export function Shell({ today, children }: ShellProps) {
         {children}
       </main>
       <Shortcuts />
+      <DrillHost />
     </div>
   );
 }

@@ -32,6 +32,11 @@ export function MenuItem({ className, ...props }: ComponentProps<typeof Primitiv
   return <Primitive.Item {...props} className={cn(itemLook, className)} />;
 }
 
+/** Names the items below it. */
+export const MenuLabel = ({ className, ...props }: ComponentProps<typeof Primitive.Label>) => (
+  <Primitive.Label {...props} className={cn('px-2 pt-2 pb-1 text-2xs font-medium text-ink-3', className)} />
+);
+
 /** One of several that exclude each other; the chosen one bears a tick. */
 export function MenuRadioItem({ className, children, ...props }: ComponentProps<typeof Primitive.RadioItem>) {
   return (

@@ -4,6 +4,8 @@
  */
 import type { z } from 'zod';
 import { accountsReport } from './contract/accounts';
+import { attributesReport } from './contract/attributes';
+import { benchmarksReport } from './contract/benchmarks';
 import { bridgeReport } from './contract/bridge';
 import { cohortsReport } from './contract/cohorts';
 import { definitionsReport } from './contract/definitions';
@@ -23,6 +25,8 @@ export const reportContract = {
   expansion: expansionReport,
   cohorts: cohortsReport,
   accounts: accountsReport,
+  attributes: attributesReport,
+  benchmarks: benchmarksReport,
   bridge: bridgeReport,
   definitions: definitionsReport,
   renewals: renewalsReport,

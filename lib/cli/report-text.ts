@@ -113,6 +113,44 @@ const accounts = table<ReportOf<'accounts'>, Account>(
   ],
 );
 
+type Value = ReportOf<'attributes'>['attributes'][number]['values'][number] & { slug: string };
+const attributes = table<ReportOf<'attributes'>, Value>(
+  (report) => report.attributes.flatMap(({ slug, values }) => values.map((value) => ({ slug, ...value }))),
+  [
+    ['attribute', 'text', (row) => row.slug],
+    ['value', 'text', (row) => row.value || '(none)'],
+    ['accounts', 'text', (row) => row.accounts],
+    ['ARR', 'money', (row) => row.arr],
+  ],
+);
+
+type Band = ReportOf<'benchmarks'>['rows'][number]['bands'][number] & { metric: string; value: number | null };
+const benchmarks: Text<ReportOf<'benchmarks'>> = {
+  print({ stage, rows, readiness }, currency) {
+    print(
+      [
+        ['metric', 'text', (row) => row.metric],
+        ['value', 'text', (row) => plainOf(row.metric, row.value)],
+        ['against', 'text', (row) => `${row.kind}, ${row.population}`],
+        ['from', 'text', (row) => plainOf(row.metric, row.low)],
+        ['to', 'text', (row) => plainOf(row.metric, row.high)],
+        ['verdict', 'text', (row) => row.verdict],
+        ['gap', 'text', (row) => plainOf(row.metric, row.gap)],
+        ['gap in ARR', 'money', (row) => row.gap_arr],
+      ] satisfies Column<Band>[],
+      rows.flatMap(({ metric, value, bands }) => bands.map((band) => ({ ...band, metric, value }))),
+      currency,
+    );
+    if (stage) log(`Stage ${stage.name}. Levers: ${stage.levers.join('; ')}. Avoid ${stage.avoid}.`);
+    for (const { check, met } of readiness)
+      log(`${check.replaceAll('_', ' ')}: ${met === null ? 'not known' : met ? 'ready' : 'not yet'}`);
+  },
+};
+
+/** Months are a number, all else is a share. */
+const plainOf = (metric: string, value: number | null): string =>
+  metric.endsWith('_months') && value !== null ? value.toFixed(1) : percent(value);
+
 const bridge: Text<ReportOf<'bridge'>> = {
   print(report, currency) {
     const rows = (['entered', 'left', 'base'] as const).flatMap((group) =>
@@ -156,6 +194,8 @@ const texts: { [Name in ReportName]: Text<ReportOf<Name>> } = {
   expansion,
   cohorts,
   accounts,
+  attributes,
+  benchmarks,
   bridge,
   definitions,
   renewals,

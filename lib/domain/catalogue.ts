@@ -3,6 +3,7 @@
  * column headings and the glossary read it here, so that one figure has one name everywhere.
  */
 import { balanceMetrics } from './catalogue/balances';
+import { benchmarkMetrics } from './catalogue/benchmarks';
 import { cohortMetrics } from './catalogue/cohorts';
 import { expansionMetrics } from './catalogue/expansion';
 import { headlineMetrics } from './catalogue/headline';
@@ -24,6 +25,7 @@ export const catalogue = [
   ...renewalMetrics,
   ...sellingMetrics,
   ...cohortMetrics,
+  ...benchmarkMetrics,
 ] as const satisfies readonly Metric[];
 
 export type CatalogueSlug = (typeof catalogue)[number]['slug'];

@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { balancesOn } from './balances';
-import { type CohortMetric, type CohortTable, cohorts } from './cohorts';
+import type { CohortMetric } from './cohort-metric';
+import { type CohortTable, cohorts } from './cohorts';
 import { monthOf } from './day';
 import { buildFacts, type Facts } from './facts';
 import { periodsTouching } from './grid';

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { type CohortMetric, type CohortsQuery, type CohortTable, cohorts } from './cohorts';
+import type { CohortMetric } from './cohort-metric';
+import { type CohortsQuery, type CohortTable, cohorts } from './cohorts';
 import type { Facts } from './facts';
 import { BLOCK_ACCOUNTS } from './month-ends';
 import type { Change } from './testing/columns';

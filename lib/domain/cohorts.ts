@@ -5,11 +5,9 @@
  * to come are absent; the period that is not over is marked and left out of the foot.
  */
 import { arpaMrr } from './arpa';
+import type { CohortMetric } from './cohort-metric';
 import { type CohortSpan, type CohortSums, cohortSums } from './cohort-sums';
 import type { Facts } from './facts';
-
-export const cohortMetrics = ['net', 'gross', 'logo', 'accounts', 'revenue', 'arpa'] as const;
-export type CohortMetric = (typeof cohortMetrics)[number];
 
 export interface CohortsQuery extends CohortSpan {
   metric: CohortMetric;

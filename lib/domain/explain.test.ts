@@ -185,6 +185,51 @@ describe('changes of one day', () => {
   });
 });
 
+describe('a cell of the cohort table explained', () => {
+  it('a and b came before the ledger: of 900 in December b’s 500 are gone, a has 2,000', () => {
+    const opening = { historyFrom: '2025-01-01' };
+    const { explained, rows } = told({ changes }, 'cohort_net.before', '2025-03', opening);
+    expect(explained.accounts).toHaveLength(3);
+    expect(rows[0]).toEqual(['a', 2000, 1000, 2000]);
+  });
+  it('December 2024: a 1,000, b 500, d 400; in March 2025 a has 2,000 and d is back with 450', () => {
+    expect(told({ changes }, 'cohort_net.2024-12', '2025-03').rows).toEqual([
+      ['a', 2000, 1000, 2000],
+      ['b', 0, 500, 0],
+      ['d', 450, 400, 450],
+    ]);
+  });
+  it.each([
+    ['net', 2450 / 1900, 2450, 1900],
+    ['gross', 1400 / 1900, 1400, 1900],
+    ['logo', 2 / 3, 2, 3],
+    ['accounts', 2, 2, null],
+    ['revenue', 2450, 2450, null],
+    // 2,450 a year over two accounts are 102.08 a month each.
+    ['arpa', 102, 2450, 2],
+  ])('%s is %d', (metric, value, sum, dividedBy) => {
+    const { explained } = told({ changes }, `cohort_${metric}.2024-12`, '2025-03');
+    expect(explained).toMatchObject({ value, sum, dividedBy });
+  });
+  it('at age 0 nobody has changed yet; a quarter’s cohort is looked at by quarters', () => {
+    expect(told({ changes }, 'cohort_net.2024-12', '2024-12').changes).toEqual({ a: [], b: [], d: [] });
+    expect(told({ changes }, 'cohort_revenue.2024-Q4', '2025-Q1').explained.sum).toBe(2450);
+    expect(told({ changes }, 'cohort_revenue.2025', '2025').rows).toEqual([['c', 300, 300, 300]]);
+  });
+  it('without anyone there is no rate', () => {
+    const nobody = { value: null, sum: 0, dividedBy: 0, accounts: [] };
+    expect(told({ changes }, 'cohort_net.before', '2025-03').explained).toEqual(nobody);
+    expect(told({ changes }, 'cohort_arpa.2025-01', '2025-03').explained).toEqual(nobody);
+  });
+});
+
+it('knows the cells of cohorts by name, and no others', () => {
+  expect(explainedMetric('cohort_net.2025-Q1')).toMatchObject({ kind: 'cohort', metric: 'net' });
+  expect(explainedMetric('cohort_net.before')).toMatchObject({ started: null });
+  for (const name of ['cohort_net', 'cohort_x.2025', 'cohort_net.2025-13', 'cohort_net.2025-W01', 'cohort_net.'])
+    expect(explainedMetric(name), name).toBeNull();
+});
+
 it('names every figure it explains once', () => {
   expect(new Set(explainedMetricNames).size).toBe(explainedMetricNames.length);
   expect(explainedMetricNames).toEqual(expect.arrayContaining(['nrr_12m', 'logo_1m', 'arr', 'contraction.usage']));

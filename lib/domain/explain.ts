@@ -3,11 +3,13 @@
  * its end. What accounts add sums to the figure (of a rate, to what is divided), and changes to end less start, exactly.
  */
 import { type AccountChange, accountChanges } from './account-changes';
+import { arpaMrr } from './arpa';
 import { balancesOn } from './balances';
 import type { Cells } from './cells';
+import { cohortGridOf, cohortMembers } from './cohort-members';
 import { cohortWindow } from './cohort-window';
 import type { DayNumber } from './day';
-import type { ExplainedMetric } from './explain-metrics';
+import type { CohortCellMetric, ExplainedMetric } from './explain-metrics';
 import type { Facts } from './facts';
 import type { Period } from './grid';
 import { largestFirst } from './largest-first';
@@ -27,13 +29,13 @@ export interface ExplainedAccount {
 }
 
 export interface Explained {
-  /** A ratio, or ARR; null for a rate that does not exist. */
+  /** A ratio, ARR, a number of accounts or (ARPA) MRR an account; null for a rate that does not exist. */
   value: number | null;
   /** What the accounts add, together. */
   sum: number;
-  /** Of a rate: what the sum is divided by, ΣS or the number of accounts. Else null. */
+  /** Of a rate, ΣS or the number of accounts; of ARPA, the active accounts: what the sum is divided by. Else null. */
   dividedBy: number | null;
-  /** Of a rate its whole cohort, by how much each changed; else those that add to it, by how much. Largest first, ties by account id. */
+  /** Of rates and cohorts all their accounts, by how much each changed; else those that add to it, by how much. Largest first, ties by account id. */
   accounts: ExplainedAccount[];
 }
 
@@ -46,8 +48,8 @@ export interface ExplainBasis {
 const DAYS_OF_WEEK = 7;
 
 /**
- * Explains a metric at the end of a period (rates, ARR) or over it (movements). The period lies within the ledger; that
- * of a movement is a week or made of whole months.
+ * Explains a metric at the end of a period (rates, ARR, cohorts) or over it (movements). The period lies within the
+ * ledger; that of a movement is a week or made of whole months, that of a cohort is of the grid in which it started.
  */
 export function explain(
   basis: ExplainBasis,
@@ -59,6 +61,7 @@ export function explain(
   const list = accounts ?? facts.everyAccount;
   const end = Math.min(period.end, facts.dataThrough);
   if (metric.kind === 'retention') return explainRetention(basis, metric, end, list);
+  if (metric.kind === 'cohort') return explainCohort(basis, metric, period, list);
   // Nothing is known of days before the opening balance: a first period starts from it.
   const start = Math.max(period.start - 1, facts.ledger.openingDay ?? Number.NEGATIVE_INFINITY);
   const adds = metric.kind === 'arr' ? balancesOn(facts, end) : movedIn(facts, metric, period, list);
@@ -100,6 +103,38 @@ function explainRetention(
   const dividedBy = rate === 'logo' ? cohort.accounts : cohort.startSumMinor;
   const value = dividedBy === 0 ? null : sum / dividedBy;
   return { value, sum, dividedBy, accounts: explained };
+}
+
+/** A cell of the cohort table, at the age that the cohort has in the period: each account's ARR at age 0 and now. */
+function explainCohort(
+  basis: ExplainBasis,
+  { metric, started }: CohortCellMetric,
+  period: Period,
+  list: Int32Array,
+): Explained {
+  const { facts } = basis;
+  const { members, startDay } = cohortMembers(facts, list, started, cohortGridOf(period)!);
+  const [start, end] = [Math.min(startDay, facts.dataThrough), Math.min(period.end, facts.dataThrough)];
+  const [startMinor, endMinor] = [balancesOn(facts, start), balancesOn(facts, end)];
+  const isCount = metric === 'logo' || metric === 'accounts';
+  const addsOf = (s: number, e: number): number => {
+    if (isCount) return e > 0 ? 1 : 0;
+    return metric === 'gross' ? Math.min(s, e) : e;
+  };
+  const changeMinor = endMinor.map((minor, account) => minor - startMinor[account]!);
+  const explained = rowsInOrder(members, largestFirst(facts, changeMinor, members), (account) => {
+    const span = { start, end, startMinor: startMinor[account]!, endMinor: endMinor[account]! };
+    return rowOf(basis, account, addsOf(span.startMinor, span.endMinor), span);
+  });
+  const sum = sumOf(explained);
+  if (metric === 'accounts' || metric === 'revenue') return { value: sum, sum, dividedBy: null, accounts: explained };
+  if (metric === 'arpa') {
+    const active = explained.filter((account) => account.endMinor > 0).length;
+    return { value: arpaMrr(sum, active), sum, dividedBy: active, accounts: explained };
+  }
+  const startSum = explained.reduce((total, account) => total + account.startMinor, 0);
+  const dividedBy = isCount ? members.length : startSum;
+  return { value: dividedBy === 0 ? null : sum / dividedBy, sum, dividedBy, accounts: explained };
 }
 
 /** What each account moved by in the period, by account number. */

@@ -11,7 +11,18 @@ import {
   roundHalfAway,
   safeNumber,
   scaleMinor,
+  shareOfMinor,
 } from './money';
+
+describe('a share of an amount', () => {
+  it('is whole, half away from zero: 2.5 % of 100 is 3, −2.5 % is −3; a twelfth of 1,000 is 83', () => {
+    expect([shareOfMinor(100, 0.025), shareOfMinor(100, -0.025), shareOfMinor(1000, 1 / 12)]).toEqual([3, -3, 83]);
+  });
+
+  it('of nothing, and nothing of it, is 0', () => {
+    expect([shareOfMinor(0, 0.5), shareOfMinor(500, 0)]).toEqual([0, 0]);
+  });
+});
 
 describe('rounding: half away from zero', () => {
   it.each([

@@ -43,6 +43,10 @@ export function scaleMinor(amountMinor: number, factor: number, divisor: number)
 }
 
 /** An exact decimal: `units` ÷ 10^`scale`. */
+/** A share of an amount to the whole smallest unit, half away from zero; the share is as exact as a double is. */
+export const shareOfMinor = (amountMinor: number, share: number): number =>
+  Math.sign(share) * Math.round(amountMinor * Math.abs(share));
+
 export interface Decimal {
   units: bigint;
   scale: number;

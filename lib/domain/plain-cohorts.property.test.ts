@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { cohortMetrics, cohorts } from './cohorts';
+import { cohortMetrics } from './cohort-metric';
+import { cohorts } from './cohorts';
 import { bothOf } from './testing/both';
 import { type NastyLedger, nastyLedger, plainRuns } from './testing/nasty';
 import { plainCohorts } from './testing/plain-cohorts';

@@ -14,6 +14,8 @@ describe('the metric that a target names', () => {
 
   it('none of ours is none', () => expect(targetMetric('happiness')).toBeNull());
 
+  it('no target is of one cohort', () => expect(targetMetric('cohort_net.2025-03')).toBeNull());
+
   it('a share is at most its whole, a rate at most five, an amount at least nothing', () => {
     expect(targetMetric('grr')).toMatchObject({ unit: 'ratio', low: 0, high: 1 });
     expect(targetMetric('nrr')).toMatchObject({ unit: 'ratio', low: 0, high: 5 });

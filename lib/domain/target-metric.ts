@@ -4,13 +4,13 @@
  */
 import { catalogue } from './catalogue';
 import type { Metric } from './catalogue/metric';
-import { type ExplainedMetric, explainedMetric } from './explain-metrics';
+import { type CompanyMetric, companyMetric } from './explain-metrics';
 
 export interface TargetMetric {
   name: string;
   unit: Metric['unit'];
   /** How the actual figure is found; null where none stands beside a target of it. */
-  measured: ExplainedMetric | null;
+  measured: CompanyMetric | null;
   /** What a figure of it lies between, both included: ratios for rates. */
   low: number;
   high: number;
@@ -44,14 +44,14 @@ export function targetMetric(stated: string): TargetMetric | null {
   const entry = entries.get(word);
   const slug = entry?.slug ?? word;
   const name = windowed[slug] ?? slug;
-  const measured = explainedMetric(name);
+  const measured = companyMetric(name);
   if (measured !== null) return { name, measured, ...boundsOf(measured) };
   if (entry === undefined) return null;
   const high = entry.unit === 'ratio' ? HIGHEST_RATIO : Number.POSITIVE_INFINITY;
   return { name, measured, unit: entry.unit, low: -high, high };
 }
 
-function boundsOf(measured: ExplainedMetric): Pick<TargetMetric, 'unit' | 'low' | 'high'> {
+function boundsOf(measured: CompanyMetric): Pick<TargetMetric, 'unit' | 'low' | 'high'> {
   if (measured.kind !== 'retention') return { unit: 'money', low: 0, high: Number.POSITIVE_INFINITY };
   return { unit: 'ratio', low: 0, high: measured.rate === 'nrr' ? HIGHEST_RATIO : 1 };
 }

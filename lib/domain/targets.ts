@@ -3,7 +3,7 @@
  * attainment beside it. A period that is not over is measured up to data-through and marked.
  */
 import { balancesOn } from './balances';
-import type { ExplainedMetric } from './explain-metrics';
+import type { CompanyMetric } from './explain-metrics';
 import type { Facts } from './facts';
 import { grids, type Period, parsePeriod, periodOf } from './grid';
 import { minorFromDecimal } from './money';
@@ -76,10 +76,10 @@ function accountsOf(
   return named.filter((account) => asked.has(account));
 }
 
-const targetOf = (measured: ExplainedMetric, value: string, exponent: number): number | null =>
+const targetOf = (measured: CompanyMetric, value: string, exponent: number): number | null =>
   measured.kind === 'retention' ? Number(value) : (minorFromDecimal(value, exponent)?.minor ?? null);
 
-function actualOf(facts: Facts, metric: ExplainedMetric, period: Period, accounts: Int32Array | null): number | null {
+function actualOf(facts: Facts, metric: CompanyMetric, period: Period, accounts: Int32Array | null): number | null {
   const first = facts.monthCells.periods[0]?.start;
   if (first === undefined || period.start > facts.dataThrough || period.end < first) return null;
   const end = Math.min(period.end, facts.dataThrough);

@@ -2,8 +2,9 @@
  * Cohorts: what became of the accounts that started in each month, quarter or year. An account's window starts on its first
  * active day: with `attr_at=start` it is, at every age, in the segment of that day.
  */
+import { type CohortMetric, cohortMetrics } from '@/lib/domain/cohort-metric';
 import type { CohortGrid } from '@/lib/domain/cohort-sums';
-import { type CohortMetric, type CohortTable, cohortMetrics, cohorts } from '@/lib/domain/cohorts';
+import { type CohortTable, cohorts } from '@/lib/domain/cohorts';
 import type { ReportHead } from '@/lib/domain/report';
 import { accountList, splitBy } from '@/lib/domain/segments';
 import { isAtStart } from './at-start';
@@ -25,9 +26,8 @@ export function cohortsReport(view: LedgerView, query: ReportQuery): CohortsRepo
   const metric = metricOf(query);
   const report: CohortsReport = { ...head(view), grid, metric, rows: [], mean: [], mean_cohorts: [] };
   if (!facts) return report;
-  const current = selected(view, query);
   const on = isAtStart(query) ? facts.firstActiveDay : undefined;
-  const accounts = on ? accountList(facts, query.where, on) : current;
+  const accounts = cohortAccounts(view, query);
   Object.assign(report, cohorts(facts, { grid, metric, from, to, accounts }));
   if (by !== null)
     report.groups = splitBy(facts, by, accounts, on).map(({ key, list }) => ({
@@ -35,6 +35,15 @@ export function cohortsReport(view: LedgerView, query: ReportQuery): CohortsRepo
       ...cohorts(facts, { grid, metric, from, to, accounts: list }),
     }));
   return report;
+}
+
+/**
+ * The accounts whose cohorts are asked for; null: all.
+ * @throws QueryError as `selected`
+ */
+export function cohortAccounts(view: LedgerView, query: ReportQuery): Int32Array | null {
+  const current = selected(view, query);
+  return view.facts && isAtStart(query) ? accountList(view.facts, query.where, view.facts.firstActiveDay) : current;
 }
 
 function metricOf({ metric }: ReportQuery): CohortMetric {

@@ -1,9 +1,15 @@
 /** Explains a figure: the accounts, the changes and the source rows behind it, which sum to it exactly. */
 
 import type { ChangeSource } from '@/lib/domain/account-changes';
+import { cohortGridOf } from '@/lib/domain/cohort-members';
 import { type Day, type DayNumber, formatDay } from '@/lib/domain/day';
 import { type Explained, type ExplainedAccount, explain } from '@/lib/domain/explain';
-import { type ExplainedMetric, explainedMetric, explainedMetricNames } from '@/lib/domain/explain-metrics';
+import {
+  type CohortCellMetric,
+  type ExplainedMetric,
+  explainedMetric,
+  explainedMetricNames,
+} from '@/lib/domain/explain-metrics';
 import type { Facts } from '@/lib/domain/facts';
 import { type Period, parsePeriod } from '@/lib/domain/grid';
 import { LAPSE } from '@/lib/domain/line-states';
@@ -12,6 +18,7 @@ import type { ReportHead } from '@/lib/domain/report';
 import { windowStart } from '@/lib/domain/window';
 import { type RecordSource, sourcesOf } from '@/lib/store/provenance';
 import { dayBefore } from './at-start';
+import { cohortAccounts } from './cohorts-report';
 import type { LedgerReader, LedgerView } from './ledger-view';
 import { lineBookOf } from './line-book';
 import { nearestFirst } from './nearest';
@@ -44,11 +51,11 @@ export interface ExplainAccount {
 export interface ExplainReport extends ReportHead {
   metric: string;
   period: string;
-  /** A ratio for rates, else ARR; null for a rate that does not exist. */
+  /** A ratio for rates, for cohorts what the cell is, else ARR; null for a rate that does not exist. */
   value: number | null;
-  /** ARR; of logo retention, accounts. */
+  /** ARR; of logo retention and of a cohort's accounts, accounts. */
   sum: number;
-  /** Of a rate: what the sum is divided by. Else null. */
+  /** Of a rate and of ARPA: what the sum is divided by. Else null. */
   divided_by: number | null;
   accounts: ExplainAccount[];
 }
@@ -60,7 +67,7 @@ function metricAsked({ metric }: ReportQuery): [name: string, metric: ExplainedM
   if (metric === null || found === null)
     throw new QueryError(
       'metric',
-      `metric: there is none called "${metric ?? ''}"; there are ${nearestFirst(metric ?? '', explainedMetricNames).join(', ')}`,
+      `metric: there is none called "${metric ?? ''}"; there are ${nearestFirst(metric ?? '', explainedMetricNames).join(', ')}, and of a cohort cohort_net.2025-03 and the like`,
     );
   return [metric, found];
 }
@@ -87,10 +94,23 @@ function periodAsked({ dataThrough, monthCells }: Facts, metric: ExplainedMetric
       'period',
       `period: ${text} is not over; the data is complete through ${formatDay(dataThrough)}, which may be asked for as a day`,
     );
+  if (metric.kind === 'cohort') refuseNoAge(metric, period);
   return period;
 }
 
-/** The day that a figure starts from. */
+/** @throws QueryError where the period is none in which the cohort has an age */
+function refuseNoAge({ started }: CohortCellMetric, period: Period): void {
+  const grid = started === null ? cohortGridOf(period) : cohortGridOf(started);
+  if (grid === null || cohortGridOf(period) !== grid)
+    throw new QueryError(
+      'period',
+      `period: the cohort ${started?.label ?? 'before'} has its ages by ${grid ?? 'month, quarter or year'}, found ${period.label}`,
+    );
+  if (started !== null && period.start < started.start)
+    throw new QueryError('period', `period: ${period.label} lies before ${started.label}, when the cohort started`);
+}
+
+/** The day that a figure starts from, cohorts left aside: theirs is each account's own. */
 const startOf = (facts: Facts, metric: ExplainedMetric, { start, end }: Period): DayNumber =>
   metric.kind === 'retention'
     ? windowStart(Math.min(end, facts.dataThrough), metric.windowMonths)
@@ -113,7 +133,10 @@ export function explainFigure(view: LedgerView, query: ReportQuery, periodText: 
     throw new QueryError('by', 'by: a figure is explained one at a time; filter with where instead');
   const period = periodAsked(facts, metric, periodText);
   const start = startOf(facts, metric, period);
-  const accounts = segmentsAsked({ ...view, facts }, query, [start]).whole(start);
+  const accounts =
+    metric.kind === 'cohort'
+      ? cohortAccounts(view, query)
+      : segmentsAsked({ ...view, facts }, query, [start]).whole(start);
   const explained = explain({ facts, book: lineBookOf(basis) }, metric, period, accounts);
   return { name, period: period.label, explained, facts, records: basis.records };
 }

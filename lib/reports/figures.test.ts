@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { catalogue } from '@/lib/domain/catalogue';
 import { figureOf } from '@/lib/domain/catalogue/figures';
 import type { Metric } from '@/lib/domain/catalogue/metric';
-import { cohortMetrics } from '@/lib/domain/cohorts';
+import { cohortMetrics } from '@/lib/domain/cohort-metric';
 import { parseReportQuery, QueryError } from './query';
 import { reports } from './reports';
 import { richView } from './testing/rich-view';

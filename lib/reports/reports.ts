@@ -9,6 +9,8 @@ import type { Standing } from '@/lib/domain/report';
 import { retentionOn } from '@/lib/domain/retention';
 import { accountsReport } from './accounts-report';
 import { isAtStart } from './at-start';
+import { attributesReport } from './attributes-report';
+import { benchmarksReport } from './benchmarks-report';
 import { bridgeReport } from './bridge-report';
 import { cohortsReport } from './cohorts-report';
 import { coverageReport } from './coverage-report';
@@ -54,6 +56,8 @@ export const reports = {
   expansion: atConstantRates(expansionReport),
   cohorts: atConstantRates(cohortsReport),
   accounts: ofToday(accountsReport),
+  attributes: ofToday(attributesReport),
+  benchmarks: ofToday(benchmarksReport),
   bridge: atConstantRates(bridgeReport),
   definitions: atConstantRates(definitionsReport),
   renewals: ofToday(renewalsReport),

@@ -2,6 +2,8 @@
 import { mrrFromArr } from '@/lib/domain/money';
 import type { MovementsReport, RetentionFigures, RetentionReport } from '@/lib/domain/report';
 import type { MetricSlug } from './catalogue';
+import type { Drill } from './drill';
+import { filledIn } from './filled-in';
 import {
   arrMoney,
   compactMoney,
@@ -47,6 +49,8 @@ export interface HeadlineCard {
   interval: string;
   /** The whole definition with today's figures filled in: one line a step. */
   filled: string[];
+  /** What it opens to; null where nothing is behind it. */
+  figure: Drill | null;
 }
 
 /** All that the headline is made of; every retention report of the same day. */
@@ -95,23 +99,6 @@ export function intervalText(figures: RetentionFigures, rate: Rate): string {
   return `90% interval ${percentNumber(low)} to ${percent(high)}`;
 }
 
-/** Of the accounts then active: what they paid, what they pay. Whole amounts, since shares of them are exact. */
-function filledIn(figures: RetentionFigures, rate: Rate, currency: string): string[] {
-  const value = figures[rate];
-  if (value === null) return [];
-  if (rate === 'logo') {
-    const active = Math.round(value * figures.accounts);
-    return [`${wholeNumber(active)} still active`, `÷ ${wholeNumber(figures.accounts)} then`, `= ${percent(value)}`];
-  }
-  const now = rate === 'nrr' ? figures.end_arr : Math.round(value * figures.start_arr);
-  return [
-    `${wholeNumber(figures.accounts)} accounts active then`,
-    `${formatExactMoney(now, currency)} ${rate === 'nrr' ? 'today' : 'kept'}`,
-    `÷ ${formatExactMoney(figures.start_arr, currency)} then`,
-    `= ${percent(value)}`,
-  ];
-}
-
 function closedText(report: RetentionReport, rate: Rate): string {
   const row = report.rows.at(-1);
   const value = row?.[rate] ?? null;
@@ -142,6 +129,7 @@ function rateCard(metric: MetricSlug, rate: Rate, report: RetentionReport): Head
     caption: closedText(report, rate),
     interval: figures ? intervalText(figures, rate) : 'No data yet',
     filled: figures ? filledIn(figures, rate, report.currency) : [],
+    figure: figures && value !== null ? { metric: `${rate}_${report.window}m`, period: figures.day } : null,
   };
 }
 
@@ -169,7 +157,7 @@ const standingCard = (
 });
 
 function arrCard(reports: HeadlineReports): HeadlineCard {
-  const { rows, currency } = reports.movements;
+  const { rows, currency, data_through } = reports.movements;
   const arr = rows.at(-1)?.end_arr ?? 0;
   return {
     ...standingCard(reports),
@@ -181,6 +169,7 @@ function arrCard(reports: HeadlineReports): HeadlineCard {
     caption: `MRR ${arrMoney(mrrFromArr(arr), currency)}`,
     interval: '',
     filled: [`${formatExactMoney(arr, currency)} a year`, `= ${formatExactMoney(mrrFromArr(arr), currency)} a month`],
+    figure: data_through === null ? null : { metric: 'arr', period: data_through },
   };
 }
 
@@ -199,6 +188,7 @@ function accountsCard(reports: HeadlineReports): HeadlineCard {
     caption: each === null ? 'No active account' : `${each} ARR each`,
     interval: '',
     filled: [],
+    figure: null,
   };
 }
 

@@ -1,6 +1,7 @@
 /** What Overview asks for, and the state of it that its address carries. Server and page ask by the same words. */
 import { type Day, formatDay, parseDay } from '@/lib/domain/day';
 import { windowStart } from '@/lib/domain/window';
+import type { AskedOfAll } from './question';
 
 export const windows = ['1', '3', '12'] as const;
 
@@ -19,15 +20,18 @@ export function dayBefore(dataThrough: Day, months: number): Day {
   return formatDay(windowStart(day, months));
 }
 
-export interface RetentionQuestion {
+export interface RetentionQuestion extends AskedOfAll {
   window: number;
   at?: string[];
 }
 
-/** The three windows. The headline's also looks at the windows that ended 1, 3 and 12 months before data-through. */
-export function retentionQuestion(window: number, dataThrough: Day | null): RetentionQuestion {
-  if (window !== HEADLINE_WINDOW_MONTHS || dataThrough === null) return { window };
-  return { window, at: comparedMonths.map((months) => dayBefore(dataThrough, months)) };
+/**
+ * The three windows. The headline's also looks at the windows that ended 1, 3 and 12 months before data-through, which
+ * as of a past day is that of then.
+ */
+export function retentionQuestion(window: number, dataThrough: Day | null, asked: AskedOfAll = {}): RetentionQuestion {
+  if (window !== HEADLINE_WINDOW_MONTHS || dataThrough === null) return { window, ...asked };
+  return { window, at: comparedMonths.map((months) => dayBefore(dataThrough, months)), ...asked };
 }
 
-export const movementsQuestion = { grid: 'month' } as const;
+export const movementsQuestion = (asked: AskedOfAll = {}) => ({ grid: 'month', ...asked }) as const;

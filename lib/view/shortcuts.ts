@@ -1,5 +1,7 @@
 /** The keys that go places, and how single keys become them. Pure: the page hands in keys, and acts on what comes out. */
 
+import { pages } from './pages';
+
 export interface Shortcut {
   /** Pressed one after the other. */
   keys: readonly string[];
@@ -9,8 +11,7 @@ export interface Shortcut {
 }
 
 export const shortcuts: readonly Shortcut[] = [
-  { keys: ['g', 'o'], label: 'Go to Overview', href: '/' },
-  { keys: ['g', 'i'], label: 'Go to Imports', href: '/import' },
+  ...pages.map(({ key, label, href }) => ({ keys: ['g', key], label: `Go to ${label}`, href })),
   { keys: ['?'], label: 'List the shortcuts', href: null },
 ];
 

@@ -14,6 +14,12 @@ const parts = <Of extends 'expansion' | 'contraction', Kind extends string>(
   kinds: readonly Kind[],
 ) => Object.fromEntries(kinds.map((kind) => [`${key}.${kind}`, `${of}.${kind}`])) as Record<string, `${Of}.${Kind}`>;
 
+/** What others have published is no figure of the ledger. */
+const published = (key: string): Figures =>
+  Object.fromEntries(
+    ['size', 'size.from', 'size.below', 'p25', 'median', 'p75', 'n', 'url'].map((name) => [`${key}.${name}`, null]),
+  );
+
 const common: Figures = {
   as_of: null,
   began_on: null,
@@ -178,6 +184,25 @@ const byReport: Readonly<Record<string, Figures>> = {
     contracted_arr: 'contracted_arr',
     'ahead.*': 'scheduled_change',
     'rows.*': 'scheduled_change',
+  },
+  benchmarks: {
+    'stage.arr_usd': null,
+    'stage.nrr_low': null,
+    'stage.nrr_high': null,
+    'stage.to_next_arr': 'to_next_stage',
+    // Of the metric that the row or the condition names, and what others say of it.
+    value: null,
+    low: null,
+    high: null,
+    needed: null,
+    'bands.verdict': null,
+    'bands.gap': 'benchmark_gap',
+    'bands.gap_arr': 'benchmark_gap_arr',
+    'bands.reaches': null,
+    'bands.toward': null,
+    ...published('like'),
+    ...published('all'),
+    ...published('others'),
   },
   'one-time': { charges: null, amount: 'one_time', reporting_amount: 'one_time' },
 };

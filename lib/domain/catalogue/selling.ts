@@ -1,4 +1,4 @@
-/** What expansion costs, and what is done for it: payback, coverage, plans; and benchmarks (metrics.md sections 6 and 10). */
+/** What expansion costs, and what is done for it: payback, coverage, plans (metrics.md section 6). */
 import type { Metric } from './metric';
 
 export const sellingMetrics = [
@@ -158,30 +158,6 @@ export const sellingMetrics = [
     inputs: ['expansion_rate'],
     note: 'Accounts that are reviewed may differ in more than the review.',
     section: 6,
-  },
-  {
-    slug: 'benchmark_gap_points',
-    name: 'Gap to a benchmark',
-    shortName: 'Gap',
-    unit: 'points',
-    additive: 'nothing',
-    good: 'up',
-    formula: 'The figure less the bound of the benchmark it misses, in percentage points; 0 within it.',
-    inputs: [],
-    note: 'Compared like with like only.',
-    section: 10,
-  },
-  {
-    slug: 'benchmark_gap_arr',
-    name: 'Gap to a benchmark in money',
-    shortName: 'Gap, ARR',
-    unit: 'money',
-    additive: 'nothing',
-    good: 'up',
-    formula: 'The gap in points × the ARR that the figure is a rate of.',
-    inputs: ['benchmark_gap_points', 'start_arr'],
-    note: '',
-    section: 10,
   },
   {
     slug: 'plan_count',

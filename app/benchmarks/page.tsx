@@ -1,0 +1,32 @@
+import type { QueryClient } from '@tanstack/react-query';
+import type { Metadata } from 'next';
+import type { SearchParams } from 'nuqs/server';
+import { Hydrated } from '@/app/hydrated';
+import { Benchmarks } from '@/components/benchmarks/benchmarks';
+import { PageBody } from '@/components/shell/page-body';
+import { PageHeader } from '@/components/shell/page-header';
+import { reportQuery } from '@/lib/api/queries';
+import { pageAnswers } from '@/lib/api/server';
+import { askedOfAll, loadQuestion } from '@/lib/view/question';
+import { benchmarksQuestion } from '@/lib/view/stage';
+
+export const metadata: Metadata = { title: 'Benchmarks' };
+
+async function prefetch(client: QueryClient, searchParams: Promise<SearchParams>): Promise<void> {
+  const { report } = await pageAnswers();
+  const question = benchmarksQuestion(askedOfAll(await loadQuestion(searchParams)));
+  await client.prefetchQuery({ ...reportQuery('benchmarks', question), queryFn: () => report('benchmarks', question) });
+}
+
+export default function Page({ searchParams }: { searchParams: Promise<SearchParams> }) {
+  return (
+    <>
+      <PageHeader title="Benchmarks" />
+      <PageBody>
+        <Hydrated prefetch={(client) => prefetch(client, searchParams)}>
+          <Benchmarks />
+        </Hydrated>
+      </PageBody>
+    </>
+  );
+}

@@ -1,0 +1,41 @@
+'use client';
+
+import { useQuery } from '@tanstack/react-query';
+import { useAsked } from '@/components/filters/use-question';
+import { Failure } from '@/components/import/failure';
+import { Skeleton } from '@/components/ui/skeleton';
+import { reportQuery } from '@/lib/api/queries';
+import { AheadCard } from './ahead-card';
+import { DueCard } from './due-card';
+
+/** What is known to come: scheduled changes, and terms that end. */
+export function Ahead() {
+  const { asked } = useAsked();
+  const scheduled = useQuery(reportQuery('scheduled', asked));
+  const renewals = useQuery(reportQuery('renewals', asked));
+  const failed = [scheduled, renewals].find((query) => query.error && !query.data);
+  return (
+    <section aria-label="Ahead" className="contents">
+      <h2 className="col-span-full mt-2 -mb-1 font-semibold text-ink">Ahead</h2>
+      {failed?.error && (
+        <div className="col-span-full">
+          <Failure
+            title="What lies ahead could not be loaded"
+            error={failed.error}
+            onRetry={() => void failed.refetch()}
+          />
+        </div>
+      )}
+      {scheduled.data ? (
+        <AheadCard report={scheduled.data} className="lg:col-span-6" />
+      ) : (
+        !failed && <Skeleton className="h-80 lg:col-span-6" />
+      )}
+      {renewals.data ? (
+        <DueCard report={renewals.data} className="self-start lg:col-span-6" />
+      ) : (
+        !failed && <Skeleton className="h-60 lg:col-span-6" />
+      )}
+    </section>
+  );
+}

@@ -1,0 +1,60 @@
+'use client';
+
+import { DataActions } from '@/components/charts/data-actions';
+import { Failure } from '@/components/import/failure';
+import { Card } from '@/components/ui/card';
+import { Segmented } from '@/components/ui/segmented';
+import { Skeleton } from '@/components/ui/skeleton';
+import type { Day } from '@/lib/domain/day';
+import { BridgeTable } from './bridge-table';
+import { useBridge } from './use-bridge';
+
+const spans = [
+  { value: '1', label: 'Month' },
+  { value: '3', label: 'Quarter' },
+  { value: '12', label: 'Year' },
+] as const;
+
+interface BridgeCardProps {
+  windowMonths: number;
+  /** The day that the second window ends on. */
+  through: Day;
+  className?: string;
+}
+
+/** Why NRR moved, account by account. */
+export function BridgeCard({ windowMonths, through, className }: BridgeCardProps) {
+  const { model, error, retry, span, setSpan } = useBridge(windowMonths, through);
+  const choice = (
+    <Segmented label="NRR moved over a" options={spans} value={span} onValue={setSpan} className="text-xs" />
+  );
+  if (!model)
+    return (
+      <Card title="Why NRR moved" className={className} actions={choice}>
+        {error ? (
+          <Failure title="The bridge could not be loaded" error={error} onRetry={retry} />
+        ) : (
+          <Skeleton className="h-156" />
+        )}
+      </Card>
+    );
+  return (
+    <Card
+      title={model.finding}
+      sub={model.description}
+      className={className}
+      actions={
+        <>
+          <div className="mr-1.5">{choice}</div>
+          <DataActions table={model.table} />
+        </>
+      }
+    >
+      {model.empty === null ? (
+        <BridgeTable model={model} />
+      ) : (
+        <p className="grid h-40 place-content-center text-center text-pretty text-ink-2">{model.empty}</p>
+      )}
+    </Card>
+  );
+}

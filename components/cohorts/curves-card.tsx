@@ -1,0 +1,41 @@
+'use client';
+
+import dynamic from 'next/dynamic';
+import { ChartCard } from '@/components/charts/chart-card';
+import { useNarrow } from '@/components/charts/use-narrow';
+import { Skeleton } from '@/components/ui/skeleton';
+import { prepareCurves } from '@/lib/view/cohort-curves';
+import type { CohortsAnswer } from '@/lib/view/cohorts';
+import { CURVES_HEIGHT_PX } from './heights';
+import { useCohortChoices } from './use-cohort-choices';
+
+const CurvesChart = dynamic(() => import('./curves-chart').then((module) => module.CurvesChart), {
+  ssr: false,
+  loading: () => <Skeleton className="h-full" />,
+});
+
+/** The cohorts as curves; of a split, its parts. */
+export function CurvesCard({ answer }: { answer: CohortsAnswer }) {
+  const [{ by }] = useCohortChoices();
+  const narrow = useNarrow();
+  // An answer kept from before the split was chosen has no parts yet.
+  const split = answer.groups ? by : null;
+  const model = prepareCurves(answer, { by: split });
+  return (
+    <ChartCard
+      title={model.finding}
+      description={model.description}
+      summary={model.summary}
+      table={model.table}
+      heightPx={CURVES_HEIGHT_PX}
+    >
+      {({ onSpeak }) =>
+        model.empty ? (
+          <p className="grid h-full place-content-center text-center text-pretty text-ink-2">{model.empty}</p>
+        ) : (
+          <CurvesChart model={model} narrow={narrow} label={model.finding} onSpeak={onSpeak} />
+        )
+      }
+    </ChartCard>
+  );
+}

@@ -1,0 +1,13 @@
+'use client';
+
+import dynamic from 'next/dynamic';
+import { drillText } from '@/lib/view/drill';
+import { useDrill } from './use-drill';
+
+const DrillPanel = dynamic(() => import('./drill-panel').then((module) => module.DrillPanel), { ssr: false });
+
+/** Where the panel of an open figure appears; its code comes with the first one. */
+export function DrillHost() {
+  const { drill, close } = useDrill();
+  return drill && <DrillPanel key={drillText(drill)} drill={drill} onClose={close} />;
+}

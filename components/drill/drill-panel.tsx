@@ -1,0 +1,32 @@
+'use client';
+
+import { useQuery } from '@tanstack/react-query';
+import { DataActions } from '@/components/charts/data-actions';
+import { useAsked } from '@/components/filters/use-question';
+import { Failure } from '@/components/import/failure';
+import { Dialog, DialogContent } from '@/components/ui/dialog';
+import { Skeleton } from '@/components/ui/skeleton';
+import { explainQuery } from '@/lib/api/queries';
+import { type Drill, drilledName, explainQuestion, prepareDrill } from '@/lib/view/drill';
+import { DrillTable } from './drill-table';
+
+/** The accounts and changes behind one figure, with a sum that equals it. */
+export function DrillPanel({ drill, onClose }: { drill: Drill; onClose(): void }) {
+  const { asked } = useAsked();
+  const { data, error, refetch } = useQuery(explainQuery(explainQuestion(asked, drill)));
+  const model = data ? prepareDrill(data, drill) : null;
+  return (
+    <Dialog open onOpenChange={(open) => !open && onClose()}>
+      <DialogContent
+        place="panel"
+        title={model?.title ?? drilledName(drill.metric)}
+        description={model?.sentence ?? 'Looking for what makes it.'}
+        actions={model && <DataActions table={model.table} />}
+      >
+        {error && <Failure title="The figure could not be opened" error={error} onRetry={() => void refetch()} />}
+        {!model && !error && <Skeleton className="h-96" />}
+        {model && <DrillTable model={model} />}
+      </DialogContent>
+    </Dialog>
+  );
+}

@@ -1,0 +1,59 @@
+'use client';
+
+import dynamic from 'next/dynamic';
+import type { ReactNode } from 'react';
+import { ChartCard } from '@/components/charts/chart-card';
+import { useDrill } from '@/components/drill/use-drill';
+import { Skeleton } from '@/components/ui/skeleton';
+import type { ColumnsModel } from '@/lib/view/expansion-columns';
+import { CHART_HEIGHT_PX } from './heights';
+import { Legend } from './legend';
+
+const ColumnsChart = dynamic(() => import('./columns-chart').then((module) => module.ColumnsChart), {
+  ssr: false,
+  loading: () => <Skeleton className="h-full" />,
+});
+
+interface ColumnCardProps {
+  model: ColumnsModel;
+  heightPx?: number;
+  controls?: ReactNode;
+  /** What Enter opens of a column, as `explain` knows it. */
+  whole?: string | null;
+  className?: string;
+}
+
+export const Nothing = ({ children }: { children: ReactNode }) => (
+  <p className="mx-auto grid h-full max-w-[46ch] place-content-center text-center text-pretty text-ink-2">{children}</p>
+);
+
+/** Columns side by side, each a stack; a segment opens the accounts that make it. */
+export function ColumnCard({ model, heightPx = CHART_HEIGHT_PX, controls, whole = null, className }: ColumnCardProps) {
+  const { show } = useDrill();
+  return (
+    <ChartCard
+      title={model.finding}
+      description={model.description}
+      summary={model.summary}
+      table={model.table}
+      heightPx={heightPx}
+      controls={controls}
+      legend={model.empty === null && <Legend series={model.series} />}
+      className={className}
+    >
+      {({ onSpeak }) =>
+        model.empty === null ? (
+          <ColumnsChart
+            model={model}
+            label={model.finding}
+            onSpeak={onSpeak}
+            onOpen={(metric, period) => show({ metric, period })}
+            whole={whole}
+          />
+        ) : (
+          <Nothing>{model.empty}</Nothing>
+        )
+      }
+    </ChartCard>
+  );
+}

@@ -1,0 +1,3 @@
+/** The charts' heights, in pixels, kept by skeletons, charts and tables alike, so that nothing jumps. */
+export const SOURCES_HEIGHT_PX = 320;
+export const CHART_HEIGHT_PX = 264;

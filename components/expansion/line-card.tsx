@@ -1,0 +1,34 @@
+'use client';
+
+import dynamic from 'next/dynamic';
+import { ChartCard } from '@/components/charts/chart-card';
+import { Skeleton } from '@/components/ui/skeleton';
+import type { LinesModel } from '@/lib/view/expansion-lines';
+import { Nothing } from './column-card';
+import { CHART_HEIGHT_PX } from './heights';
+
+const LinesChart = dynamic(() => import('./lines-chart').then((module) => module.LinesChart), {
+  ssr: false,
+  loading: () => <Skeleton className="h-full" />,
+});
+
+export function LineCard({ model, className }: { model: LinesModel; className?: string }) {
+  return (
+    <ChartCard
+      title={model.finding}
+      description={model.description}
+      summary={model.summary}
+      table={model.table}
+      heightPx={CHART_HEIGHT_PX}
+      className={className}
+    >
+      {({ onSpeak }) =>
+        model.empty === null ? (
+          <LinesChart model={model} label={model.finding} onSpeak={onSpeak} />
+        ) : (
+          <Nothing>{model.empty}</Nothing>
+        )
+      }
+    </ChartCard>
+  );
+}

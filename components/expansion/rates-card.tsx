@@ -1,0 +1,65 @@
+'use client';
+
+import { DataActions } from '@/components/charts/data-actions';
+import { Card } from '@/components/ui/card';
+import { Table, TableBody, TableCell, TableHead, TableHeadCell, TableRow, TableRowHead } from '@/components/ui/table';
+import type { ExpansionFigures } from '@/lib/view/expansion';
+import { prepareSourceRates } from '@/lib/view/expansion-sources';
+import { Nothing } from './column-card';
+import { CHART_HEIGHT_PX } from './heights';
+import { Swatch } from './swatch';
+
+interface RatesCardProps {
+  figures: ExpansionFigures;
+  period: string;
+  className?: string;
+}
+
+/** How many accounts each source reaches, and how much of their ARR it adds. */
+export function RatesCard({ figures, period, className }: RatesCardProps) {
+  const model = prepareSourceRates(figures, period);
+  return (
+    <Card
+      title={model.finding}
+      sub={model.description}
+      className={className}
+      actions={<DataActions table={model.table} />}
+    >
+      <div style={{ minHeight: CHART_HEIGHT_PX }}>
+        {model.empty ? (
+          <Nothing>{model.empty}</Nothing>
+        ) : (
+          <Table className="text-xs [&_td]:h-10 [&_th]:h-10">
+            <TableHead>
+              <TableRow>
+                <TableHeadCell>Source</TableHeadCell>
+                <TableHeadCell numeric>Accounts</TableHeadCell>
+                <TableHeadCell numeric>Of accounts</TableHeadCell>
+                <TableHeadCell numeric>Of ARR</TableHeadCell>
+              </TableRow>
+            </TableHead>
+            <TableBody>
+              {model.rows.map((row) => (
+                <TableRow key={row.source}>
+                  <TableRowHead className="whitespace-nowrap">
+                    <span className="flex items-center gap-2">
+                      <Swatch colour={row.colour} hatched={row.hatched} />
+                      {row.label}
+                    </span>
+                  </TableRowHead>
+                  <TableCell numeric className="text-ink-3">
+                    {row.accounts}
+                  </TableCell>
+                  <TableCell numeric className="font-medium text-ink">
+                    {row.accountRate}
+                  </TableCell>
+                  <TableCell numeric>{row.arrRate}</TableCell>
+                </TableRow>
+              ))}
+            </TableBody>
+          </Table>
+        )}
+      </div>
+    </Card>
+  );
+}

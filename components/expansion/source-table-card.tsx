@@ -1,0 +1,100 @@
+'use client';
+
+import { DataActions } from '@/components/charts/data-actions';
+import { FigureButton } from '@/components/drill/figure-button';
+import { Card } from '@/components/ui/card';
+import type { MovementsReport } from '@/lib/domain/report';
+import { prepareSourceTable, type SourceRow } from '@/lib/view/expansion-sources';
+import { monthStepper } from '@/lib/view/month-stepper';
+import { PeriodStepper } from './period-stepper';
+import { Swatch, TableBar } from './swatch';
+import { useChoices } from './use-choices';
+
+function Row({ row }: { row: SourceRow }) {
+  return (
+    <tr className="group/row">
+      <th scope="row" className="h-(--row) w-32 border-b border-line text-left font-normal whitespace-nowrap text-ink">
+        <span className="flex items-center gap-2">
+          <Swatch colour={row.colour} hatched={row.hatched} />
+          {row.label}
+        </span>
+      </th>
+      <td className="border-b border-line px-2" aria-hidden>
+        <TableBar share={row.bar} colour={row.colour} hatched={row.hatched} />
+      </td>
+      <td className="border-b border-line text-right font-medium whitespace-nowrap text-ink">
+        <FigureButton
+          figure={row.figure}
+          title={row.exact}
+          label={`What makes ${row.amount} of ${row.label}`}
+          className="min-h-6"
+        >
+          {row.amount}
+        </FigureButton>
+      </td>
+      <td className="w-13 border-b border-line text-right whitespace-nowrap text-ink-3">{row.share}</td>
+    </tr>
+  );
+}
+
+/** One period by source; every figure opens to its accounts. */
+export function SourceTableCard({ report, className }: { report: MovementsReport; className?: string }) {
+  const [{ at }, setChoices] = useChoices();
+  const stepper = monthStepper(report.rows, at);
+  if (!stepper) return null;
+  const model = prepareSourceTable(stepper.row, report.currency);
+  const { total } = model;
+  return (
+    <Card
+      title={model.finding}
+      sub={model.description}
+      className={className}
+      actions={
+        <>
+          <PeriodStepper
+            earlier={stepper.earlier}
+            later={stepper.later}
+            onPeriod={(period) => void setChoices({ at: period === stepper.lastClosed ? null : period })}
+          />
+          <DataActions table={model.table} />
+        </>
+      }
+    >
+      <table className="num w-full border-collapse" data-testid="source-table">
+        <caption className="sr-only">Expansion by source, {model.label}</caption>
+        <thead className="sr-only">
+          <tr>
+            <th scope="col">Source</th>
+            <td />
+            <th scope="col">Expansion</th>
+            <th scope="col">Share</th>
+          </tr>
+        </thead>
+        <tbody>
+          {model.rows.map((row) => (
+            <Row key={row.source} row={row} />
+          ))}
+        </tbody>
+        <tfoot className="font-semibold text-ink [&_tr>*]:border-t [&_tr>*]:border-line-strong">
+          <tr>
+            <th scope="row" className="h-(--row) text-left font-semibold">
+              Expansion
+            </th>
+            <td className="px-2 text-right text-xs font-normal whitespace-nowrap text-ink-3">{total.genuine}</td>
+            <td className="text-right whitespace-nowrap">
+              <FigureButton
+                figure={total.figure}
+                title={total.exact}
+                label={`What makes ${total.amount} of expansion`}
+                className="min-h-6"
+              >
+                <span data-testid="expansion-total">{total.amount}</span>
+              </FigureButton>
+            </td>
+            <td className="w-13 text-right font-normal text-ink-3">{total.share}</td>
+          </tr>
+        </tfoot>
+      </table>
+    </Card>
+  );
+}

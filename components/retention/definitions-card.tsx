@@ -1,0 +1,148 @@
+'use client';
+
+import { useQuery } from '@tanstack/react-query';
+import dynamic from 'next/dynamic';
+import { DataActions } from '@/components/charts/data-actions';
+import { FigureButton } from '@/components/drill/figure-button';
+import { Failure } from '@/components/import/failure';
+import { Card } from '@/components/ui/card';
+import { Skeleton } from '@/components/ui/skeleton';
+import { reportQuery } from '@/lib/api/queries';
+import {
+  type DefinitionLine,
+  type DefinitionsModel,
+  prepareDefinitions,
+  prepareDifference,
+} from '@/lib/view/definitions-side';
+import { definitionsQuestion } from '@/lib/view/retention';
+import { type Scope, useRetentionChoices } from './use-retention';
+
+const DifferencePanel = dynamic(() => import('./difference-panel').then((module) => module.DifferencePanel), {
+  ssr: false,
+});
+
+const cell = 'border-t border-line py-2.5 align-top max-md:border-t-0 max-md:p-0';
+
+function Row({ line, onOpen }: { line: DefinitionLine; onOpen(key: string): void }) {
+  return (
+    <tr className="max-md:grid max-md:grid-cols-[1fr_auto] max-md:gap-x-4 max-md:gap-y-1 max-md:border-t max-md:border-line max-md:py-3">
+      <th scope="row" className={`${cell} pr-4 text-left font-normal`}>
+        <span className="block font-medium text-ink">{line.name}</span>
+        <span className="block text-xs text-ink-3">{line.who}</span>
+      </th>
+      <td className={`${cell} pr-6 text-right font-medium whitespace-nowrap text-ink max-md:pr-0`}>
+        <FigureButton
+          figure={line.figure}
+          label={`What makes ${line.value}`}
+          className="inline-flex min-h-6 items-start"
+        >
+          {line.value}
+        </FigureButton>
+      </td>
+      <td className={`${cell} pr-6 text-right whitespace-nowrap text-ink max-md:col-span-2 max-md:text-left`}>
+        {line.difference}
+        {line.against && <span className="block text-xs text-ink-3 max-md:ml-2 max-md:inline">{line.against}</span>}
+      </td>
+      <td className={`${cell} pr-4 text-pretty max-md:col-span-2`}>
+        <span className="block text-ink-2">{line.formula}</span>
+        {line.why && <span className="block text-xs text-ink-3">{line.why}</span>}
+      </td>
+      <td className={`${cell} text-right whitespace-nowrap max-md:col-span-2 max-md:text-left`}>
+        {line.accounts ? (
+          <button
+            type="button"
+            aria-haspopup="dialog"
+            aria-label={`${line.accounts} that differ under ${line.name}`}
+            onClick={() => onOpen(line.key)}
+            className="inline-flex min-h-6 cursor-pointer items-start rounded-xs text-ink underline decoration-control-line decoration-1 underline-offset-4"
+          >
+            {line.accounts}
+          </button>
+        ) : (
+          <span className="text-ink-3">{line.against ? 'none' : ''}</span>
+        )}
+      </td>
+    </tr>
+  );
+}
+
+interface GroupProps {
+  name: string;
+  lines: readonly DefinitionLine[];
+  onOpen(key: string): void;
+}
+
+const Group = ({ name, lines, onOpen }: GroupProps) => (
+  <tbody className="max-md:block">
+    <tr className="max-md:block">
+      <th scope="rowgroup" colSpan={5} className="pt-4 pb-1.5 text-left text-2xs font-semibold text-ink-3 max-md:block">
+        {name}
+      </th>
+    </tr>
+    {lines.map((line) => (
+      <Row key={line.key} line={line} onOpen={onOpen} />
+    ))}
+  </tbody>
+);
+
+function Definitions({ model, onOpen }: { model: DefinitionsModel; onOpen(key: string): void }) {
+  if (model.empty !== null)
+    return <p className="grid h-40 place-content-center text-center text-pretty text-ink-2">{model.empty}</p>;
+  const head = 'pr-6 text-2xs font-medium whitespace-nowrap text-ink-3';
+  return (
+    <table className="num w-full border-collapse max-md:block">
+      <thead className="max-md:sr-only">
+        <tr>
+          <th scope="col" className={`${head} w-[22%] text-left`}>
+            Definition
+          </th>
+          <th scope="col" className={`${head} text-right`}>
+            Value
+          </th>
+          <th scope="col" className={`${head} text-right`}>
+            Difference
+          </th>
+          <th scope="col" className={`${head} text-left`}>
+            What it counts, and why it differs
+          </th>
+          <th scope="col" className={`${head} pr-0 text-right`}>
+            Accounts that differ
+          </th>
+        </tr>
+      </thead>
+      <Group name="Ours" lines={model.ours} onOpen={onOpen} />
+      <Group name="Others, on the same ledger" lines={model.others} onOpen={onOpen} />
+    </table>
+  );
+}
+
+/** One ledger under several published definitions. */
+export function DefinitionsCard({ scope, className }: { scope: Scope; className?: string }) {
+  const { through, months, asked } = scope;
+  const [{ differs }, setChoices] = useRetentionChoices();
+  const { data, error, refetch } = useQuery(reportQuery('definitions', definitionsQuestion(through, months, asked)));
+  if (!data)
+    return (
+      <Card title="Definitions side by side" className={className}>
+        {error ? (
+          <Failure title="The definitions could not be loaded" error={error} onRetry={() => void refetch()} />
+        ) : (
+          <Skeleton className="h-140" />
+        )}
+      </Card>
+    );
+  const model = prepareDefinitions(data);
+  const difference = differs === '' ? null : prepareDifference(data, differs);
+  return (
+    <Card
+      data-testid="definitions"
+      title={model.finding}
+      sub={model.description}
+      className={className}
+      actions={<DataActions table={model.table} />}
+    >
+      <Definitions model={model} onOpen={(key) => void setChoices({ differs: key })} />
+      {difference && <DifferencePanel model={difference} onClose={() => void setChoices({ differs: null })} />}
+    </Card>
+  );
+}

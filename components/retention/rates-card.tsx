@@ -1,0 +1,79 @@
+'use client';
+
+import dynamic from 'next/dynamic';
+import { ChartCard } from '@/components/charts/chart-card';
+import { useNarrow } from '@/components/charts/use-narrow';
+import { useDrill } from '@/components/drill/use-drill';
+import { Segmented } from '@/components/ui/segmented';
+import { Skeleton } from '@/components/ui/skeleton';
+import type { RetentionReport } from '@/lib/domain/report';
+import { extraLines, type Months } from '@/lib/view/retention';
+import { prepareRates } from '@/lib/view/retention-trend';
+import { RATES_HEIGHT_PX } from './heights';
+import { Toggles } from './toggles';
+import { useRetentionChoices } from './use-retention';
+
+const RatesChart = dynamic(() => import('./rates-chart').then((module) => module.RatesChart), {
+  ssr: false,
+  loading: () => <Skeleton className="h-full" />,
+});
+
+const windows = [
+  { value: '1', label: '1 mo' },
+  { value: '3', label: '3 mo' },
+  { value: '12', label: '12 mo' },
+] as const;
+
+const extras = [
+  { value: 'top', label: 'Without the top account' },
+  { value: 'price', label: 'Without price increases' },
+] as const satisfies readonly { value: (typeof extraLines)[number]; label: string }[];
+
+interface RatesCardProps {
+  report: RetentionReport;
+  months: Months;
+  className?: string;
+}
+
+/** NRR, GRR and logo retention over time. */
+export function RatesCard({ report, months, className }: RatesCardProps) {
+  const [{ window, lines }, setChoices] = useRetentionChoices();
+  const { show } = useDrill();
+  const narrow = useNarrow();
+  const model = prepareRates(report, lines, months);
+  return (
+    <ChartCard
+      title={model.finding}
+      description={model.description}
+      summary={model.summary}
+      table={model.table}
+      heightPx={RATES_HEIGHT_PX}
+      className={className}
+      controls={
+        <Segmented
+          label="Window of retention"
+          options={windows}
+          value={window}
+          onValue={(chosen) => void setChoices({ window: chosen })}
+          className="text-xs"
+        />
+      }
+      legend={
+        <Toggles
+          label="Further lines of NRR"
+          options={extras}
+          values={lines}
+          onValues={(chosen) => void setChoices({ lines: extraLines.filter((line) => chosen.includes(line)) })}
+        />
+      }
+    >
+      {({ onSpeak }) =>
+        model.empty ? (
+          <p className="grid h-full place-content-center text-center text-pretty text-ink-2">{model.empty}</p>
+        ) : (
+          <RatesChart model={model} narrow={narrow} label={model.finding} onSpeak={onSpeak} onOpen={show} />
+        )
+      }
+    </ChartCard>
+  );
+}

@@ -1,0 +1,171 @@
+'use client';
+
+import {
+  Area,
+  CartesianGrid,
+  ComposedChart,
+  Line,
+  ReferenceLine,
+  ResponsiveContainer,
+  Tooltip,
+  usePlotArea,
+  useYAxisScale,
+  YAxis,
+} from 'recharts';
+import { CURSOR_LINE, FILL, GRID, STILL, Y_AXIS } from '@/components/charts/axis';
+import { ChartTooltip, Speaker, type TooltipText } from '@/components/charts/chart-tooltip';
+import { MonthAxis } from '@/components/charts/month-axis';
+import type { Drill } from '@/lib/view/drill';
+import type { RateKey, RateLine, RatePoint, RatesModel } from '@/lib/view/retention-trend';
+
+/** Readings of NRR keep its hue: one pale, one pale and dashed. */
+const looks: Readonly<Record<RateKey, { colour: string; width: number; dash?: string }>> = {
+  nrr: { colour: 'var(--mt-nrr)', width: 2.25 },
+  price: { colour: 'var(--mt-nrr-noprice)', width: 1.5 },
+  top: { colour: 'var(--mt-nrr-noprice)', width: 1.5, dash: '5 4' },
+  grr: { colour: 'var(--mt-grr)', width: 1.75 },
+  logo: { colour: 'var(--mt-logo)', width: 1.75 },
+};
+
+const textOf = (point: RatePoint): TooltipText => ({
+  title: point.label,
+  lines: point.lines.map(({ label, value, key }) => ({ label, value, colour: key && looks[key].colour })),
+});
+
+function RatesTooltip({ active, payload }: { active?: boolean; payload?: readonly { payload?: RatePoint }[] }) {
+  const point = payload?.[0]?.payload;
+  return active && point ? <ChartTooltip {...textOf(point)} /> : null;
+}
+
+/** Labels at the lines' ends, each after a piece of its line, stand in for a legend. */
+function Ends({ lines, narrow }: { lines: readonly RateLine[]; narrow: boolean }) {
+  const plot = usePlotArea();
+  const scale = useYAxisScale();
+  if (!plot || !scale) return null;
+  return lines.map(
+    ({ key, end }) =>
+      end && (
+        <g key={key}>
+          <line
+            x1={plot.x + plot.width + 10}
+            x2={plot.x + plot.width + 22}
+            y1={scale(end.at) ?? 0}
+            y2={scale(end.at) ?? 0}
+            stroke={looks[key].colour}
+            strokeWidth={looks[key].width}
+            strokeDasharray={looks[key].dash}
+          />
+          <text
+            x={plot.x + plot.width + 27}
+            y={(scale(end.at) ?? 0) + 4}
+            fill={key === 'nrr' ? looks.nrr.colour : 'var(--ink-2)'}
+            fontSize={12}
+            fontWeight={key === 'nrr' ? 600 : 500}
+          >
+            {narrow ? end.short : end.text}
+          </text>
+        </g>
+      ),
+  );
+}
+
+interface DotProps {
+  cx?: number;
+  cy?: number;
+  payload?: RatePoint;
+  index?: number;
+}
+
+/** A full dot at the last closed month, an open one at the running window. */
+function dots(key: RateKey, lastClosed: string | null, isToDate: boolean) {
+  return ({ cx, cy, payload, index }: DotProps) => {
+    const isEnd = isToDate ? payload?.at.length === 10 : payload?.at === lastClosed;
+    if (cx === undefined || cy === undefined || !isEnd) return <g key={index} />;
+    const { colour } = looks[key];
+    return isToDate ? (
+      <circle key={index} cx={cx} cy={cy} r={3} fill="var(--surface)" stroke={colour} strokeWidth={1.5} />
+    ) : (
+      <circle key={index} cx={cx} cy={cy} r={3.75} fill={colour} stroke="var(--surface)" strokeWidth={2} />
+    );
+  };
+}
+
+interface RatesChartProps {
+  model: RatesModel;
+  /** On a phone. */
+  narrow: boolean;
+  /** The chart in words. */
+  label: string;
+  onSpeak(words: string): void;
+  onOpen(figure: Drill): void;
+}
+
+export function RatesChart({ model, narrow, label, onSpeak, onOpen }: RatesChartProps) {
+  const { axis, points, lines } = model;
+  const hasExtra = lines.length > 3;
+  const line = { type: 'linear', connectNulls: false, ...STILL } as const;
+  const drawn = lines.map(({ key }, index) => ({ key, index, ...looks[key] })).reverse();
+  return (
+    <ResponsiveContainer {...FILL}>
+      <ComposedChart
+        data={points}
+        title={label}
+        className="cursor-pointer"
+        margin={{ top: 8, right: narrow ? 104 : hasExtra ? 164 : 112, bottom: 0, left: 0 }}
+        accessibilityLayer
+        onClick={({ activeLabel }) => {
+          const point = points.find(({ at }) => at === activeLabel);
+          if (point) onOpen(point.figure);
+        }}
+      >
+        <CartesianGrid {...GRID} />
+        <MonthAxis
+          dataKey="at"
+          choices={model.tickChoices}
+          places={points.map(({ at }) => at)}
+          texts={model.tickTexts}
+        />
+        <YAxis
+          {...Y_AXIS}
+          domain={[axis.from, axis.to]}
+          ticks={axis.ticks}
+          allowDataOverflow
+          width={42}
+          tickFormatter={(value: number) => (value === axis.to ? `${value}%` : String(value))}
+        />
+        {axis.from < 100 && axis.to > 100 && <ReferenceLine y={100} stroke="var(--control-line)" strokeWidth={1} />}
+        <Tooltip content={<RatesTooltip />} cursor={CURSOR_LINE} {...STILL} />
+        <Area {...line} dataKey="band" stroke="none" fill="var(--band-interval)" fillOpacity={1} activeDot={false} />
+        {drawn.map(({ key, index, colour, width, dash }) => (
+          <Line
+            {...line}
+            key={key}
+            name={key}
+            dataKey={(point: RatePoint) => point.values[index]}
+            stroke={colour}
+            strokeWidth={width}
+            {...(dash === undefined ? {} : { strokeDasharray: dash })}
+            dot={dots(key, model.lastClosed, false)}
+            activeDot={{ r: 3.5, stroke: 'var(--surface)', strokeWidth: 2, fill: colour }}
+          />
+        ))}
+        {drawn.map(({ key, index, colour, width }) => (
+          <Line
+            {...line}
+            key={`${key}-to-date`}
+            name={`${key} to date`}
+            dataKey={(point: RatePoint) => point.toDate[index]}
+            stroke={colour}
+            strokeWidth={width}
+            strokeDasharray="1.5 3.5"
+            strokeOpacity={0.6}
+            dot={dots(key, model.lastClosed, true)}
+            activeDot={false}
+          />
+        ))}
+        <Ends lines={lines} narrow={narrow} />
+        <Speaker textOf={textOf} onSpeak={onSpeak} />
+      </ComposedChart>
+    </ResponsiveContainer>
+  );
+}

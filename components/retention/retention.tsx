@@ -1,0 +1,50 @@
+'use client';
+
+import { BridgeCard } from '@/components/bridge/bridge-card';
+import { Failure } from '@/components/import/failure';
+import { Empty } from '@/components/overview/empty';
+import type { RetentionReport } from '@/lib/domain/report';
+import { bridgeEnd, shownWindow } from '@/lib/view/retention';
+import { prepareRetentionStrip } from '@/lib/view/retention-figures';
+import { BandsCard } from './bands-card';
+import { DefinitionsCard } from './definitions-card';
+import { FigureStrip } from './figure-strip';
+import { Loading } from './loading';
+import { RatesCard } from './rates-card';
+import { SplitCard } from './split-card';
+import { type Scope, useRetention } from './use-retention';
+
+function Figures({ report, scope }: { report: RetentionReport; scope: Scope }) {
+  const shown = shownWindow(report, scope.months);
+  return (
+    <div className="grid gap-4">
+      {shown && <FigureStrip strip={prepareRetentionStrip(report, shown)} />}
+      <div className="grid gap-4 xl:grid-cols-12">
+        <RatesCard report={report} months={scope.months} className="col-span-full" />
+        <BridgeCard
+          windowMonths={scope.window}
+          through={bridgeEnd(scope.through, scope.months)}
+          className="xl:col-span-8"
+        />
+        <BandsCard scope={scope} className="xl:col-span-4" />
+        <SplitCard scope={scope} className="col-span-full" />
+        <DefinitionsCard scope={scope} className="col-span-full" />
+      </div>
+    </div>
+  );
+}
+
+/** Who stays and grows, over time, part by part, and under the definitions of others. */
+export function Retention() {
+  const state = useRetention();
+  switch (state.kind) {
+    case 'ready':
+      return <Figures report={state.report} scope={state.scope} />;
+    case 'failed':
+      return <Failure title="Retention could not be loaded" error={state.error} onRetry={state.retry} />;
+    case 'empty':
+      return <Empty />;
+    case 'loading':
+      return <Loading />;
+  }
+}

@@ -1,0 +1,98 @@
+import { expect, test } from './fixtures/ratchet';
+
+test.use({ store: 'expansion' });
+test.describe.configure({ mode: 'serial' });
+
+interface Row {
+  period: string;
+  partial: boolean;
+  expansion: number;
+  expansion_by_source: Record<string, number>;
+}
+
+interface Movements {
+  rows: Row[];
+  groups?: { key: string; rows: Row[] }[];
+}
+
+const dollars = (cents: number): string =>
+  new Intl.NumberFormat('en-US', { style: 'currency', currency: 'USD', maximumFractionDigits: 0 }).format(cents / 100);
+const exactly = (cents: number): string =>
+  new Intl.NumberFormat('en-US', { style: 'currency', currency: 'USD' }).format(cents / 100);
+
+const lastClosed = ({ rows }: Movements): Row => {
+  const row = rows.findLast(({ partial }) => !partial);
+  if (!row) throw new Error('the sample has no closed period');
+  return row;
+};
+
+test('how much existing customers add, from what, and whether it is real', async ({ page, ratchet, request }) => {
+  await ratchet.json('sample');
+  await page.goto('/expansion');
+  const last = lastClosed((await (await request.get('/api/v1/reports/movements')).json()) as Movements);
+  await expect(page.getByText(/^Existing customers added/)).toContainText(dollars(last.expansion));
+  await expect(page.getByTestId('expansion-total')).toHaveText(dollars(last.expansion));
+  const table = page.getByTestId('source-table');
+  await expect(table.getByRole('row', { name: /Seats/ })).toContainText(dollars(last.expansion_by_source.seats ?? 0));
+  await expect(page.getByRole('region', { name: /expansion is genuine/ })).toBeVisible();
+});
+
+test('a source’s figure is the sum of the accounts behind it', async ({ page, request }) => {
+  await page.goto('/expansion');
+  const last = lastClosed((await (await request.get('/api/v1/reports/movements')).json()) as Movements);
+  await page.getByRole('button', { name: /^What makes .* of Seats$/ }).click();
+  await expect(page).toHaveURL(new RegExp(`open=expansion\\.seats@${last.period}`));
+  await expect(page.getByTestId('drill-sum')).toHaveText(`+${exactly(last.expansion_by_source.seats ?? 0)}`);
+  await page.goBack();
+  await expect(page.getByTestId('drill-sum')).toBeHidden();
+});
+
+test('a segment of a column opens too, by pointer and by keys', async ({ page }) => {
+  await page.goto('/expansion');
+  const chart = page.getByRole('region', { name: /^Seats bring/ });
+  await chart.locator('.recharts-bar-rectangle path').first().click();
+  await expect(page).toHaveURL(/open=expansion\.seats@/);
+  await expect(page.getByTestId('drill-sum')).toBeVisible();
+  await page.keyboard.press('Escape');
+  await expect(page.getByTestId('drill-sum')).toBeHidden();
+  await chart.getByRole('application').focus();
+  await page.keyboard.press('ArrowRight');
+  await page.keyboard.press('Enter');
+  await expect(page).toHaveURL(/open=expansion@/);
+});
+
+test('a filter, a grid and the page’s choices stand in the address', async ({ browser, ratchet, request }) => {
+  const context = await browser.newContext({ baseURL: ratchet.url });
+  const page = await context.newPage();
+  await page.goto('/expansion?where=segment%3DEnterprise&grid=quarter&by=owner&measure=share&first=channel&after=12');
+  const last = lastClosed(
+    (await (
+      await request.get('/api/v1/reports/movements?grid=quarter&where=segment%3DEnterprise')
+    ).json()) as Movements,
+  );
+  await expect(page.getByTestId('expansion-total')).toHaveText(dollars(last.expansion));
+  await expect(page.getByText('Segment: Enterprise')).toBeVisible();
+  await expect(page.getByRole('radio', { name: 'Share' })).toBeChecked();
+  await expect(page.getByRole('radio', { name: 'By channel' })).toBeChecked();
+  await expect(page.getByRole('radio', { name: '12 mo' })).toBeChecked();
+  await expect(page.getByLabel('Split by')).toHaveValue('owner');
+  await context.close();
+});
+
+test('the split adds up to the whole, and a group opens to its part', async ({ page, request }) => {
+  await page.goto('/expansion?by=segment');
+  const answered = (await (await request.get('/api/v1/reports/movements?by=segment')).json()) as Movements;
+  const { period } = lastClosed(answered);
+  const enterprise = answered.groups
+    ?.find(({ key }) => key === 'Enterprise')
+    ?.rows.find((row) => row.period === period)?.expansion;
+  if (enterprise === undefined) throw new Error('the sample has no Enterprise segment');
+  await page.getByRole('button', { name: /^What makes .* of Enterprise$/ }).click();
+  await expect(page.getByTestId('drill-sum')).toHaveText(`+${exactly(enterprise)}`);
+});
+
+test('nothing is wider than a phone', async ({ page }) => {
+  await page.setViewportSize({ width: 390, height: 844 });
+  await page.goto('/expansion?first=channel&by=industry', { waitUntil: 'networkidle' });
+  expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(390);
+});

@@ -1,0 +1,91 @@
+/**
+ * Stages (metrics.md section 10): a company's stage comes from its ARR in US dollars, and with it the NRR that investors
+ * look for, the levers of expansion, what they need, and what to avoid. Targets, not measurements.
+ */
+
+export const stageNames = ['0-1M', '1-5M', '5-20M', '20M+'] as const;
+export type StageName = (typeof stageNames)[number];
+
+export interface Stage {
+  name: StageName;
+  /** ARR in whole US dollars. */
+  fromUsd: number;
+  /** Null: the last stage has no end. */
+  belowUsd: number | null;
+  /** Twelve-month NRR that is aimed for, as ratios; null: no upper end. */
+  nrrLow: number;
+  nrrHigh: number | null;
+  levers: readonly string[];
+  infrastructure: readonly string[];
+  avoid: string;
+}
+
+export const stages: readonly Stage[] = [
+  {
+    name: '0-1M',
+    fromUsd: 0,
+    belowUsd: 1_000_000,
+    nrrLow: 0.9,
+    nrrHigh: 1,
+    levers: ['upsell talks held by hand', 'founder-led customer success', 'nudges at usage limits'],
+    infrastructure: ['expansion-ready accounts tagged in the CRM', 'usage tracking in the product'],
+    avoid: 'automating before the trigger of expansion is known',
+  },
+  {
+    name: '1-5M',
+    fromUsd: 1_000_000,
+    belowUsd: 5_000_000,
+    nrrLow: 1,
+    nrrHigh: 1.1,
+    levers: ["seats in the champion's team", 'plan upgrade through feature gates', 'first cross-sell module'],
+    infrastructure: [
+      'upgrade prompts in the product',
+      'customer-success playbook for signals',
+      'baseline health score',
+    ],
+    avoid: 'treating all customers alike instead of segmenting by use and engagement',
+  },
+  {
+    name: '5-20M',
+    fromUsd: 5_000_000,
+    belowUsd: 20_000_000,
+    nrrLow: 1.1,
+    nrrHigh: 1.25,
+    levers: [
+      'systematic account planning',
+      'upsell led by quarterly reviews',
+      'usage overage and tier migration',
+      'expansion to more teams',
+    ],
+    infrastructure: [
+      'customer-success platform',
+      'alerts from an automated health score',
+      'a dedicated expansion role',
+    ],
+    avoid: 'leaving large expansion deals to customer success without sales assist',
+  },
+  {
+    name: '20M+',
+    fromUsd: 20_000_000,
+    belowUsd: null,
+    nrrLow: 1.2,
+    nrrHigh: null,
+    levers: [
+      'enterprise land and expand',
+      'department-level expansion',
+      'product-line cross-sell',
+      'strategic upsell to executive sponsors',
+    ],
+    infrastructure: [
+      'expansion playbooks by segment',
+      'revenue intelligence',
+      'expansion quota for account executives',
+      'shared ownership of customer success and sales',
+    ],
+    avoid: 'no clear owner of expansion deals above a revenue threshold',
+  },
+];
+
+/** The stage that a yearly revenue in US dollars is in; no revenue at all is the first. */
+export const stageOf = (arrUsd: number): Stage =>
+  stages.findLast(({ fromUsd }) => arrUsd >= fromUsd) ?? (stages[0] as Stage);

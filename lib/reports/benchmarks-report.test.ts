@@ -1,0 +1,110 @@
+import { describe, expect, it } from 'vitest';
+import { benchmarksReport } from './benchmarks-report';
+import type { LedgerView } from './ledger-view';
+import { parseReportQuery, QueryError } from './query';
+import { viewOf } from './testing/view';
+
+const ask = (view: LedgerView, text = '') => benchmarksReport(view, parseReportQuery(new URLSearchParams(text)));
+
+/** Ten accounts from the start of 2025, of one size; one leaves, and the others grow by a tenth. Data through 2026-01-31. */
+function company(minor: number): LedgerView {
+  const accounts = Array.from({ length: 10 }, (_, index) => `a${index}`);
+  return viewOf(
+    {
+      changes: [
+        ...accounts.map((account) => ({ account, on: '2025-01-01', minor })),
+        { account: 'a0', on: '2025-06-01', status: 'ended' },
+        ...accounts.slice(1).map((account) => ({ account, on: '2025-12-15', minor: Math.round(minor * 1.1) })),
+      ],
+      accounts,
+    },
+    { dataThrough: '2026-01-31' },
+  );
+}
+
+describe('the stage', () => {
+  it('of nine accounts that pay $11,000 a month each is 1-5M: ARR 9 × 11,000 × 12 = $1,188,000, $3,812,000 to the next', () => {
+    expect(ask(company(10_000_00)).stage).toMatchObject({
+      name: '1-5M',
+      arr: 1_188_000_00,
+      arr_usd: 1_188_000,
+      to_next_arr: 3_812_000_00,
+      nrr_low: 1,
+      nrr_high: 1.1,
+    });
+  });
+
+  it('in another currency goes by the plan rate of the dollar, and is told apart where there is none', () => {
+    const euros = (planRates: Record<string, string>): LedgerView => {
+      const view = company(10_000_00);
+      const basis = view.basis && { ...view.basis, settings: { ...view.basis.settings, currency: 'EUR', planRates } };
+      return { ...view, currency: 'EUR', basis };
+    };
+    // A dollar is 0.2 euro: 1,188,000 euros are 5,940,000 dollars.
+    expect(ask(euros({ USD: '0.2' })).stage).toMatchObject({ name: '5-20M', arr_usd: 5_940_000 });
+    expect(ask(euros({})).stage).toMatchObject({ name: '1-5M', arr_usd: null, to_next_arr: null });
+  });
+});
+
+describe('benchmarks', () => {
+  it('hold NRR of 99 % (9 × 1.1 ÷ 10) a point below 100 %: $12,000 of $1.2M', () => {
+    const nrr = ask(company(10_000_00)).rows.find(({ metric }) => metric === 'nrr_12m');
+    expect(nrr?.value).toBeCloseTo(0.99, 12);
+    const [target] = nrr?.bands ?? [];
+    expect(target).toMatchObject({ kind: 'stage target', verdict: 'below', gap_arr: -12_000_00 });
+    expect(target?.gap).toBeCloseTo(-0.01, 12);
+  });
+
+  it('name what was published of companies of its size, and nothing where no source covers it', () => {
+    const like = (minor: number, metric: string) =>
+      ask(company(minor))
+        .rows.find((row) => row.metric === metric)
+        ?.like.map(({ population }) => population) ?? [];
+    // $132,000 a year an account.
+    expect(like(10_000_00, 'nrr_12m')).toEqual([
+      'ARR <$5M',
+      'contract value $100-250K',
+      'revenue per account >$1000/mo',
+    ]);
+    expect(like(10_000_00, 'expansion_share_of_new')).toEqual([]);
+    const { rows } = ask(company(10_000_00));
+    for (const row of rows)
+      for (const one of [...row.like, ...row.all, ...row.others]) expect(one.metric).toBe(row.metric);
+  });
+
+  it('put the company’s own target first', () => {
+    const target = { metric: 'nrr', period: '2026', value: '1.05', segment: null, owner: null };
+    const view = { ...company(10_000_00), planning: { touchpoints: [], plans: [], costs: [], targets: [target] } };
+    const nrr = ask(view).rows.find(({ metric }) => metric === 'nrr_12m');
+    expect(nrr?.bands[0]).toMatchObject({ kind: 'own target', low: 1.05, high: null, verdict: 'below' });
+  });
+
+  it('say what readiness lacks: 10 % churn, nine accounts', () => {
+    expect(ask(company(10_000_00)).readiness).toEqual([
+      { check: 'gross_churn', value: expect.closeTo(0.1, 12), needed: 0.08, met: false },
+      { check: 'accounts', value: 9, needed: 50, met: false },
+      { check: 'tiers', value: 0, needed: 2, met: false },
+      { check: 'metered_or_seats', value: 0, needed: 1, met: false },
+    ]);
+  });
+
+  it('tell payback of the last closed quarter: $3,000 ÷ (9 × $1,000 × 0.8) = 0.42 months, within the 3 of the rule', () => {
+    const costs = ['2025-10', '2025-11', '2025-12'].map((month) => ({
+      month,
+      motion: 'expansion' as const,
+      team: null,
+      amountMinor: 1_000_00,
+    }));
+    const planning = { touchpoints: [], plans: [], costs, targets: [] };
+    const { rows } = ask({ ...company(10_000_00), planning, grossMargin: 0.8 });
+    const payback = rows.find(({ metric }) => metric === 'expansion_payback_months');
+    expect(payback?.value).toBeCloseTo(3000 / 7200, 12);
+    expect(payback?.bands).toMatchObject([{ kind: 'rule of thumb', verdict: 'within', gap: 0, gap_arr: null }]);
+    expect(rows.find(({ metric }) => metric === 'win_rate')).toMatchObject({ value: null, bands: [{ verdict: null }] });
+  });
+
+  it('are of the whole company: segments are refused; an empty ledger has none', () => {
+    expect(() => ask(company(1_00), 'by=plan')).toThrow(QueryError);
+    expect(ask({ ...company(1_00), facts: null, basis: null })).toMatchObject({ stage: null, rows: [], readiness: [] });
+  });
+});

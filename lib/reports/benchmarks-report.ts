@@ -1,0 +1,106 @@
+/** Benchmarks: the company's figures against its stage, the rules of thumb and what others have published. */
+import { balancesOn } from '@/lib/domain/balances';
+import { type BenchmarkMetric, benchmarkMetrics, companyFigures } from '@/lib/domain/benchmarks/company';
+import { type BenchmarkRow, type CompanySize, compare } from '@/lib/domain/benchmarks/compare';
+import { type Readiness, readiness } from '@/lib/domain/benchmarks/readiness';
+import { type Stage, stageOf, stages } from '@/lib/domain/benchmarks/stages';
+import { planConverter } from '@/lib/domain/conversion';
+import type { Facts } from '@/lib/domain/facts';
+import { currencyExponent } from '@/lib/domain/money';
+import type { ReportHead } from '@/lib/domain/report';
+import { targetRows } from '@/lib/domain/targets';
+import type { LedgerView } from './ledger-view';
+import { planningOf } from './planning';
+import { QueryError, type ReportQuery } from './query';
+import { head, throughOf } from './selection';
+
+export interface StageFigure {
+  name: Stage['name'];
+  /** ARR on data-through, in the reporting currency. */
+  arr: number;
+  /** The same in whole US dollars; null where no plan rate leads to dollars: then the figure itself is taken for dollars. */
+  arr_usd: number | null;
+  /** NRR that is aimed for. */
+  nrr_low: number;
+  nrr_high: number | null;
+  /** ARR that is missing to the next stage, in the reporting currency; null in the last, or where dollars are not known. */
+  to_next_arr: number | null;
+  levers: readonly string[];
+  infrastructure: readonly string[];
+  avoid: string;
+}
+
+export interface BenchmarksReport extends ReportHead {
+  /** Null while the ledger is empty. */
+  stage: StageFigure | null;
+  rows: BenchmarkRow[];
+  readiness: Readiness[];
+}
+
+const USD = 'USD';
+const USD_MINOR = 100;
+
+/** @throws QueryError for segments: what others have published is of whole companies */
+export function benchmarksReport(view: LedgerView, query: ReportQuery): BenchmarksReport {
+  if (query.where.length > 0 || query.by !== null)
+    throw new QueryError(
+      query.by === null ? 'where' : 'by',
+      'benchmarks are of the whole company: what others have published is not known by segment',
+    );
+  const { facts, basis } = view;
+  if (!facts || !basis) return { ...head(view), stage: null, rows: [], readiness: [] };
+  const balances = balancesOn(facts, throughOf(view)).filter((balance) => balance > 0);
+  const arr = balances.reduce((sum, balance) => sum + balance, 0);
+  const toUsd = dollarsOf(view.currency, basis.settings.planRates);
+  const arrUsd = toUsd === null ? null : toUsd(arr);
+  const stage = stageOf(arrUsd ?? arr / 10 ** (currencyExponent(view.currency) ?? 2));
+  const { costs, plans } = planningOf(view);
+  const figures = companyFigures({ facts, costs, plans, grossMargin: view.grossMargin ?? null });
+  const size: CompanySize | null =
+    arrUsd === null ? null : { arr: arrUsd, acv: balances.length === 0 ? null : arrUsd / balances.length };
+  return {
+    ...head(view),
+    stage: {
+      name: stage.name,
+      arr,
+      arr_usd: arrUsd === null ? null : Math.round(arrUsd),
+      nrr_low: stage.nrrLow,
+      nrr_high: stage.nrrHigh,
+      to_next_arr: toNext(stage, arr, arrUsd),
+      levers: stage.levers,
+      infrastructure: stage.infrastructure,
+      avoid: stage.avoid,
+    },
+    rows: compare(figures, stage, size, ownTargets(view, facts)),
+    readiness: readiness(facts),
+  };
+}
+
+/** From smallest units of the reporting currency to dollars; null without a plan rate. */
+function dollarsOf(currency: string, planRates: Readonly<Record<string, string>>): ((minor: number) => number) | null {
+  const unit = 10 ** (currencyExponent(currency) ?? 2);
+  if (currency === USD) return (minor) => minor / unit;
+  // Plan rates lead from other currencies to the reporting one: what a million dollars is in it tells the way back.
+  const convert = planConverter(USD, { currency, planRates });
+  const million = convert?.(1_000_000 * USD_MINOR) ?? 0;
+  return million > 0 ? (minor) => (minor / million) * 1_000_000 : null;
+}
+
+function toNext(stage: Stage, arr: number, arrUsd: number | null): number | null {
+  const next = stages[stages.indexOf(stage) + 1];
+  return next === undefined || arrUsd === null || arrUsd === 0 ? null : Math.round((next.fromUsd / arrUsd - 1) * arr);
+}
+
+/** The company's own targets of its whole base: the last one stated for each metric. */
+function ownTargets(view: LedgerView, facts: Facts): Partial<Record<BenchmarkMetric, number>> {
+  const stated = targetRows(facts, planningOf(view).targets, currencyExponent(view.currency) ?? 2, null).filter(
+    ({ segment, owner, target }) => segment === null && owner === null && target !== null,
+  );
+  const byMetric = new Map(stated.map(({ metric, target }) => [metric, target as number]));
+  return Object.fromEntries(
+    benchmarkMetrics.flatMap((metric) => {
+      const target = byMetric.get(metric);
+      return target === undefined ? [] : [[metric, target]];
+    }),
+  );
+}

@@ -1,0 +1,223 @@
+/** Expansion by source: over time as stacked columns, and of one period as a table with bars. */
+import type { MovementRow, MovementsReport } from '@/lib/domain/report';
+import { type Source, sources } from '@/lib/domain/source';
+import type { Drill } from './drill';
+import type { ExpansionFigures, Measure } from './expansion';
+import { type ColumnSeries, type ColumnsModel, prepareColumns } from './expansion-columns';
+import { gridNouns, periodName, periodText, spanText } from './expansion-periods';
+import { arrMoney, formatExactMoney, monthName, NO_FIGURE, percent, wholeNumber } from './format';
+import { sourceNames } from './source-names';
+import { countCell, moneyCell, numberColumn, ratioCell, type TwinTable, textCell, textColumn } from './twin';
+
+export const sourceSeries: readonly ColumnSeries[] = sources.map((source) => ({
+  key: source,
+  label: sourceNames[source],
+  colour: `var(--src-${source})`,
+  hatched: source === 'price',
+  round: false,
+  metric: `expansion.${source}`,
+}));
+
+/** Sums of closed periods, which can be added: amounts over successive periods. */
+export interface SourceTotals {
+  expansion: number;
+  bySource: Record<Source, number>;
+  periods: string[];
+}
+
+export function closedTotals(rows: readonly MovementRow[]): SourceTotals {
+  const closed = rows.filter(({ partial }) => !partial);
+  const sumOf = (amount: (row: MovementRow) => number): number => closed.reduce((sum, row) => sum + amount(row), 0);
+  return {
+    expansion: sumOf((row) => row.expansion),
+    bySource: Object.fromEntries(
+      sources.map((source) => [source, sumOf((row) => row.expansion_by_source[source])]),
+    ) as Record<Source, number>,
+    periods: closed.map(({ period }) => period),
+  };
+}
+
+/** The sources that brought something, the largest first; equal ones in their order. */
+export const largestSources = (bySource: Readonly<Record<Source, number>>): Source[] =>
+  sources.filter((source) => bySource[source] > 0).sort((a, b) => bySource[b] - bySource[a]);
+
+const isPlural = (source: Source): boolean => !['cross_sell', 'usage', 'unclassified'].includes(source);
+
+/** 'Seats bring', 'Usage brings' */
+export const brings = (source: Source): string => `${sourceNames[source]} ${isPlural(source) ? 'bring' : 'brings'}`;
+
+/** A share in whole percent: '45%'; what is less than one is said so. */
+export function wholePercent(ratio: number): string {
+  const whole = Math.round(ratio * 100);
+  return whole === 0 && ratio > 0 ? 'under 1%' : `${whole}%`;
+}
+
+function findingOf({ expansion, bySource, periods }: SourceTotals): string {
+  const [first] = largestSources(bySource);
+  if (periods.length === 0) return 'No period has closed yet';
+  if (first === undefined) return 'No existing customer expanded in these periods';
+  const share = wholePercent(bySource[first] / expansion);
+  return first === 'unclassified'
+    ? `${share} of expansion is not classified`
+    : `${brings(first)} ${share} of expansion`;
+}
+
+export function prepareSources({ rows, grid, currency }: MovementsReport, measure: Measure): ColumnsModel {
+  const totals = closedTotals(rows);
+  const used = sources.filter((source) => rows.some((row) => row.expansion_by_source[source] > 0));
+  const pale = rows.at(-1)?.partial ? `; ${periodName(rows.at(-1)?.period ?? '')} to date is pale` : '';
+  const what =
+    measure === 'amount'
+      ? `ARR added by existing customers, by ${grid} and source`
+      : `Shares of each ${grid}’s expansion by source`;
+  return prepareColumns({
+    periods: rows.map(({ period, partial, expansion_by_source }) => ({
+      period,
+      partial,
+      amounts: expansion_by_source,
+    })),
+    series: sourceSeries.filter(({ key }) => used.some((source) => source === key)),
+    currency,
+    measure,
+    finding: findingOf(totals),
+    description: `${what}; ${spanText(totals.periods, grid)}${pale}.`,
+    empty: used.length > 0 ? null : 'No account that was active at the start of a period has grown in it.',
+    fileName: `expansion-by-source-${measure}`,
+    whole: 'Expansion',
+  });
+}
+
+export interface SourceRow {
+  source: Source;
+  label: string;
+  colour: string;
+  hatched: boolean;
+  /** Length, as a share of the longest. */
+  bar: number;
+  amount: string;
+  exact: string;
+  share: string;
+  figure: Drill | null;
+}
+
+export interface SourceTable {
+  period: string;
+  label: string;
+  finding: string;
+  description: string;
+  rows: SourceRow[];
+  total: { amount: string; exact: string; share: string; genuine: string; figure: Drill };
+  table: TwinTable;
+}
+
+function periodFinding(row: MovementRow): string {
+  const name = row.partial ? `${periodName(row.period)} to date` : periodName(row.period);
+  const [first, second] = largestSources(row.expansion_by_source);
+  if (first === undefined) return `${name}: nobody expanded`;
+  const share = (source: Source): string => wholePercent(row.expansion_by_source[source] / row.expansion);
+  const then = second ? `, ${sourceNames[second].toLowerCase()} ${share(second)}` : '';
+  return `${name}: ${sourceNames[first].toLowerCase()} ${share(first)}${then}`;
+}
+
+/** What one period's expansion is made of; every figure opens. */
+export function prepareSourceTable(row: MovementRow, currency: string): SourceTable {
+  const bySource = row.expansion_by_source;
+  const longest = Math.max(...Object.values(bySource), 1);
+  const genuine = row.expansion - bySource.price;
+  const { period } = row;
+  return {
+    period,
+    label: periodText(period) + (row.partial ? ' to date' : ''),
+    finding: periodFinding(row),
+    description: `Expansion of ${periodText(period)} by source, ARR. A figure opens to its accounts.`,
+    rows: sources.map((source) => ({
+      source,
+      label: sourceNames[source],
+      colour: `var(--src-${source})`,
+      hatched: source === 'price',
+      bar: bySource[source] / longest,
+      amount: arrMoney(bySource[source], currency),
+      exact: formatExactMoney(bySource[source], currency),
+      share: row.expansion === 0 ? NO_FIGURE : wholePercent(bySource[source] / row.expansion),
+      figure: bySource[source] === 0 ? null : { metric: `expansion.${source}`, period },
+    })),
+    total: {
+      amount: arrMoney(row.expansion, currency),
+      exact: formatExactMoney(row.expansion, currency),
+      share: row.expansion === 0 ? NO_FIGURE : '100%',
+      genuine: `genuine ${arrMoney(genuine, currency)}`,
+      figure: { metric: 'expansion', period },
+    },
+    table: {
+      fileName: `expansion-by-source-${period}`,
+      columns: [textColumn('Source'), numberColumn('Expansion', `Expansion (ARR, ${currency})`), numberColumn('Share')],
+      rows: [
+        ...sources.map((source) => [
+          textCell(sourceNames[source]),
+          moneyCell(bySource[source], currency),
+          ratioCell(row.expansion === 0 ? null : bySource[source] / row.expansion),
+        ]),
+        [textCell('Expansion'), moneyCell(row.expansion, currency), ratioCell(row.expansion === 0 ? null : 1)],
+      ],
+    },
+  };
+}
+
+export interface SourceRates {
+  finding: string;
+  description: string;
+  rows: {
+    source: Source;
+    label: string;
+    colour: string;
+    hatched: boolean;
+    accounts: string;
+    accountRate: string;
+    arrRate: string;
+  }[];
+  /** Why there is none; null where there are. */
+  empty: string | null;
+  table: TwinTable;
+}
+
+/** Upsell, cross-sell, seat and usage rate, and the others: of accounts, and of ARR. */
+export function prepareSourceRates({ rows, grid }: ExpansionFigures, period: string): SourceRates {
+  const row = rows.find((each) => each.period === period);
+  const rates = row?.by_source_rates;
+  const most = rates ? sources.toSorted((a, b) => rates[b].accounts - rates[a].accounts)[0] : undefined;
+  const noun = grid === 'month' ? monthName(period) : periodText(period);
+  const hasSome = rates !== undefined && most !== undefined && rates[most].accounts > 0;
+  return {
+    finding: !hasSome
+      ? `Source rates of ${periodText(period)}`
+      : `${sourceNames[most]} ${isPlural(most) ? 'reach' : 'reaches'} most accounts: ${percent(rates[most].account_rate)} in ${noun}`,
+    description: `Accounts with expansion of the source, of those active at the start of the ${gridNouns[grid]}; and its amount, of their ARR.`,
+    rows: !rates
+      ? []
+      : sources.map((source) => ({
+          source,
+          label: sourceNames[source],
+          colour: `var(--src-${source})`,
+          hatched: source === 'price',
+          accounts: wholeNumber(rates[source].accounts),
+          accountRate: percent(rates[source].account_rate),
+          arrRate: percentFine(rates[source].arr_rate),
+        })),
+    empty: rates ? null : `Rates are of periods that are over; ${periodText(period)} is not.`,
+    table: {
+      fileName: `source-rates-${period}`,
+      columns: [textColumn('Source'), numberColumn('Accounts'), numberColumn('Of accounts'), numberColumn('Of ARR')],
+      rows: !rates
+        ? []
+        : sources.map((source) => [
+            textCell(sourceNames[source]),
+            countCell(rates[source].accounts),
+            ratioCell(rates[source].account_rate),
+            ratioCell(rates[source].arr_rate),
+          ]),
+    },
+  };
+}
+
+/** Two decimals: monthly rates of a part are small. */
+const percentFine = (ratio: number | null): string => (ratio === null ? NO_FIGURE : `${(ratio * 100).toFixed(2)}%`);

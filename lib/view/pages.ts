@@ -1,0 +1,25 @@
+/** The pages there are, in their order: for the navigation, the keys and the command menu. */
+
+export interface PageEntry {
+  href: string;
+  label: string;
+  /** Goes there, after g. */
+  key: string;
+  group: 'analyse' | 'data';
+  /** Its address carries the question, so that filters go along from page to page. */
+  isOfQuestion: boolean;
+}
+
+export const pages = [
+  { href: '/', label: 'Overview', key: 'o', group: 'analyse', isOfQuestion: true },
+  { href: '/retention', label: 'Retention', key: 'r', group: 'analyse', isOfQuestion: true },
+  { href: '/expansion', label: 'Expansion', key: 'e', group: 'analyse', isOfQuestion: true },
+  { href: '/cohorts', label: 'Cohorts', key: 'c', group: 'analyse', isOfQuestion: true },
+  { href: '/benchmarks', label: 'Benchmarks', key: 'b', group: 'analyse', isOfQuestion: true },
+  { href: '/import', label: 'Imports', key: 'i', group: 'data', isOfQuestion: false },
+] as const satisfies readonly PageEntry[];
+
+export type PagePath = (typeof pages)[number]['href'];
+
+export const isUnder = (path: string, href: string): boolean =>
+  path === href || (href !== '/' && path.startsWith(`${href}/`));
