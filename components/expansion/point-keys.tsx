@@ -17,5 +17,8 @@ export function Reached<Point>({ point }: { point: RefObject<Point | null> }) {
 export const onEnter =
   <Point,>(point: RefObject<Point | null>, open: (point: Point) => void) =>
   (event: KeyboardEvent) => {
-    if (event.key === 'Enter' && point.current) open(point.current);
+    if (event.key !== 'Enter' || !point.current) return;
+    // The panel takes the focus at once: the same key must not press the button it lands on.
+    event.preventDefault();
+    open(point.current);
   };

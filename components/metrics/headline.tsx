@@ -37,7 +37,8 @@ function Figure({ card, hero }: { card: HeadlineCard; hero: boolean }) {
         hero && 'max-xl:col-span-2 xl:pl-5',
       )}
     >
-      <p className="flex items-center gap-1.5 text-xs whitespace-nowrap text-ink-3">
+      {/* Above the figure, whose button is taller than its line. */}
+      <p className="relative z-10 flex items-center gap-1.5 text-xs whitespace-nowrap text-ink-3">
         <MetricName slug={card.metric} filled={card.filled} />
         {/* On a phone the day stands at the top of the page already. */}
         <span className={cn('truncate', !card.changeUnit && 'max-md:hidden')}>{card.span}</span>

@@ -62,6 +62,11 @@ export class ProgressReporter {
 
   async end(): Promise<void> {
     this.phase('done');
+    await this.settled();
+  }
+
+  /** Resolves once nothing is being written any more. */
+  async settled(): Promise<void> {
     await this.writing;
   }
 

@@ -176,6 +176,7 @@ async function written(runner: Runner, job: ImportJob, plan: ReadPlan, before: S
     await session.rollback().catch(() => undefined);
     const reason = error instanceof Error ? error.message : String(error);
     await markFailed(store, principal, workspaceId, session.importId, { error: reason }).catch(() => undefined);
+    await progress.settled();
     throw error;
   }
 }
