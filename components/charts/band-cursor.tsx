@@ -16,6 +16,14 @@ export function BandCursor({ places, points }: BandCursorProps) {
   if (!plot || middle === undefined) return null;
   const width = plot.width / places;
   return (
-    <rect x={middle - width / 2} y={plot.y} width={width} height={plot.height} fill="var(--hover)" opacity={0.7} />
+    <rect
+      pointerEvents="none"
+      x={middle - width / 2}
+      y={plot.y}
+      width={width}
+      height={plot.height}
+      fill="var(--hover)"
+      opacity={0.7}
+    />
   );
 }

@@ -17,7 +17,7 @@ export function MetricName({ slug, filled }: MetricNameProps) {
   const trigger = (
     <button
       type="button"
-      className="min-h-6 cursor-help truncate font-medium text-ink-2 underline decoration-control-line decoration-dotted underline-offset-4 hover:text-ink"
+      className="min-h-[24px] cursor-help truncate font-medium text-ink-2 underline decoration-control-line decoration-dotted underline-offset-4 hover:text-ink"
     >
       {entry.name}
     </button>

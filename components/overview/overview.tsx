@@ -1,10 +1,11 @@
 'use client';
 
-import { Ahead } from '@/components/ahead/ahead';
+import dynamic from 'next/dynamic';
 import { BridgeCard } from '@/components/bridge/bridge-card';
 import { useAsked } from '@/components/filters/use-question';
 import { Failure } from '@/components/import/failure';
 import { Headline } from '@/components/metrics/headline';
+import { Skeleton } from '@/components/ui/skeleton';
 import { prepareComposition } from '@/lib/view/composition';
 import { type HeadlineReports, prepareHeadline } from '@/lib/view/headline';
 import { HEADLINE_WINDOW_MONTHS } from '@/lib/view/overview';
@@ -16,6 +17,12 @@ import { Loading } from './loading';
 import { Movements } from './movements';
 import { TrendCard } from './trend-card';
 import { useReports } from './use-reports';
+
+/** Below what is seen first, so its code comes later. */
+const Ahead = dynamic(() => import('@/components/ahead/ahead').then((module) => module.Ahead), {
+  ssr: false,
+  loading: () => <Skeleton className="col-span-full h-96" />,
+});
 
 function Sentence({ sentence }: { sentence: Monday }) {
   return (
