@@ -105,15 +105,16 @@ async function keepRunning() {
       continue;
     }
     starts.push(Date.now());
-    if (starts.filter((at) => at > Date.now() - 60_000).length > RESTARTS_MAX) {
+    const recent = starts.filter((at) => at > Date.now() - 60_000).length;
+    if (recent > RESTARTS_MAX) {
       say('the server keeps failing: giving up');
       rmSync(config.keeperFile, { force: true });
       process.exit(1);
     }
-    forgetDeadServer(config.data);
+    forgetDeadServer(config.data, config.socket);
     say(`server ended (${await startServer()})`);
-    // After a crash its last backends need a moment to let go of the shared memory.
-    await wait(200);
+    // After a crash its last backends need a moment to let go of the shared memory, on a busy machine a longer one.
+    await wait(100 * recent);
   }
 }
 

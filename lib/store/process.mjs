@@ -81,17 +81,19 @@ const NO_PROCESS = 2 ** 22 + 1;
 /**
  * Lets a server start where its predecessor's pid is still taken: by what is left of that one until somebody asks for
  * its end, or by another program. PostgreSQL only looks whether there is such a process, and would refuse for as long.
- * The file stays, for the server looks in it whether backends of the dead one still hold its shared memory.
+ * The files stay: in `postmaster.pid` the server looks whether backends of the dead one still hold its shared memory.
  * @param {string} data
+ * @param {string | null} socket the server's socket, which has a lock file of its own beside it
  */
-export function forgetDeadServer(data) {
+export function forgetDeadServer(data, socket) {
   if (process.platform !== 'linux' || serverPid(data) !== null) return;
-  const file = join(data, 'postmaster.pid');
-  try {
-    const [, ...rest] = readFileSync(file, 'utf8').split('\n');
-    writeFileSync(file, [NO_PROCESS, ...rest].join('\n'));
-  } catch (error) {
-    if (/** @type {NodeJS.ErrnoException} */ (error).code !== 'ENOENT') throw error;
+  for (const file of [join(data, 'postmaster.pid'), ...(socket === null ? [] : [`${socket}.lock`])]) {
+    try {
+      const [, ...rest] = readFileSync(file, 'utf8').split('\n');
+      writeFileSync(file, [NO_PROCESS, ...rest].join('\n'));
+    } catch (error) {
+      if (/** @type {NodeJS.ErrnoException} */ (error).code !== 'ENOENT') throw error;
+    }
   }
 }
 

@@ -116,15 +116,16 @@ describe('the embedded server', () => {
     'starts again also while the pid of its dead server is another program’s',
     async () => {
       const dataDir = folder();
-      const { data, keeperFile, uid } = await ensureServer(dataDir);
+      const { data, keeperFile, uid, socket, connection } = await ensureServer(dataDir);
       process.kill(readProcessId(keeperFile)?.pid ?? 0, 'SIGKILL');
       process.kill(serverPid(data) ?? 0, 'SIGKILL');
       // Of the server's own user: others' processes PostgreSQL knows not to be its own.
       const other = spawn('sleep', ['60'], uid === null ? {} : { uid, gid: uid });
       try {
-        const file = join(data, 'postmaster.pid');
-        const [, ...rest] = readFileSync(file, 'utf8').split('\n');
-        writeFileSync(file, [other.pid, ...rest].join('\n'));
+        for (const file of [join(data, 'postmaster.pid'), join(socket, `.s.PGSQL.${connection.port}.lock`)]) {
+          const [, ...rest] = readFileSync(file, 'utf8').split('\n');
+          writeFileSync(file, [other.pid, ...rest].join('\n'));
+        }
         await ensureServer(dataDir);
         expect(serverPid(data)).not.toBe(other.pid);
         expect(serverPid(data)).not.toBeNull();

@@ -22,6 +22,8 @@ export interface KeeperConfig {
   args: string[];
   env: Record<string, string>;
   data: string;
+  /** Null on Windows, which has none. */
+  socket: string | null;
   uid: number | null;
   gid: number | null;
   lockFile: string;
@@ -68,13 +70,15 @@ function serverArguments(place: Place): string[] {
 
 export const connectionTo = (place: Place, database: string): pg.ClientConfig => ({ ...place.connection, database });
 
+const socketFile = ({ socket, connection }: Place): string | null =>
+  process.platform === 'win32' ? null : join(socket, `.s.PGSQL.${connection.port}`);
+
 type Answer = 'ready' | 'absent' | 'busy';
 
 /** One try. `busy`: it is starting, stopping or recovering, so nobody should start another. */
 async function tryConnect(place: Place): Promise<Answer> {
-  if (process.platform !== 'win32' && !existsSync(join(place.socket, `.s.PGSQL.${place.connection.port}`))) {
-    return 'absent';
-  }
+  const socket = socketFile(place);
+  if (socket !== null && !existsSync(socket)) return 'absent';
   const client = new pg.Client({ ...connectionTo(place, 'postgres'), connectionTimeoutMillis: 5_000 });
   client.on('error', () => {});
   try {
@@ -104,6 +108,7 @@ function startKeeper(place: Place, options: ServerOptions): void {
     args: serverArguments(place),
     env: engine.env,
     data: place.data,
+    socket: socketFile(place),
     uid: place.uid,
     gid: place.uid,
     lockFile: place.lockFile,
