@@ -66,7 +66,7 @@ test('a part of the split opens to its own accounts', async ({ page }) => {
 test('choices stand in the address, and a copied link shows the same', async ({ page, browser, baseURL }) => {
   await page.goto('/retention');
   await page.getByRole('radio', { name: '3 mo' }).click();
-  await page.getByRole('button', { name: 'Without the top account' }).click();
+  await page.getByRole('checkbox', { name: 'Without the top account' }).check();
   await page.getByRole('combobox', { name: 'Split by' }).selectOption('region');
   await expect(page).toHaveURL(/window=3/);
   await expect(page).toHaveURL(/lines=top/);

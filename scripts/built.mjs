@@ -19,11 +19,17 @@ export function frozenPages(folder) {
   return frozen.length > 0 ? `Made at build time, though their figures change: ${frozen.join(', ')}` : null;
 }
 
-/** Says by how much the JavaScript that Overview loads before it is interactive is over the limit; null when it is not. */
-export function heavyOverview(folder) {
-  const overview = read(folder, 'diagnostics/route-bundle-stats.json').find(({ route }) => route === '/');
-  const bytes = overview.firstLoadChunkPaths.map((path) => gzipSync(readFileSync(join(root, path))).length);
-  const kilobytes = bytes.reduce((sum, each) => sum + each, 0) / KILOBYTE;
-  if (kilobytes <= FIRST_LOAD_LIMIT_KB) return null;
-  return `Overview loads ${kilobytes.toFixed(0)} KB of JavaScript (gzip) at first; the limit is ${FIRST_LOAD_LIMIT_KB} KB`;
+/** Says which routes load more JavaScript than the limit before they are interactive; null where none does. */
+export function heavyRoutes(folder) {
+  const sizes = new Map();
+  const gzipped = (path) => {
+    if (!sizes.has(path)) sizes.set(path, gzipSync(readFileSync(join(root, path))).length);
+    return sizes.get(path);
+  };
+  const heavy = read(folder, 'diagnostics/route-bundle-stats.json').flatMap(({ route, firstLoadChunkPaths }) => {
+    const kilobytes = firstLoadChunkPaths.reduce((sum, path) => sum + gzipped(path), 0) / KILOBYTE;
+    return kilobytes > FIRST_LOAD_LIMIT_KB ? [`${route} ${kilobytes.toFixed(1)} KB`] : [];
+  });
+  if (heavy.length === 0) return null;
+  return `Too much JavaScript (gzip) at first; the limit is ${FIRST_LOAD_LIMIT_KB} KB: ${heavy.join(', ')}`;
 }

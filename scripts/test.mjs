@@ -7,7 +7,7 @@ import { spawn } from 'node:child_process';
 import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { constants, setPriority } from 'node:os';
 import { join } from 'node:path';
-import { frozenPages, heavyOverview } from './built.mjs';
+import { frozenPages, heavyRoutes } from './built.mjs';
 import { checkNode, ensureBuild, ensureBundle, ensureClient, ensureInstalled, root, runMain, say } from './prepare.mjs';
 import { contentHash } from './stamp.mjs';
 
@@ -89,7 +89,7 @@ async function build() {
   process.env.RATCHET_DATA = store;
   ensureBuild('.next-test');
   const opened = existsSync(store) ? 'The build opened a store; only a running server may.' : null;
-  const findings = [opened, frozenPages('.next-test'), heavyOverview('.next-test')].filter(Boolean);
+  const findings = [opened, frozenPages('.next-test'), heavyRoutes('.next-test')].filter(Boolean);
   for (const finding of findings) say(finding);
   return { passed: 4 - findings.length, failed: findings.length, skipped: 0 };
 }

@@ -1,13 +1,17 @@
 'use client';
 
+import dynamic from 'next/dynamic';
 import type { ImportRun } from '@/lib/api/contract';
 import { openPoints, prepareColumns } from '@/lib/view/import-columns';
 import { Failure } from './failure';
 import { ReadyStep } from './ready-step';
 import { CommitActions, DoneActions, RefusedActions } from './run-actions';
-import { RunStep } from './run-step';
 import { Step } from './step';
 import type { Import } from './use-import';
+
+const Starting = () => <Step number={3} state="open" title="Starting" />;
+
+const RunStep = dynamic(() => import('./run-step').then((module) => module.RunStep), { loading: Starting });
 
 const mendNote =
   'Nothing was written. Mend the rows in the file, or only the rejected rows you downloaded, and drop it here: rows that are already in are not doubled.';
@@ -52,7 +56,7 @@ export function ChangeStep({ parts, onRestart }: PartProps) {
       </RunStep>
     );
   }
-  if (state.importId !== null) return <Step number={3} state="open" title="Starting" />;
+  if (state.importId !== null) return <Starting />;
   if (preview === null) return <Step number={3} state="ahead" title="What would change" />;
   return (
     <ReadyStep

@@ -1,5 +1,6 @@
 'use client';
 
+import dynamic from 'next/dynamic';
 import { useState } from 'react';
 import type { ImportRun } from '@/lib/api/contract';
 import { prepareColumns } from '@/lib/view/import-columns';
@@ -8,7 +9,6 @@ import { spokenResult } from '@/lib/view/import-result';
 import { count } from '@/lib/view/import-words';
 import { Announce } from './announce';
 import { ChangeStep, type PartProps, settled } from './change-step';
-import { ColumnsStep } from './columns-step';
 import { DropOverlay } from './drop-overlay';
 import { Failure } from './failure';
 import { FileStep } from './file-step';
@@ -17,6 +17,12 @@ import { SampleOffer } from './sample-offer';
 import { Step } from './step';
 import { useFileIntake } from './use-file-intake';
 import { useImport } from './use-import';
+
+const ColumnsAhead = () => <Step number={2} state="ahead" title="Columns as read" />;
+
+const ColumnsStep = dynamic(() => import('./columns-step').then((module) => module.ColumnsStep), {
+  loading: ColumnsAhead,
+});
 
 /** Steps 1 and 2: the file in hand, and how it is read. */
 function ReadingSteps({ parts, onRestart, note, dragging }: PartProps & { note: string | null; dragging: boolean }) {
@@ -46,7 +52,7 @@ function ReadingSteps({ parts, onRestart, note, dragging }: PartProps & { note: 
           onChoose={state.choose}
         />
       ) : (
-        <Step number={2} state="ahead" title="Columns as read" />
+        <ColumnsAhead />
       )}
     </>
   );

@@ -6,7 +6,7 @@ import type { RetentionFigure, RetentionStrip } from '@/lib/view/retention-figur
 function Cell({ cell }: { cell: RetentionFigure }) {
   return (
     <div className="-mt-px -ml-px flex min-w-0 flex-col border-t border-l border-line px-4.5 py-3 max-md:px-4">
-      <p className="flex min-h-6 items-center text-xs text-ink-2">
+      <p className="flex min-h-[24px] items-center text-xs text-ink-2">
         {cell.slug ? (
           <MetricName slug={cell.slug} filled={cell.filled} />
         ) : (

@@ -9,7 +9,7 @@ import { Skeleton } from '@/components/ui/skeleton';
 import type { RetentionReport } from '@/lib/domain/report';
 import { windowOptions } from '@/lib/view/overview';
 import type { Months } from '@/lib/view/question';
-import { extraLines } from '@/lib/view/retention';
+import type { extraLines } from '@/lib/view/retention';
 import { prepareRates } from '@/lib/view/retention-trend';
 import { RATES_HEIGHT_PX } from './heights';
 import { Toggles } from './toggles';
@@ -56,7 +56,7 @@ export function RatesCard({ report, months, className }: RatesCardProps) {
           label="Further lines of NRR"
           options={extras}
           values={lines}
-          onValues={(chosen) => void setChoices({ lines: extraLines.filter((line) => chosen.includes(line)) })}
+          onValues={(chosen) => void setChoices({ lines: chosen })}
         />
       }
     >

@@ -1,36 +1,40 @@
 'use client';
 
 import { Check } from 'lucide-react';
-import { ToggleGroup } from 'radix-ui';
 
 interface TogglesProps<Value extends string> {
   /** What is chosen here, for those who cannot see the options side by side. */
   label: string;
   options: readonly { value: Value; label: string }[];
   values: readonly Value[];
-  onValues(values: string[]): void;
+  onValues(values: Value[]): void;
 }
 
 /** Choices side by side of which any number may be on. */
 export function Toggles<Value extends string>({ label, options, values, onValues }: TogglesProps<Value>) {
   return (
-    <ToggleGroup.Root
-      type="multiple"
-      aria-label={label}
-      value={[...values]}
-      onValueChange={onValues}
-      className="mb-2 flex flex-wrap gap-1.5 print:hidden"
-    >
+    <fieldset aria-label={label} className="mb-2 flex flex-wrap gap-1.5 print:hidden">
       {options.map((option) => (
-        <ToggleGroup.Item
+        <label
           key={option.value}
-          value={option.value}
-          className="group inline-flex h-7.5 items-center gap-1 rounded-sm border border-dashed border-line-strong px-2 text-xs font-medium whitespace-nowrap text-ink-2 hover:bg-hover data-[state=on]:border-solid data-[state=on]:bg-sunken data-[state=on]:text-ink pointer-coarse:h-(--control-touch)"
+          className="relative inline-flex h-7.5 items-center gap-1 rounded-sm border border-dashed border-line-strong px-2 text-xs font-medium whitespace-nowrap text-ink-2 hover:bg-hover has-checked:border-solid has-checked:bg-sunken has-checked:text-ink pointer-coarse:h-(--control-touch)"
         >
-          <Check aria-hidden className="hidden size-3 group-data-[state=on]:block" />
-          {option.label}
-        </ToggleGroup.Item>
+          <input
+            type="checkbox"
+            checked={values.includes(option.value)}
+            onChange={({ target }) =>
+              onValues(
+                options.flatMap(({ value }) =>
+                  (value === option.value ? target.checked : values.includes(value)) ? [value] : [],
+                ),
+              )
+            }
+            className="peer absolute inset-0 appearance-none rounded-sm"
+          />
+          <Check aria-hidden className="pointer-events-none hidden size-3 peer-checked:block" />
+          <span className="pointer-events-none">{option.label}</span>
+        </label>
       ))}
-    </ToggleGroup.Root>
+    </fieldset>
   );
 }

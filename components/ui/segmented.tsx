@@ -1,7 +1,6 @@
 'use client';
 
-import { ToggleGroup } from 'radix-ui';
-import type { ReactNode } from 'react';
+import { type ReactNode, useId } from 'react';
 import { cn } from './cn';
 
 export interface SegmentedOption<Value extends string> {
@@ -18,30 +17,31 @@ interface SegmentedProps<Value extends string> {
   className?: string;
 }
 
-/** A choice of one among two to four, side by side; one is always chosen. */
+/** A choice of one among two to four, side by side; one is always chosen. Radio buttons, so that the browser has the keys. */
 export function Segmented<Value extends string>({ label, options, value, onValue, className }: SegmentedProps<Value>) {
-  const choose = (chosen: string) => {
-    // The group answers '' where the chosen one is pressed again.
-    const option = options.find((each) => each.value === chosen);
-    if (option) onValue(option.value);
-  };
+  const name = useId();
   return (
-    <ToggleGroup.Root
-      type="single"
+    <div
+      role="radiogroup"
       aria-label={label}
-      value={value}
-      onValueChange={choose}
       className={cn('inline-flex gap-px rounded-sm border border-line-strong bg-sunken p-0.5 print:hidden', className)}
     >
       {options.map((option) => (
-        <ToggleGroup.Item
+        <label
           key={option.value}
-          value={option.value}
-          className="num h-6 rounded-[4px] px-2 font-medium whitespace-nowrap text-ink-2 transition-colors duration-(--t-fast) hover:text-ink focus-visible:outline-offset-0 data-[state=on]:bg-surface data-[state=on]:text-ink data-[state=on]:shadow-[0_0_0_1px_var(--line-strong)] pointer-coarse:h-8.5 pointer-coarse:px-3"
+          className="num relative grid h-6 place-items-center px-2 font-medium whitespace-nowrap text-ink-2 transition-colors duration-(--t-fast) hover:text-ink has-checked:text-ink pointer-coarse:h-8.5 pointer-coarse:px-3"
         >
-          {option.label}
-        </ToggleGroup.Item>
+          <input
+            type="radio"
+            name={name}
+            value={option.value}
+            checked={option.value === value}
+            onChange={() => onValue(option.value)}
+            className="absolute inset-0 appearance-none rounded-[4px] checked:bg-surface checked:shadow-[0_0_0_1px_var(--line-strong)] focus-visible:outline-offset-0"
+          />
+          <span className="pointer-events-none relative">{option.label}</span>
+        </label>
       ))}
-    </ToggleGroup.Root>
+    </div>
   );
 }
