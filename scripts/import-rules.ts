@@ -49,7 +49,7 @@ export const rules: Readonly<Record<string, Rule>> = {
   components: { parts: ['view', 'domain', 'api-client'], packages: null },
   app: { parts: ['components', 'view', 'api', 'api-client', 'reports', 'domain', 'env'], packages: null },
   server: { parts: ['api', 'api-client', 'env'], packages: ['next/server'] },
-  bench: { parts: libraries, packages: null },
+  bench: { parts: [...libraries, 'scripts'], packages: null },
   e2e: { parts: ['domain', 'api-client', 'scripts'], packages: null },
   scripts: { parts: [], packages: null },
   prisma: { parts: [], packages: null },

@@ -1,0 +1,195 @@
+/**
+ * The pages in a real browser, on the built app: how soon they show their largest part, how far they jump, how fast
+ * they answer a press, and how long a filter takes to reach a chart; with the sample company, and with the big ledger.
+ */
+import { type ChildProcess, spawn } from 'node:child_process';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { createServer } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { type Browser, chromium, type Page } from '@playwright/test';
+import { formatDay } from '@/lib/domain/day';
+import { stopStore } from '@/lib/store/server';
+import { pages } from '@/lib/view/pages';
+import { chromiumFlags, ensureChromium, findChromium } from '../scripts/chromium.mjs';
+import type { BigLedger } from './big-ledger';
+import { writeChangesFile } from './changes-file';
+import { atMostMs, type Finding, timesFinding } from './findings';
+import { runRatchet } from './import-process';
+import { vitalsNow, nextChartMs, watchVitals } from './page-probes';
+import { timesOf } from './turns';
+
+const START_MS = 180_000;
+const MOST_LCP_MS = 1_200;
+const MOST_INP_MS = 100;
+const MOST_SHIFT = 0.02;
+const MOST_FILTER_MS = { sample: 250, big: 700 };
+/** Pages whose charts follow a filter. */
+const filtered = ['/', '/retention', '/expansion'];
+
+interface Server {
+  url: string;
+  stop(): Promise<void>;
+}
+
+function freePort(): Promise<number> {
+  return new Promise((settle, fail) => {
+    const probe = createServer().once('error', fail);
+    probe.listen(0, '127.0.0.1', () => {
+      const address = probe.address();
+      probe.close(() => settle(typeof address === 'object' && address ? address.port : 0));
+    });
+  });
+}
+
+async function serve(dataDir: string): Promise<Server> {
+  const port = await freePort();
+  const env = { ...process.env, PORT: String(port), HOST: '', DATABASE_URL: '', RATCHET_DATA: dataDir };
+  const child: ChildProcess = spawn(process.execPath, ['scripts/start.mjs'], { env, stdio: 'ignore' });
+  const url = `http://127.0.0.1:${port}`;
+  const deadline = Date.now() + START_MS;
+  while (!(await fetch(`${url}/api/health`).catch(() => null))?.ok) {
+    if (Date.now() > deadline || child.exitCode !== null) throw new Error('the pages could not be served');
+    await sleep(200);
+  }
+  const ended = new Promise((settle) => child.once('exit', settle));
+  return {
+    url,
+    async stop() {
+      child.kill('SIGINT');
+      await ended;
+    },
+  };
+}
+
+/** A page seen with a warm server and a warm cache, as on any Monday but the first. */
+async function seen(browser: Browser, url: string, path: string, turns: number) {
+  const context = await browser.newContext({ viewport: { width: 1440, height: 900 }, reducedMotion: 'reduce' });
+  const page = await context.newPage();
+  await page.addInitScript(watchVitals);
+  const lcp: number[] = [];
+  const shifts: number[] = [];
+  for (let turn = -2; turn < turns; turn += 1) {
+    await page.goto(`${url}${path}`, { waitUntil: 'networkidle' });
+    // What moves after the page has come to rest counts as well.
+    await sleep(300);
+    const vitals = await page.evaluate(vitalsNow);
+    if (turn < 0) continue;
+    lcp.push(vitals.lcpMs);
+    shifts.push(vitals.shift);
+  }
+  const inp = await pressed(page);
+  await context.close();
+  return { lcp: timesOf(lcp), shift: Math.max(...shifts), inpMs: inp };
+}
+
+/** Presses every choice of the page once; how long the slowest took to be drawn. */
+async function pressed(page: Page): Promise<number> {
+  const radios = page.getByRole('main').getByRole('radio');
+  const count = Math.min(await radios.count(), 6);
+  for (let i = 0; i < count; i += 1) {
+    await radios.nth(i).click();
+    await sleep(250);
+  }
+  return (await page.evaluate(vitalsNow)).inpMs;
+}
+
+/** Ticks one value of the first attribute after the other: each is a question that nobody asked before. */
+async function filterTimes(browser: Browser, url: string, path: string, turns: number): Promise<number[]> {
+  const page = await browser.newPage({ viewport: { width: 1440, height: 900 }, reducedMotion: 'reduce' });
+  await page.goto(`${url}${path}`, { waitUntil: 'networkidle' });
+  await page.getByRole('button', { name: 'Filter', exact: true }).click();
+  const choices = page.getByRole('dialog', { name: 'Filter by' }).getByRole('listitem').getByRole('button');
+  await choices.first().click();
+  const times: number[] = [];
+  for (let turn = 0; turn <= turns; turn += 1) {
+    await page.evaluate(nextChartMs);
+    await choices.nth(turn % (await choices.count())).click();
+    const ms = await page.evaluate(() => (window as unknown as { chartMs: Promise<number> }).chartMs);
+    if (turn > 0) times.push(ms);
+    await page.waitForLoadState('networkidle');
+  }
+  await page.close();
+  return times;
+}
+
+const filterFinding = (what: string, times: number[], limitMs: number): Finding => {
+  const finding = timesFinding(what, timesOf(times));
+  return { ...finding, targets: [atMostMs(finding.medianMs ?? 0, limitMs)] };
+};
+
+async function sampleFindings(browser: Browser, bundle: string, dataDir: string, turns: number): Promise<Finding[]> {
+  await runRatchet(bundle, ['sample', '--data', dataDir, '--json']);
+  const server = await serve(dataDir);
+  const findings: Finding[] = [];
+  try {
+    for (const { href, label } of pages) {
+      const { lcp, shift, inpMs } = await seen(browser, server.url, href, turns);
+      const finding = timesFinding(`${label}: largest part shown`, lcp);
+      findings.push({
+        ...finding,
+        note: `shift ${shift.toFixed(3)}, slowest press ${inpMs} ms`,
+        targets: [
+          atMostMs(lcp.medianMs, MOST_LCP_MS),
+          { words: `shift ≤ ${MOST_SHIFT}`, met: shift <= MOST_SHIFT },
+          { words: `press ≤ ${MOST_INP_MS} ms`, met: inpMs <= MOST_INP_MS },
+        ],
+      });
+    }
+    for (const path of filtered) {
+      const times = await filterTimes(browser, server.url, path, turns);
+      findings.push(filterFinding(`filter to painted chart, ${path}`, times, MOST_FILTER_MS.sample));
+    }
+  } finally {
+    await server.stop();
+    await stopStore(dataDir, { remove: true });
+  }
+  return findings;
+}
+
+async function bigFindings(
+  browser: Browser,
+  ledger: BigLedger,
+  bundle: string,
+  dataDir: string,
+  turns: number,
+): Promise<Finding[]> {
+  const file = `${dataDir}.csv`;
+  await writeChangesFile(ledger, 0, ledger.records.changes.length, file);
+  const through = formatDay(ledger.dataThrough);
+  const stated = ['--as', 'changes', '--currency', 'USD', '--data-through', through];
+  await runRatchet(bundle, ['import', file, ...stated, '--data', dataDir, '--json']);
+  const server = await serve(dataDir);
+  const findings: Finding[] = [];
+  try {
+    for (const path of filtered) {
+      const times = await filterTimes(browser, server.url, path, turns);
+      findings.push(filterFinding(`filter to painted chart, ${path}, big ledger`, times, MOST_FILTER_MS.big));
+    }
+  } finally {
+    await server.stop();
+    await stopStore(dataDir, { remove: true });
+  }
+  return findings;
+}
+
+/** Findings about the pages; the build is made where it is missing or old. */
+export async function pageFindings(ledger: BigLedger, bundle: string, turns: number): Promise<Finding[]> {
+  const folder = await mkdtemp(join(tmpdir(), 'ratchet-bench-'));
+  ensureChromium();
+  const browser = await chromium.launch({
+    executablePath: findChromium() ?? '',
+    chromiumSandbox: process.getuid?.() !== 0,
+    args: chromiumFlags,
+  });
+  try {
+    return [
+      ...(await sampleFindings(browser, bundle, join(folder, 'sample'), turns)),
+      ...(await bigFindings(browser, ledger, bundle, join(folder, 'big'), turns)),
+    ];
+  } finally {
+    await browser.close();
+    await rm(folder, { recursive: true, force: true });
+  }
+}
