@@ -1,18 +1,14 @@
 'use client';
 
-import dynamic from 'next/dynamic';
 import { ChartCard } from '@/components/charts/chart-card';
+import { drawn } from '@/components/charts/drawn';
 import { useNarrow } from '@/components/charts/use-narrow';
-import { Skeleton } from '@/components/ui/skeleton';
 import { prepareCurves } from '@/lib/view/cohort-curves';
 import type { CohortsAnswer } from '@/lib/view/cohorts';
 import { CURVES_HEIGHT_PX } from './heights';
 import { useCohortChoices } from './use-cohort-choices';
 
-const CurvesChart = dynamic(() => import('./curves-chart').then((module) => module.CurvesChart), {
-  ssr: false,
-  loading: () => <Skeleton className="h-full" />,
-});
+const CurvesChart = drawn(() => import('./curves-chart').then((module) => module.CurvesChart));
 
 /** The cohorts as curves; of a split, its parts. */
 export function CurvesCard({ answer }: { answer: CohortsAnswer }) {

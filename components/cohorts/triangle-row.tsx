@@ -1,6 +1,7 @@
 'use client';
 
 import { memo } from 'react';
+import { showSame } from '@/components/charts/drawn';
 import { cn } from '@/components/ui/cn';
 import { START, type TriangleCell, type TriangleRow } from '@/lib/view/cohort-triangle';
 
@@ -87,4 +88,4 @@ export const Row = memo(function Row({ row, index, stopAge }: RowProps) {
       )}
     </tr>
   );
-});
+}, showSame);

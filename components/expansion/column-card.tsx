@@ -1,18 +1,14 @@
 'use client';
 
-import dynamic from 'next/dynamic';
 import type { ReactNode } from 'react';
 import { ChartCard } from '@/components/charts/chart-card';
+import { drawn } from '@/components/charts/drawn';
 import { useDrill } from '@/components/drill/use-drill';
-import { Skeleton } from '@/components/ui/skeleton';
 import type { ColumnsModel } from '@/lib/view/expansion-columns';
 import { CHART_HEIGHT_PX } from './heights';
 import { Legend } from './legend';
 
-const ColumnsChart = dynamic(() => import('./columns-chart').then((module) => module.ColumnsChart), {
-  ssr: false,
-  loading: () => <Skeleton className="h-full" />,
-});
+const ColumnsChart = drawn(() => import('./columns-chart').then((module) => module.ColumnsChart));
 
 interface ColumnCardProps {
   model: ColumnsModel;

@@ -1,17 +1,13 @@
 'use client';
 
-import dynamic from 'next/dynamic';
 import { ChartCard } from '@/components/charts/chart-card';
-import { Skeleton } from '@/components/ui/skeleton';
+import { drawn } from '@/components/charts/drawn';
 import type { ExpansionReports } from '@/lib/view/expansion';
 import { prepareConcentration } from '@/lib/view/expansion-concentration';
 import { Nothing } from './column-card';
 import { CHART_HEIGHT_PX } from './heights';
 
-const ConcentrationChart = dynamic(() => import('./concentration-chart').then((module) => module.ConcentrationChart), {
-  ssr: false,
-  loading: () => <Skeleton className="h-full" />,
-});
+const ConcentrationChart = drawn(() => import('./concentration-chart').then((module) => module.ConcentrationChart));
 
 /** From how few accounts expansion comes, and what that means in one line. */
 export function ConcentrationCard({ reports, className }: { reports: ExpansionReports; className?: string }) {

@@ -1,12 +1,10 @@
 'use client';
 
-import dynamic from 'next/dynamic';
-import { useMemo } from 'react';
 import { ChartCard } from '@/components/charts/chart-card';
 import { DataActions } from '@/components/charts/data-actions';
+import { drawn } from '@/components/charts/drawn';
 import { Card } from '@/components/ui/card';
 import { Segmented } from '@/components/ui/segmented';
-import { Skeleton } from '@/components/ui/skeleton';
 import { Table, TableBody, TableCell, TableHead, TableHeadCell, TableRow, TableRowHead } from '@/components/ui/table';
 import type { ExpansionFigures } from '@/lib/view/expansion';
 import { type FirstExpansion, prepareFirst } from '@/lib/view/expansion-first';
@@ -15,10 +13,7 @@ import { CHART_HEIGHT_PX } from './heights';
 import { Swatch } from './swatch';
 import { useChoices } from './use-choices';
 
-const FirstChart = dynamic(() => import('./first-chart').then((module) => module.FirstChart), {
-  ssr: false,
-  loading: () => <Skeleton className="h-full" />,
-});
+const FirstChart = drawn(() => import('./first-chart').then((module) => module.FirstChart));
 
 const options = [
   { value: 'all', label: 'All' },
@@ -69,8 +64,7 @@ function Groups({ model }: { model: FirstExpansion }) {
 /** How soon a customer expands for the first time: the curve, and beside it the groups as figures. */
 export function FirstCard({ figures, className }: { figures: ExpansionFigures; className?: string }) {
   const [{ first }, setChoices] = useChoices();
-  // The same curves from render to render: new ones would make the chart begin anew.
-  const model = useMemo(() => prepareFirst(figures, first), [figures, first]);
+  const model = prepareFirst(figures, first);
   return (
     <ChartCard
       model={model}

@@ -1,16 +1,12 @@
 'use client';
 
-import dynamic from 'next/dynamic';
 import { ChartCard } from '@/components/charts/chart-card';
-import { Skeleton } from '@/components/ui/skeleton';
+import { drawn } from '@/components/charts/drawn';
 import type { LinesModel } from '@/lib/view/expansion-lines';
 import { Nothing } from './column-card';
 import { CHART_HEIGHT_PX } from './heights';
 
-const LinesChart = dynamic(() => import('./lines-chart').then((module) => module.LinesChart), {
-  ssr: false,
-  loading: () => <Skeleton className="h-full" />,
-});
+const LinesChart = drawn(() => import('./lines-chart').then((module) => module.LinesChart));
 
 export function LineCard({ model, className }: { model: LinesModel; className?: string }) {
   return (

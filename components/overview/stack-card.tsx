@@ -1,19 +1,15 @@
 'use client';
 
-import dynamic from 'next/dynamic';
 import { ChartCard } from '@/components/charts/chart-card';
+import { drawn } from '@/components/charts/drawn';
 import { cn } from '@/components/ui/cn';
-import { Skeleton } from '@/components/ui/skeleton';
 import type { MovementsReport } from '@/lib/domain/report';
 import { isLoss, movementNames, movementTypes } from '@/lib/view/movement-types';
 import type { Unit } from '@/lib/view/overview';
 import { prepareStacks } from '@/lib/view/stacks';
 import { MOVEMENTS_HEIGHT_PX } from './heights';
 
-const StackChart = dynamic(() => import('@/components/charts/stack-chart').then((module) => module.StackChart), {
-  ssr: false,
-  loading: () => <Skeleton className="h-full" />,
-});
+const StackChart = drawn(() => import('@/components/charts/stack-chart').then((module) => module.StackChart));
 
 /** The colours' names, above the one chart that has no room for them beside its marks. */
 function Legend() {

@@ -1,20 +1,16 @@
 'use client';
 
-import dynamic from 'next/dynamic';
 import { ChartCard } from '@/components/charts/chart-card';
+import { drawn } from '@/components/charts/drawn';
 import { useNarrow } from '@/components/charts/use-narrow';
 import { Segmented } from '@/components/ui/segmented';
-import { Skeleton } from '@/components/ui/skeleton';
 import type { HeadlineReports } from '@/lib/view/headline';
 import { windowOptions } from '@/lib/view/overview';
 import { prepareTrend } from '@/lib/view/trend';
 import { TREND_HEIGHT_PX } from './heights';
 import { useChoices } from './use-choices';
 
-const TrendChart = dynamic(() => import('@/components/charts/trend-chart').then((module) => module.TrendChart), {
-  ssr: false,
-  loading: () => <Skeleton className="h-full" />,
-});
+const TrendChart = drawn(() => import('@/components/charts/trend-chart').then((module) => module.TrendChart));
 
 const reportOf = { 1: 1, 3: 3, 12: 12 } as const;
 

@@ -1,16 +1,14 @@
 'use client';
 
-import dynamic from 'next/dynamic';
 import { ChartCard } from '@/components/charts/chart-card';
-import { Skeleton } from '@/components/ui/skeleton';
+import { drawn } from '@/components/charts/drawn';
 import type { MovementRow } from '@/lib/domain/report';
 import type { Unit } from '@/lib/view/overview';
 import { prepareWaterfall } from '@/lib/view/waterfall';
 import { MOVEMENTS_HEIGHT_PX } from './heights';
 
-const WaterfallChart = dynamic(
-  () => import('@/components/charts/waterfall-chart').then((module) => module.WaterfallChart),
-  { ssr: false, loading: () => <Skeleton className="h-full" /> },
+const WaterfallChart = drawn(() =>
+  import('@/components/charts/waterfall-chart').then((module) => module.WaterfallChart),
 );
 
 interface WaterfallCardProps {

@@ -1,11 +1,10 @@
 'use client';
 
-import dynamic from 'next/dynamic';
 import { ChartCard } from '@/components/charts/chart-card';
+import { drawn } from '@/components/charts/drawn';
 import { useNarrow } from '@/components/charts/use-narrow';
 import { useDrill } from '@/components/drill/use-drill';
 import { Segmented } from '@/components/ui/segmented';
-import { Skeleton } from '@/components/ui/skeleton';
 import type { RetentionReport } from '@/lib/domain/report';
 import { windowOptions } from '@/lib/view/overview';
 import type { Months } from '@/lib/view/question';
@@ -15,10 +14,7 @@ import { RATES_HEIGHT_PX } from './heights';
 import { Toggles } from './toggles';
 import { useRetentionChoices } from './use-retention';
 
-const RatesChart = dynamic(() => import('./rates-chart').then((module) => module.RatesChart), {
-  ssr: false,
-  loading: () => <Skeleton className="h-full" />,
-});
+const RatesChart = drawn(() => import('./rates-chart').then((module) => module.RatesChart));
 
 const extras = [
   { value: 'top', label: 'Without the top account' },

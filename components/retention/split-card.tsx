@@ -1,8 +1,8 @@
 'use client';
 
 import { useQuery } from '@tanstack/react-query';
-import dynamic from 'next/dynamic';
 import { DataActions } from '@/components/charts/data-actions';
+import { drawn } from '@/components/charts/drawn';
 import { useQuestion } from '@/components/filters/use-question';
 import { Failure } from '@/components/import/failure';
 import { Card } from '@/components/ui/card';
@@ -17,10 +17,7 @@ import { panelGrid } from './panel-grid';
 import { SplitTable } from './split-table';
 import { type Scope, useRetentionChoices } from './use-retention';
 
-const Panels = dynamic(() => import('./panels').then((module) => module.Panels), {
-  ssr: false,
-  loading: () => null,
-});
+const Panels = drawn(() => import('./panels').then((module) => module.Panels), null);
 
 const rates = [
   { value: 'nrr', label: 'NRR' },

@@ -2,7 +2,7 @@
 
 import { FileInput, Gauge, Grid3x3, type LucideIcon, Repeat, Ruler, TrendingUp } from 'lucide-react';
 import Link from 'next/link';
-import { usePathname } from 'next/navigation';
+import { usePathname, useRouter } from 'next/navigation';
 import { useQuestion } from '@/components/filters/use-question';
 import { cn } from '@/components/ui/cn';
 import { isUnder, type PagePath, pages } from '@/lib/view/pages';
@@ -20,6 +20,7 @@ const icons: Readonly<Record<PagePath, LucideIcon>> = {
 /** The pages: a column in the sidebar, tabs at the bottom edge of a phone. */
 export function Nav() {
   const path = usePathname();
+  const router = useRouter();
   const [question] = useQuestion();
   return (
     <nav
@@ -29,10 +30,16 @@ export function Nav() {
       {pages.map(({ href, label, isOfQuestion }) => {
         const Icon = icons[href];
         const here = isUnder(path, href);
+        const target = isOfQuestion ? pageHref(href, question) : href;
+        // Not as soon as it is in sight: with each change of the question every page would be asked for.
+        const prefetch = () => router.prefetch(target);
         return (
           <Link
             key={href}
-            href={isOfQuestion ? pageHref(href, question) : href}
+            href={target}
+            prefetch={false}
+            onPointerEnter={prefetch}
+            onFocus={prefetch}
             aria-current={here ? 'page' : undefined}
             className={cn(
               'flex h-7.5 items-center gap-2.25 rounded-sm px-2 font-medium text-ink-2 transition-colors duration-(--t-fast) hover:bg-hover max-md:h-15 max-md:flex-col max-md:justify-center max-md:gap-0.5 max-md:rounded-none max-md:text-2xs max-md:text-ink-3 md:pointer-coarse:h-(--control-touch)',
