@@ -3,10 +3,12 @@
  * out when it is first asked for is worked out in it) and again.
  */
 import { performance } from 'node:perf_hooks';
+import { EXPLAIN_PAGE_ACCOUNTS } from '@/lib/api/contract/explain';
 import { withComputedAttributes } from '@/lib/domain/computed-attributes';
 import { buildFacts } from '@/lib/domain/facts';
 import { deriveLedger, type Ledger } from '@/lib/domain/ledger';
 import { type LineBook, LineBookColumns } from '@/lib/domain/line-book';
+import { type ExplainPage, WHOLE } from '@/lib/reports/explain-question';
 import { explainedReport, explainFigure } from '@/lib/reports/explain-report';
 import type { LedgerView } from '@/lib/reports/ledger-view';
 import { parseReportQuery } from '@/lib/reports/query';
@@ -50,9 +52,12 @@ const workedOut = (question: Question): Question => ({
 
 const filtered = (question: Question, unfiltered: string): Question => ({ ...question, noSlowerThan: unfiltered });
 
-const explained = (metric: string, what: string, period: string): Question => ({
+const FIRST_PAGE = { limit: EXPLAIN_PAGE_ACCOUNTS, offset: 0, first: null };
+
+/** As it is sent: its totals, and the accounts of a page. */
+const explained = (metric: string, what: string, period: string, page: ExplainPage = FIRST_PAGE): Question => ({
   name: `explain ${metric}, ${what}`,
-  ask: (view) => explainedReport(view, explainFigure(view, queryOf({ metric }), period), () => null),
+  ask: (view) => JSON.stringify(explainedReport(view, explainFigure(view, queryOf({ metric }), period), page)),
   limitMs: { first: OTHER_MS, again: OTHER_MS },
 });
 
@@ -90,6 +95,7 @@ const questions = (period: string): Question[] => [
   report('definitions', '', {}),
   report('definitions', 'by 6 values', sixValues),
   explained('nrr_12m', 'the whole base', period),
+  explained('nrr_12m', 'every account of it', period, WHOLE),
   explained('expansion', 'one month', period),
   report('renewals', '', {}),
   report('renewals', 'by 6 values', sixValues),
