@@ -116,13 +116,16 @@ test.describe('on the sample company', () => {
     const last = retention.rows.at(-1);
     const period = last?.period ?? '';
 
-    const nrr = await read(request, 'explain', `explain?metric=nrr_12m&period=${period}`);
+    const nrr = await read(request, 'explain', `explain?metric=nrr_12m&period=${period}&limit=all`);
     expect(nrr.value).toBe(last?.nrr);
     expect(nrr.accounts).toHaveLength(last?.accounts ?? 0);
     expect(nrr.accounts.reduce((sum, { adds }) => sum + adds, 0)).toBe(nrr.sum);
     expect(nrr.sum / (nrr.divided_by ?? 0)).toBe(nrr.value);
     for (const { account, start_arr, end_arr, changes } of nrr.accounts)
       expect(start_arr + changes.reduce((sum, { arr }) => sum + arr, 0), account).toBe(end_arr);
+
+    const page = await read(request, 'explain', `explain?metric=nrr_12m&period=${period}&limit=10&offset=5`);
+    expect(page).toEqual({ ...nrr, offset: 5, accounts: nrr.accounts.slice(5, 15) });
 
     const seats = await read(request, 'explain', `explain?metric=expansion.seats&period=${period}`);
     const row = movements.rows.find((each) => each.period === period);
@@ -135,6 +138,8 @@ test.describe('on the sample company', () => {
     ['reports/cohorts?metric=luck', 'metric', 'expected net, gross, logo'],
     ['explain?metric=luck&period=2025-01', 'metric', 'there are'],
     ['explain?metric=nrr_12m', 'period', 'which one?'],
+    ['explain?metric=arr&period=2025-01&limit=none', 'limit', 'a whole number from 1 on'],
+    ['explain?metric=renewal_rate&period=2025-01&where=product=Nothing', 'where', 'there is no product'],
     ['explain?metric=nrr_12m&period=2025-13', 'period', 'expected a period such as'],
     ['reports/movements?grid=day', 'grid', 'expected week, month, quarter, year'],
     ['reports/expansion?grid=week', 'grid', 'month, quarter or year'],

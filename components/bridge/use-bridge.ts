@@ -21,8 +21,9 @@ export function useBridge(windowMonths: number, through: Day) {
   const metric = `nrr_${data?.window}m`;
   const [from, to] = [data?.from, data?.to];
   const isTold = data?.points != null && Math.max(from?.accounts ?? 0, to?.accounts ?? 0) <= MOST_ACCOUNTS_TOLD;
-  const first = useQuery({ ...explainQuery({ ...asked, metric, period: from?.day ?? '' }), enabled: isTold });
-  const second = useQuery({ ...explainQuery({ ...asked, metric, period: to?.day ?? '' }), enabled: isTold });
+  const toldTo = (period = '') => ({ ...explainQuery({ ...asked, metric, period, limit: 'all' }), enabled: isTold });
+  const first = useQuery(toldTo(from?.day));
+  const second = useQuery(toldTo(to?.day));
   const model = useMemo(() => {
     if (!data) return null;
     const known = first.data && second.data ? bridgeReasons(data, first.data, second.data) : undefined;

@@ -4,7 +4,7 @@ import { Ellipsis, Table2 } from 'lucide-react';
 import { Button } from '@/components/ui/button';
 import { OnDemand } from '@/components/ui/on-demand';
 import { Tooltip } from '@/components/ui/tooltip';
-import type { TwinTable } from '@/lib/view/twin';
+import type { TwinSource } from '@/lib/view/twin';
 
 /** Between the chart and the table behind it. */
 export function TwinToggle({ pressed, onPress }: { pressed: boolean; onPress(): void }) {
@@ -27,6 +27,6 @@ const trigger = (
 const load = async () => (await import('./data-menu')).DataMenu;
 
 /** The table as a copy or a file, and the page's address. */
-export const DataActions = ({ table }: { table: TwinTable }) => (
+export const DataActions = ({ table }: { table: TwinSource }) => (
   <OnDemand trigger={trigger} haspopup="menu" load={load} props={{ table }} />
 );

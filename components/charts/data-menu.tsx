@@ -4,7 +4,7 @@ import { Copy, Download, Link2 } from 'lucide-react';
 import { Menu, MenuContent, MenuItem, MenuTrigger } from '@/components/ui/menu';
 import type { FloatingProps } from '@/components/ui/on-demand';
 import { toast } from '@/components/ui/toast-messages';
-import { csvOf, type TwinTable, tsvOf } from '@/lib/view/twin';
+import { csvOf, type TwinSource, type TwinTable, tsvOf } from '@/lib/view/twin';
 
 async function copy(text: string, done: string): Promise<void> {
   try {
@@ -26,16 +26,23 @@ function download(table: TwinTable): void {
 }
 
 /** What a card's data can be taken away as. */
-export function DataMenu({ table, trigger }: { table: TwinTable } & FloatingProps) {
+export function DataMenu({ table, trigger }: { table: TwinSource } & FloatingProps) {
+  const withTable = async (take: (table: TwinTable) => void | Promise<void>): Promise<void> => {
+    try {
+      await take(typeof table === 'function' ? await table() : table);
+    } catch {
+      toast({ title: 'The table could not be loaded', description: 'Try again in a moment.', tone: 'bad' });
+    }
+  };
   return (
     <Menu defaultOpen>
       <MenuTrigger asChild>{trigger}</MenuTrigger>
       <MenuContent>
-        <MenuItem onSelect={() => void copy(tsvOf(table), 'Table copied')}>
+        <MenuItem onSelect={() => void withTable((known) => copy(tsvOf(known), 'Table copied'))}>
           <Copy aria-hidden />
           Copy table
         </MenuItem>
-        <MenuItem onSelect={() => download(table)}>
+        <MenuItem onSelect={() => void withTable(download)}>
           <Download aria-hidden />
           Download CSV
         </MenuItem>

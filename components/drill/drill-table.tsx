@@ -1,11 +1,11 @@
 'use client';
 
 import { ChevronRight } from 'lucide-react';
-import { useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
+import { Button } from '@/components/ui/button';
 import { cn } from '@/components/ui/cn';
 import { Table, TableBody, TableCell, TableHead, TableHeadCell, TableRow, TableRowHead } from '@/components/ui/table';
 import type { DrillModel, DrillRow } from '@/lib/view/drill';
-import { wholeNumber } from '@/lib/view/format';
 
 function Changes({ row }: { row: DrillRow }) {
   if (row.changes.length === 0) return <p className="text-xs text-ink-3">Nothing changed.</p>;
@@ -49,13 +49,18 @@ function AccountRows({ row }: { row: DrillRow }) {
         <TableCell numeric className="text-ink-2">
           {row.end}
         </TableCell>
+        {row.due !== null && (
+          <TableCell numeric className="text-ink-2">
+            {row.due}
+          </TableCell>
+        )}
         <TableCell numeric className="font-medium text-ink">
           {row.adds}
         </TableCell>
       </TableRow>
       {open && (
         <TableRow>
-          <TableCell colSpan={4} className="py-2 pl-4.5">
+          <TableCell colSpan={columnsOf(row)} className="py-2 pl-4.5">
             <Changes row={row} />
           </TableCell>
         </TableRow>
@@ -64,8 +69,43 @@ function AccountRows({ row }: { row: DrillRow }) {
   );
 }
 
-/** One row an account, which opens to its changes; the foot is the figure. */
-export function DrillTable({ model }: { model: DrillModel }) {
+const columnsOf = ({ due }: { due: string | null }): number => (due === null ? 4 : 5);
+
+interface MoreProps {
+  /** How many are shown of how many. */
+  words: string;
+  isLoading: boolean;
+  onMore(): void;
+}
+
+/** Brings the next accounts when it is scrolled to, or pressed. */
+function More({ words, isLoading, onMore }: MoreProps) {
+  const button = useRef<HTMLButtonElement>(null);
+  useEffect(() => {
+    if (!button.current || isLoading) return;
+    const observer = new IntersectionObserver((entries) => entries.some((entry) => entry.isIntersecting) && onMore());
+    observer.observe(button.current);
+    return () => observer.disconnect();
+  }, [isLoading, onMore]);
+  return (
+    <span className="flex flex-wrap items-center gap-x-3">
+      <Button ref={button} aria-disabled={isLoading} onClick={onMore}>
+        Show more
+      </Button>
+      {words}
+    </span>
+  );
+}
+
+interface DrillTableProps {
+  model: DrillModel;
+  isLoading: boolean;
+  onMore(): void;
+}
+
+/** One row an account, which opens to its changes; the foot is the figure, of the accounts further down too. */
+export function DrillTable({ model, isLoading, onMore }: DrillTableProps) {
+  const { rows, rest, sums } = model;
   return (
     <Table className="text-xs">
       <TableHead>
@@ -73,29 +113,33 @@ export function DrillTable({ model }: { model: DrillModel }) {
           <TableHeadCell>Account</TableHeadCell>
           <TableHeadCell numeric>Start</TableHeadCell>
           <TableHeadCell numeric>End</TableHeadCell>
-          <TableHeadCell numeric>Adds</TableHeadCell>
+          {sums.due !== null && <TableHeadCell numeric>Due</TableHeadCell>}
+          <TableHeadCell numeric>{sums.due === null ? 'Adds' : 'Renewed'}</TableHeadCell>
         </TableRow>
       </TableHead>
       <TableBody>
-        {model.rows.map((row) => (
+        {rows.map((row) => (
           <AccountRows key={row.account} row={row} />
         ))}
-        {model.rest && (
+        {rest && (
           <TableRow>
-            <TableRowHead colSpan={3} className="text-ink-2">
-              {wholeNumber(model.rest.accounts)} more accounts; the file has them all
+            <TableRowHead colSpan={columnsOf(sums) - 1} className="text-ink-2">
+              <More words={rest.words} isLoading={isLoading} onMore={onMore} />
             </TableRowHead>
-            <TableCell numeric>{model.rest.adds}</TableCell>
+            <TableCell numeric className="text-ink-3">
+              {rest.adds}
+            </TableCell>
           </TableRow>
         )}
       </TableBody>
       <tfoot>
         <TableRow className="font-semibold [&>*]:border-t [&>*]:border-line-strong">
-          <TableRowHead colSpan={3} className="font-semibold">
-            Sum
-          </TableRowHead>
+          <TableRowHead className="font-semibold">Sum</TableRowHead>
+          <TableCell numeric>{sums.start}</TableCell>
+          <TableCell numeric>{sums.end}</TableCell>
+          {sums.due !== null && <TableCell numeric>{sums.due}</TableCell>}
           <TableCell numeric data-testid="drill-sum">
-            {model.sum}
+            {sums.adds}
           </TableCell>
         </TableRow>
       </tfoot>

@@ -1,14 +1,24 @@
 'use client';
 
 import { DataActions } from '@/components/charts/data-actions';
+import { FigureButton } from '@/components/drill/figure-button';
 import { Card } from '@/components/ui/card';
+import type { Drill } from '@/lib/view/drill';
 import type { RenewalFigures } from '@/lib/view/expansion';
 import { type DueModel, prepareDue } from '@/lib/view/expansion-renewals';
 import { TableBar } from './swatch';
 
 interface RowsProps {
   caption: string;
-  rows: readonly { key: string; label: string; note: string; amount: string; exact: string; bar: number }[];
+  rows: readonly {
+    key: string;
+    label: string;
+    note: string;
+    amount: string;
+    exact: string;
+    bar: number;
+    figure: Drill | null;
+  }[];
   colour: string;
 }
 
@@ -25,8 +35,15 @@ function Rows({ caption, rows, colour }: RowsProps) {
             <td className="px-2" aria-hidden>
               <TableBar share={row.bar} colour={colour} />
             </td>
-            <td className="w-22 text-right font-medium whitespace-nowrap text-ink" title={row.exact}>
-              {row.amount}
+            <td className="w-22 text-right font-medium whitespace-nowrap text-ink">
+              <FigureButton
+                figure={row.figure}
+                title={row.exact}
+                label={`What makes ${row.amount} of ${row.label}`}
+                className="min-h-6"
+              >
+                {row.amount}
+              </FigureButton>
             </td>
             <td className="w-24 pl-3 text-right whitespace-nowrap text-ink-3">{row.note}</td>
           </tr>
@@ -37,7 +54,8 @@ function Rows({ caption, rows, colour }: RowsProps) {
 }
 
 const dueRows = ({ due }: DueModel) => due.map(({ accounts, ...row }) => ({ ...row, note: accounts }));
-const distanceRows = ({ distances }: DueModel) => distances.map(({ share, ...row }) => ({ ...row, note: share }));
+const distanceRows = ({ distances }: DueModel) =>
+  distances.map(({ share, ...row }) => ({ ...row, note: share, figure: null }));
 
 /** What is due next, and when in a term customers expand. */
 export function DueCard({ figures, className }: { figures: RenewalFigures; className?: string }) {

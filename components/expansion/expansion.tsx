@@ -75,7 +75,7 @@ function Cards({ reports }: { reports: ExpansionReports }) {
       <ThenLostCard figures={expansion} className="col-span-full xl:col-span-8" />
       <RatesCard figures={expansion} period={period} className="col-span-full xl:col-span-4" />
       <Heading>Renewals</Heading>
-      <ColumnCard model={prepareRenewals(renewals)} className="col-span-full xl:col-span-8" />
+      <ColumnCard model={prepareRenewals(renewals)} whole="renewal_rate" className="col-span-full xl:col-span-8" />
       <DueCard figures={renewals} className="col-span-full xl:col-span-4" />
     </div>
   );

@@ -1,10 +1,11 @@
 'use client';
 
 import { DataActions } from '@/components/charts/data-actions';
+import { FigureButton } from '@/components/drill/figure-button';
 import { Card } from '@/components/ui/card';
 import { Table, TableBody, TableCell, TableHead, TableHeadCell, TableRow, TableRowHead } from '@/components/ui/table';
 import type { ExpansionFigures } from '@/lib/view/expansion';
-import { prepareSourceRates } from '@/lib/view/expansion-sources';
+import { prepareSourceRates, type SourceRateFigure } from '@/lib/view/expansion-sources';
 import { Nothing } from './column-card';
 import { CHART_HEIGHT_PX } from './heights';
 import { Swatch } from './swatch';
@@ -14,6 +15,12 @@ interface RatesCardProps {
   period: string;
   className?: string;
 }
+
+const Rate = ({ rate, label }: { rate: SourceRateFigure; label: string }) => (
+  <FigureButton figure={rate.figure} label={`What makes ${rate.text} of ${label}`} className="min-h-6">
+    {rate.text}
+  </FigureButton>
+);
 
 /** How many accounts each source reaches, and how much of their ARR it adds. */
 export function RatesCard({ figures, period, className }: RatesCardProps) {
@@ -51,9 +58,11 @@ export function RatesCard({ figures, period, className }: RatesCardProps) {
                     {row.accounts}
                   </TableCell>
                   <TableCell numeric className="font-medium text-ink">
-                    {row.accountRate}
+                    <Rate rate={row.accountRate} label={row.label} />
                   </TableCell>
-                  <TableCell numeric>{row.arrRate}</TableCell>
+                  <TableCell numeric>
+                    <Rate rate={row.arrRate} label={row.label} />
+                  </TableCell>
                 </TableRow>
               ))}
             </TableBody>

@@ -80,7 +80,15 @@ export function SourceTableCard({ report, className }: { report: MovementsReport
             <th scope="row" className="h-(--row) text-left font-semibold">
               Expansion
             </th>
-            <td className="px-2 text-right text-xs font-normal whitespace-nowrap text-ink-3">{total.genuine}</td>
+            <td className="px-2 text-right text-xs font-normal whitespace-nowrap text-ink-3">
+              <FigureButton
+                figure={total.genuine.figure}
+                label={`What makes ${total.genuine.text}`}
+                className="min-h-6"
+              >
+                {total.genuine.text}
+              </FigureButton>
+            </td>
             <td className="text-right whitespace-nowrap">
               <FigureButton
                 figure={total.figure}

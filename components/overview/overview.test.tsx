@@ -48,6 +48,8 @@ const explained = (period: string) => ({
   value: 1.04,
   sum: 1_040_000,
   divided_by: 1_000_000,
+  total: { accounts: 1, start_arr: 1_000_000, end_arr: 1_040_000 },
+  offset: 0,
   accounts: [
     {
       account: 'c-1',
@@ -55,6 +57,7 @@ const explained = (period: string) => ({
       start_arr: 30_000,
       end_arr: 0,
       adds: 0,
+      base: 30_000,
       changes: [
         { on: '2025-09-03', source: 'churn' as const, arr: -30_000, import_id: null, row: 4, file: 'changes.csv' },
       ],
@@ -77,7 +80,7 @@ function filledClient() {
   const bridge = bridgeFigures({ left: [bridgeRow('c-1', 300, 'Cobalt Plumbing')], base: [bridgeRow('c-2', -400)] });
   client.setQueryData(reportQuery('bridge', bridgeQuestion(12, '2026-11-15', '3')).queryKey, bridge);
   for (const period of ['2026-08-15', '2026-11-15'])
-    client.setQueryData(explainQuery({ metric: 'nrr_12m', period }).queryKey, explained(period));
+    client.setQueryData(explainQuery({ metric: 'nrr_12m', period, limit: 'all' }).queryKey, explained(period));
   return client;
 }
 

@@ -59,7 +59,7 @@ function Panel({ panel, model, at, onReach, onOpen }: PanelProps) {
         </span>
         <span className="block truncate text-2xs text-ink-3">{reached?.label ?? panel.note}</span>
       </figcaption>
-      <div style={{ height: PANEL_CHART_HEIGHT_PX }} className={panel.where ? 'cursor-pointer' : undefined}>
+      <div style={{ height: PANEL_CHART_HEIGHT_PX }} className="cursor-pointer">
         <ResponsiveContainer {...FILL}>
           <ComposedChart
             data={panel.points}
@@ -131,7 +131,7 @@ export function Panels({ model }: { model: SplitModel }) {
           at={at}
           onReach={onReach}
           onOpen={(period) =>
-            panel.where && show({ metric, period, where: panel.where, ...(isAtStart && { attr_at: 'start' as const }) })
+            show({ metric, period, where: panel.where, ...(isAtStart && { attr_at: 'start' as const }) })
           }
         />
       ))}

@@ -80,8 +80,19 @@ describe('answers', () => {
   });
 
   it('explain a figure', async () => {
+    const nobody = { accounts: 0, start_arr: 0, end_arr: 0 };
     const { rows: _, ...head } = reports.targets(view, parseReportQuery([]));
-    const answer = { ...head, metric: 'nrr_12m', period: '2025-11', value: null, sum: 0, divided_by: 0, accounts: [] };
+    const answer = {
+      ...head,
+      metric: 'nrr_12m',
+      period: '2025-11',
+      value: null,
+      sum: 0,
+      divided_by: 0,
+      total: nobody,
+      offset: 0,
+      accounts: [],
+    };
     const asked = answering(answer);
     const query = explainQuery({ metric: 'nrr_12m', period: '2025-11', where: ['channel=web'] });
     expect(await client.fetchQuery(query)).toEqual(answer);

@@ -1,5 +1,5 @@
 /** TanStack query options: the only query keys of the project. */
-import { keepPreviousData, queryOptions } from '@tanstack/react-query';
+import { infiniteQueryOptions, keepPreviousData, queryOptions } from '@tanstack/react-query';
 import { deleteJson, getJson, getReport, postJson, putFile } from './client';
 import type { ImportRequest, PreviewRequest } from './contract';
 import type { ReportName } from './report-contract';
@@ -32,10 +32,31 @@ export interface ReportParams {
 export interface ExplainParams extends Omit<ReportParams, 'grid' | 'window' | 'from' | 'to' | 'at' | 'by'> {
   metric: string;
   period: string;
+  /** How many of its accounts; the totals are of all of them. */
+  limit?: number | 'all';
+  /** How many accounts come before. */
+  offset?: number;
+  /** An account that goes before the others, where it is one of them. */
+  account?: string;
 }
 
 const singleNames = [
-  ...['grid', 'window', 'from', 'to', 'by', 'metric', 'period', 'fx', 'attr_at', 'threshold', 'roll_up'],
+  ...[
+    'grid',
+    'window',
+    'from',
+    'to',
+    'by',
+    'metric',
+    'period',
+    'limit',
+    'offset',
+    'account',
+    'fx',
+    'attr_at',
+    'threshold',
+    'roll_up',
+  ],
   ...['as_of', 'as_of_clock', 'data_through', 'grace'],
 ] as (keyof ReportParams | keyof ExplainParams)[];
 
@@ -87,6 +108,19 @@ export const explainQuery = (params: ExplainParams) =>
   queryOptions({
     queryKey: queryKeys.explain(params),
     queryFn: ({ signal }) => getReport('explain', `/explain${reportSearch(params)}`, signal),
+  });
+
+/** The same page after page: the first, then as many as are asked for. */
+export const explainPagesQuery = (params: Omit<ExplainParams, 'limit' | 'offset'>) =>
+  infiniteQueryOptions({
+    queryKey: [...queryKeys.explain(params), 'pages'] as const,
+    queryFn: ({ signal, pageParam: offset }) =>
+      getReport('explain', `/explain${reportSearch({ ...params, offset })}`, signal),
+    initialPageParam: 0,
+    getNextPageParam: ({ offset, accounts, total }) => {
+      const next = offset + accounts.length;
+      return next < total.accounts ? next : null;
+    },
   });
 
 /** What each figure means: the same as long as the page lives. */

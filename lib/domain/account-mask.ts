@@ -12,23 +12,3 @@ export function listMask(accounts: number, list: Int32Array): Uint8Array {
   for (let index = 0; index < list.length; index += 1) mask[list[index]!] = 1;
   return mask;
 }
-
-export const NO_LIST = -1;
-
-/** The number of the list that each account is in, of lists that share none; `NO_LIST` for those in none. Read only. */
-export function listPlaces(accounts: number, lists: readonly Int32Array[]): Int32Array {
-  const places = known.get(lists) ?? placesOf(accounts, lists);
-  known.set(lists, places);
-  return places;
-}
-
-/** Several sums are asked of the same lists. */
-const known = new WeakMap<readonly Int32Array[], Int32Array>();
-
-function placesOf(accounts: number, lists: readonly Int32Array[]): Int32Array {
-  const places = new Int32Array(accounts).fill(NO_LIST);
-  lists.forEach((list, place) => {
-    for (let index = 0; index < list.length; index += 1) places[list[index]!] = place;
-  });
-  return places;
-}

@@ -2,6 +2,7 @@
  * ARPA (metrics.md section 6): MRR ÷ active accounts; and its growth over the accounts active at both ends of a period,
  * so that neither who joined nor who left moves it.
  */
+import { type AccountGroups, NO_GROUP } from './account-groups';
 import { divideHalfAway } from './money';
 import { BLOCK_ACCOUNTS, columnAt, type MonthEnds } from './month-ends';
 
@@ -18,35 +19,33 @@ export interface Span {
 }
 
 /**
- * Growth of ARPA over each span: ΣE ÷ ΣS − 1 over the listed accounts active at both of its ends (there are as many at
- * one as at the other). Null where there are none.
+ * Growth of ARPA of each group over each span, one a period: ΣE ÷ ΣS − 1 over its accounts active at both ends (there are
+ * as many at one as at the other). Null where there are none.
  */
 export function arpaGrowth(
   { columns, values }: MonthEnds,
+  { accounts, count, placesIn }: AccountGroups,
   spans: readonly Span[],
-  list: Int32Array,
-): (number | null)[] {
-  const startMinor = new Float64Array(spans.length);
-  const changeMinor = new Float64Array(spans.length);
-  for (let from = 0, to = 0; from < list.length; from = to) {
-    const block = Math.floor(list[from]! / BLOCK_ACCOUNTS);
-    const firstAccount = block * BLOCK_ACCOUNTS;
-    while (to < list.length && list[to]! < firstAccount + BLOCK_ACCOUNTS) to += 1;
-    spans.forEach((span, index) => {
-      const startAt = columnAt(columns, block, span.start) - firstAccount;
-      const endAt = columnAt(columns, block, span.end) - firstAccount;
-      let start = 0;
-      let change = 0;
-      for (let place = from; place < to; place += 1) {
-        const s = values[startAt + list[place]!]!;
-        const e = values[endAt + list[place]!]!;
-        if (s === 0 || e === 0) continue;
-        start += s;
-        change += e - s;
-      }
-      startMinor[index]! += start;
-      changeMinor[index]! += change;
-    });
-  }
-  return spans.map((_, index) => (startMinor[index] === 0 ? null : changeMinor[index]! / startMinor[index]!));
+): (number | null)[][] {
+  const ofSpans = spans.map((span, period) => {
+    const places = placesIn(period);
+    const startMinor = new Float64Array(count);
+    const changeMinor = new Float64Array(count);
+    for (const account of accounts) {
+      const place = places[account]!;
+      if (place === NO_GROUP) continue;
+      const block = Math.floor(account / BLOCK_ACCOUNTS);
+      const s = values[columnAt(columns, block, span.start) + (account % BLOCK_ACCOUNTS)]!;
+      const e = values[columnAt(columns, block, span.end) + (account % BLOCK_ACCOUNTS)]!;
+      if (s === 0 || e === 0) continue;
+      startMinor[place]! += s;
+      changeMinor[place]! += e - s;
+    }
+    return { startMinor, changeMinor };
+  });
+  return Array.from({ length: count }, (_, group) =>
+    ofSpans.map(({ startMinor, changeMinor }) =>
+      startMinor[group] === 0 ? null : changeMinor[group]! / startMinor[group]!,
+    ),
+  );
 }

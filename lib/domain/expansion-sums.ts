@@ -1,15 +1,11 @@
 /**
- * What the expansion report sums over the accounts of a list, period by period: expansion by source and by motion, the
+ * What the expansion report sums over groups of accounts, period by period: expansion by source and by motion, the
  * genuine part of it (metrics.md section 6), and the accounts of the period's start that it came from.
  */
-import { listPlaces, NO_LIST } from './account-mask';
-import { cellsByPeriod, kindsByPeriod } from './cells-by-period';
+import { type AccountGroups, NO_GROUP } from './account-groups';
 import { Largest } from './concentration';
-import { firstDayOf } from './day';
 import type { Facts } from './facts';
 import { EXPANSION, isGenuine } from './genuine-expansion';
-import { movementTypes } from './movement-type';
-import { balancesBefore } from './movements';
 import { eachShare, MIXED } from './shares';
 import { motions, sources } from './source';
 
@@ -35,80 +31,39 @@ const emptySums = (): ExpansionSums => ({
 });
 
 /**
- * Sums of each of `periods` periods, for each of several lists that have no account in common; `periodOfMonth` gives the
- * period of each month of the ledger, −1 where it is in none. An account that starts inside a period may expand in a
- * later month of it: its amount counts, the account does not, since it is none of the accounts at the start.
+ * Sums of each group over each of `periods` periods; `periodOfMonth` gives the period of each month of the ledger, −1 where
+ * it is in none. An account that starts inside a period may expand in a later month of it: its amount counts, the account
+ * does not, since it is none of the accounts at the start.
  */
 export function expansionSums(
   facts: Facts,
-  lists: readonly Int32Array[],
+  groups: AccountGroups,
   periods: number,
   periodOfMonth: Int32Array,
 ): ExpansionSums[][] {
-  const sums = lists.map(() => Array.from({ length: periods }, emptySums));
-  const first = periodOfMonth.findIndex((period) => period >= 0);
-  const last = periodOfMonth.findLastIndex((period) => period >= 0);
-  if (first < 0) return sums;
-  const startMinor = first === 0 ? facts.openingMinor : balancesBefore(facts, firstDayOf(facts.firstMonth + first));
-  const account = new OneAccount(facts);
-  if (first === last) addMonth(sums, account, facts, first, lists, startMinor);
-  else
-    lists.forEach((list, place) => {
-      addMonths(sums[place]!, account, facts, { first, last, periodOfMonth }, list, startMinor);
-    });
-  return sums;
-}
-
-/** Each account's months, one after the other. */
-function addMonths(
-  sums: ExpansionSums[],
-  account: OneAccount,
-  { monthCells: cells, monthShares, monthMotions }: Facts,
-  { first, last, periodOfMonth }: { first: number; last: number; periodOfMonth: Int32Array },
-  list: Int32Array,
-  startMinor: Float64Array,
-): void {
-  for (let index = 0; index < list.length; index += 1) {
-    let balance = startMinor[list[index]!]!;
+  const { monthCells: cells, monthShares, monthMotions, openingMinor } = facts;
+  const sums = Array.from({ length: groups.count }, () => Array.from({ length: periods }, emptySums));
+  const placesOf = Array.from({ length: periods }, (_, period) => groups.placesIn(period));
+  const one = new OneAccount(facts);
+  for (const account of groups.accounts) {
+    let balance = openingMinor[account]!;
     let period = -1;
-    const end = cells.offset[list[index]! + 1]!;
-    for (let cell = cells.offset[list[index]!]!; cell < end && cells.period[cell]! <= last; cell += 1) {
-      if (cells.period[cell]! < first) continue;
+    let place = NO_GROUP;
+    for (let cell = cells.offset[account]!; cell < cells.offset[account + 1]!; cell += 1) {
       const next = periodOfMonth[cells.period[cell]!]!;
       if (next !== period) {
-        account.leave();
+        one.leave();
         period = next;
-        if (next >= 0) account.enter(sums[next]!, balance > 0);
+        place = next < 0 ? NO_GROUP : placesOf[next]![account]!;
+        if (place !== NO_GROUP) one.enter(sums[place]![next]!, balance > 0);
       }
       balance += cells.changeMinor[cell]!;
-      if (cells.type[cell] === EXPANSION && period >= 0)
-        account.add(cell, cells.changeMinor[cell]!, monthShares.kind[cell]!, monthMotions.kind[cell]!);
+      if (cells.type[cell] === EXPANSION && place !== NO_GROUP)
+        one.add(cell, cells.changeMinor[cell]!, monthShares.kind[cell]!, monthMotions.kind[cell]!);
     }
-    account.leave();
+    one.leave();
   }
-}
-
-/** One month by itself, of all lists together: of many segments, each of its own start. */
-function addMonth(
-  sums: ExpansionSums[][],
-  account: OneAccount,
-  { accounts, monthCells, monthShares, monthMotions }: Facts,
-  month: number,
-  lists: readonly Int32Array[],
-  startMinor: Float64Array,
-): void {
-  const sorted = cellsByPeriod(monthCells, monthShares);
-  const motion = kindsByPeriod(sorted, monthMotions);
-  const places = listPlaces(accounts, lists);
-  const slot = month * movementTypes.length + EXPANSION;
-  for (let at = sorted.start[slot]!; at < sorted.start[slot + 1]!; at += 1) {
-    const number = sorted.account[at]!;
-    const place = places[number]!;
-    if (place === NO_LIST) continue;
-    account.enter(sums[place]![0]!, startMinor[number]! > 0);
-    account.add(sorted.cell[at]!, sorted.changeMinor[at]!, sorted.kind[at]!, motion[at]!);
-    account.leave();
-  }
+  return sums;
 }
 
 /** Adds one account's expansion in one period to the period's sums. */

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { type ExpansionQuery, expansionRows } from './expansion';
+import { fixedGroups } from './account-groups';
+import { type ExpansionQuery, expansionOfGroups, expansionRows } from './expansion';
 import type { Facts } from './facts';
 import type { Change } from './testing/columns';
 import { dayOf, factsOf } from './testing/reports';
@@ -135,6 +136,17 @@ describe('a quarter, the sum of its months: a expands 10 → 12 → 15 seats, b 
     const labels = (grid: 'quarter' | 'year') =>
       expansionRows(facts, { grid, from: null, to: null, accounts: null }).map(({ period }) => period);
     expect([labels('quarter'), labels('year')]).toEqual([['2024-Q4', '2025-Q1'], ['2024']]);
+  });
+  it('of no groups there are none, and of an empty one every period without rates', () => {
+    const of = (lists: Int32Array[]) =>
+      expansionOfGroups(facts, { grid: 'quarter', from: null, to: null }, fixedGroups(facts, lists));
+    expect(of([])).toEqual([]);
+    expect(of([Int32Array.of()])).toMatchObject([
+      [
+        { period: '2024-Q4', rate: null, expansion_to_new_3m: null, arpa_growth: null },
+        { period: '2025-Q1', rate: null },
+      ],
+    ]);
   });
 });
 

@@ -5,12 +5,14 @@
  * reactivation + expansion) ÷ (contraction + churn). A quarter's or a year's amounts are the sums of its months', as in
  * its waterfall; its rates divide them by the start of the whole period.
  */
+import { type AccountGroups, fixedGroups } from './account-groups';
 import { arpaGrowth, arpaMrr } from './arpa';
-import { type DayNumber, firstDayOf, monthOf } from './day';
+import { type DayNumber, monthOf } from './day';
 import { type ExpansionSums, expansionSums } from './expansion-sums';
+import { expansionToNew } from './expansion-to-new';
 import type { Facts } from './facts';
-import { type Grid, type Period, parsePeriod, periodOf } from './grid';
-import { movementsOfEach } from './movements';
+import { type Grid, type Period, parsePeriod } from './grid';
+import { movementsOfGroups } from './movements';
 import type { MovementRow } from './report';
 import { type ByMotion, type BySource, motions, type Source, sources } from './source';
 
@@ -70,41 +72,31 @@ type PeriodsQuery = Omit<ExpansionQuery, 'accounts'>;
 
 /** One row for each closed period, in order. */
 export const expansionRows = (facts: Facts, { accounts, ...query }: ExpansionQuery): ExpansionRow[] =>
-  expansionOfEach(facts, query, [accounts ?? facts.everyAccount])[0]!;
+  expansionOfGroups(facts, query, fixedGroups(facts, [accounts ?? facts.everyAccount]))[0]!;
 
-/** Expansion of each of several lists, which have no account in common. */
-export function expansionOfEach(facts: Facts, query: PeriodsQuery, lists: readonly Int32Array[]): ExpansionRow[][] {
-  const { grid, from } = query;
-  const months = monthsOf(facts, query, lists);
-  const rows = grid === 'month' ? months.rows : movementsOfEach(facts, query, lists);
-  const closed = rows.map((ofList) =>
-    ofList.filter(
-      ({ period, partial }) => !partial && parsePeriod(period)!.end >= (from ?? firstDayOf(facts.firstMonth)),
-    ),
-  );
-  const spans = (closed[0] ?? []).map(({ period }) => spanOf(facts, parsePeriod(period)!));
+/** Expansion of each group. */
+export function expansionOfGroups(facts: Facts, query: PeriodsQuery, groups: AccountGroups): ExpansionRow[][] {
+  const closed = movementsOfGroups(facts, query, groups).map((rows) => rows.filter(({ partial }) => !partial));
+  const [first = []] = closed;
+  const spans = first.map(({ period }) => spanOf(facts, parsePeriod(period)!));
   const periodOfMonth = new Int32Array(facts.months).fill(-1);
   spans.forEach(({ start, end }, index) => {
     periodOfMonth.fill(index, start, end);
   });
-  const sums = expansionSums(facts, lists, spans.length, periodOfMonth);
-  return closed.map((ofList, list) => {
-    // Over a month those active at both ends are those it started with less those that churned: their growth is known.
-    const growth =
-      grid === 'month'
-        ? ofList.map((row) => ratio(row.expansion - row.contraction, row.start_arr - row.churn))
-        : arpaGrowth(facts.monthEnds, spans, lists[list]!);
-    return ofList.map((row, index) => ({
-      ...rowOf(row, sums[list]![index]!),
-      expansion_to_new_3m: expansionToNew(
-        months.rows[list]!.slice(
-          Math.max(spans[index]!.end - 3 - months.firstMonth, 0),
-          spans[index]!.end - months.firstMonth,
-        ),
-      ),
-      arpa_growth: growth[index]!,
-    }));
-  });
+  const sums = expansionSums(facts, groups, spans.length, periodOfMonth);
+  const toNew = expansionToNew(facts, groups, spans);
+  // Over a month those active at both ends are those it started with less those that churned: their growth is known.
+  const growth =
+    query.grid === 'month'
+      ? closed.map((rows) => rows.map((row) => ratio(row.expansion - row.contraction, row.start_arr - row.churn)))
+      : arpaGrowth(facts.monthEnds, groups, spans);
+  return closed.map((rows, group) =>
+    rows.map((row, index) => ({
+      ...rowOf(row, sums[group]![index]!),
+      expansion_to_new_3m: toNew[group]![index]!,
+      arpa_growth: growth[group]![index]!,
+    })),
+  );
 }
 
 /** A period's months of the ledger, from `start` up to, not including, `end`: also its ends as month-end columns. */
@@ -117,26 +109,6 @@ const spanOf = ({ firstMonth }: Facts, period: Period): Span => ({
   start: Math.max(monthOf(period.start) - firstMonth, 0),
   end: monthOf(period.end) - firstMonth + 1,
 });
-
-/** Each list's months of the periods asked for and the two before them, from the ledger's month `firstMonth` on. */
-function monthsOf(facts: Facts, { grid, from, to }: PeriodsQuery, lists: readonly Int32Array[]) {
-  const months: PeriodsQuery & { grid: 'month' } = {
-    grid: 'month',
-    from: from === null ? null : firstDayOf(monthOf(from) - 2),
-    to: to === null ? null : periodOf(to, grid).end,
-  };
-  const rows = movementsOfEach(facts, months, lists);
-  const first = rows[0]?.[0];
-  return { rows, firstMonth: first ? monthOf(parsePeriod(first.period)!.start) - facts.firstMonth : 0 };
-}
-
-function expansionToNew(months: MovementRow[]): number | null {
-  const expansion = months.reduce((sum, month) => sum + month.expansion, 0);
-  return ratio(
-    expansion,
-    months.reduce((sum, month) => sum + month.new, 0),
-  );
-}
 
 function rowOf(row: MovementRow, sums: ExpansionSums): Omit<ExpansionRow, 'expansion_to_new_3m' | 'arpa_growth'> {
   const { start_arr: start, accounts, expansion } = row;

@@ -4,19 +4,14 @@ import { cohortMetrics } from './cohort-metric';
 import { cohorts } from './cohorts';
 import { explain } from './explain';
 import { explainedMetric } from './explain-metrics';
-import { buildFacts } from './facts';
 import { periodsTouching } from './grid';
-import { deriveLedger } from './ledger';
-import { buildLineBook } from './line-book';
-import { sourceRecords } from './testing/columns';
+import { bothOf } from './testing/both';
+import { explainBasisOf, explainedRows, total } from './testing/explained';
 import { type NastyLedger, nastyLedger, propertyRuns } from './testing/nasty';
 
-const total = (values: readonly number[]): number => values.reduce((sum, value) => sum + value, 0);
-
-function compare({ accounts, changes, invoices, settings, recordedBy }: NastyLedger, pick: number): void {
-  const records = sourceRecords({ accounts, changes, invoices });
-  const facts = buildFacts(deriveLedger(records, settings, { recordedBy }), records.accounts, settings);
-  const basis = { facts, book: buildLineBook(records, settings, { recordedBy }) };
+function compare(ledger: NastyLedger, pick: number): void {
+  const { facts, basis: derivedFrom } = bothOf(ledger);
+  const basis = explainBasisOf(facts, derivedFrom);
   const first = facts.monthCells.periods[0]?.start;
   if (first === undefined) return;
   for (const grid of ['month', 'quarter', 'year'] as const) {
@@ -34,10 +29,12 @@ function compare({ accounts, changes, invoices, settings, recordedBy }: NastyLed
       const name = `cohort_${metric}.${row.cohort}`;
       const cell = explain(basis, explainedMetric(name)!, period, null);
       expect(cell.value, `${name} ${period.label}`).toBe(row.cells.at(-1 - fromLast));
-      expect(cell.accounts.length).toBe(row.accounts);
-      expect(total(cell.accounts.map(({ adds }) => adds))).toBe(cell.sum);
-      expect(total(cell.accounts.map(({ startMinor }) => startMinor))).toBe(row.start_arr);
-      for (const { changes: told, startMinor, endMinor } of cell.accounts)
+      const accounts = explainedRows(basis, cell);
+      expect(accounts.length).toBe(row.accounts);
+      expect(total(accounts.map(({ adds }) => adds))).toBe(cell.sum);
+      if (cell.dividedBy !== null) expect(total(accounts.map(({ base }) => base!))).toBe(cell.dividedBy);
+      expect(total(accounts.map(({ startMinor }) => startMinor))).toBe(row.start_arr);
+      for (const { changes: told, startMinor, endMinor } of accounts)
         expect(total(told.map(({ arrMinor }) => arrMinor))).toBe(endMinor - startMinor);
     }
   }

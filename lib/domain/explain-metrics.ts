@@ -1,14 +1,16 @@
-/** The figures that can be explained account by account, by name (metrics.md sections 3 to 5 and 7). */
+/** The figures that can be explained account by account, by name (metrics.md sections 3 to 7 and 9). */
 import { type CohortMetric, cohortMetrics } from './cohort-metric';
+import { DUE_WITHIN_DAYS } from './due-within';
 import { type Period, parsePeriod } from './grid';
 import { type MovementType, movementTypes } from './movement-type';
-import { type Source, sources } from './source';
+import { type Motion, motions, type Source, sources } from './source';
 
 const rates = ['nrr', 'grr', 'logo'] as const;
 const windowsMonths = [1, 3, 12] as const;
 const shared = ['expansion', 'contraction'] as const;
+const outcomes = ['renewed', 'expanded', 'contracted', 'lost'] as const;
 
-/** A figure of the whole company or a part of it. */
+/** A figure of the whole company or a part of it, for which a target may be set. */
 export type CompanyMetric =
   | { kind: 'retention'; rate: (typeof rates)[number]; windowMonths: number }
   | { kind: 'arr' }
@@ -22,9 +24,30 @@ export interface CohortCellMetric {
   started: Period | null;
 }
 
-export type ExplainedMetric = CompanyMetric | CohortCellMetric;
+/** Expansion of one kind, by itself or as a share of what, or who, was there at the period's start. */
+export interface ExpansionMetric {
+  kind: 'expansion';
+  part: 'all' | 'genuine' | Source | Motion;
+  of: 'arr' | 'accounts' | null;
+}
 
-const byName = new Map<string, CompanyMetric>([
+/** Of the terms that ended in the period: what was due, what became of it, or the share of it that was renewed. */
+export interface RenewalMetric {
+  kind: 'renewal';
+  figure: 'due_arr' | 'rate' | (typeof outcomes)[number];
+}
+
+export type ExplainedMetric =
+  | CompanyMetric
+  | CohortCellMetric
+  | ExpansionMetric
+  | RenewalMetric
+  /** What moved between products asked for and other products of the same accounts. */
+  | { kind: 'between_products' }
+  /** ARR whose term ends within so many days after the data ends. */
+  | { kind: 'due'; withinDays: number };
+
+const companyByName = new Map<string, CompanyMetric>([
   ...rates.flatMap((rate) =>
     windowsMonths.map((windowMonths): [string, CompanyMetric] => [
       `${rate}_${windowMonths}m`,
@@ -38,11 +61,42 @@ const byName = new Map<string, CompanyMetric>([
   ),
 ]);
 
-/** Every name but those of cohorts: `nrr_12m`, `arr`, `expansion`, `expansion.seats` … */
+const expansion = (part: ExpansionMetric['part'], of: ExpansionMetric['of']): ExpansionMetric => ({
+  kind: 'expansion',
+  part,
+  of,
+});
+
+const byName = new Map<string, ExplainedMetric>([
+  ...companyByName,
+  ['between_products', { kind: 'between_products' }],
+  ['genuine', expansion('genuine', null)],
+  ...motions.map((motion): [string, ExplainedMetric] => [`expansion.${motion}`, expansion(motion, null)]),
+  ['expansion_rate', expansion('all', 'arr')],
+  ['genuine_rate', expansion('genuine', 'arr')],
+  ['expanding_accounts', expansion('genuine', 'accounts')],
+  ...sources.map((source): [string, ExplainedMetric] => [
+    `source_account_rate.${source}`,
+    expansion(source, 'accounts'),
+  ]),
+  ...sources.map((source): [string, ExplainedMetric] => [`source_amount_rate.${source}`, expansion(source, 'arr')]),
+  ['renewal_rate', { kind: 'renewal', figure: 'rate' }],
+  ...outcomes.map((figure): [string, ExplainedMetric] => [`renewal_outcome.${figure}`, { kind: 'renewal', figure }]),
+  ['due_arr', { kind: 'renewal', figure: 'due_arr' }],
+  ...DUE_WITHIN_DAYS.map((withinDays): [string, ExplainedMetric] => [
+    `due_arr.${withinDays}d`,
+    { kind: 'due', withinDays },
+  ]),
+]);
+
+/** Names of the figures for which a target may be set: `nrr_12m`, `arr`, `expansion`, `expansion.seats` … */
+export const companyMetricNames: readonly string[] = [...companyByName.keys()];
+
+/** Every name but those of cohorts: those of the company's, `genuine`, `expansion.sales`, `renewal_rate`, `due_arr.30d` … */
 export const explainedMetricNames: readonly string[] = [...byName.keys()];
 
-/** The figure of a name, cohorts left aside; null where none has it. */
-export const companyMetric = (name: string): CompanyMetric | null => byName.get(name) ?? null;
+/** The figure of a name for which a target may be set; null where none has it. */
+export const companyMetric = (name: string): CompanyMetric | null => companyByName.get(name) ?? null;
 
 const COHORT = /^cohort_([a-z]+)\.(before|\d{4}(?:-\d{2}|-Q[1-4])?)$/;
 
@@ -55,4 +109,19 @@ function cohortMetric(name: string): CohortCellMetric | null {
 }
 
 /** The figure of a name; null where none has it. */
-export const explainedMetric = (name: string): ExplainedMetric | null => companyMetric(name) ?? cohortMetric(name);
+export const explainedMetric = (name: string): ExplainedMetric | null => byName.get(name) ?? cohortMetric(name);
+
+/** Whether accounts add themselves to the figure, each 1 or 0, in place of ARR. */
+export function countsAccounts(metric: ExplainedMetric): boolean {
+  if (metric.kind === 'retention') return metric.rate === 'logo';
+  if (metric.kind === 'cohort') return metric.metric === 'logo' || metric.metric === 'accounts';
+  return metric.kind === 'expansion' && metric.of === 'accounts';
+}
+
+/** Whether the figure is a share of what, or who, was there before. */
+export function isShare(metric: ExplainedMetric): boolean {
+  if (metric.kind === 'retention') return true;
+  if (metric.kind === 'cohort') return ['net', 'gross', 'logo'].includes(metric.metric);
+  if (metric.kind === 'renewal') return metric.figure === 'rate';
+  return metric.kind === 'expansion' && metric.of !== null;
+}

@@ -5,35 +5,27 @@ import { balancesOn } from './balances';
 import { parseDay } from './day';
 import { explain } from './explain';
 import { explainedMetric } from './explain-metrics';
-import { buildFacts, type Facts } from './facts';
+import type { Facts } from './facts';
 import { periodsTouching } from './grid';
-import { deriveLedger } from './ledger';
-import { buildLineBook, type LineBook } from './line-book';
 import { movementTypes } from './movement-type';
 import { movements } from './movements';
 import { retentionRows } from './retention';
 import { type Source, sources } from './source';
-import { sourceRecords } from './testing/columns';
-import { anyDay, type NastyLedger, nastyLedger, propertyRuns } from './testing/nasty';
-
-function basisOf({ accounts, changes, invoices, settings, recordedBy }: NastyLedger): { facts: Facts; book: LineBook } {
-  const records = sourceRecords({ accounts, changes, invoices });
-  const facts = buildFacts(deriveLedger(records, settings, { recordedBy }), records.accounts, settings);
-  return { facts, book: buildLineBook(records, settings, { recordedBy }) };
-}
-
-const total = (values: readonly number[]): number => values.reduce((sum, value) => sum + value, 0);
+import { bothOf } from './testing/both';
+import { explainBasisOf, explainedRows, total } from './testing/explained';
+import { anyDay, nastyLedger, propertyRuns } from './testing/nasty';
 
 it('changes sum to end less start, for every account and any two days, each day’s to its components by source', () => {
   fc.assert(
     fc.property(nastyLedger(5, 40), anyDay, anyDay, (nasty, one, other) => {
-      const { facts, book } = basisOf(nasty);
+      const { facts, basis } = bothOf(nasty);
+      const explained = explainBasisOf(facts, basis);
       const opening = facts.ledger.openingDay ?? Number.NEGATIVE_INFINITY;
       const [start = 0, end = 0] = [one, other].map((day) => Math.max(parseDay(day)!, opening)).sort((a, b) => a - b);
       const [starts, ends] = [balancesOn(facts, start), balancesOn(facts, end)];
       for (const account of facts.everyAccount) {
         const startMinor = starts[account]!;
-        const changes = accountChanges(facts, book, account, { start, end, startMinor });
+        const changes = accountChanges(explained, account, { start, end });
         expect(total(changes.map(({ arrMinor }) => arrMinor))).toBe(ends[account]! - startMinor);
         expectComponents(facts, account, changes);
       }
@@ -62,8 +54,8 @@ function expectComponents(facts: Facts, account: number, changes: ReturnType<typ
 it('every movement and retention of the reports is explained to the unit', () => {
   fc.assert(
     fc.property(nastyLedger(5, 30), fc.nat(), (nasty, pick) => {
-      const basis = basisOf(nasty);
-      const { facts } = basis;
+      const { facts, basis: derivedFrom } = bothOf(nasty);
+      const basis = explainBasisOf(facts, derivedFrom);
       for (const grid of ['month', 'week', 'quarter', 'year'] as const) {
         const rows = movements(facts, { grid, from: null, to: null, accounts: null });
         const row = rows[pick % Math.max(rows.length, 1)];
@@ -71,7 +63,9 @@ it('every movement and retention of the reports is explained to the unit', () =>
         const first = facts.monthCells.periods[0]!.start;
         const period = periodsTouching(first, facts.dataThrough, grid).find(({ label }) => label === row.period)!;
         const sumOf = (name: string): number => {
-          const { sum, accounts } = explain(basis, explainedMetric(name)!, period, null);
+          const figure = explain(basis, explainedMetric(name)!, period, null);
+          const { sum } = figure;
+          const accounts = explainedRows(basis, figure);
           expect(total(accounts.map(({ adds }) => adds))).toBe(sum);
           for (const { changes, startMinor, endMinor } of accounts)
             expect(total(changes.map(({ arrMinor }) => arrMinor))).toBe(endMinor - startMinor);

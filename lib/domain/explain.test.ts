@@ -1,39 +1,44 @@
 import { describe, expect, it } from 'vitest';
 import { formatDay } from './day';
-import { type Explained, explain } from './explain';
+import { explain } from './explain';
 import { explainedMetric, explainedMetricNames } from './explain-metrics';
+import type { Explained } from './explained';
 import { buildFacts } from './facts';
 import { parsePeriod } from './grid';
 import { deriveLedger } from './ledger';
-import { buildLineBook } from './line-book';
 import type { LedgerSettings } from './settings';
 import { type Change, type Rows, sourceRecords } from './testing/columns';
+import { explainBasisOf, explainedRows } from './testing/explained';
 import { usualSettings } from './testing/reports';
 
 interface Told {
-  explained: Explained;
+  explained: Pick<Explained, 'value' | 'sum' | 'dividedBy'>;
   rows: (readonly [account: string, adds: number, start: number, end: number])[];
   /** Day, source, ARR and row of each account's changes. */
   changes: Record<string, (readonly [string, string, number, number])[]>;
 }
 
-function told(rows: Rows, name: string, period: string, stated: Partial<LedgerSettings> = {}): Told {
+function told(
+  rows: Rows,
+  name: string,
+  period: string,
+  stated: Partial<LedgerSettings> = {},
+  products: string[] | null = null,
+): Told {
   const records = sourceRecords(rows);
   const settings = { ...usualSettings, ...stated };
-  const facts = buildFacts(deriveLedger(records, settings), records.accounts, settings);
-  const book = buildLineBook(records, settings, { recordedBy: null });
-  const explained = explain({ facts, book }, explainedMetric(name)!, parsePeriod(period)!, null);
+  const query = { recordedBy: null };
+  const facts = buildFacts(deriveLedger(records, settings, query), records.accounts, settings);
+  const basis = explainBasisOf(facts, { records, settings, query }, products);
+  const explained = explain(basis, explainedMetric(name)!, parsePeriod(period)!, null);
+  const accounts = explainedRows(basis, explained);
   const idOf = (account: number): string => facts.accountIds[account]!;
+  const { value, sum, dividedBy } = explained;
   return {
-    explained,
-    rows: explained.accounts.map(({ account, adds, startMinor, endMinor }) => [
-      idOf(account),
-      adds,
-      startMinor,
-      endMinor,
-    ]),
+    explained: { value, sum, dividedBy },
+    rows: accounts.map(({ account, adds, startMinor, endMinor }) => [idOf(account), adds, startMinor, endMinor]),
     changes: Object.fromEntries(
-      explained.accounts.map(({ account, changes }) => [
+      accounts.map(({ account, changes }) => [
         idOf(account),
         changes.map(({ day, source, arrMinor, row }) => [formatDay(day), source, arrMinor, row] as const),
       ]),
@@ -85,12 +90,9 @@ describe('retention explained', () => {
     expect(told({ changes }, 'logo_1m', '2025-03').explained).toMatchObject({ value: 0.5, sum: 1, dividedBy: 2 });
   });
   it('nobody at the start: no rate, nobody to tell of', () => {
-    expect(told({ changes }, 'nrr_12m', '2025-03').explained).toEqual({
-      value: null,
-      sum: 0,
-      dividedBy: 0,
-      accounts: [],
-    });
+    const { explained, rows } = told({ changes }, 'nrr_12m', '2025-03');
+    expect(explained).toEqual({ value: null, sum: 0, dividedBy: 0 });
+    expect(rows).toEqual([]);
   });
   it('d left and came back inside three months: −400 as churn, +450 as reactivation', () => {
     expect(told({ changes }, 'nrr_3m', '2025-03').changes.d).toEqual([
@@ -188,8 +190,8 @@ describe('changes of one day', () => {
 describe('a cell of the cohort table explained', () => {
   it('a and b came before the ledger: of 900 in December b’s 500 are gone, a has 2,000', () => {
     const opening = { historyFrom: '2025-01-01' };
-    const { explained, rows } = told({ changes }, 'cohort_net.before', '2025-03', opening);
-    expect(explained.accounts).toHaveLength(3);
+    const { rows } = told({ changes }, 'cohort_net.before', '2025-03', opening);
+    expect(rows).toHaveLength(3);
     expect(rows[0]).toEqual(['a', 2000, 1000, 2000]);
   });
   it('December 2024: a 1,000, b 500, d 400; in March 2025 a has 2,000 and d is back with 450', () => {
@@ -217,9 +219,70 @@ describe('a cell of the cohort table explained', () => {
     expect(told({ changes }, 'cohort_revenue.2025', '2025').rows).toEqual([['c', 300, 300, 300]]);
   });
   it('without anyone there is no rate', () => {
-    const nobody = { value: null, sum: 0, dividedBy: 0, accounts: [] };
+    const nobody = { value: null, sum: 0, dividedBy: 0 };
     expect(told({ changes }, 'cohort_net.before', '2025-03').explained).toEqual(nobody);
     expect(told({ changes }, 'cohort_arpa.2025-01', '2025-03').explained).toEqual(nobody);
+  });
+});
+
+/** Rows 0 to 6: a swaps Basic for Pro and adds Mail; b renews in part. */
+const productChanges = [
+  yearly('a', '2024-12-01', 1000, { product: 'Basic' }),
+  yearly('a', '2025-03-10', 1600, { product: 'Pro' }),
+  yearly('a', '2025-03-10', 200, { product: 'Mail', item: 'Mail', kind: 'add_on' }),
+  yearly('b', '2024-12-05', 500, { product: 'Basic', renewsOn: '2025-03-05' }),
+  yearly('b', '2025-03-05', 300, { product: 'Basic' }),
+  yearly('c', '2024-12-05', 900, { product: 'Basic', renewsOn: '2025-03-20' }),
+  yearly('c', '2025-03-20', 0, { product: 'Basic' }),
+];
+
+describe('a figure of products explained', () => {
+  it('NRR of Basic: of 2,400 b’s 300 are left; what a took to Pro went over between products', () => {
+    const basic = told({ changes: productChanges }, 'nrr_1m', '2025-03', {}, ['Basic']);
+    expect(basic.explained).toMatchObject({ sum: 300, dividedBy: 2400 });
+    expect(basic.changes).toEqual({
+      a: [['2025-03-10', 'between_products', -1000, 1]],
+      b: [['2025-03-05', 'unclassified', -200, 4]],
+      c: [['2025-03-20', 'churn', -900, 6]],
+    });
+  });
+  it('ARR of Pro: 1,000 that were Basic’s and a plan change of 600', () => {
+    const pro = told({ changes: productChanges }, 'arr', '2025-03', {}, ['Pro']);
+    expect(pro.rows).toEqual([['a', 1600, 0, 1600]]);
+    expect(pro.changes.a).toEqual([
+      ['2025-03-10', 'between_products', 1000, 1],
+      ['2025-03-10', 'plan', 600, 1],
+    ]);
+  });
+  it('of the account’s expansion of 800, shared as 1,600 to 200, 711 are Pro’s; 889 moved between products', () => {
+    const of = (name: string) => told({ changes: productChanges }, name, '2025-03', {}, ['Pro']).explained.sum;
+    expect(['expansion', 'expansion.plan', 'genuine', 'between_products'].map(of)).toEqual([711, 711, 711, 889]);
+  });
+  it('of Basic and Pro together nothing went over: 600 of plan', () => {
+    const both = told({ changes: productChanges }, 'arr', '2025-03', {}, ['Basic', 'Pro']);
+    expect(both.changes.a).toEqual([['2025-03-10', 'plan', 600, 1]]);
+  });
+});
+
+describe('renewals explained', () => {
+  const of = (name: string, period = '2025-03') => told({ changes: productChanges }, name, period);
+  it('1,400 were due in March: b renews 300 of 500, c’s 900 are lost', () => {
+    expect(of('renewal_rate').explained).toEqual({ value: 300 / 1400, sum: 300, dividedBy: 1400 });
+    expect(of('renewal_rate').rows).toEqual([
+      ['c', 0, 900, 0],
+      ['b', 300, 500, 300],
+    ]);
+    expect(of('renewal_outcome.lost').rows).toEqual([['c', 900, 900, 0]]);
+    expect(of('renewal_outcome.contracted').explained.sum).toBe(200);
+    expect(of('due_arr', '2025-Q1').explained.sum).toBe(1400);
+  });
+  it('a term that ends 20 days after the data is due within 30 days', () => {
+    const due = told({ changes: productChanges }, 'due_arr.30d', '2025-02-28', { dataThrough: '2025-02-28' });
+    expect(due.rows).toEqual([
+      ['c', 900, 900, 900],
+      ['b', 500, 500, 500],
+    ]);
+    expect(due.changes).toEqual({ b: [], c: [] });
   });
 });
 

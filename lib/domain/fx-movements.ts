@@ -4,7 +4,7 @@
  * new rate to the end, so that churn is at the new rate too. start + new + reactivation + expansion − contraction −
  * churn + fx = end, to the unit, for every account and month. A quarter or a year is the sum of its months.
  */
-import { accountMask } from './account-mask';
+import { type AccountGroups, fixedGroups, NO_GROUP } from './account-groups';
 import type { Facts } from './facts';
 import { FxBalances } from './fx-balances';
 import type { MonthlyRates } from './fx-rates';
@@ -12,41 +12,49 @@ import { largestRemainder } from './largest-remainder';
 import { eachAccount } from './line-book';
 import type { LedgerBasis } from './lines';
 import { classify, movementTypes } from './movement-type';
-import { emptyRow, type MovementsQuery, movements, rowsOfPeriods } from './movements';
+import { emptyRow, type MovementsQuery, movementsOfGroups, type PeriodsQuery, rowsOfPeriods } from './movements';
 import type { MovementRow } from './report';
 import { sources } from './source';
 
 /** One row a period, as `movements` gives them. Throws a MissingRateError where a balance has no rate in its month. */
-export function fxMovements(
+export const fxMovements = (
   facts: Facts,
   basis: LedgerBasis,
   rates: MonthlyRates,
-  query: MovementsQuery,
-): MovementRow[] {
-  if (facts.months === 0) return [];
+  { accounts, ...query }: MovementsQuery,
+): MovementRow[] =>
+  fxMovementsOfGroups(facts, basis, rates, query, fixedGroups(facts, [accounts ?? facts.everyAccount]))[0]!;
+
+/** The same of each group, of groups that do not move. */
+export function fxMovementsOfGroups(
+  facts: Facts,
+  basis: LedgerBasis,
+  rates: MonthlyRates,
+  query: PeriodsQuery,
+  groups: AccountGroups,
+): MovementRow[][] {
   const { periods } = facts.monthCells;
-  const counted = accountMask(facts, query.accounts);
+  const places = groups.placesIn(0).slice();
   const balances = new FxBalances(facts, basis.settings, rates);
   const components = new MonthComponents(facts);
-  const foreign = new Uint8Array(facts.accounts);
-  const rows = periods.map(({ label }) => blankRow(label));
+  const rows = Array.from({ length: groups.count }, () => periods.map(({ label }) => blankRow(label)));
   eachAccount(basis, (account, states) => {
-    if (counted[account] !== 1 || !balances.isForeign(states)) return;
-    foreign[account] = 1;
+    const place = places[account]!;
+    if (place === NO_GROUP || !balances.isForeign(states)) return;
+    places[account] = NO_GROUP;
     balances.take(states);
     components.begin(account);
-    for (const [month, row] of rows.entries()) addMonth(row, facts, account, month, balances, components);
+    for (const [month, row] of rows[place]!.entries()) addMonth(row, facts, account, month, balances, components);
   });
   // At whatever rates, what has no foreign line moves as it does at plan rates.
-  const others = facts.everyAccount.filter((account) => counted[account] === 1 && foreign[account] === 0);
-  const known = movements(facts, { grid: 'month', from: null, to: null, accounts: others });
-  return rowsOfPeriods(
-    facts,
-    rows.map((row, month) => added(row, known[month]!)),
-    periods,
-    query,
-  );
+  const others = movementsOfGroups(facts, WHOLE, { ...groups, placesIn: () => places });
+  return rows.map((ofGroup, group) => {
+    const atoms = ofGroup.map((row, month) => added(row, others[group]![month]!));
+    return rowsOfPeriods(facts, atoms, periods, query);
+  });
 }
+
+const WHOLE: PeriodsQuery = { grid: 'month', from: null, to: null };
 
 /** `emptyRow` with parts of its own. */
 function blankRow(label: string): MovementRow {

@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
+import { fixedGroups } from './account-groups';
 import { parsePeriod } from './grid';
-import { movements, movementsOfEach } from './movements';
+import { movements, movementsOfGroups } from './movements';
 import { nastyLedger, propertyRuns } from './testing/nasty';
 import { factsOf } from './testing/reports';
 
@@ -35,7 +36,7 @@ it('lists asked for at once are each what they are alone, whatever the periods',
         const start = parsePeriod(periods[at % periods.length]?.period ?? '2025')!.start;
         const lists = [Int32Array.of(2), Int32Array.of(), Int32Array.of(0, 1)];
         for (const query of [{ grid, from: start, to: start } as const, { grid, from: null, to: start } as const])
-          expect(movementsOfEach(facts, query, lists)).toEqual(
+          expect(movementsOfGroups(facts, query, fixedGroups(facts, lists))).toEqual(
             lists.map((accounts) => movements(facts, { ...query, accounts })),
           );
       },

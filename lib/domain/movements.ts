@@ -3,12 +3,13 @@
  * one account × one calendar month; a quarter or a year is the sum of its months. The week grid stands alone. What
  * each atom is, `classify` says; what its expansion and contraction are made of, the facts' shares.
  */
+import { type AccountGroups, fixedGroups, NO_GROUP } from './account-groups';
 import { balancesOn } from './balances';
 import type { Cells } from './cells';
 import { type DayNumber, firstDayOf } from './day';
 import type { Facts } from './facts';
 import { type Grid, type Period, periodsTouching } from './grid';
-import { type MovementSums, type PeriodRange, SOURCES, sumCells, TYPES } from './movement-sums';
+import { type MovementSums, SOURCES, sumCells, TYPES } from './movement-sums';
 import { movementTypes } from './movement-type';
 import type { MovementCounts, MovementRow } from './report';
 import type { Shares } from './shares';
@@ -28,13 +29,13 @@ export type PeriodsQuery = Omit<MovementsQuery, 'accounts'>;
 
 /** One row a period, in order. Amounts are ARR, all positive. */
 export const movements = (facts: Facts, { accounts, ...query }: MovementsQuery): MovementRow[] =>
-  movementsOfEach(facts, query, [accounts ?? facts.everyAccount])[0]!;
+  movementsOfGroups(facts, query, fixedGroups(facts, [accounts ?? facts.everyAccount]))[0]!;
 
-/** Movements of each of several lists, which have no account in common: over a few periods, one pass for all of them. */
-export function movementsOfEach(facts: Facts, query: PeriodsQuery, lists: readonly Int32Array[]): MovementRow[][] {
+/** Movements of each group. */
+export function movementsOfGroups(facts: Facts, query: PeriodsQuery, groups: AccountGroups): MovementRow[][] {
   const isWeek = query.grid === 'week';
   const cells = isWeek ? facts.weekCells() : facts.monthCells;
-  return movementsOfCells(facts, cells, isWeek ? facts.weekShares() : facts.monthShares, query, lists);
+  return movementsOfCells(facts, cells, isWeek ? facts.weekShares() : facts.monthShares, query, groups);
 }
 
 /** The same of other cells, which start from the accounts' balances. */
@@ -43,44 +44,52 @@ export function movementsOfCells(
   cells: Cells,
   shares: Shares,
   query: PeriodsQuery,
-  lists: readonly Int32Array[],
+  groups: AccountGroups,
 ): MovementRow[][] {
+  const { periods } = cells;
   const asked = periodsAsked(facts, query);
-  if (asked.length === 0) return lists.map(() => []);
-  const range = rangeOf(cells.periods, asked[0]!.start, asked.at(-1)!.end);
-  const periods = cells.periods.slice(range.first, range.last + 1);
-  const startMinor = range.first === 0 ? facts.openingMinor : balancesBefore(facts, periods[0]!.start);
-  const sums = sumCells(cells, shares, startMinor, lists, range);
-  return lists.map((_, list) => rowsOfPeriods(facts, atomRows(sums, list, periods), periods, query));
+  const periodOf = periods.map(({ start, end }) => asked.findIndex((of) => of.start <= start && end <= of.end));
+  const nobody = new Int32Array(facts.accounts).fill(NO_GROUP);
+  const placesOf = periodOf.map((period) => (period < 0 ? nobody : groups.placesIn(period)));
+  const openings = periodOf.map((period, atom) =>
+    period < 0 || period === periodOf[atom - 1] || (period > 0 && !groups.isMoving)
+      ? null
+      : openingsOf(
+          atom === 0 ? facts.openingMinor : balancesOn(facts, periods[atom]!.start - 1),
+          placesOf[atom]!,
+          groups,
+        ),
+  );
+  const sums = sumCells(cells, shares, groups.accounts, placesOf, groups.count);
+  return Array.from({ length: groups.count }, (_, group) => {
+    const starts = openings.map((ofGroups) => ofGroups && ofGroups[group]!);
+    return rowsOfPeriods(facts, atomRows(sums, group, periods, starts), periods, query);
+  });
 }
 
-/**
- * ARR by account at the end of the day before. Segments ask for one period one after the other, of a month and of the
- * three that end with it: the balances at both starts are looked up once.
- */
-export function balancesBefore(facts: Facts, day: DayNumber): Float64Array {
-  const kept = lastAsked.get(facts) ?? [];
-  const known = kept.find((asked) => asked.day === day);
-  if (known) return known.minor;
-  const minor = balancesOn(facts, day - 1);
-  lastAsked.set(facts, [{ day, minor }, ...kept.slice(0, 1)]);
-  return minor;
+interface Opening {
+  arr: number;
+  accounts: number;
 }
 
-const lastAsked = new WeakMap<Facts, { day: DayNumber; minor: Float64Array }[]>();
+/** What each group has, and how many are active in it. */
+function openingsOf(minor: Float64Array, places: Int32Array, { accounts, count }: AccountGroups): Opening[] {
+  const arr = new Float64Array(count);
+  const active = new Int32Array(count);
+  for (let index = 0; index < accounts.length; index += 1) {
+    const place = places[accounts[index]!]!;
+    if (place === NO_GROUP) continue;
+    arr[place]! += minor[accounts[index]!]!;
+    active[place]! += minor[accounts[index]!]! > 0 ? 1 : 0;
+  }
+  return Array.from(arr, (sum, group) => ({ arr: sum, accounts: active[group]! }));
+}
 
 /** The periods of the grid that a question touches, as far as the ledger reaches. */
 function periodsAsked(facts: Facts, { grid, from, to }: PeriodsQuery): Period[] {
   const first = Math.max(from ?? Number.NEGATIVE_INFINITY, firstDayOf(facts.firstMonth));
   const last = Math.min(to ?? Number.POSITIVE_INFINITY, facts.dataThrough);
   return periodsTouching(first, last, grid);
-}
-
-/** A few periods are summed from their own start on; else all are, from the ledger's. */
-function rangeOf(periods: Period[], from: DayNumber, to: DayNumber): PeriodRange {
-  const first = periods.findIndex(({ start }) => start >= from);
-  const last = periods.findLastIndex(({ end }) => end <= to);
-  return (last - first + 1) * 2 < periods.length ? { first, last } : { first: 0, last: periods.length - 1 };
 }
 
 /** The atoms, one for each of `periods`, summed into the periods of the grid that the question touches. */
@@ -96,15 +105,17 @@ export function rowsOfPeriods(
   });
 }
 
-/** The sums of a list as one row for each of `periods`. */
+/** The sums of a group as one row for each of `periods`, which starts as the one before it ended where no opening is told. */
 function atomRows(
-  { amounts, counts, up, down, openings }: MovementSums,
-  list: number,
+  { amounts, counts, up, down }: MovementSums,
+  group: number,
   periods: Period[],
+  openings: readonly (Opening | null)[],
 ): MovementRow[] {
-  let before = openings[list]!;
+  let ended: Opening = { arr: 0, accounts: 0 };
   return periods.map(({ label }, place) => {
-    const index = list * periods.length + place;
+    const index = group * periods.length + place;
+    const before = openings[place] ?? ended;
     const row = {
       ...emptyRow(label),
       start_arr: before.arr,
@@ -118,7 +129,7 @@ function atomRows(
     });
     row.end_arr = row.start_arr + row.new + row.reactivation + row.expansion - row.contraction - row.churn;
     row.accounts.end = row.accounts.start + row.accounts.new + row.accounts.reactivation - row.accounts.churn;
-    before = { arr: row.end_arr, accounts: row.accounts.end };
+    ended = { arr: row.end_arr, accounts: row.accounts.end };
     return row;
   });
 }

@@ -1,11 +1,12 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { type Explained, explain } from './explain';
-import { explainedMetric, explainedMetricNames } from './explain-metrics';
-import type { Facts } from './facts';
+import { explain } from './explain';
+import type { ExplainBasis } from './explain-basis';
+import { companyMetricNames, explainedMetric } from './explain-metrics';
+import type { Explained } from './explained';
 import { grids, parsePeriod } from './grid';
-import { buildLineBook } from './line-book';
 import { bothOf } from './testing/both';
+import { explainBasisOf, explainedRows } from './testing/explained';
 import { type NastyLedger, nastyLedger, plainRuns } from './testing/nasty';
 import { placeOf } from './testing/plain-calendar';
 import { type PlainExplained, plainExplain } from './testing/plain-explain';
@@ -15,10 +16,14 @@ import { dayOf } from './testing/reports';
 const DAY_ZERO = dayOf('2018-01-01') - placeOf('2018-01-01');
 
 /** Changes of one day and source as one: which record made which part of it is the core's alone to know. */
-function asPlain({ accountIds }: Facts, { accounts, ...figure }: Explained): PlainExplained {
+function asPlain(basis: ExplainBasis, figure: Explained): PlainExplained {
+  const { value, sum, dividedBy } = figure;
+  const { accountIds } = basis.facts;
   return {
-    ...figure,
-    accounts: accounts.map(({ account, adds, startMinor, endMinor, changes }) => {
+    value,
+    sum,
+    dividedBy,
+    accounts: explainedRows(basis, figure).map(({ account, adds, startMinor, endMinor, changes }) => {
       const byDay: Record<string, number> = {};
       for (const { day, source, arrMinor } of changes)
         byDay[`${day - DAY_ZERO} ${source}`] = (byDay[`${day - DAY_ZERO} ${source}`] ?? 0) + arrMinor;
@@ -29,11 +34,11 @@ function asPlain({ accountIds }: Facts, { accounts, ...figure }: Explained): Pla
   };
 }
 
-const metrics = fc.subarray([...explainedMetricNames], { minLength: 6, maxLength: 10 });
+const metrics = fc.subarray([...companyMetricNames], { minLength: 6, maxLength: 10 });
 
 function compare(ledger: NastyLedger, names: string[], pick: number): void {
-  const { facts, basis, plain } = bothOf(ledger);
-  const book = buildLineBook(basis.records, basis.settings, basis.query);
+  const { facts, basis: derivedFrom, plain } = bothOf(ledger);
+  const basis = explainBasisOf(facts, derivedFrom);
   for (const grid of grids) {
     const periods = periodsOf(plain, grid);
     const period = periods[pick % Math.max(periods.length, 1)];
@@ -41,8 +46,8 @@ function compare(ledger: NastyLedger, names: string[], pick: number): void {
     for (const name of names) {
       const metric = explainedMetric(name)!;
       if (metric.kind === 'retention' && period.end > plain.lastDay) continue;
-      const found = explain({ facts, book }, metric, parsePeriod(period.label)!, null);
-      expect(asPlain(facts, found), `${name} ${period.label}`).toEqual(plainExplain(plain, name, grid, period));
+      const found = explain(basis, metric, parsePeriod(period.label)!, null);
+      expect(asPlain(basis, found), `${name} ${period.label}`).toEqual(plainExplain(plain, name, grid, period));
     }
   }
 }

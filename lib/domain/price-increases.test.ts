@@ -76,6 +76,16 @@ describe('price increases nobody named', () => {
     ]);
     expect(suggested(waves, { from: '2025-03-01', to: '2025-04-30' })).toHaveLength(1);
   });
+  it('the last day is whole: a0 and a19 rise by 5 % on 1 March, all but a0 on the 5th: 19 × 6,000 + 6,000 + 6,300', () => {
+    const waves = many(20, (account, index) => [
+      { account, on: '2024-12-01', minor: 10_000 },
+      ...(index === 0 || index === 19 ? [{ account, on: '2025-03-01', minor: 10_500 }] : []),
+      ...(index === 0 ? [] : [{ account, on: '2025-03-05', minor: index === 19 ? 11_025 : 10_500 }]),
+    ]);
+    expect(suggested(waves)).toMatchObject([
+      { from: '2025-03-01', to: '2025-03-05', accounts: 20, arr: 20 * 6000 + 6300 },
+    ]);
+  });
   it('seats, plans and falls are none; neither is a rise that is scheduled, tenfold, or too small to tell', () => {
     const to = (minor: number, more: Partial<Change> = {}, day = '2025-03-05') =>
       suggested(

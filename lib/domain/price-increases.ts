@@ -122,6 +122,8 @@ function fullestRuns(rises: Rises, first: number, end: number, perAccount: Int32
   }
   for (; from < end; from += 1) perAccount[account[from]!] = 0;
   if (fullest === null) return [];
+  // Who rises once more on the last day belongs to it, in whatever order the accounts of a day stand.
+  while (fullest.to < end && day[fullest.to] === day[fullest.to - 1]) fullest.to += 1;
   return [
     ...fullestRuns(rises, first, fullest.from, perAccount),
     fullest,

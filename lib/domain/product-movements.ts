@@ -3,7 +3,8 @@
  * it; start and end are the products' own revenue. What moved between an account's products, and so is no movement of
  * the account, is `between_products`, signed, with which every row adds up. Over all products it is 0.
  */
-import { type MovementsQuery, movements, movementsOfCells } from './movements';
+import { type AccountGroups, fixedGroups } from './account-groups';
+import { type MovementsQuery, movementsOfCells, movementsOfGroups, type PeriodsQuery } from './movements';
 import type { ProductFacts } from './products';
 import type { MovementRow } from './report';
 
@@ -11,22 +12,31 @@ import type { MovementRow } from './report';
 export type ProductMovementRow = MovementRow & { between_products: number };
 
 /** One row a period, in order, as `movements` gives them for accounts. */
-export function movementsByProduct(
+export const movementsByProduct = (
+  products: ProductFacts,
+  { accounts, ...query }: MovementsQuery,
+): ProductMovementRow[] =>
+  productMovementsOfGroups(products, query, fixedGroups(products.own, [accounts ?? products.own.everyAccount]))[0]!;
+
+/** The same of each group. */
+export function productMovementsOfGroups(
   { own, monthCells, weekCells }: ProductFacts,
-  query: MovementsQuery,
-): ProductMovementRow[] {
+  query: PeriodsQuery,
+  groups: AccountGroups,
+): ProductMovementRow[][] {
   const { cells, shares } = query.grid === 'week' ? weekCells() : monthCells();
-  const list = query.accounts ?? own.everyAccount;
-  const balances = movements(own, query);
-  return movementsOfCells(own, cells, shares, query, [list])[0]!.map((row, index) => {
-    const { start_arr, end_arr, accounts } = balances[index]!;
-    const moved = row.new + row.reactivation + row.expansion - row.contraction - row.churn + row.fx;
-    return {
-      ...row,
-      start_arr,
-      end_arr,
-      between_products: end_arr - start_arr - moved,
-      accounts: { ...row.accounts, start: accounts.start, end: accounts.end },
-    };
-  });
+  const balances = movementsOfGroups(own, query, groups);
+  return movementsOfCells(own, cells, shares, query, groups).map((rows, group) =>
+    rows.map((row, index) => {
+      const { start_arr, end_arr, accounts } = balances[group]![index]!;
+      const moved = row.new + row.reactivation + row.expansion - row.contraction - row.churn + row.fx;
+      return {
+        ...row,
+        start_arr,
+        end_arr,
+        between_products: end_arr - start_arr - moved,
+        accounts: { ...row.accounts, start: accounts.start, end: accounts.end },
+      };
+    }),
+  );
 }

@@ -6,19 +6,24 @@
  */
 import { accountMask } from './account-mask';
 import { type DayNumber, firstDayOf, formatMonth, lastDayOf, type MonthNumber, monthOf } from './day';
+import { DUE_WITHIN_DAYS } from './due-within';
 import type { Facts } from './facts';
 import { movementTypes } from './movement-type';
 import { NO_TERM, type Terms } from './terms';
 
-export interface RenewalRow {
-  period: string;
-  /** Lines whose term ended in the month. */
+/** What was due, and what became of it. */
+export interface RenewalAmounts {
+  /** Lines whose term ended. */
   lines: number;
   due_arr: number;
   renewed: number;
   expanded: number;
   contracted: number;
   lost: number;
+}
+
+export interface RenewalRow extends RenewalAmounts {
+  period: string;
   /** Null where nothing was due. */
   rate: number | null;
 }
@@ -61,7 +66,6 @@ export interface RenewalsQuery {
   accounts: Int32Array | null;
 }
 
-const DUE_WITHIN_DAYS = [30, 60, 90];
 /** Upper ends of the distances, in days; beyond them there is one more. */
 const DISTANCES_DAYS = [30, 90, 180, 365];
 const EXPANSION = movementTypes.indexOf('expansion');
@@ -82,7 +86,7 @@ export function renewals(facts: Facts, terms: Terms, { from, to, accounts }: Ren
 }
 
 /** The last month whose last day's grace ended by data-through. */
-function lastDecided(dataThrough: DayNumber, graceDays: number): MonthNumber {
+export function lastDecided(dataThrough: DayNumber, graceDays: number): MonthNumber {
   const month = monthOf(dataThrough - graceDays);
   return lastDayOf(month) + graceDays <= dataThrough ? month : month - 1;
 }
@@ -114,31 +118,32 @@ function monthRows(terms: Terms, counts: Uint8Array, first: MonthNumber, last: M
   for (let index = 0; index < terms.length; index += 1) {
     const row = rows[terms.endMonth[index]! - first];
     if (row !== undefined && counts[terms.account[index]!] === 1)
-      enter(row, terms.dueMinor[index]!, terms.outcomeMinor[index]!);
+      addRenewal(row, terms.dueMinor[index]!, terms.outcomeMinor[index]!);
   }
   for (const row of rows) row.rate = row.due_arr === 0 ? null : row.renewed / row.due_arr;
   return rows;
 }
 
-function enter(row: RenewalRow, dueMinor: number, outcomeMinor: number): void {
-  row.lines += 1;
-  row.due_arr += dueMinor;
-  row.renewed += Math.min(dueMinor, outcomeMinor);
-  row.expanded += Math.max(outcomeMinor - dueMinor, 0);
-  if (outcomeMinor === 0) row.lost += dueMinor;
-  else row.contracted += Math.max(dueMinor - outcomeMinor, 0);
+/** Adds a line whose term ended. */
+export function addRenewal(to: RenewalAmounts, dueMinor: number, outcomeMinor: number): void {
+  to.lines += 1;
+  to.due_arr += dueMinor;
+  to.renewed += Math.min(dueMinor, outcomeMinor);
+  to.expanded += Math.max(outcomeMinor - dueMinor, 0);
+  if (outcomeMinor === 0) to.lost += dueMinor;
+  else to.contracted += Math.max(dueMinor - outcomeMinor, 0);
 }
 
-const emptyRow = (month: MonthNumber): RenewalRow => ({
-  period: formatMonth(month),
+export const noRenewals = (): RenewalAmounts => ({
   lines: 0,
   due_arr: 0,
   renewed: 0,
   expanded: 0,
   contracted: 0,
   lost: 0,
-  rate: null,
 });
+
+const emptyRow = (month: MonthNumber): RenewalRow => ({ period: formatMonth(month), ...noRenewals(), rate: null });
 
 /** Expansion of closed months by how far ahead the account's next term end lay when the month began. */
 function byDistance(

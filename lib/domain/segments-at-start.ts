@@ -3,12 +3,12 @@
  * those whose value was the segment's when its window began; what moved in and out tells how the end of one window
  * meets the start of the next.
  */
-import { listPlaces } from './account-mask';
+import { type AccountGroups, NO_GROUP } from './account-groups';
 import { balancesOn } from './balances';
 import type { DayNumber } from './day';
 import type { Facts } from './facts';
 import type { Moved, Moves } from './report';
-import type { Segment } from './segments';
+import type { SegmentsOverTime } from './segments';
 
 /** From the end of day `start` to the end of day `end`. */
 export interface Span {
@@ -25,51 +25,43 @@ export interface StartSegment<Row> {
 }
 
 /**
- * Rows of each segment, a window at a time; `rowsOf` answers with one for each of the lists, which share no account.
- * `cohortOnly`: rows speak of the accounts active at the start alone, as those of retention do. Then only they move, and
- * those that became active in the window are told apart, as `started`, by their segment at its end.
+ * Rows of each segment, one for each window; `rowsOf` answers with those of each group, which are the segments at the
+ * windows' starts. `cohortOnly`: rows speak of the accounts active at the start alone, as those of retention do. Then only
+ * they move, and those that became active in the window are told apart, as `started`, by their segment at its end.
  */
 export function rowsAtStart<Row extends object>(
   facts: Facts,
-  segmentsOn: (day: DayNumber) => Segment[],
+  { keys, placesOn }: SegmentsOverTime,
   spans: readonly Span[],
   cohortOnly: boolean,
-  rowsOf: (span: Span, lists: Int32Array[]) => Row[],
+  rowsOf: (groups: AccountGroups) => Row[][],
 ): StartSegment<Row>[] {
-  const stateOn = rememberLast((day) => new State(facts, day, segmentsOn(day)));
-  const found: StartSegment<Row>[] = [];
-  spans.forEach((span, index) => {
-    // Days are fastest in their order: the starts of the windows that begin inside this one come before its end.
-    const start = stateOn(span.start);
-    for (const next of spans.slice(index + 1, index + KEPT_DAYS - 1)) if (next.start < span.end) stateOn(next.start);
-    const end = stateOn(span.end);
-    const moves = movesBetween(start, end, cohortOnly);
-    const rows = rowsOf(span, start.lists);
-    start.segments.forEach(({ key, list }, segment) => {
-      found[segment] ??= { key, rows: [], hasMembers: false };
-      found[segment].rows.push({ ...rows[segment]!, ...moves[segment]! });
-      if (list.length > 0 || end.segments[segment]!.list.length > 0) found[segment].hasMembers = true;
-    });
+  const days = Int32Array.from(new Set(spans.flatMap(({ start, end }) => [start, end]))).sort();
+  const places = new Map(Array.from(days, (day) => [day, placesOn(day)]));
+  const inNone = new Int32Array(facts.accounts).fill(NO_GROUP);
+  const rows = rowsOf({
+    count: keys.length,
+    accounts: facts.everyAccount,
+    placesIn: (period) => (period < spans.length ? places.get(spans[period]!.start)! : inNone),
+    isMoving: true,
   });
-  return found;
+  const moves = spans.map((span) =>
+    movesBetween(facts, span, places.get(span.start)!, places.get(span.end)!, keys.length, cohortOnly),
+  );
+  const hasMembers = membersOf([...places.values()], keys.length);
+  return keys.map((key, segment) => ({
+    key,
+    rows: rows[segment]!.map((row, window) => ({ ...row, ...moves[window]![segment]! })),
+    hasMembers: hasMembers[segment] === 1,
+  }));
 }
 
-/** Who is where at the end of a day, and with how much. */
-class State {
-  /** Segment of each account; `NO_LIST` for those that no segment has. */
-  readonly place: Int32Array;
-  readonly lists: Int32Array[];
-  readonly balances: Float64Array;
-
-  constructor(
-    facts: Facts,
-    day: DayNumber,
-    readonly segments: Segment[],
-  ) {
-    this.lists = segments.map(({ list }) => list);
-    this.place = listPlaces(facts.accounts, this.lists);
-    this.balances = balancesOn(facts, day);
-  }
+/** 1 for each segment that has an account on any day. */
+function membersOf(placesByDay: readonly Int32Array[], segments: number): Uint8Array {
+  const found = new Uint8Array(segments + 1);
+  for (const places of placesByDay)
+    for (let account = 0; account < places.length; account += 1) found[places[account]! + 1] = 1;
+  return found.subarray(1);
 }
 
 /** Accounts and their ARR by segment; the first place is for those that no segment has. */
@@ -83,7 +75,7 @@ class Tally {
   }
 
   add(segment: number, arrMinor: number): void {
-    this.accounts[segment + 1]! += 1;
+    this.accounts[segment + 1]! += arrMinor > 0 ? 1 : 0;
     this.arrMinor[segment + 1]! += arrMinor;
   }
 
@@ -93,42 +85,28 @@ class Tally {
 }
 
 /** By segment: which accounts, active at the end, are in another one than at the start, with their ARR at the end. */
-function movesBetween(start: State, end: State, cohortOnly: boolean): Moves[] {
-  const { segments, place } = end;
-  const [movedIn, movedOut, started] = [
-    new Tally(segments.length),
-    new Tally(segments.length),
-    new Tally(segments.length),
-  ];
-  for (let account = 0; account < place.length; account += 1) {
-    const isNew = cohortOnly && start.balances[account] === 0;
-    const to = place[account]!;
-    const from = start.place[account]!;
-    if (from === to && !isNew) continue;
-    const arrMinor = end.balances[account]!;
-    if (arrMinor === 0) continue;
-    if (isNew) started.add(to, arrMinor);
-    else {
-      movedIn.add(to, arrMinor);
-      movedOut.add(from, arrMinor);
+function movesBetween(
+  facts: Facts,
+  { start, end }: Span,
+  from: Int32Array,
+  to: Int32Array,
+  segments: number,
+  cohortOnly: boolean,
+): Moves[] {
+  const [movedIn, movedOut, started] = [new Tally(segments), new Tally(segments), new Tally(segments)];
+  const endMinor = balancesOn(facts, end);
+  const startMinor = cohortOnly ? balancesOn(facts, start) : endMinor;
+  for (let account = 0; account < to.length; account += 1) {
+    // Who has nothing at the end adds nothing, and is as good as random to ask for: it is not asked for first.
+    if (cohortOnly && startMinor[account] === 0) started.add(to[account]!, endMinor[account]!);
+    else if (from[account] !== to[account]) {
+      movedIn.add(to[account]!, endMinor[account]!);
+      movedOut.add(from[account]!, endMinor[account]!);
     }
   }
-  return segments.map((_, segment) => ({
+  return Array.from({ length: segments }, (_, segment) => ({
     moved_in: movedIn.of(segment),
     moved_out: movedOut.of(segment),
     ...(cohortOnly && { started: started.of(segment) }),
   }));
 }
-
-/** A window ends where another starts: as many answers are kept as a window of a year has month ends. */
-function rememberLast<Answer>(ask: (day: DayNumber) => Answer): (day: DayNumber) => Answer {
-  const kept = new Map<DayNumber, Answer>();
-  return (day) => {
-    const answer = kept.get(day) ?? ask(day);
-    kept.set(day, answer);
-    if (kept.size > KEPT_DAYS) kept.delete(kept.keys().next().value!);
-    return answer;
-  };
-}
-
-const KEPT_DAYS = 14;

@@ -2,6 +2,7 @@
  * Segments (metrics.md section 9): an attribute's values filter or split any report. A filter becomes an ascending
  * list of accounts, never a question inside a report's loop.
  */
+import { NO_GROUP } from './account-groups';
 import { codesOnOwnDays, DatedCourse } from './dated-course';
 import type { DayNumber } from './day';
 import type { Facts } from './facts';
@@ -77,20 +78,35 @@ function accountsWith(wanted: Uint8Array, codes: Int32Array, list: Int32Array): 
 export function splitBy(facts: Facts, slug: string, list: Int32Array | null, on?: ValuesOn): Segment[] {
   const column = attributeColumn(facts, slug);
   const lists = listsByCode(codesOn(column, on), column.values.length, list ?? facts.everyAccount);
-  return inOrder(column, lists).filter((segment) => segment.list.length > 0);
+  return codesInOrder(column)
+    .map((code) => ({ key: keyOf(column, code), list: lists[code + 1]! }))
+    .filter(({ list }) => list.length > 0);
 }
 
-/** The segments of the filtered accounts at the end of any day, always the same keys in the same order; some are empty. */
-export function splitOverTime(
-  facts: Facts,
-  filters: readonly AttributeFilter[],
-  by: string | null,
-): (on: DayNumber) => Segment[] {
-  if (by === null) return (on) => [{ key: '', list: accountList(facts, filters, on) ?? facts.everyAccount }];
+/** Segments of an attribute whose values are dated: the same on every day, whoever is in them. */
+export interface SegmentsOverTime {
+  keys: string[];
+  /** The segment of each account at the end of a day, as its place among the keys; `NO_GROUP` for who passes no filter. */
+  placesOn: (day: DayNumber) => Int32Array;
+}
+
+/** The filtered accounts by an attribute's value on any day; null: all in one. Days that ascend are fastest. */
+export function splitOverTime(facts: Facts, filters: readonly AttributeFilter[], by: string | null): SegmentsOverTime {
   const column = attributeColumn(facts, by);
-  return (on) => {
-    const accounts = accountList(facts, filters, on) ?? facts.everyAccount;
-    return inOrder(column, listsByCode(codesOn(column, on), column.values.length, accounts));
+  const codes = codesInOrder(column);
+  const placeOf = new Int32Array(codes.length);
+  codes.forEach((code, place) => {
+    placeOf[code + 1] = place;
+  });
+  return {
+    keys: codes.map((code) => keyOf(column, code)),
+    placesOn: (day) => {
+      const codeOf = codesOn(column, day);
+      const list = accountList(facts, filters, day) ?? facts.everyAccount;
+      const places = new Int32Array(facts.accounts).fill(NO_GROUP);
+      for (let index = 0; index < list.length; index += 1) places[list[index]!] = placeOf[codeOf[list[index]!]! + 1]!;
+      return places;
+    },
   };
 }
 
@@ -108,15 +124,18 @@ function listsByCode(codes: Int32Array, values: number, accounts: Int32Array): I
   return lists;
 }
 
-function inOrder(column: AttributeColumn, lists: Int32Array[]): Segment[] {
-  const segments = lists.map((list, group) => ({ key: group === 0 ? '' : column.values[group - 1]!, list }));
-  return column.isInOrder ? segments : segments.sort((a, b) => (a.key < b.key ? -1 : 1));
+const keyOf = ({ values }: AttributeColumn, code: number): string => (code < 0 ? '' : values[code]!);
+
+/** Codes from −1 on in the attribute's order, else by key. */
+function codesInOrder(column: AttributeColumn): number[] {
+  const codes = [-1, ...column.values.keys()];
+  return column.isInOrder ? codes : codes.sort((a, b) => (keyOf(column, a) < keyOf(column, b) ? -1 : 1));
 }
 
-/** The column of an attribute; one that no account has, where there is none of that name. */
-function attributeColumn(facts: Facts, slug: string): AttributeColumn {
+/** The column of an attribute; one that no account has, where none or another is named. */
+function attributeColumn(facts: Facts, slug: string | null): AttributeColumn {
   const column = facts.attributes.find((attribute) => attribute.slug === slug);
-  return column ?? { slug, values: [], codes: new Int32Array(facts.accounts).fill(-1), dated: null };
+  return column ?? { slug: '', values: [], codes: new Int32Array(facts.accounts).fill(-1), dated: null };
 }
 
 /** Codes of the values at the end of a day; the current ones where no day is given or no row was dated. */

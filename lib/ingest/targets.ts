@@ -1,7 +1,7 @@
 /** Targets (formats.md section 1): the figure that a metric is meant to reach in a period, as a whole or for a segment or owner. */
 
 import { formatMonth } from '../domain/day';
-import { explainedMetricNames } from '../domain/explain-metrics';
+import { companyMetricNames } from '../domain/explain-metrics';
 import { parsePeriod } from '../domain/grid';
 import type { PlanningRecord } from '../domain/planning';
 import { type TargetMetric, targetMetric } from '../domain/target-metric';
@@ -74,7 +74,7 @@ export class TargetsFormat extends PlanningFormat {
 
   private metricOf(row: Row, stated: string): TargetMetric | null {
     const metric = targetMetric(stated);
-    const names = explainedMetricNames.join(', ');
+    const names = companyMetricNames.join(', ');
     if (metric === null) row.fail('unknown_metric', this.metric.place.header, { found: stated, names });
     else if (metric.measured === null)
       row.say('unmeasured_metric', this.metric.place.header, { found: metric.name, names });

@@ -1,4 +1,5 @@
 /** Segments by the attribute's value at the start of each window or period, for the reports that have windows. */
+import { type AccountGroups, fixedGroups, groupLists } from '@/lib/domain/account-groups';
 import { type DayNumber, formatDay } from '@/lib/domain/day';
 import type { Facts } from '@/lib/domain/facts';
 import { parsePeriod } from '@/lib/domain/grid';
@@ -7,7 +8,7 @@ import type { Group, RetentionOnDay, RetentionReport, RetentionRow, WithMoves } 
 import { retentionOn, retentionRows } from '@/lib/domain/retention';
 import { splitOverTime } from '@/lib/domain/segments';
 import { rowsAtStart, type Span, type StartSegment } from '@/lib/domain/segments-at-start';
-import { windowStart } from '@/lib/domain/window';
+import { dayBefore, windowStart } from '@/lib/domain/window';
 import type { ReportQuery } from './query';
 
 const NOBODY = new Int32Array(0);
@@ -33,10 +34,10 @@ export function retentionAtStart(facts: Facts, query: ReportQuery, through: DayN
   );
   const days = [through, ...query.at].map(windowTo);
   const split = (slug: string | null) => {
-    const segmentsOn = splitOverTime(facts, where, slug);
+    const segments = splitOverTime(facts, where, slug);
     return {
-      rows: rowsAtStart(facts, segmentsOn, months, true, ({ end }, lists) => lists.map((list) => ofMonth(end, list))),
-      onDays: rowsAtStart(facts, segmentsOn, days, true, ({ end }, lists) => lists.map((list) => onDay(end, list))),
+      rows: rowsAtStart(facts, segments, months, true, (groups) => ofEachWindow(groups, months, ofMonth)),
+      onDays: rowsAtStart(facts, segments, days, true, (groups) => ofEachWindow(groups, days, onDay)),
     };
   };
   const parts: RetentionParts = { rows: [], current: null };
@@ -58,35 +59,39 @@ export function retentionAtStart(facts: Facts, query: ReportQuery, through: DayN
   return parts;
 }
 
+/** Rows of each group, one for each window, whose accounts are those of its own start. */
+function ofEachWindow<Row>(
+  { count, placesIn }: AccountGroups,
+  windows: readonly Span[],
+  rowOf: (end: DayNumber, accounts: Int32Array) => Row,
+): Row[][] {
+  const rows = windows.map(({ end }, window) => groupLists(placesIn(window), count).map((list) => rowOf(end, list)));
+  return Array.from({ length: count }, (_, group) => rows.map((ofGroups) => ofGroups[group]!));
+}
+
 const rowsOf = <Row>(segments: StartSegment<Row>[], key: string) =>
   segments.find((segment) => segment.key === key)?.rows ?? [];
-
-/** The day whose end a period starts with; nothing is known of days before the opening balance. */
-export const dayBefore = ({ ledger }: Facts, start: DayNumber): DayNumber =>
-  Math.max(start - 1, ledger.openingDay ?? Number.NEGATIVE_INFINITY);
 
 interface PeriodParts<Row> {
   rows: WithMoves<Row>[];
   groups?: Group<WithMoves<Row>>[];
 }
 
-/** Rows, each over the accounts of its own period's start; `periodsOf` gives those of each of some lists of accounts. */
+/** Rows, each over the accounts of its own period's start; `periodsOf` gives those of each of some groups of accounts. */
 export function periodsAtStart<Row extends { period: string }>(
   facts: Facts,
   query: ReportQuery,
-  periodsOf: (query: PeriodsQuery, lists: Int32Array[]) => Row[][],
+  periodsOf: (query: PeriodsQuery, groups: AccountGroups) => Row[][],
 ): PeriodParts<Row> {
-  const { grid, from, to, where, by } = query;
-  const ofPeriod = ({ end }: Span, lists: Int32Array[]): Row[] =>
-    periodsOf({ grid, from: end, to: end }, lists).map(([row]) => row!);
-  const periods = periodsOf({ grid, from, to }, [NOBODY])[0]!.map(({ period }): Span => {
+  const { where, by } = query;
+  const periods = periodsOf(query, fixedGroups(facts, [NOBODY]))[0]!.map(({ period }): Span => {
     const { start, end } = parsePeriod(period)!;
     return { start: dayBefore(facts, start), end: Math.min(end, facts.dataThrough) };
   });
   const split = (slug: string | null) =>
-    rowsAtStart(facts, splitOverTime(facts, where, slug), periods, false, ofPeriod);
+    rowsAtStart(facts, splitOverTime(facts, where, slug), periods, false, (groups) => periodsOf(query, groups));
   const parts: PeriodParts<Row> = {
-    rows: where.length === 0 ? periodsOf({ grid, from, to }, [facts.everyAccount])[0]! : rowsOf(split(null), ''),
+    rows: where.length === 0 ? periodsOf(query, fixedGroups(facts, [facts.everyAccount]))[0]! : rowsOf(split(null), ''),
   };
   if (by !== null)
     parts.groups = split(by)

@@ -3,11 +3,12 @@
  * `attr_at=start` periods, what follows an expansion and price increases are of the segments at the start of the period or
  * month, the time to the first expansion of those of the first active day.
  */
+import { fixedGroups, groupLists } from '@/lib/domain/account-groups';
 import {
   type ExpansionGrid,
   type ExpansionQuery,
   type ExpansionRow,
-  expansionOfEach,
+  expansionOfGroups,
   expansionRows,
 } from '@/lib/domain/expansion';
 import { type ExpansionThenChurn, expansionThenChurn } from '@/lib/domain/expansion-then-churn';
@@ -57,7 +58,7 @@ export function expansionReport(view: LedgerView, query: ReportQuery): Expansion
   const stretch = { from, to, accounts };
   const stretches = atStart && accounts ? stretchesAtStart(facts, query) : [stretch];
   const { rows, groups } = atStart
-    ? periodsAtStart(facts, query, (asked, lists) => expansionOfEach(facts, { ...asked, grid }, lists))
+    ? periodsAtStart(facts, query, ({ from, to }, groups) => expansionOfGroups(facts, { grid, from, to }, groups))
     : currentParts(facts, { grid, from, to, accounts }, by);
   const report: ExpansionReport = {
     ...head(view),
@@ -84,14 +85,16 @@ function currentParts(facts: Facts, asked: ExpansionQuery, by: string | null): P
   const rows = expansionRows(facts, asked);
   if (by === null) return { rows };
   const segments = splitBy(facts, by, asked.accounts);
-  return {
-    rows,
-    groups: segments.map(({ key, list }) => ({ key, rows: expansionRows(facts, { ...asked, accounts: list }) })),
-  };
+  const lists = fixedGroups(
+    facts,
+    segments.map(({ list }) => list),
+  );
+  const bySegment = expansionOfGroups(facts, asked, lists);
+  return { rows, groups: segments.map(({ key }, segment) => ({ key, rows: bySegment[segment]! })) };
 }
 
 /** The accounts that pass the question's filters at the start of each month. */
 function stretchesAtStart(facts: Facts, { from, to, where }: ReportQuery): Stretch[] {
-  const segmentsOn = splitOverTime(facts, where, null);
-  return stretchesOf(facts, { from, to }, (day) => segmentsOn(day)[0]!.list);
+  const { placesOn } = splitOverTime(facts, where, null);
+  return stretchesOf(facts, { from, to }, (day) => groupLists(placesOn(day), 1)[0]!);
 }

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { withFreshStore } from '@/lib/store/testing';
 import { accountRow, change, freshWorkspace, importFile, tester } from '@/lib/store/testing-records';
+import { explainPage } from './explain-question';
 import { type ExplainReport, explainReport } from './explain-report';
 import { loadLedgerView } from './ledger-view';
 import { parseReportQuery } from './query';
@@ -24,8 +25,14 @@ const asking = (work: (ask: Ask, importId: string) => Promise<void>): Promise<vo
     await work(async (text) => {
       const params = new URLSearchParams(text);
       const period = params.get('period') ?? '';
-      const query = parseReportQuery([...params].filter(([name]) => name !== 'period'));
-      return explainReport(reader, await loadLedgerView(reader, query), query, period);
+      const page = explainPage(
+        { limit: params.get('limit') ?? undefined, account: params.get('account') ?? undefined },
+        null,
+      );
+      const query = parseReportQuery(
+        [...params].filter(([name]) => ['metric', 'where', 'by', 'attr_at'].includes(name)),
+      );
+      return explainReport(reader, await loadLedgerView(reader, query), query, period, page);
     }, importId);
   });
 
@@ -42,11 +49,12 @@ describe('explaining a figure', () => {
           start_arr: 120_000,
           end_arr: 180_000,
           adds: 180_000,
+          base: 120_000,
           changes: [
             { on: '2026-02-10', source: 'unclassified', arr: 60_000, import_id: importId, row: 4, file: 'file.csv' },
           ],
         },
-        { account: 'b', name: 'Bee', start_arr: 60_000, end_arr: 60_000, adds: 60_000, changes: [] },
+        { account: 'b', name: 'Bee', start_arr: 60_000, end_arr: 60_000, adds: 60_000, base: 60_000, changes: [] },
       ]);
     }));
 
@@ -54,6 +62,15 @@ describe('explaining a figure', () => {
     asking(async (ask) => {
       expect((await ask('metric=arr&period=2026-02&where=segment=ENT')).sum).toBe(60_000);
       expect((await ask('metric=nrr_1m&period=2026-03-15&where=segment=ENT&attr_at=start')).value).toBe(1);
+    }));
+
+  it('tells the accounts of a page with their files, beside the totals of all', () =>
+    asking(async (ask, importId) => {
+      const report = await ask('metric=arr&period=2026-02&limit=1&account=b');
+      expect(report.total).toEqual({ accounts: 2, start_arr: 180_000, end_arr: 240_000 });
+      expect(report).toMatchObject({ sum: 240_000, offset: 0, accounts: [{ account: 'b', changes: [] }] });
+      const [first] = (await ask('metric=arr&period=2026-02&limit=1')).accounts;
+      expect(first).toMatchObject({ account: 'a', changes: [{ import_id: importId, row: 4, file: 'file.csv' }] });
     }));
 
   it.each([

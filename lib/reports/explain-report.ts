@@ -1,30 +1,28 @@
 /** Explains a figure: the accounts, the changes and the source rows behind it, which sum to it exactly. */
 
-import type { ChangeSource } from '@/lib/domain/account-changes';
-import { cohortGridOf } from '@/lib/domain/cohort-members';
+import { accountChanges } from '@/lib/domain/account-changes';
+import type { AccountChange, ChangeSource } from '@/lib/domain/change-sources';
 import { type Day, type DayNumber, formatDay } from '@/lib/domain/day';
-import { type Explained, type ExplainedAccount, explain } from '@/lib/domain/explain';
-import {
-  type CohortCellMetric,
-  type ExplainedMetric,
-  explainedMetric,
-  explainedMetricNames,
-} from '@/lib/domain/explain-metrics';
+import { explain } from '@/lib/domain/explain';
+import type { ExplainBasis } from '@/lib/domain/explain-basis';
+import type { ExplainedMetric } from '@/lib/domain/explain-metrics';
+import { type Explained, sumOf } from '@/lib/domain/explained';
 import type { Facts } from '@/lib/domain/facts';
-import { type Period, parsePeriod } from '@/lib/domain/grid';
+import type { Period } from '@/lib/domain/grid';
 import { LAPSE } from '@/lib/domain/line-states';
 import type { SourceRecords } from '@/lib/domain/records';
 import type { ReportHead } from '@/lib/domain/report';
-import { windowStart } from '@/lib/domain/window';
+import { dayBefore, windowStart } from '@/lib/domain/window';
 import { type RecordSource, sourcesOf } from '@/lib/store/provenance';
-import { dayBefore } from './at-start';
 import { cohortAccounts } from './cohorts-report';
+import { type ExplainPage, metricAsked, periodAsked, refuseProductsOf, WHOLE } from './explain-question';
 import type { LedgerReader, LedgerView } from './ledger-view';
 import { lineBookOf } from './line-book';
-import { nearestFirst } from './nearest';
+import { productQuestion, productsOfView } from './product-question';
 import { QueryError, type ReportQuery } from './query';
 import { segmentsAsked } from './segments-asked';
-import { head } from './selection';
+import { head, selected } from './selection';
+import { termsOf } from './terms';
 
 export interface ExplainChange {
   on: Day;
@@ -44,6 +42,8 @@ export interface ExplainAccount {
   end_arr: number;
   /** What it adds to `sum`. */
   adds: number;
+  /** What it adds to `divided_by`; null where there is none. */
+  base: number | null;
   /** They sum to end less start. */
   changes: ExplainChange[];
 }
@@ -53,103 +53,102 @@ export interface ExplainReport extends ReportHead {
   period: string;
   /** A ratio for rates, for cohorts what the cell is, else ARR; null for a rate that does not exist. */
   value: number | null;
-  /** ARR; of logo retention and of a cohort's accounts, accounts. */
+  /** ARR; of logo retention, of a cohort's accounts and of expanding accounts, accounts. */
   sum: number;
-  /** Of a rate and of ARPA: what the sum is divided by. Else null. */
+  /** Of a rate and of ARPA: what the sum is divided by. Else null. What all accounts add to the two sums to them. */
   divided_by: number | null;
+  /** Of all accounts of the figure, also of those on other pages. */
+  total: { accounts: number; start_arr: number; end_arr: number };
+  /** How many accounts come before these. */
+  offset: number;
+  /** Largest effect first. */
   accounts: ExplainAccount[];
 }
-
-const PERIODS = 'such as 2025-03, 2025-Q1, 2025, 2025-W09 or a day';
-
-function metricAsked({ metric }: ReportQuery): [name: string, metric: ExplainedMetric] {
-  const found = metric === null ? null : explainedMetric(metric);
-  if (metric === null || found === null)
-    throw new QueryError(
-      'metric',
-      `metric: there is none called "${metric ?? ''}"; there are ${nearestFirst(metric ?? '', explainedMetricNames).join(', ')}, and of a cohort cohort_net.2025-03 and the like`,
-    );
-  return [metric, found];
-}
-
-/** A period that the figure can be given for. @throws QueryError saying which there are */
-function periodAsked({ dataThrough, monthCells }: Facts, metric: ExplainedMetric, text: string): Period {
-  const period = parsePeriod(text);
-  if (!period) throw new QueryError('period', `period: expected a period ${PERIODS}, found "${text}"`);
-  const first = monthCells.periods[0]?.start;
-  if (first === undefined || period.end < first || period.start > dataThrough)
-    throw new QueryError(
-      'period',
-      first === undefined
-        ? 'period: the ledger has no month yet'
-        : `period: ${text} lies outside the ledger, which goes from ${formatDay(first)} to ${formatDay(dataThrough)}`,
-    );
-  if (metric.kind === 'movement' && period.start === period.end)
-    throw new QueryError(
-      'period',
-      `period: a movement is that of a week, month, quarter or year, found the day ${text}`,
-    );
-  if (metric.kind === 'retention' && period.end > dataThrough)
-    throw new QueryError(
-      'period',
-      `period: ${text} is not over; the data is complete through ${formatDay(dataThrough)}, which may be asked for as a day`,
-    );
-  if (metric.kind === 'cohort') refuseNoAge(metric, period);
-  return period;
-}
-
-/** @throws QueryError where the period is none in which the cohort has an age */
-function refuseNoAge({ started }: CohortCellMetric, period: Period): void {
-  const grid = started === null ? cohortGridOf(period) : cohortGridOf(started);
-  if (grid === null || cohortGridOf(period) !== grid)
-    throw new QueryError(
-      'period',
-      `period: the cohort ${started?.label ?? 'before'} has its ages by ${grid ?? 'month, quarter or year'}, found ${period.label}`,
-    );
-  if (started !== null && period.start < started.start)
-    throw new QueryError('period', `period: ${period.label} lies before ${started.label}, when the cohort started`);
-}
-
-/** The day that a figure starts from, cohorts left aside: theirs is each account's own. */
-const startOf = (facts: Facts, metric: ExplainedMetric, { start, end }: Period): DayNumber =>
-  metric.kind === 'retention'
-    ? windowStart(Math.min(end, facts.dataThrough), metric.windowMonths)
-    : dayBefore(facts, start);
 
 interface Asked {
   name: string;
   period: string;
+  basis: ExplainBasis;
   explained: Explained;
-  facts: Facts;
   records: SourceRecords;
 }
 
 /** @throws QueryError where there is no such metric or period, naming what there is, or the ledger is empty */
 export function explainFigure(view: LedgerView, query: ReportQuery, periodText: string): Asked {
-  const { facts, basis } = view;
+  const { facts, basis: ledger } = view;
   const [name, metric] = metricAsked(query);
-  if (!facts || !basis) throw new QueryError('period', 'period: the ledger is empty; there is nothing to explain yet');
+  if (!facts || !ledger) throw new QueryError('period', 'period: the ledger is empty; there is nothing to explain yet');
   if (query.by !== null)
     throw new QueryError('by', 'by: a figure is explained one at a time; filter with where instead');
-  const period = periodAsked(facts, metric, periodText);
-  const start = startOf(facts, metric, period);
-  const accounts =
-    metric.kind === 'cohort'
-      ? cohortAccounts(view, query)
-      : segmentsAsked({ ...view, facts }, query, [start]).whole(start);
-  const explained = explain({ facts, book: lineBookOf(basis) }, metric, period, accounts);
-  return { name, period: period.label, explained, facts, records: basis.records };
+  const { names, accounts } = productQuestion(facts, query);
+  refuseProductsOf(name, metric, names);
+  const period = periodAsked(facts, ledger.settings.graceDays, metric, periodText);
+  const basis: ExplainBasis = {
+    facts,
+    book: lineBookOf(ledger),
+    products:
+      names === null
+        ? null
+        : {
+            wanted: Uint8Array.from(facts.products, (product) => (names.includes(product) ? 1 : 0)),
+            of: productsOfView(view).factsOf(names),
+          },
+    terms: () => termsOf(facts, ledger),
+  };
+  const explained = explain(basis, metric, period, accountsAsked({ ...view, facts }, accounts, metric, period));
+  return { name, period: period.label, basis, explained, records: ledger.records };
 }
 
-type Provenance = (change: ExplainedAccount['changes'][number]) => RecordSource | null;
+/** The accounts that the figure's report would speak of; null: all. */
+function accountsAsked(
+  view: LedgerView & { facts: Facts },
+  query: ReportQuery,
+  metric: ExplainedMetric,
+  { start, end }: Period,
+): Int32Array | null {
+  const { facts } = view;
+  if (metric.kind === 'cohort') return cohortAccounts(view, query);
+  if (metric.kind === 'renewal' || metric.kind === 'due') return selected(view, query);
+  const from =
+    metric.kind === 'retention'
+      ? windowStart(Math.min(end, facts.dataThrough), metric.windowMonths)
+      : dayBefore(facts, start);
+  return segmentsAsked(view, query, [from]).whole(from);
+}
+
+/** The account asked for, then the others in their order. */
+function inOrder({ facts }: ExplainBasis, accounts: Int32Array, { first }: ExplainPage): Int32Array {
+  const at = first === null ? -1 : accounts.findIndex((account) => facts.accountIds[account] === first);
+  if (at <= 0) return accounts;
+  const order = accounts.slice();
+  order.copyWithin(1, 0, at);
+  order[0] = accounts[at]!;
+  return order;
+}
+
+interface ToldAccount {
+  account: number;
+  changes: AccountChange[];
+}
+
+/** The accounts of the page with their changes: of no other account are changes looked for. */
+function toldOn(page: ExplainPage, { basis, explained }: Asked): ToldAccount[] {
+  const { offset, limit } = page;
+  const order = inOrder(basis, explained.accounts, page);
+  const told = order.subarray(offset, limit === null ? undefined : offset + limit);
+  return Array.from(told, (account) => ({ account, changes: accountChanges(basis, account, explained) }));
+}
+
+type Provenance = (change: AccountChange) => RecordSource | null;
 
 /** Finds the import, file and row of every change, with one query for each kind of record. */
 async function provenanceOf(
   reader: LedgerReader,
   query: ReportQuery,
-  { explained, records }: Asked,
+  records: SourceRecords,
+  told: readonly ToldAccount[],
 ): Promise<Provenance> {
-  const changes = explained.accounts.flatMap((account) => account.changes).filter(({ row }) => row !== LAPSE);
+  const changes = told.flatMap((account) => account.changes).filter(({ row }) => row !== LAPSE);
   const find = (isInvoice: boolean, seq: Float64Array) => {
     const rows = changes.filter((change) => change.isInvoice === isInvoice).map(({ row }) => row);
     const seqs = Array.from(new Set(rows), (row) => seq[row]!);
@@ -168,32 +167,8 @@ async function provenanceOf(
   };
 }
 
-const accountOf = (
-  { accountIds, accountNames }: Facts,
-  row: ExplainedAccount,
-  from: Provenance,
-  dayOf: (day: DayNumber) => Day,
-): ExplainAccount => ({
-  account: accountIds[row.account]!,
-  name: accountNames[row.account]!,
-  start_arr: row.startMinor,
-  end_arr: row.endMinor,
-  adds: row.adds,
-  changes: row.changes.map((change) => {
-    const source = from(change);
-    return {
-      on: dayOf(change.day),
-      source: change.source,
-      arr: change.arrMinor,
-      import_id: source?.importId ?? null,
-      row: source?.row ?? null,
-      file: source?.file ?? null,
-    };
-  }),
-});
-
 /**
- * Explains the metric of the question over a period.
+ * Explains the metric of the question over a period; `page` says which of its accounts are told.
  * @throws QueryError where there is no such metric or period, naming what there is, or the ledger is empty
  */
 export async function explainReport(
@@ -201,21 +176,26 @@ export async function explainReport(
   view: LedgerView,
   query: ReportQuery,
   periodText: string,
+  page: ExplainPage = WHOLE,
 ): Promise<ExplainReport> {
   const asked = explainFigure(view, query, periodText);
-  return explainedReport(view, asked, await provenanceOf(reader, query, asked));
+  const told = toldOn(page, asked);
+  return reportOf(view, asked, page, told, await provenanceOf(reader, query, asked.records, told));
 }
 
-/** The figure as it is told, with where each change comes from. */
-export function explainedReport(view: LedgerView, asked: Asked, from: Provenance): ExplainReport {
-  const { name, period, explained, facts } = asked;
-  const days = new Map<DayNumber, Day>();
-  /** Many changes share a day. */
-  const dayOf = (day: DayNumber): Day => {
-    const text = days.get(day) ?? formatDay(day);
-    days.set(day, text);
-    return text;
-  };
+/** The same without the files and rows that changes come from. */
+export const explainedReport = (view: LedgerView, asked: Asked, page: ExplainPage = WHOLE): ExplainReport =>
+  reportOf(view, asked, page, toldOn(page, asked), () => null);
+
+function reportOf(
+  view: LedgerView,
+  { name, period, basis, explained }: Asked,
+  { offset }: ExplainPage,
+  told: readonly ToldAccount[],
+  from: Provenance,
+): ExplainReport {
+  const { accounts, startMinor, endMinor } = explained;
+  const dayOf = textsOfDays();
   return {
     ...head(view),
     metric: name,
@@ -223,6 +203,39 @@ export function explainedReport(view: LedgerView, asked: Asked, from: Provenance
     value: explained.value,
     sum: explained.sum,
     divided_by: explained.dividedBy,
-    accounts: explained.accounts.map((account) => accountOf(facts, account, from, dayOf)),
+    total: {
+      accounts: accounts.length,
+      start_arr: sumOf(startMinor, accounts),
+      end_arr: sumOf(endMinor, accounts),
+    },
+    offset,
+    accounts: told.map(({ account, changes }) => ({
+      account: basis.facts.accountIds[account]!,
+      name: basis.facts.accountNames[account]!,
+      start_arr: startMinor[account]!,
+      end_arr: endMinor[account]!,
+      adds: explained.adds[account]!,
+      base: explained.base?.[account] ?? null,
+      changes: changes.map((change) => changeOf(change, from(change), dayOf)),
+    })),
+  };
+}
+
+function changeOf(
+  { day, source, arrMinor }: AccountChange,
+  from: RecordSource | null,
+  dayOf: (day: DayNumber) => Day,
+): ExplainChange {
+  const { importId = null, row = null, file = null } = from ?? {};
+  return { on: dayOf(day), source, arr: arrMinor, import_id: importId, row, file };
+}
+
+/** Many changes share a day. */
+function textsOfDays(): (day: DayNumber) => Day {
+  const known = new Map<DayNumber, Day>();
+  return (day) => {
+    const text = known.get(day) ?? formatDay(day);
+    known.set(day, text);
+    return text;
   };
 }

@@ -3,11 +3,12 @@
  * them, or of products, among which the accounts' movements are then shared.
  */
 
+import { type AccountGroups, fixedGroups } from '@/lib/domain/account-groups';
 import type { Facts } from '@/lib/domain/facts';
-import { fxMovements } from '@/lib/domain/fx-movements';
+import { fxMovementsOfGroups } from '@/lib/domain/fx-movements';
 import { MissingRateError } from '@/lib/domain/fx-rates';
-import { movementsOfEach, type PeriodsQuery } from '@/lib/domain/movements';
-import { movementsByProduct } from '@/lib/domain/product-movements';
+import { movementsOfGroups, type PeriodsQuery } from '@/lib/domain/movements';
+import { productMovementsOfGroups } from '@/lib/domain/product-movements';
 import type { MovementRow, MovementsReport } from '@/lib/domain/report';
 import { splitBy } from '@/lib/domain/segments';
 import { isAtStart, periodsAtStart } from './at-start';
@@ -16,8 +17,8 @@ import { type ProductQuestion, productQuestion, productsOfView, productsToSplit 
 import { QueryError, type ReportQuery } from './query';
 import { head, selected } from './selection';
 
-/** Rows of each of some lists, which have no account in common. */
-type RowsOf = (query: PeriodsQuery, lists: readonly Int32Array[]) => MovementRow[][];
+/** Rows of each group. */
+type RowsOf = (query: PeriodsQuery, groups: AccountGroups) => MovementRow[][];
 
 export function movementsReport(view: LedgerView, query: ReportQuery): MovementsReport {
   const { facts } = view;
@@ -43,18 +44,19 @@ function partsOf(
 ): Pick<MovementsReport, 'rows' | 'groups'> {
   if (isAtStart(query)) return periodsAtStart(facts, query, rowsOf);
   const { by } = query;
-  const rowsOfOne = (list: Int32Array): MovementRow[] => rowsOf(query, [list])[0]!;
-  const rows = rowsOfOne(accounts ?? facts.everyAccount);
+  const of = (lists: Int32Array[]): MovementRow[][] => rowsOf(query, fixedGroups(facts, lists));
+  const rows = of([accounts ?? facts.everyAccount])[0]!;
   if (by === null) return { rows };
   const segments = splitBy(facts, by, accounts);
-  return { rows, groups: segments.map(({ key, list }) => ({ key, rows: rowsOfOne(list) })) };
+  const bySegment = of(segments.map(({ list }) => list));
+  return { rows, groups: segments.map(({ key }, segment) => ({ key, rows: bySegment[segment]! })) };
 }
 
 /** Rows of the products named, or of whole accounts. */
 function ofProducts(view: LedgerView, names: readonly string[] | null): RowsOf {
-  if (names === null) return (query, lists) => movementsOfEach(view.facts!, query, lists);
+  if (names === null) return (query, groups) => movementsOfGroups(view.facts!, query, groups);
   const facts = productsOfView(view).factsOf(names);
-  return (query, lists) => lists.map((accounts) => movementsByProduct(facts, { ...query, accounts }));
+  return (query, groups) => productMovementsOfGroups(facts, query, groups);
 }
 
 /** @throws QueryError for what has no monthly rates, and where a rate is missing */
@@ -63,9 +65,9 @@ function atMonthlyRates(view: LedgerView, query: ReportQuery, { names, byProduct
   if (names !== null || byProduct || isAtStart(query))
     throw new QueryError('fx', 'fx: expected plan or rolling for products, and for segments at the start');
   const { facts, basis, rates } = view;
-  return (asked, lists) => {
+  return (asked, groups) => {
     try {
-      return lists.map((accounts) => fxMovements(facts!, basis!, rates, { ...asked, accounts }));
+      return fxMovementsOfGroups(facts!, basis!, rates, asked, groups);
     } catch (error) {
       if (!(error instanceof MissingRateError)) throw error;
       throw new QueryError('fx', `fx: ${error.message}`);

@@ -1,8 +1,9 @@
 /** The accounts a question is about, window by window: by their attributes now, or as they were at each window's start. */
+import { groupLists } from '@/lib/domain/account-groups';
 import type { DayNumber } from '@/lib/domain/day';
 import type { AccountsAt } from '@/lib/domain/definitions';
 import type { Facts } from '@/lib/domain/facts';
-import { type Segment, splitBy, splitOverTime } from '@/lib/domain/segments';
+import { type SegmentsOverTime, splitBy, splitOverTime } from '@/lib/domain/segments';
 import { isAtStart } from './at-start';
 import type { LedgerView } from './ledger-view';
 import type { ReportQuery } from './query';
@@ -33,22 +34,22 @@ export function segmentsAsked(
       groups: segments?.map(({ key, list }) => ({ key, accountsAt: () => list })) ?? null,
     };
   }
-  const whole = byDay(splitOverTime(facts, where, null));
-  const split = by === null ? null : byDay(splitOverTime(facts, where, by));
-  const keys = split?.(starts[0] ?? 0).map(({ key }) => key) ?? [];
-  const groups = keys.map((key, group) => ({ key, accountsAt: (start: DayNumber) => split!(start)[group]!.list }));
+  const [whole] = listsOn(splitOverTime(facts, where, null));
+  const split = by === null ? null : splitOverTime(facts, where, by);
+  const groups = split && listsOn(split).map((accountsAt, group) => ({ key: split.keys[group]!, accountsAt }));
   return {
-    whole: (start) => whole(start)[0]!.list,
-    groups: split && groups.filter(({ accountsAt }) => starts.some((start) => accountsAt(start).length > 0)),
+    whole: whole!,
+    groups: groups?.filter(({ accountsAt }) => starts.some((start) => accountsAt(start).length > 0)) ?? null,
   };
 }
 
-/** Works a day out once. */
-function byDay(segmentsOn: (day: DayNumber) => Segment[]): (day: DayNumber) => Segment[] {
-  const known = new Map<DayNumber, Segment[]>();
-  return (day) => {
-    const segments = known.get(day) ?? segmentsOn(day);
-    known.set(day, segments);
-    return segments;
+/** The accounts of each segment on any day, which is worked out once for all of them. */
+function listsOn({ keys, placesOn }: SegmentsOverTime): AccountsAt[] {
+  const known = new Map<DayNumber, Int32Array[]>();
+  const on = (day: DayNumber): Int32Array[] => {
+    const lists = known.get(day) ?? groupLists(placesOn(day), keys.length);
+    known.set(day, lists);
+    return lists;
   };
+  return keys.map((_, segment) => (day) => on(day)[segment]!);
 }

@@ -30,6 +30,7 @@ const sourceWords: Readonly<Record<Change['source'], readonly [string, string]>>
   new: ['began', 'began'],
   reactivation: ['came back', 'came back'],
   churn: ['churned', 'churned'],
+  between_products: ['came from another product', 'went to another product'],
 };
 
 interface Effect {

@@ -73,12 +73,14 @@ describe('the reason of an account', () => {
     value: 1,
     sum: 0,
     divided_by: 1,
+    total: { accounts: Object.keys(accounts).length, start_arr: 0, end_arr: 0 },
     accounts: Object.entries(accounts).map(([account, changes]) => ({
       account,
       name: account,
       start_arr: 0,
       end_arr: 0,
       adds: 0,
+      base: 0,
       changes: changes.map(([on, source, arr]) => ({ on, source, arr, row: 1, file: 'x.csv' })),
     })),
   });

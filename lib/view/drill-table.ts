@@ -1,11 +1,10 @@
 /** An explained figure as a table to take along: every account, every change, where each was stated. */
-import type { Source } from '@/lib/domain/source';
+import type { ChangeSource } from '@/lib/domain/change-sources';
+import { countsAccounts, explainedMetric } from '@/lib/domain/explain-metrics';
 import { sourceNames } from './source-names';
 import { changeCell, countCell, dayCell, moneyCell, numberColumn, type TwinTable, textCell, textColumn } from './twin';
 
-type ChangeWord = Source | 'new' | 'reactivation' | 'churn';
-
-/** A figure as `explain` answers it. Amounts are ARR in smallest units. */
+/** A figure as `explain` answers it: its totals, and some or all of its accounts. Amounts are ARR in smallest units. */
 export interface ExplainedFigure {
   metric: string;
   period: string;
@@ -13,15 +12,19 @@ export interface ExplainedFigure {
   value: number | null;
   sum: number;
   divided_by: number | null;
+  /** Of all its accounts. */
+  total: { accounts: number; start_arr: number; end_arr: number };
   accounts: readonly {
     account: string;
     name: string;
     start_arr: number;
     end_arr: number;
     adds: number;
+    /** What it adds to `divided_by`. */
+    base: number | null;
     changes: readonly {
       on: string;
-      source: ChangeWord;
+      source: ChangeSource;
       arr: number;
       row: number | null;
       file: string | null;
@@ -29,15 +32,18 @@ export interface ExplainedFigure {
   }[];
 }
 
-export const changeNames: Readonly<Record<ChangeWord, string>> = {
+export const changeNames: Readonly<Record<ChangeSource, string>> = {
   ...sourceNames,
   new: 'New',
   reactivation: 'Reactivation',
   churn: 'Churn',
+  between_products: 'Between products',
 };
 
 /** One line for each change; an account without one has a line of its own. */
-export function drillTable({ metric, period, currency, accounts }: ExplainedFigure, isCount: boolean): TwinTable {
+export function drillTable({ metric, period, currency, accounts }: ExplainedFigure): TwinTable {
+  const known = explainedMetric(metric);
+  const isCount = known !== null && countsAccounts(known);
   const empty = textCell('');
   return {
     fileName: `${metric.replaceAll('.', '-')}-${period}`,

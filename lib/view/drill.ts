@@ -3,16 +3,14 @@
  * in the address: `nrr_12m@2026-11-15`, `expansion.seats@2026-10`; of a part of the accounts, or for one account's sake,
  * `nrr_12m@2026-10&segment%3DSMB&@start` and `nrr_12m@2026-10&*C-1007`.
  */
-import { explainedMetric } from '@/lib/domain/explain-metrics';
+import { countsAccounts, explainedMetric, isShare } from '@/lib/domain/explain-metrics';
 import { parsePeriod } from '@/lib/domain/grid';
-import { cohortMetricNames, cohortName, exactCohortFigure } from './cohort-names';
-import { changeNames, drillTable, type ExplainedFigure } from './drill-table';
+import { exactCohortFigure } from './cohort-names';
+import { drilledName, drilledPeriod } from './drill-names';
+import { changeNames, type ExplainedFigure } from './drill-table';
 import { filterChips } from './filters';
-import { dayText, formatExactMoney, monthText, percent, signedExactMoney, wholeNumber } from './format';
-import { movementNames } from './movement-types';
+import { dayText, formatExactMoney, percent, signedExactMoney, wholeNumber } from './format';
 import type { AskedOfAll } from './question';
-import { sourceNames } from './source-names';
-import type { TwinTable } from './twin';
 
 export interface Drill {
   /** As `explain` knows it: 'nrr_12m', 'arr', 'churn', 'expansion.seats'. */
@@ -59,7 +57,7 @@ export function parseDrill(text: string): Drill | null {
 }
 
 /** What `explain` is asked for a figure of a page. */
-export function explainQuestion(asked: AskedOfAll, { metric, period, where = [], attr_at }: Drill) {
+export function explainQuestion(asked: AskedOfAll, { metric, period, where = [], attr_at, account }: Drill) {
   const own = new Set(filterChips(where).map(({ slug }) => slug));
   const others = (asked.where ?? []).filter((filter) => filterChips([filter]).every(({ slug }) => !own.has(slug)));
   return {
@@ -68,6 +66,7 @@ export function explainQuestion(asked: AskedOfAll, { metric, period, where = [],
     period,
     ...(where.length + others.length > 0 && { where: [...others, ...where] }),
     ...(attr_at && { attr_at }),
+    ...(account !== undefined && { account }),
   };
 }
 
@@ -85,6 +84,8 @@ export interface DrillRow {
   name: string;
   start: string;
   end: string;
+  /** Of renewals, what was due; null where it is what stands at the start. */
+  due: string | null;
   adds: string;
   /** Its changes are shown from the start. */
   isOpen: boolean;
@@ -96,62 +97,48 @@ export interface DrillModel {
   title: string;
   /** How the figure comes from the sum. */
   sentence: string;
+  /** Of the accounts that have been loaded. */
   rows: DrillRow[];
-  /** What the rows that are not shown add together; null where all are. */
-  rest: { accounts: number; adds: string } | null;
-  sum: string;
-  table: TwinTable;
+  /** How many are shown, and what the others add together; null where all are shown. */
+  rest: { words: string; adds: string } | null;
+  /** Of all accounts. */
+  sums: { start: string; end: string; due: string | null; adds: string };
 }
 
-/** More rows than anyone reads; the sum and the file have all of them. */
-const MOST_ROWS = 200;
+/** Successive pages of a figure as one. */
+export const joinedPages = <Figure extends ExplainedFigure>(pages: readonly Figure[]): Figure | null =>
+  pages[0] ? { ...pages[0], accounts: pages.flatMap(({ accounts }) => accounts) } : null;
 
-const rateNames: Readonly<Record<string, string>> = { nrr: 'NRR', grr: 'GRR', logo: 'Logo retention' };
-
-/** 'NRR, 12 months' */
-export function drilledName(metric: string): string {
+/** Amounts of a figure as its accounts add them. */
+function amountOf({ metric, currency }: ExplainedFigure): (adds: number) => string {
   const known = explainedMetric(metric);
-  if (known === null) return metric;
-  if (known.kind === 'arr') return 'ARR';
-  if (known.kind === 'movement')
-    return movementNames[known.type] + (known.source === null ? '' : ` by ${sourceNames[known.source].toLowerCase()}`);
-  if (known.kind === 'cohort')
-    return `${cohortMetricNames[known.metric]}, cohort ${cohortName(known.started?.label ?? 'before')}`;
-  const months = known.windowMonths === 1 ? '1 month' : `${known.windowMonths} months`;
-  return `${rateNames[known.rate]}, ${months}`;
+  if (known !== null && countsAccounts(known)) return wholeNumber;
+  const isMovement =
+    known?.kind === 'movement' ||
+    known?.kind === 'between_products' ||
+    (known?.kind === 'expansion' && known.of === null);
+  return (adds) => (isMovement ? signedExactMoney(adds, currency) : formatExactMoney(adds, currency));
 }
-
-function periodText(period: string): string {
-  if (/^\d{4}-\d{2}$/.test(period)) return monthText(period);
-  return /^\d{4}-\d{2}-\d{2}$/.test(period) ? `to ${dayText(period)}` : period;
-}
-
-/** The account asked for first, the others in their order. */
-const firstOf = <Row extends { account: string }>(rows: readonly Row[], account: string | undefined): readonly Row[] =>
-  account === undefined
-    ? rows
-    : [...rows.filter((row) => row.account === account), ...rows.filter((row) => row.account !== account)];
 
 export function prepareDrill(
   figure: ExplainedFigure,
   { where = [], account: opened }: Partial<Drill> = {},
 ): DrillModel {
-  const { metric, period, currency, value, sum, divided_by } = figure;
-  const accounts = firstOf(figure.accounts, opened);
-  const known = explainedMetric(metric);
-  const cohort = known?.kind === 'cohort' ? known.metric : null;
-  const isCount = cohort === 'logo' || cohort === 'accounts' || (known?.kind === 'retention' && known.rate === 'logo');
-  const isMovement = known?.kind === 'movement';
-  const amount = (adds: number): string => {
-    if (isCount) return wholeNumber(adds);
-    return isMovement ? signedExactMoney(adds, currency) : formatExactMoney(adds, currency);
-  };
-  const rows = accounts.slice(0, MOST_ROWS).map(
-    (account): DrillRow => ({
+  const { metric, period, currency, accounts, sum, divided_by, total } = figure;
+  const amount = amountOf(figure);
+  const money = (minor: number): string => formatExactMoney(minor, currency);
+  const hasDue = metric === 'renewal_rate';
+  const left = total.accounts - accounts.length;
+  const words = filterChips(where).map((chip) => chip.words);
+  return {
+    title: `${[drilledName(metric), ...words, drilledPeriod(metric, period)].join(', ')}: ${shownOf(figure)}`,
+    sentence: sentenceOf(figure),
+    rows: accounts.map((account) => ({
       account: account.account,
       name: account.name || account.account,
-      start: formatExactMoney(account.start_arr, currency),
-      end: formatExactMoney(account.end_arr, currency),
+      start: money(account.start_arr),
+      end: money(account.end_arr),
+      due: hasDue ? money(account.base ?? 0) : null,
       adds: amount(account.adds),
       isOpen: account.account === opened,
       changes: account.changes.map((change, index) => ({
@@ -161,33 +148,41 @@ export function prepareDrill(
         arr: signedExactMoney(change.arr, currency),
         from: change.file === null ? 'A lapse: no record says so' : `${change.file}, row ${change.row}`,
       })),
-    }),
-  );
-  const left = accounts.slice(MOST_ROWS);
-  const isRate = known?.kind === 'retention' || cohort === 'net' || cohort === 'gross' || cohort === 'logo';
-  return {
-    title: `${[drilledName(metric), ...filterChips(where).map(({ words }) => words), periodText(period)].join(', ')}: ${shown()}`,
-    sentence: sentenceOf(figure, isRate, isCount),
-    rows,
+    })),
     rest:
-      left.length === 0 ? null : { accounts: left.length, adds: amount(left.reduce((all, { adds }) => all + adds, 0)) },
-    sum: amount(sum),
-    table: drillTable(figure, isCount),
+      left === 0
+        ? null
+        : {
+            words: `${wholeNumber(accounts.length)} of ${wholeNumber(total.accounts)} accounts`,
+            adds: amount(accounts.reduce((others, { adds }) => others - adds, sum)),
+          },
+    sums: {
+      start: money(total.start_arr),
+      end: money(total.end_arr),
+      due: hasDue ? money(divided_by ?? 0) : null,
+      adds: amount(sum),
+    },
   };
+}
 
-  function shown(): string {
-    if (cohort !== null) return exactCohortFigure(cohort, value, currency);
-    return isRate ? percent(value) : formatExactMoney(value ?? sum, currency);
-  }
+/** The figure itself. */
+function shownOf({ metric, value, sum, currency }: ExplainedFigure): string {
+  const known = explainedMetric(metric);
+  if (known?.kind === 'cohort') return exactCohortFigure(known.metric, value, currency);
+  return known !== null && isShare(known) ? percent(value) : formatExactMoney(value ?? sum, currency);
+}
 
-  function sentenceOf(of: ExplainedFigure, rate: boolean, count: boolean): string {
-    const many = `${wholeNumber(of.accounts.length)} ${of.accounts.length === 1 ? 'account' : 'accounts'}`;
-    if (cohort === 'accounts') return `${many} started; those with ARR are counted.`;
-    if (cohort === 'arpa')
-      return `${many} started; their ARR, over 12 months and the ${wholeNumber(divided_by ?? 0)} still active.`;
-    if (!rate) return `${many}, which add up to it.`;
-    if (divided_by === null || divided_by === 0) return 'Nobody was there at the start, so there is no rate.';
-    const total = count ? wholeNumber(divided_by) : formatExactMoney(divided_by, currency);
-    return `${many}: ${amount(of.sum)} of ${total} at the start.`;
-  }
+function sentenceOf(figure: ExplainedFigure): string {
+  const { metric, sum, divided_by, total, currency } = figure;
+  const known = explainedMetric(metric);
+  const many = `${wholeNumber(total.accounts)} ${total.accounts === 1 ? 'account' : 'accounts'}`;
+  if (known?.kind === 'cohort' && known.metric === 'accounts') return `${many} started; those with ARR are counted.`;
+  if (known?.kind === 'cohort' && known.metric === 'arpa')
+    return `${many} started; their ARR, over 12 months and the ${wholeNumber(divided_by ?? 0)} still active.`;
+  if (known === null || !isShare(known)) return `${many}, which add up to it.`;
+  const isDue = known.kind === 'renewal';
+  if (divided_by === null || divided_by === 0)
+    return isDue ? 'Nothing was due, so there is no rate.' : 'Nobody was there at the start, so there is no rate.';
+  const whole = countsAccounts(known) ? wholeNumber(divided_by) : formatExactMoney(divided_by, currency);
+  return `${many}: ${amountOf(figure)(sum)} of ${whole} ${isDue ? 'that was due' : 'at the start'}.`;
 }

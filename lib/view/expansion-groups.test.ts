@@ -46,8 +46,9 @@ describe('expansion split', () => {
     });
   });
 
-  it('by product opens nothing: explanations are of whole accounts', () => {
-    expect(prepareSplit(report, 'product', '2026-10').rows[1]?.last.figure).toBeNull();
+  it('by product opens the product’s part of it', () => {
+    const [first] = prepareSplit(report, 'product', '2026-10').rows;
+    expect(first?.last.figure?.where).toEqual([`product=${first?.key}`]);
   });
 });
 

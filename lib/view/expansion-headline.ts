@@ -99,7 +99,7 @@ function rateCard(rows: readonly ExpansionRow[], last: ExpansionRow, currency: s
             `÷ ${formatExactMoney(start, currency)} at the start`,
             `= ${percent(last.rate)}`,
           ],
-    figure: null,
+    figure: last.rate === null ? null : { metric: 'expansion_rate', period: last.period },
   };
 }
 
@@ -148,7 +148,7 @@ function genuineCard(rows: readonly ExpansionRow[], last: ExpansionRow, currency
       `− ${formatExactMoney(price, currency)} of price`,
       `= ${formatExactMoney(last.genuine, currency)}, ${percent(last.genuine_rate)} of the start`,
     ],
-    figure: null,
+    figure: last.genuine_rate === null ? null : { metric: 'genuine_rate', period: last.period },
   };
 }
 
@@ -176,7 +176,7 @@ function expandingCard(rows: readonly ExpansionRow[], last: ExpansionRow): Expan
             `÷ ${wholeNumber(active)} active at the start`,
             `= ${percent(share)}`,
           ],
-    figure: null,
+    figure: share === null ? null : { metric: 'expanding_accounts', period: last.period },
   };
 }
 

@@ -1,5 +1,6 @@
 /** Renewals: what became of the ARR that was due, what is due next, and how expansion lies before a term's end. */
 import type { ExpansionByDistance, RenewalRow } from '@/lib/domain/renewals';
+import type { Drill } from './drill';
 import type { RenewalFigures } from './expansion';
 import { type ColumnSeries, type ColumnsModel, prepareColumns } from './expansion-columns';
 import { spanText } from './expansion-periods';
@@ -17,14 +18,21 @@ import {
 } from './twin';
 
 const renewalSeries: readonly ColumnSeries[] = [
-  { key: 'renewed', label: 'Renewed', colour: 'var(--mt-compare)', hatched: false, round: false, metric: null },
+  {
+    key: 'renewed',
+    label: 'Renewed',
+    colour: 'var(--mt-compare)',
+    hatched: false,
+    round: false,
+    metric: 'renewal_outcome.renewed',
+  },
   {
     key: 'expanded',
     label: 'Expanded on top',
     colour: 'var(--mv-expansion)',
     hatched: false,
     round: false,
-    metric: null,
+    metric: 'renewal_outcome.expanded',
   },
   {
     key: 'contracted',
@@ -32,9 +40,16 @@ const renewalSeries: readonly ColumnSeries[] = [
     colour: 'var(--mv-contraction)',
     hatched: false,
     round: true,
-    metric: null,
+    metric: 'renewal_outcome.contracted',
   },
-  { key: 'lost', label: 'Lost', colour: 'var(--mv-churn)', hatched: false, round: true, metric: null },
+  {
+    key: 'lost',
+    label: 'Lost',
+    colour: 'var(--mv-churn)',
+    hatched: false,
+    round: true,
+    metric: 'renewal_outcome.lost',
+  },
 ];
 
 const sumOf = (rows: readonly RenewalRow[], key: 'due_arr' | 'renewed' | 'expanded' | 'contracted' | 'lost'): number =>
@@ -123,7 +138,15 @@ function renewalTable(rows: readonly RenewalRow[], currency: string): TwinTable 
 export interface DueModel {
   finding: string;
   description: string;
-  due: { key: string; label: string; accounts: string; amount: string; exact: string; bar: number }[];
+  due: {
+    key: string;
+    label: string;
+    accounts: string;
+    amount: string;
+    exact: string;
+    bar: number;
+    figure: Drill | null;
+  }[];
   /** Terms that have ended and whose outcome is not known yet; null where there are none. */
   awaiting: string | null;
   distances: { key: string; label: string; share: string; amount: string; exact: string; bar: number }[];
@@ -154,6 +177,7 @@ export function prepareDue({ due, awaiting, by_distance, currency, data_through 
       accounts: `${wholeNumber(accounts)} ${accounts === 1 ? 'account' : 'accounts'}`,
       ...money(arr),
       bar: arr / most,
+      figure: arr === 0 || data_through === null ? null : { metric: `due_arr.${within}d`, period: data_through },
     })),
     awaiting:
       awaiting.arr === 0

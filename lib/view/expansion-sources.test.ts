@@ -52,15 +52,19 @@ describe('expansion by source', () => {
       figure: { metric: 'expansion.seats', period: '2026-09' },
     });
     expect(table.rows[1]).toMatchObject({ label: 'Plan changes', figure: null });
-    expect(table.total).toMatchObject({ amount: '$4,000', share: '100%', genuine: 'genuine $3,000' });
+    expect(table.total).toMatchObject({ amount: '$4,000', share: '100%' });
+    expect(table.total.genuine).toEqual({
+      text: 'genuine $3,000',
+      figure: { metric: 'genuine', period: '2026-09' },
+    });
   });
 
   it('has rates of closed periods alone', () => {
     const figures = expansionReport([expansionRow('2026-10', 100_000_00, { seats: 1_500_00 })]);
     expect(prepareSourceRates(figures, '2026-10').rows[0]).toMatchObject({
       accounts: '10',
-      accountRate: '10.0%',
-      arrRate: '1.50%',
+      accountRate: { text: '10.0%', figure: { metric: 'source_account_rate.seats', period: '2026-10' } },
+      arrRate: { text: '1.50%', figure: { metric: 'source_amount_rate.seats', period: '2026-10' } },
     });
     expect(prepareSourceRates(figures, '2026-10').finding).toBe('Seats reach most accounts: 10.0% in October');
     expect(prepareSourceRates(figures, '2026-11').empty).toBe('Rates are of periods that are over; Nov 2026 is not.');

@@ -106,7 +106,13 @@ export interface SourceTable {
   finding: string;
   description: string;
   rows: SourceRow[];
-  total: { amount: string; exact: string; share: string; genuine: string; figure: Drill };
+  total: {
+    amount: string;
+    exact: string;
+    share: string;
+    genuine: { text: string; figure: Drill | null };
+    figure: Drill;
+  };
   table: TwinTable;
 }
 
@@ -145,7 +151,10 @@ export function prepareSourceTable(row: MovementRow, currency: string): SourceTa
       amount: arrMoney(row.expansion, currency),
       exact: formatExactMoney(row.expansion, currency),
       share: row.expansion === 0 ? NO_FIGURE : '100%',
-      genuine: `genuine ${arrMoney(genuine, currency)}`,
+      genuine: {
+        text: `genuine ${arrMoney(genuine, currency)}`,
+        figure: genuine === 0 ? null : { metric: 'genuine', period },
+      },
       figure: { metric: 'expansion', period },
     },
     table: {
@@ -163,6 +172,11 @@ export function prepareSourceTable(row: MovementRow, currency: string): SourceTa
   };
 }
 
+export interface SourceRateFigure {
+  text: string;
+  figure: Drill | null;
+}
+
 export interface SourceRates {
   finding: string;
   description: string;
@@ -172,8 +186,8 @@ export interface SourceRates {
     colour: string;
     hatched: boolean;
     accounts: string;
-    accountRate: string;
-    arrRate: string;
+    accountRate: SourceRateFigure;
+    arrRate: SourceRateFigure;
   }[];
   /** Why there is none; null where there are. */
   empty: string | null;
@@ -200,8 +214,14 @@ export function prepareSourceRates({ rows, grid }: ExpansionFigures, period: str
           colour: `var(--src-${source})`,
           hatched: source === 'price',
           accounts: wholeNumber(rates[source].accounts),
-          accountRate: percent(rates[source].account_rate),
-          arrRate: percentFine(rates[source].arr_rate),
+          accountRate: {
+            text: percent(rates[source].account_rate),
+            figure: rates[source].accounts === 0 ? null : { metric: `source_account_rate.${source}`, period },
+          },
+          arrRate: {
+            text: percentFine(rates[source].arr_rate),
+            figure: rates[source].arr_rate ? { metric: `source_amount_rate.${source}`, period } : null,
+          },
         })),
     empty: rates ? null : `Rates are of periods that are over; ${periodText(period)} is not.`,
     table: {

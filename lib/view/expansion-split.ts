@@ -141,7 +141,7 @@ export function prepareSplit(report: MovementsReport, by: string, period: string
     last: { text: arrMoney(part.last, currency), exact: formatExactMoney(part.last, currency), figure },
   });
   const figureOf = (part: Part): Drill | null =>
-    isProduct || part.last === 0 ? null : { metric: 'expansion', period, where: [`${by}=${part.key}`] };
+    part.last === 0 ? null : { metric: 'expansion', period, where: [`${by}=${part.key}`] };
   const closed = closedTotals(report.rows).periods;
   return {
     finding: findingOf(by, all, whole),

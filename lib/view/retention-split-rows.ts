@@ -35,7 +35,6 @@ export interface SplitRow {
 interface RowOptions {
   by: string;
   isAtStart: boolean;
-  isProduct: boolean;
 }
 
 const intervalOf = ({ nrr, nrr_low: low, nrr_high: high }: RetentionFigures): string => {
@@ -54,12 +53,12 @@ function rowOf(
   name: string,
   shown: ShownWindow,
   report: RetentionReport,
-  filter: Omit<Drill, 'metric' | 'period'> | null,
+  filter: Omit<Drill, 'metric' | 'period'>,
 ): SplitRow {
   const { figures, period } = shown;
   const rate = (of: Rate): SplitFigure => ({
     text: percent(figures[of]),
-    figure: filter === null || figures[of] === null ? null : { metric: `${of}_${report.window}m`, period, ...filter },
+    figure: figures[of] === null ? null : { metric: `${of}_${report.window}m`, period, ...filter },
   });
   return {
     key,
@@ -77,10 +76,10 @@ function rowOf(
 
 /** Parts in their order, and all accounts as the last row. */
 export function splitRows(parts: readonly Part[], report: RetentionReport, options: RowOptions) {
-  const { by, isAtStart, isProduct } = options;
-  const atStart = isAtStart && !isProduct ? { attr_at: 'start' as const } : {};
+  const { by, isAtStart } = options;
+  const atStart = isAtStart ? { attr_at: 'start' as const } : {};
   const rows = parts.flatMap(({ key, name, shown }) =>
-    shown ? [rowOf(key, name, shown, report, isProduct ? null : { where: [`${by}=${key}`], ...atStart })] : [],
+    shown ? [rowOf(key, name, shown, report, { where: [`${by}=${key}`], ...atStart })] : [],
   );
   const period = parts[0]?.shown?.period;
   const whole = [report.current, ...report.rows].find(

@@ -27,8 +27,8 @@ export interface SplitPanel {
   colour: number;
   points: PanelPoint[];
   value: string;
-  /** Filters that a point opens with; null: nothing is behind it. */
-  where: string[] | null;
+  /** Filters that a point opens with. */
+  where: string[];
 }
 
 export interface SplitModel {
@@ -165,7 +165,7 @@ export function prepareSplit(report: RetentionReport, options: SplitOptions): Sp
         colour: index + 1,
         points: pointsOf(part, report, rate, months),
         value: percent(part.shown?.figures[rate] ?? null),
-        where: isProduct ? null : [`${by}=${part.key}`],
+        where: [`${by}=${part.key}`],
       };
     });
   const { axis, isCut } = axisOf(panels);
@@ -176,7 +176,7 @@ export function prepareSplit(report: RetentionReport, options: SplitOptions): Sp
       ? `by ${of} at each window's start`
       : `by the ${of} of today`;
   const places = panels[0]?.points ?? [];
-  const rows = splitRows(parts, report, { by, isAtStart, isProduct });
+  const rows = splitRows(parts, report, { by, isAtStart });
   return {
     finding: findingOf(parts, rate, of),
     description: `${rateNames[rate]}, ${windowWords(report.window)} windows${whole ? ` to ${whole.ends}` : ''}, ${when}. Dashed grey: all accounts${whole?.figures[rate] == null ? '' : `, ${percentNumber(whole.figures[rate] ?? 0)}%`}.`,

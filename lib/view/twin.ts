@@ -24,6 +24,9 @@ export interface TwinTable {
   rows: TwinCell[][];
 }
 
+/** A table, or how to get at one that is longer than what is shown. */
+export type TwinSource = TwinTable | (() => Promise<TwinTable>);
+
 export const textColumn = (name: string): TwinColumn => ({ name, numeric: false, plain: name });
 export const numberColumn = (name: string, plain = name): TwinColumn => ({ name, numeric: true, plain });
 

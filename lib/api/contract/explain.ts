@@ -3,9 +3,12 @@ import * as z from 'zod';
 import { sources } from '@/lib/domain/source';
 import { day, minor, ratio, reportHead } from './parts';
 
+/** Accounts told in one answer, where the question names no `limit`. */
+export const EXPLAIN_PAGE_ACCOUNTS = 200;
+
 const change = z.object({
   on: day,
-  source: z.enum([...sources, 'new', 'reactivation', 'churn']),
+  source: z.enum([...sources, 'new', 'reactivation', 'churn', 'between_products']),
   arr: minor,
   import_id: z.string().nullable(),
   row: z.number().int().nullable(),
@@ -18,6 +21,8 @@ export const explainReport = reportHead.extend({
   value: ratio,
   sum: z.number(),
   divided_by: ratio,
+  total: z.object({ accounts: z.number().int(), start_arr: minor, end_arr: minor }),
+  offset: z.number().int(),
   accounts: z.array(
     z.object({
       account: z.string(),
@@ -25,6 +30,7 @@ export const explainReport = reportHead.extend({
       start_arr: minor,
       end_arr: minor,
       adds: z.number(),
+      base: z.number().nullable(),
       changes: z.array(change),
     }),
   ),

@@ -1,7 +1,7 @@
 /** Expansion from the plain ledger's months, by the text of metrics.md section 6. */
 import { type Motion, motions, type Source, sources } from '../source';
 import type { PlainLedger } from './plain';
-import { nearest, sumOf } from './plain-money';
+import { groupBy, nearest, sumOf } from './plain-money';
 import { amountOf, type PlainMove, periodsOf, plainMoves, plainTypes, summed, typed } from './plain-movements';
 
 export interface PlainExpansion {
@@ -37,41 +37,61 @@ export function closedMoves(ledger: PlainLedger): PlainMove[] {
   return plainMoves(ledger, 'month').filter((move) => move.period.end <= ledger.lastDay);
 }
 
-export function plainExpansion(ledger: PlainLedger): PlainExpansion[] {
+/** What one account did in a period, all of its months together. */
+interface Grown {
+  start: number;
+  end: number;
+  genuine: number;
+  bySource: Record<Source, number>;
+}
+
+function grownIn(months: PlainMove[]): Grown {
+  const expanded = typed(months, 'expansion').map((move) => move.bySource);
+  return {
+    start: months[0]!.start,
+    end: months.at(-1)!.end,
+    genuine: sumOf(months.map(genuineOf)),
+    bySource: summed(sources, expanded),
+  };
+}
+
+/** Closed periods of a grid; a quarter's or a year's amounts are those of its months, its start and end its own. */
+export function plainExpansion(ledger: PlainLedger, grid = 'month'): PlainExpansion[] {
   const moves = closedMoves(ledger);
-  const periods = periodsOf(ledger, 'month').filter((period) => period.end <= ledger.lastDay);
-  return periods.map((period, index) => {
-    const of = (label: string): PlainMove[] => moves.filter((move) => move.period.label === label);
-    const month = of(period.label);
-    const quarter = periods.slice(Math.max(index - 2, 0), index + 1).flatMap(({ label }) => of(label));
-    const start = sumOf(month.map((move) => move.start));
-    const startAccounts = month.filter((move) => move.start > 0).length;
-    const ends = month.filter((move) => move.end > 0);
-    const both = ends.filter((move) => move.start > 0);
-    const [gained, back, expansion, contraction, churn] = plainTypes.map((type) => amountOf(month, type)) as number[];
+  const months = [...new Set(moves.map((move) => move.period.end))];
+  const periods = periodsOf(ledger, grid).filter((period) => period.end <= ledger.lastDay);
+  return periods.map((period) => {
+    const within = moves.filter((move) => move.period.start >= period.start && move.period.end <= period.end);
+    const lastThree = months.filter((end) => end <= period.end).slice(-3);
+    const quarter = moves.filter((move) => lastThree.includes(move.period.end));
+    const grown = [...groupBy(within, (move) => move.account).values()].map(grownIn);
+    const starts = grown.filter((one) => one.start > 0);
+    const ends = grown.filter((one) => one.end > 0);
+    const both = starts.filter((one) => one.end > 0);
+    const start = sumOf(starts.map((one) => one.start));
+    const [gained, back, expansion, contraction, churn] = plainTypes.map((type) => amountOf(within, type)) as number[];
     const allIn = gained! + back! + expansion!;
     const allOut = contraction! + churn!;
-    const expanded = typed(month, 'expansion');
-    const genuine = sumOf(month.map(genuineOf));
-    const largest = month.map(genuineOf).sort((a, b) => b - a);
+    const genuine = sumOf(grown.map((one) => one.genuine));
+    const largest = grown.map((one) => one.genuine).sort((a, b) => b - a);
     const bySource = summed(
       sources,
-      expanded.map((move) => move.bySource),
+      grown.map((one) => one.bySource),
     );
     const rates = sources.map((source) => {
-      const accounts = expanded.filter((move) => (move.bySource[source] ?? 0) > 0).length;
-      const rate = { accounts, account_rate: ratio(accounts, startAccounts), arr_rate: ratio(bySource[source], start) };
+      const accounts = starts.filter((one) => one.bySource[source] > 0).length;
+      const rate = { accounts, account_rate: ratio(accounts, starts.length), arr_rate: ratio(bySource[source], start) };
       return [source, rate] as const;
     });
-    const bothStart = sumOf(both.map((move) => move.start));
-    const endArr = sumOf(ends.map((move) => move.end));
+    const bothStart = sumOf(both.map((one) => one.start));
+    const endArr = sumOf(ends.map((one) => one.end));
     return {
       period: period.label,
       expansion: expansion!,
       rate: ratio(expansion!, start),
       genuine,
       genuine_rate: ratio(genuine, start),
-      expanding_accounts: ratio(month.filter((move) => genuineOf(move) > 0).length, startAccounts),
+      expanding_accounts: ratio(starts.filter((one) => one.genuine > 0).length, starts.length),
       share_of_new: ratio(expansion!, allIn),
       share_of_net_new: allIn > allOut ? expansion! / (allIn - allOut) : null,
       expansion_to_new_3m: ratio(amountOf(quarter, 'expansion'), amountOf(quarter, 'new')),
@@ -82,12 +102,12 @@ export function plainExpansion(ledger: PlainLedger): PlainExpansion[] {
       by_source: bySource,
       by_motion: summed(
         motions,
-        expanded.map((move) => move.byMotion),
+        typed(within, 'expansion').map((move) => move.byMotion),
       ),
       share_unclassified: ratio(bySource.unclassified, expansion!),
       by_source_rates: Object.fromEntries(rates),
       arpa_mrr: ends.length === 0 ? null : nearest(BigInt(endArr), BigInt(12 * ends.length)),
-      arpa_growth: ratio(sumOf(both.map((move) => move.end)) - bothStart, bothStart),
+      arpa_growth: ratio(sumOf(both.map((one) => one.end)) - bothStart, bothStart),
     };
   });
 }

@@ -1,7 +1,7 @@
 /** Time to first expansion, and what follows an expansion, from the plain ledger's months: metrics.md section 6. */
 import { type Motion, motions, type Source, sources } from '../source';
 import type { PlainLedger } from './plain';
-import { monthLabel } from './plain-calendar';
+import { calendar, monthLabel } from './plain-calendar';
 import { closedMoves, genuineOf } from './plain-expansion';
 import { groupBy, sumOf } from './plain-money';
 import type { PlainMove } from './plain-movements';
@@ -31,13 +31,22 @@ function clockOf(first: number, moves: PlainMove[]): Clock {
   return { months: months(expansion ?? watched.at(-1)!), expanded: expansion !== undefined };
 }
 
-/** Accounts first active in a month of the ledger and not of the opening balance. */
-export function plainTimeToExpansion(ledger: PlainLedger): PlainTimeToExpansion {
+/** Accounts first active in a month of the ledger and not of the opening balance have a clock. */
+function clocksOf(ledger: PlainLedger, isOf: (account: string, first: number) => boolean): Clock[] {
   const moves = groupBy(closedMoves(ledger), (move) => move.account);
   const clocks: Clock[] = [];
   for (const [account, first] of ledger.firstActive)
-    if (first !== null && first >= ledger.firstDay! && !ledger.opening.has(account))
+    if (first !== null && first >= ledger.firstDay! && !ledger.opening.has(account) && isOf(account, first))
       clocks.push(clockOf(countOf(monthLabel(first)), moves.get(account) ?? []));
+  return clocks;
+}
+
+/** Of all accounts, or of those that `isOf` says. */
+export function plainTimeToExpansion(
+  ledger: PlainLedger,
+  isOf: (account: string, first: number) => boolean = () => true,
+): PlainTimeToExpansion {
+  const clocks = clocksOf(ledger, isOf);
   const longest = Math.max(0, ...clocks.map((clock) => clock.months));
   // Shares as fractions, so that a half is a half: [over, under] by month.
   const survival: [bigint, bigint][] = [];
@@ -63,6 +72,18 @@ export function plainTimeToExpansion(ledger: PlainLedger): PlainTimeToExpansion 
     share_by: Object.fromEntries([3, 6, 12, 24].map((month) => [String(month), expandedBy(month)])),
   };
 }
+
+/** By a key of an account and its first active day, keys ascending; without those that have no clock. */
+export function plainTimeToExpansionBy(ledger: PlainLedger, keyOf: (account: string, first: number) => string) {
+  const started = [...ledger.firstActive].filter((one): one is [string, number] => one[1] !== null);
+  const keys = [...new Set(started.map(([account, first]) => keyOf(account, first)))].sort();
+  return keys
+    .map((key) => ({ key, ...plainTimeToExpansion(ledger, (account, first) => keyOf(account, first) === key) }))
+    .filter(({ accounts }) => accounts > 0);
+}
+
+/** The year of a first active day, as its cohort is called. */
+export const startYear = (_account: string, first: number): string => String(calendar[first]!.year);
 
 export interface PlainLost {
   account_months: number;
