@@ -1,15 +1,10 @@
 'use client';
 
-import { FigureButton } from '@/components/drill/figure-button';
-import { Sparkline } from '@/components/metrics/sparkline';
+import { FigureCell, FigureRow } from '@/components/metrics/figure-cell';
 import { Button } from '@/components/ui/button';
-import { cn } from '@/components/ui/cn';
 import { OnDemand } from '@/components/ui/on-demand';
 import { expansionMetric } from '@/lib/view/expansion-catalogue';
 import type { ExpansionCard } from '@/lib/view/expansion-headline';
-import type { Change } from '@/lib/view/headline';
-
-const tones = { good: 'text-good', bad: 'text-bad', flat: 'text-ink-2' } as const;
 
 const load = async () => (await import('@/components/metrics/definition')).Definition;
 
@@ -25,25 +20,6 @@ function Name({ card, hero }: { card: ExpansionCard; hero: boolean }) {
     </Button>
   );
   return <OnDemand trigger={trigger} haspopup="dialog" load={load} props={{ metric, filled: card.filled }} />;
-}
-
-function Changes({ changes, unit }: { changes: readonly Change[]; unit: string }) {
-  return (
-    <dl
-      className={cn(
-        'flex h-9 gap-x-3.5 overflow-hidden',
-        // Money is wide: on a phone the year before would be cut.
-        !unit && 'max-md:[&>:nth-child(3)]:hidden',
-      )}
-    >
-      {changes.map(({ span, text, tone }, index) => (
-        <div key={span} className="flex flex-col-reverse whitespace-nowrap">
-          <dt className="text-2xs text-ink-3">{index === 0 && unit ? `${unit}, ${span}` : span}</dt>
-          <dd className={cn('text-xs font-medium', tones[tone])}>{text}</dd>
-        </div>
-      ))}
-    </dl>
-  );
 }
 
 const place = (share: number): string => `${(share * 100).toFixed(2)}%`;
@@ -62,54 +38,21 @@ const Track = ({ track }: { track: NonNullable<ExpansionCard['track']> }) => (
   </div>
 );
 
-function Figure({ card, hero }: { card: ExpansionCard; hero: boolean }) {
-  return (
-    <div
-      data-metric={card.metric}
-      className={cn(
-        '-mt-px -ml-px flex min-w-0 flex-col border-t border-l border-line px-4.5 pt-3.5 pb-3.5 max-md:px-4',
-        hero && 'max-xl:col-span-2 xl:pl-5',
-      )}
-    >
-      <p className="flex items-center gap-1.5 text-xs whitespace-nowrap text-ink-3">
-        <Name card={card} hero={hero} />
-        <span className="truncate max-md:hidden">{card.span}</span>
-      </p>
-      <div className="mt-1.5 mb-1 flex h-12 items-end justify-between gap-2">
-        <p
-          data-testid={`value-${card.metric}`}
-          className={cn('font-semibold tracking-tight text-ink', hero ? 'text-2xl leading-[42px]' : 'text-xl')}
-        >
-          <FigureButton figure={card.figure} title={card.exact} label={`What makes ${card.value}`}>
-            {card.value}
-          </FigureButton>
-        </p>
-        <Sparkline
-          values={card.spark}
-          colour="var(--mv-expansion)"
-          widthPx={hero ? 120 : 64}
-          heightPx={hero ? 36 : 28}
-          toDate={false}
-        />
-      </div>
-      <Changes changes={card.changes} unit={card.changeUnit} />
-      <div className={cn('mt-2 h-2.5', !hero && 'max-xl:hidden')}>{card.track && <Track track={card.track} />}</div>
-      <p className="mt-1.5 flex flex-wrap justify-between gap-x-3 text-2xs text-ink-3">
-        <span>{card.caption}</span>
-        <span>{card.side}</span>
-      </p>
-    </div>
-  );
-}
-
-/** The last closed month in five figures; on a phone the first across, the others two by two. */
+/** The last closed month in five figures. */
 export const Figures = ({ cards }: { cards: readonly ExpansionCard[] }) => (
-  <section
-    aria-label="Headline figures"
-    className="num grid grid-cols-2 overflow-hidden rounded-lg border border-line bg-surface xl:grid-cols-[1.62fr_1fr_1fr_1fr_1fr]"
-  >
+  <FigureRow>
     {cards.map((card, index) => (
-      <Figure key={card.metric} card={card} hero={index === 0} />
+      <FigureCell
+        key={card.metric}
+        card={card}
+        hero={index === 0}
+        name={<Name card={card} hero={index === 0} />}
+        colour="var(--mv-expansion)"
+        isCutOnPhone={!card.changeUnit}
+        track={card.track && <Track track={card.track} />}
+        trackClassName={index === 0 ? undefined : 'max-xl:hidden'}
+        side={card.side}
+      />
     ))}
-  </section>
+  </FigureRow>
 );
