@@ -1,7 +1,6 @@
+import { ChartShape } from '@/components/charts/chart-shape';
 import { Skeleton } from '@/components/ui/skeleton';
 import { CURVES_HEIGHT_PX } from './heights';
-
-const card = 'rounded-lg border border-line bg-surface p-5 max-md:p-4';
 
 const ROWS = Array.from({ length: 24 }, (_, row) => `${100 - row * 3}%`);
 
@@ -9,7 +8,7 @@ const ROWS = Array.from({ length: 24 }, (_, row) => `${100 - row * 3}%`);
 export function Loading() {
   return (
     <div role="status" aria-busy aria-label="Loading the cohorts" className="grid gap-4">
-      <div className={card}>
+      <div className="rounded-lg border border-line bg-surface p-5 max-md:p-4">
         <Skeleton className="mb-2 h-5 w-3/5" />
         <Skeleton className="mb-5 w-2/5" />
         <div className="grid gap-1">
@@ -18,11 +17,7 @@ export function Loading() {
           ))}
         </div>
       </div>
-      <div className={card}>
-        <Skeleton className="mb-2 h-5 w-3/5" />
-        <Skeleton className="mb-4 w-2/5" />
-        <Skeleton style={{ height: CURVES_HEIGHT_PX }} />
-      </div>
+      <ChartShape heightPx={CURVES_HEIGHT_PX} />
     </div>
   );
 }

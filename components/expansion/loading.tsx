@@ -1,30 +1,16 @@
-import { Skeleton } from '@/components/ui/skeleton';
+import { ChartShape, HeadShape } from '@/components/charts/chart-shape';
 import { CHART_HEIGHT_PX, SOURCES_HEIGHT_PX } from './heights';
-
-function CardShape({ heightPx, className }: { heightPx: number; className: string }) {
-  return (
-    <div className={`rounded-lg border border-line bg-surface p-5 max-md:p-4 ${className}`}>
-      <Skeleton className="mb-2 h-5 w-3/5" />
-      <Skeleton className="mb-4 w-2/5" />
-      <Skeleton style={{ height: heightPx }} />
-    </div>
-  );
-}
 
 /** The page in its final shape, before its figures. */
 export function Loading() {
   return (
     <div role="status" aria-busy aria-label="Loading the figures" className="grid gap-4">
-      <div className="grid gap-2">
-        <Skeleton className="h-7 w-4/5" />
-        <Skeleton className="w-3/5" />
-      </div>
-      <Skeleton className="h-46 rounded-lg max-xl:h-104" />
+      <HeadShape />
       <div className="grid gap-4 lg:grid-cols-12">
-        <CardShape heightPx={SOURCES_HEIGHT_PX} className="col-span-full xl:col-span-8" />
-        <CardShape heightPx={SOURCES_HEIGHT_PX} className="col-span-full xl:col-span-4" />
-        <CardShape heightPx={CHART_HEIGHT_PX} className="lg:col-span-6" />
-        <CardShape heightPx={CHART_HEIGHT_PX} className="lg:col-span-6" />
+        <ChartShape heightPx={SOURCES_HEIGHT_PX} className="col-span-full xl:col-span-8" />
+        <ChartShape heightPx={SOURCES_HEIGHT_PX} className="col-span-full xl:col-span-4" />
+        <ChartShape heightPx={CHART_HEIGHT_PX} className="lg:col-span-6" />
+        <ChartShape heightPx={CHART_HEIGHT_PX} className="lg:col-span-6" />
       </div>
     </div>
   );

@@ -6,6 +6,7 @@ import { useNarrow } from '@/components/charts/use-narrow';
 import { Segmented } from '@/components/ui/segmented';
 import { Skeleton } from '@/components/ui/skeleton';
 import type { HeadlineReports } from '@/lib/view/headline';
+import { windowOptions } from '@/lib/view/overview';
 import { prepareTrend } from '@/lib/view/trend';
 import { TREND_HEIGHT_PX } from './heights';
 import { useChoices } from './use-choices';
@@ -14,12 +15,6 @@ const TrendChart = dynamic(() => import('@/components/charts/trend-chart').then(
   ssr: false,
   loading: () => <Skeleton className="h-full" />,
 });
-
-const options = [
-  { value: '1', label: '1 mo' },
-  { value: '3', label: '3 mo' },
-  { value: '12', label: '12 mo' },
-] as const;
 
 const reportOf = { 1: 1, 3: 3, 12: 12 } as const;
 
@@ -39,7 +34,7 @@ export function TrendCard({ retention, className }: { retention: HeadlineReports
       controls={
         <Segmented
           label="Window of retention"
-          options={options}
+          options={windowOptions}
           value={window}
           onValue={(chosen) => void setChoices({ window: chosen })}
           className="text-xs"

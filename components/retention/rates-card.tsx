@@ -7,7 +7,9 @@ import { useDrill } from '@/components/drill/use-drill';
 import { Segmented } from '@/components/ui/segmented';
 import { Skeleton } from '@/components/ui/skeleton';
 import type { RetentionReport } from '@/lib/domain/report';
-import { extraLines, type Months } from '@/lib/view/retention';
+import { windowOptions } from '@/lib/view/overview';
+import type { Months } from '@/lib/view/question';
+import { extraLines } from '@/lib/view/retention';
 import { prepareRates } from '@/lib/view/retention-trend';
 import { RATES_HEIGHT_PX } from './heights';
 import { Toggles } from './toggles';
@@ -17,12 +19,6 @@ const RatesChart = dynamic(() => import('./rates-chart').then((module) => module
   ssr: false,
   loading: () => <Skeleton className="h-full" />,
 });
-
-const windows = [
-  { value: '1', label: '1 mo' },
-  { value: '3', label: '3 mo' },
-  { value: '12', label: '12 mo' },
-] as const;
 
 const extras = [
   { value: 'top', label: 'Without the top account' },
@@ -52,7 +48,7 @@ export function RatesCard({ report, months, className }: RatesCardProps) {
       controls={
         <Segmented
           label="Window of retention"
-          options={windows}
+          options={windowOptions}
           value={window}
           onValue={(chosen) => void setChoices({ window: chosen })}
           className="text-xs"

@@ -6,8 +6,8 @@ import { useAsked } from '@/components/filters/use-question';
 import { reportQuery, retentionQuery, workspaceQuery } from '@/lib/api/queries';
 import type { RetentionReport } from '@/lib/domain/report';
 import { retentionQuestion } from '@/lib/view/overview';
-import { withinMonths } from '@/lib/view/question';
-import { type Months, retentionParsers, type Splits } from '@/lib/view/retention';
+import { type Months, withinMonths } from '@/lib/view/question';
+import { retentionParsers, type Splits } from '@/lib/view/retention';
 
 /** The page's choices live in its address, and going back takes a choice back. */
 export const useRetentionChoices = () => useQueryStates(retentionParsers, { history: 'push' });

@@ -5,7 +5,7 @@ import type { PriceIncrease } from '@/lib/domain/price-increases';
 import type { Renewals } from '@/lib/domain/renewals';
 import type { MovementsReport, ReportHead, RetentionReport } from '@/lib/domain/report';
 import type { TimeToExpansion, TimeToExpansionBy } from '@/lib/domain/time-to-expansion';
-import type { AskedOfAll, Question } from './question';
+import type { AskedOfAll, Months, Question } from './question';
 
 export const measures = ['amount', 'share'] as const;
 export type Measure = (typeof measures)[number];
@@ -41,11 +41,6 @@ export interface ExpansionReports {
   renewals: RenewalFigures;
   /** Twelve-month windows: whether a high NRR rests on few accounts. */
   retention: RetentionReport;
-}
-
-interface Months {
-  from?: string;
-  to?: string;
 }
 
 export const byGrid = (grid: Question['grid'], months: Months, asked: AskedOfAll) =>

@@ -3,7 +3,9 @@ import { type Day, formatDay, parseDay } from '@/lib/domain/day';
 import { windowStart } from '@/lib/domain/window';
 import type { AskedOfAll } from './question';
 
+/** Windows of so many months. */
 export const windows = ['1', '3', '12'] as const;
+export const windowOptions = windows.map((value) => ({ value, label: `${value} mo` }));
 
 export const units = ['mrr', 'arr'] as const;
 export type Unit = (typeof units)[number];

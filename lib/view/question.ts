@@ -89,11 +89,14 @@ export function askedOfAll({ where, as_of, fx, roll_up }: Question): AskedOfAll 
   };
 }
 
-/** The first and the last month that are shown; what is left out ends with the ledger. `dataThrough`: of the ledger now. */
-export function monthsAsked(
-  { period, as_of }: Pick<Question, 'period' | 'as_of'>,
-  dataThrough: Day | null,
-): { from?: string; to?: string } {
+/** The first and the last month that are shown; what is left out goes as far as the ledger. */
+export interface Months {
+  from?: string;
+  to?: string;
+}
+
+/** The months of the question's period. `dataThrough`: of the ledger now. */
+export function monthsAsked({ period, as_of }: Pick<Question, 'period' | 'as_of'>, dataThrough: Day | null): Months {
   const range = monthRange(period);
   if (range) return range;
   const { months } = periodPresets[isPreset(period) ? period : DEFAULT_PERIOD];
@@ -105,10 +108,8 @@ export function monthsAsked(
 }
 
 /** The rows of those months; months compare as texts do. */
-export const withinMonths = <Row extends { period: string }>(
-  rows: readonly Row[],
-  { from, to }: { from?: string; to?: string },
-): Row[] => rows.filter(({ period }) => (from === undefined || period >= from) && (to === undefined || period <= to));
+export const withinMonths = <Row extends { period: string }>(rows: readonly Row[], { from, to }: Months): Row[] =>
+  rows.filter(({ period }) => (from === undefined || period >= from) && (to === undefined || period <= to));
 
 const earlier = (a: Day | null, b: Day | null): Day | null => (a !== null && (b === null || a < b) ? a : b);
 

@@ -7,7 +7,8 @@ import { currencyExponent } from '@/lib/domain/money';
 import type { RetentionReport } from '@/lib/domain/report';
 import type { Drill } from './drill';
 import { compactMoney, formatExactMoney, percent, wholeNumber } from './format';
-import { type Months, shownWindow, windowWords } from './retention';
+import type { Months } from './question';
+import { shownWindow, windowWords } from './retention';
 import { signedHundredths, sumOf, wholeParts } from './rounded-parts';
 import { countCell, moneyCell, numberColumn, ratioCell, type TwinTable, textCell, textColumn } from './twin';
 

@@ -3,7 +3,8 @@ import type { RetentionFigures, RetentionReport } from '@/lib/domain/report';
 import { type Axis, niceAxis, spreadApart } from './axis';
 import type { Drill } from './drill';
 import { dayText, monthText, monthTick, percent, percentNumber, wholeNumber } from './format';
-import { type extraLines, inPercent, type Months, type Rate, shownWindow, windowWords } from './retention';
+import type { Months } from './question';
+import { type extraLines, inPercent, type Rate, shownWindow, windowWords } from './retention';
 import { countCell, dayCell, monthCell, numberColumn, ratioCell, type TwinTable, textColumn } from './twin';
 
 export type RateKey = Rate | (typeof extraLines)[number];

@@ -4,7 +4,7 @@ import { type Day, formatDay, formatMonth, lastDayOf, monthOf, parseDay, parseMo
 import type { Moves, RetentionFigures, RetentionReport } from '@/lib/domain/report';
 import { dayText, monthText } from './format';
 import { windows } from './overview';
-import type { AskedOfAll } from './question';
+import type { AskedOfAll, Months } from './question';
 
 /** NRR read another way, as a line of its own. */
 export const extraLines = ['top', 'price'] as const;
@@ -47,11 +47,6 @@ export function chosenSplit({ attributes, products }: Splits, by: string): strin
 /** How many values the split has. */
 export const valuesOf = ({ attributes, products }: Splits, by: string): number =>
   by === PRODUCT ? products.length : (attributes.find(({ slug }) => slug === by)?.values.length ?? 0);
-
-export interface Months {
-  from?: string;
-  to?: string;
-}
 
 /** The last closed month that is shown. */
 function lastMonth(through: Day, { to }: Months): string {

@@ -1,12 +1,7 @@
 /** The part of Overview's reports that the question's months leave; the headline keeps its own. */
 import type { RetentionReport } from '@/lib/domain/report';
 import type { HeadlineReports } from './headline';
-import { withinMonths } from './question';
-
-interface Months {
-  from?: string;
-  to?: string;
-}
+import { type Months, withinMonths } from './question';
 
 export function shownMonths({ retention, movements }: HeadlineReports, months: Months): HeadlineReports {
   const cut = (report: RetentionReport): RetentionReport => ({
