@@ -6,14 +6,20 @@ import type { TwinTable } from '@/lib/view/twin';
 import { DataActions, TwinToggle } from './data-actions';
 import { Twin } from './twin';
 
-interface ChartCardProps {
-  /** The finding. */
-  title: string;
+/** What every chart says beside its marks. */
+interface ChartWords {
+  /** The finding: the card's title. */
+  finding: string;
   /** Exactly what is drawn: metric, window, period, unit. */
   description: string;
   /** What the chart shows, for those who do not see it. */
   summary: string;
+  /** The same figures as a table. */
   table: TwinTable;
+}
+
+interface ChartCardProps {
+  model: ChartWords;
   /** Pixels; the chart's place is kept while it loads, and by its table. */
   heightPx: number;
   /** Choices that change what is drawn, left of the quiet actions. */
@@ -26,24 +32,15 @@ interface ChartCardProps {
 }
 
 /** A chart with its finding as title, its table twin, its data to take along, and a voice. */
-export function ChartCard({
-  title,
-  description,
-  summary,
-  table,
-  heightPx,
-  controls,
-  legend,
-  className,
-  children,
-}: ChartCardProps) {
+export function ChartCard({ model, heightPx, controls, legend, className, children }: ChartCardProps) {
+  const { finding, description, summary, table } = model;
   const [asTable, setAsTable] = useState(false);
   const [words, setWords] = useState('');
   const onSpeak = useCallback((said: string) => setWords(said), []);
   const summaryId = useId();
   return (
     <Card
-      title={title}
+      title={finding}
       sub={description}
       className={className}
       actions={
@@ -55,7 +52,7 @@ export function ChartCard({
       }
     >
       {asTable ? (
-        <Twin table={table} label={title} heightPx={heightPx} />
+        <Twin table={table} label={finding} heightPx={heightPx} />
       ) : (
         <figure aria-describedby={summaryId} className="flex flex-col" style={{ height: heightPx }}>
           {legend}

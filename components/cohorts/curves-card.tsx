@@ -22,13 +22,7 @@ export function CurvesCard({ answer }: { answer: CohortsAnswer }) {
   const split = answer.groups ? by : null;
   const model = prepareCurves(answer, { by: split });
   return (
-    <ChartCard
-      title={model.finding}
-      description={model.description}
-      summary={model.summary}
-      table={model.table}
-      heightPx={CURVES_HEIGHT_PX}
-    >
+    <ChartCard model={model} heightPx={CURVES_HEIGHT_PX}>
       {({ onSpeak }) =>
         model.empty ? (
           <p className="grid h-full place-content-center text-center text-pretty text-ink-2">{model.empty}</p>

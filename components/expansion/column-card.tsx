@@ -32,10 +32,7 @@ export function ColumnCard({ model, heightPx = CHART_HEIGHT_PX, controls, whole 
   const { show } = useDrill();
   return (
     <ChartCard
-      title={model.finding}
-      description={model.description}
-      summary={model.summary}
-      table={model.table}
+      model={model}
       heightPx={heightPx}
       controls={controls}
       legend={model.empty === null && <Legend series={model.series} />}

@@ -18,10 +18,7 @@ export function ConcentrationCard({ reports, className }: { reports: ExpansionRe
   const model = prepareConcentration(reports.expansion, reports.retention);
   return (
     <ChartCard
-      title={model.finding}
-      description={model.description}
-      summary={`${model.summary} ${model.diagnosis}`}
-      table={model.table}
+      model={{ ...model, summary: `${model.summary} ${model.diagnosis}` }}
       heightPx={CHART_HEIGHT_PX}
       legend={model.diagnosis && <p className="num mb-2 text-xs text-pretty text-ink">{model.diagnosis}</p>}
       className={className}

@@ -73,10 +73,7 @@ export function FirstCard({ figures, className }: { figures: ExpansionFigures; c
   const model = useMemo(() => prepareFirst(figures, first), [figures, first]);
   return (
     <ChartCard
-      title={model.finding}
-      description={model.description}
-      summary={model.summary}
-      table={model.table}
+      model={model}
       heightPx={CHART_HEIGHT_PX}
       className={className}
       controls={

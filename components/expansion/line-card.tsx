@@ -14,14 +14,7 @@ const LinesChart = dynamic(() => import('./lines-chart').then((module) => module
 
 export function LineCard({ model, className }: { model: LinesModel; className?: string }) {
   return (
-    <ChartCard
-      title={model.finding}
-      description={model.description}
-      summary={model.summary}
-      table={model.table}
-      heightPx={CHART_HEIGHT_PX}
-      className={className}
-    >
+    <ChartCard model={model} heightPx={CHART_HEIGHT_PX} className={className}>
       {({ onSpeak }) =>
         model.empty === null ? (
           <LinesChart model={model} label={model.finding} onSpeak={onSpeak} />

@@ -25,10 +25,7 @@ export function TrendCard({ retention, className }: { retention: HeadlineReports
   const model = prepareTrend(retention[reportOf[window]]);
   return (
     <ChartCard
-      title={model.finding}
-      description={model.description}
-      summary={model.summary}
-      table={model.table}
+      model={model}
       heightPx={TREND_HEIGHT_PX}
       className={className}
       controls={

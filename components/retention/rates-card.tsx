@@ -39,10 +39,7 @@ export function RatesCard({ report, months, className }: RatesCardProps) {
   const model = prepareRates(report, lines, months);
   return (
     <ChartCard
-      title={model.finding}
-      description={model.description}
-      summary={model.summary}
-      table={model.table}
+      model={model}
       heightPx={RATES_HEIGHT_PX}
       className={className}
       controls={
