@@ -123,7 +123,7 @@ function monthsOf(facts: Facts, { grid, from, to }: PeriodsQuery, lists: readonl
   const months: PeriodsQuery & { grid: 'month' } = {
     grid: 'month',
     from: from === null ? null : firstDayOf(monthOf(from) - 2),
-    to: to === null ? null : periodOf(to, grid).end,
+    to: to === null ? null : periodOf(to, grid, facts.yearStart).end,
   };
   const rows = movementsOfEach(facts, months, lists);
   const first = rows[0]?.[0];

@@ -44,7 +44,7 @@ export const explainedMetricNames: readonly string[] = [...byName.keys()];
 /** The figure of a name, cohorts left aside; null where none has it. */
 export const companyMetric = (name: string): CompanyMetric | null => byName.get(name) ?? null;
 
-const COHORT = /^cohort_([a-z]+)\.(before|\d{4}(?:-\d{2}|-Q[1-4])?)$/;
+const COHORT = /^cohort_([a-z]+)\.(before|\d{4}(?:-\d{2}|-Q[1-4])?|FY\d{4}(?:-Q[1-4])?-\d{2})$/;
 
 /** `cohort_net.2025-03`, `cohort_logo.2025-Q1`, `cohort_revenue.before`. */
 function cohortMetric(name: string): CohortCellMetric | null {

@@ -73,7 +73,7 @@ const lastAsked = new WeakMap<Facts, { day: DayNumber; minor: Float64Array }[]>(
 function periodsAsked(facts: Facts, { grid, from, to }: PeriodsQuery): Period[] {
   const first = Math.max(from ?? Number.NEGATIVE_INFINITY, firstDayOf(facts.firstMonth));
   const last = Math.min(to ?? Number.POSITIVE_INFINITY, facts.dataThrough);
-  return periodsTouching(first, last, grid);
+  return periodsTouching(first, last, grid, facts.yearStart);
 }
 
 /** A few periods are summed from their own start on; else all are, from the ledger's. */

@@ -12,7 +12,11 @@ export type AuditAction =
   | 'settings_written'
   | 'import_appended'
   | 'import_withdrawn'
-  | 'account_marked';
+  | 'account_marked'
+  | 'note_written'
+  | 'note_removed'
+  | 'view_written'
+  | 'view_removed';
 
 export async function recordAudit(
   client: PoolClient,

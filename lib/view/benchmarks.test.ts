@@ -131,6 +131,8 @@ describe('a figure among its benchmarks', () => {
 describe('the stage in words', () => {
   const stage = {
     name: '5-20M',
+    by_arr: '5-20M',
+    is_chosen: false,
     arr: 7_300_000_00,
     arr_usd: 7_300_000,
     nrr_low: 1.1,
@@ -146,6 +148,9 @@ describe('the stage in words', () => {
     const last = { ...stage, name: '20M+', nrr_low: 1.2, nrr_high: null, to_next_arr: null, arr_usd: null };
     expect(stageWords(last, 'EUR').title).toBe('Stage $20M+: NRR of 120% and more is what investors look for');
     expect(stageWords(last, 'EUR').description).toContain('No plan rate of the US dollar is set');
+    expect(stageWords({ ...stage, name: '1-5M', is_chosen: true, to_next_arr: null }, 'USD').description).toBe(
+      'Chosen in the settings; ARR of $7.3M would be stage $5-20M.',
+    );
   });
 
   it('tells each condition of readiness with its figure', () => {

@@ -8,7 +8,7 @@ import { parsePeriod } from '@/lib/domain/grid';
 import { cohortMetricNames, cohortName, exactCohortFigure } from './cohort-names';
 import { changeNames, drillTable, type ExplainedFigure } from './drill-table';
 import { filterChips } from './filters';
-import { dayText, formatExactMoney, monthText, percent, signedExactMoney, wholeNumber } from './format';
+import { dayText, fiscalText, formatExactMoney, monthText, percent, signedExactMoney, wholeNumber } from './format';
 import { movementNames } from './movement-types';
 import type { AskedOfAll } from './question';
 import { sourceNames } from './source-names';
@@ -123,7 +123,7 @@ export function drilledName(metric: string): string {
 
 function periodText(period: string): string {
   if (/^\d{4}-\d{2}$/.test(period)) return monthText(period);
-  return /^\d{4}-\d{2}-\d{2}$/.test(period) ? `to ${dayText(period)}` : period;
+  return /^\d{4}-\d{2}-\d{2}$/.test(period) ? `to ${dayText(period)}` : (fiscalText(period) ?? period);
 }
 
 /** The account asked for first, the others in their order. */

@@ -5,6 +5,8 @@ import type { AskedOfAll } from './question';
 
 interface StageOfReport {
   name: string;
+  by_arr: string;
+  is_chosen: boolean;
   arr: number;
   arr_usd: number | null;
   nrr_low: number;
@@ -13,7 +15,8 @@ interface StageOfReport {
 }
 
 /** 'Stage 5-20M', and what follows from it. */
-export function stageWords({ name, arr, arr_usd, nrr_low, nrr_high, to_next_arr }: StageOfReport, currency: string) {
+export function stageWords(stage: StageOfReport, currency: string) {
+  const { name, by_arr, is_chosen, arr, arr_usd, nrr_low, nrr_high, to_next_arr } = stage;
   const target =
     nrr_high === null
       ? `${percentNumber(nrr_low, 0)}% and more`
@@ -23,7 +26,9 @@ export function stageWords({ name, arr, arr_usd, nrr_low, nrr_high, to_next_arr 
     arr_usd === null ? ' No plan rate of the US dollar is set, so the figure itself was taken for dollars.' : '';
   return {
     title: `Stage $${name}: NRR of ${target} is what investors look for`,
-    description: `By ARR of ${compactMoney(arr, currency)}.${next}${rate}`,
+    description: is_chosen
+      ? `Chosen in the settings; ARR of ${compactMoney(arr, currency)} would be stage $${by_arr}.`
+      : `By ARR of ${compactMoney(arr, currency)}.${next}${rate}`,
   };
 }
 

@@ -41,6 +41,8 @@ export const benchmarksReport = reportHead.extend({
   stage: z
     .object({
       name: z.enum(stageNames),
+      by_arr: z.enum(stageNames),
+      is_chosen: z.boolean(),
       arr: minor,
       arr_usd: minor.nullable(),
       nrr_low: z.number(),

@@ -86,6 +86,9 @@ export const stages: readonly Stage[] = [
   },
 ];
 
+/** The stage of a name. */
+export const stageNamed = (name: StageName): Stage => stages[stageNames.indexOf(name)] as Stage;
+
 /** The stage that a yearly revenue in US dollars is in; no revenue at all is the first. */
 export const stageOf = (arrUsd: number): Stage =>
   stages.findLast(({ fromUsd }) => arrUsd >= fromUsd) ?? (stages[0] as Stage);
