@@ -33,5 +33,6 @@ export const BACKUP_TABLES = [
   'invoice_line',
   'note',
   'saved_view',
+  'benchmark_figure',
   'audit',
 ] as const;
