@@ -1,6 +1,7 @@
 /** The `ratchet` command: thin over imports, reports and store (formats.md section 2). Exit 0, 1 failed, 2 bad usage. */
 import { Command, CommanderError, InvalidArgumentError } from 'commander';
 import { registerAccountsCommand } from './accounts-command';
+import { registerBenchmarksCommand } from './benchmarks-command';
 import { registerDataCommands } from './data-commands';
 import { registerExplainCommand } from './explain-command';
 import { registerGlossaryCommand } from './glossary-command';
@@ -21,6 +22,7 @@ function program(): Command {
   registerExplainCommand(command);
   registerGlossaryCommand(command);
   registerAccountsCommand(command);
+  registerBenchmarksCommand(command);
   registerDataCommands(command);
   registerSettingsCommand(command);
   inheritGlobals(command);

@@ -4,6 +4,7 @@
  */
 import type { Pool, PoolClient } from 'pg';
 import { withComputedAttributes } from '@/lib/domain/computed-attributes';
+import type { KeptFigure } from '@/lib/domain/benchmarks/own';
 import type { StageName } from '@/lib/domain/benchmarks/stages';
 import { type Day, formatMonth, parseDay } from '@/lib/domain/day';
 import { buildFacts, type Facts } from '@/lib/domain/facts';
@@ -18,6 +19,7 @@ import type { LedgerSettings } from '@/lib/domain/settings';
 import { type StandingTarget, standingInMonth } from '@/lib/domain/standing-targets';
 import { withWonPlans } from '@/lib/domain/won-expansions';
 import { listMarks, type MarkedAccount } from '@/lib/store/account-marks';
+import { listBenchmarkFigures } from '@/lib/store/benchmark-figures';
 import { beganOn } from '@/lib/store/imports';
 import { loadRecords } from '@/lib/store/load';
 import { loadPlanning } from '@/lib/store/load-planning';
@@ -64,6 +66,8 @@ export interface LedgerView {
   stage?: StageName | null;
   /** Targets that stand from a month on; left out: none. Those in force now are among the planned ones too. */
   standing?: readonly StandingTarget[];
+  /** Benchmark figures that the company brings along; left out: none. */
+  ownBenchmarks?: readonly KeptFigure[];
   version: number;
 }
 
@@ -110,6 +114,7 @@ export async function loadLedgerView(
     rates,
     beganOn: await beganOn(db, principal, workspaceId),
     marks: await listMarks(db, principal, workspaceId, asOf),
+    ownBenchmarks: await listBenchmarkFigures(db, principal, workspaceId, asOf),
     grossMargin: stored.grossMargin,
     stage: stored.stage,
     standing: stored.targets,
