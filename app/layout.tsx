@@ -5,7 +5,7 @@ import { connection } from 'next/server';
 import type { ReactNode } from 'react';
 import { Shell } from '@/components/shell/shell';
 import { workspaceQuery } from '@/lib/api/queries';
-import { workspaceStateNow } from '@/lib/api/server';
+import { todayHere, workspaceStateNow } from '@/lib/api/server';
 import { Hydrated } from './hydrated';
 import { Providers } from './providers';
 import './globals.css';
@@ -26,7 +26,7 @@ export const viewport: Viewport = {
 export default async function RootLayout({ children }: { children: ReactNode }) {
   // Build time is not run time: no page is made before there is a store to ask.
   await connection();
-  const today = new Date().toISOString().slice(0, 10);
+  const today = await todayHere();
   return (
     <html lang="en" className={`${GeistSans.variable} ${GeistMono.variable}`} suppressHydrationWarning>
       <body>

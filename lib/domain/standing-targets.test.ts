@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { standingInMonth, targetCourses } from './standing-targets';
+import { standingInMonth, targetCourses, withTarget } from './standing-targets';
 
 const nrr = { metric: 'nrr_12m', from: '2026-01', until: null, value: '1.1' };
 const ended = { metric: 'arr', from: '2025-01', until: '2025-06', value: '1000000' };
@@ -27,5 +27,24 @@ describe('targets that stand', () => {
       { metric: 'arr', from: '2025-01', until: '2025-06', target: 100_000_000 },
     ]);
     expect(targetCourses([], [{ ...ended, value: 'much' }], 2)).toEqual([]);
+  });
+
+  it('a new one ends what went on, takes the place of what begins later, and leaves other metrics alone', () => {
+    const raised = withTarget([ended, nrr], 'nrr_12m', '2026-07', '1.2');
+    expect(raised).toEqual([
+      ended,
+      { ...nrr, until: '2026-06' },
+      { metric: 'nrr_12m', from: '2026-07', until: null, value: '1.2' },
+    ]);
+    expect(withTarget(raised, 'nrr_12m', '2026-01', '1.15')).toEqual([
+      ended,
+      { metric: 'nrr_12m', from: '2026-01', until: null, value: '1.15' },
+    ]);
+    expect(withTarget(raised, 'nrr_12m', '2027-01', null)).toEqual([
+      ended,
+      { ...nrr, until: '2026-06' },
+      { metric: 'nrr_12m', from: '2026-07', until: '2026-12', value: '1.2' },
+    ]);
+    expect(withTarget([ended], 'arr', '2026-01', null)).toEqual([ended]);
   });
 });

@@ -3,7 +3,7 @@
  * until another takes its place. Beside them the targets that files state for single periods. Of several that speak of a
  * month the last one stated holds, and one that stands goes before one of a file.
  */
-import { type Day, formatMonth, type Month, monthOf, parseDay } from './day';
+import { type Day, formatMonth, type Month, monthOf, parseDay, parseMonth } from './day';
 import { parsePeriod } from './grid';
 import { minorFromDecimal } from './money';
 import type { Target } from './planning';
@@ -56,4 +56,25 @@ export function targetCourses(
     const target = known.unit === 'money' ? (minorFromDecimal(value, exponent)?.minor ?? null) : Number(value);
     return target === null ? [] : [{ metric: known.name, from, until, target }];
   });
+}
+
+/**
+ * The list with a target from a month on, or (null) without one: what went on into that month ends before it, and what
+ * begins with it or later gives way.
+ */
+export function withTarget(
+  targets: readonly StandingTarget[],
+  metric: string,
+  from: Month,
+  value: string | null,
+): StandingTarget[] {
+  const before = formatMonth((parseMonth(from) ?? 0) - 1);
+  const kept = targets
+    .filter((target) => target.metric !== metric || target.from < from)
+    .map((target) =>
+      target.metric === metric && (target.until === null || target.until >= from)
+        ? { ...target, until: before }
+        : target,
+    );
+  return value === null ? kept : [...kept, { metric, from, until: null, value }];
 }
