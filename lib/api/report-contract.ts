@@ -15,6 +15,7 @@ import { glossary } from './contract/glossary';
 import { movementsReport } from './contract/movements';
 import { oneTimeReport } from './contract/one-time';
 import { coverageReport, paybackReport, plansReport, targetsReport } from './contract/planning';
+import { playbookReport } from './contract/playbook';
 import { renewalsReport } from './contract/renewals';
 import { retentionReport } from './contract/retention';
 import { scheduledReport } from './contract/scheduled';
@@ -27,6 +28,7 @@ export const reportContract = {
   accounts: accountsReport,
   attributes: attributesReport,
   benchmarks: benchmarksReport,
+  playbook: playbookReport,
   bridge: bridgeReport,
   definitions: definitionsReport,
   renewals: renewalsReport,

@@ -69,6 +69,11 @@ export function registerCompanySettings(setting: (name: string, description: str
     .action((stage: StageName | null, _: object, command: Command) =>
       settings(command.optsWithGlobals(), () => ({ stage })),
     );
+  setting('expansion-trigger', 'what is known to come before an expansion, for readiness')
+    .argument('<words>', 'such as "80 % of the seats in use", or none')
+    .action((words: string, _: object, command: Command) =>
+      settings(command.optsWithGlobals(), () => ({ expansionTrigger: words === 'none' ? null : words })),
+    );
   setting('data-through', 'how far a source is known to be complete, where that is later than its imports say')
     .argument('<source>', 'such as files/changes')
     .argument('<day>', 'YYYY-MM-DD', dayOf)

@@ -22,7 +22,14 @@ export interface CohortCellMetric {
   started: Period | null;
 }
 
-export type ExplainedMetric = CompanyMetric | CohortCellMetric;
+/** ARR of the accounts that have been there three months or more: what readiness counts. */
+export interface SettledMetric {
+  kind: 'settled';
+}
+
+export type ExplainedMetric = CompanyMetric | CohortCellMetric | SettledMetric;
+
+const SETTLED = 'arr_settled';
 
 const byName = new Map<string, CompanyMetric>([
   ...rates.flatMap((rate) =>
@@ -55,4 +62,5 @@ function cohortMetric(name: string): CohortCellMetric | null {
 }
 
 /** The figure of a name; null where none has it. */
-export const explainedMetric = (name: string): ExplainedMetric | null => companyMetric(name) ?? cohortMetric(name);
+export const explainedMetric = (name: string): ExplainedMetric | null =>
+  name === SETTLED ? { kind: 'settled' } : (companyMetric(name) ?? cohortMetric(name));

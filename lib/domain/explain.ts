@@ -15,6 +15,7 @@ import type { Period } from './grid';
 import { largestFirst } from './largest-first';
 import type { LineBook } from './line-book';
 import { movementTypes } from './movement-type';
+import { settledBalances } from './settled-accounts';
 import { eachShare, type Shares } from './shares';
 import { sources } from './source';
 import { windowStart } from './window';
@@ -64,7 +65,7 @@ export function explain(
   if (metric.kind === 'cohort') return explainCohort(basis, metric, period, list);
   // Nothing is known of days before the opening balance: a first period starts from it.
   const start = Math.max(period.start - 1, facts.ledger.openingDay ?? Number.NEGATIVE_INFINITY);
-  const adds = metric.kind === 'arr' ? balancesOn(facts, end) : movedIn(facts, metric, period, list);
+  const adds = addsOf(facts, metric, period, end, list);
   const [startMinor, endMinor] = [balancesOn(facts, start), balancesOn(facts, end)];
   const adding = list.filter((account) => adds[account]! > 0);
   const explained = rowsInOrder(adding, largestFirst(facts, adds, adding), (account) =>
@@ -135,6 +136,18 @@ function explainCohort(
   const startSum = explained.reduce((total, account) => total + account.startMinor, 0);
   const dividedBy = isCount ? members.length : startSum;
   return { value: dividedBy === 0 ? null : sum / dividedBy, sum, dividedBy, accounts: explained };
+}
+
+/** What each account adds to a figure that is a sum, by account number. */
+function addsOf(
+  facts: Facts,
+  metric: Extract<ExplainedMetric, { kind: 'arr' | 'settled' | 'movement' }>,
+  period: Period,
+  end: DayNumber,
+  list: Int32Array,
+): Float64Array {
+  if (metric.kind === 'arr') return balancesOn(facts, end);
+  return metric.kind === 'settled' ? settledBalances(facts, end) : movedIn(facts, metric, period, list);
 }
 
 /** What each account moved by in the period, by account number. */

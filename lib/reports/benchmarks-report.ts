@@ -2,6 +2,7 @@
 import { balancesOn } from '@/lib/domain/balances';
 import { type BenchmarkMetric, benchmarkMetrics, companyFigures } from '@/lib/domain/benchmarks/company';
 import { type BenchmarkRow, compare } from '@/lib/domain/benchmarks/compare';
+import { levers } from '@/lib/domain/benchmarks/levers';
 import type { CompanySize } from '@/lib/domain/benchmarks/population';
 import { type Readiness, readiness } from '@/lib/domain/benchmarks/readiness';
 import { type Stage, stageNamed, stageOf, stages } from '@/lib/domain/benchmarks/stages';
@@ -72,12 +73,12 @@ export function benchmarksReport(view: LedgerView, query: ReportQuery): Benchmar
       nrr_low: stage.nrrLow,
       nrr_high: stage.nrrHigh,
       to_next_arr: view.stage == null ? toNext(stage, arr, arrUsd) : null,
-      levers: stage.levers,
+      levers: levers[stage.name].map(({ lever }) => lever),
       infrastructure: stage.infrastructure,
       avoid: stage.avoid,
     },
     rows: compare(figures, stage, size, ownTargets(view, facts), view.ownBenchmarks ?? []),
-    readiness: readiness(facts),
+    readiness: readiness(facts, view.expansionTrigger ?? null),
   };
 }
 

@@ -3,9 +3,9 @@
  * Built views are kept per workspace and ledger version, so a version that moved on can never answer.
  */
 import type { Pool, PoolClient } from 'pg';
-import { withComputedAttributes } from '@/lib/domain/computed-attributes';
 import type { KeptFigure } from '@/lib/domain/benchmarks/own';
 import type { StageName } from '@/lib/domain/benchmarks/stages';
+import { withComputedAttributes } from '@/lib/domain/computed-attributes';
 import { type Day, formatMonth, parseDay } from '@/lib/domain/day';
 import { buildFacts, type Facts } from '@/lib/domain/facts';
 import { lastClosedMonth, MissingRateError, type MonthlyRates, ratesOfClosedMonth } from '@/lib/domain/fx-rates';
@@ -66,6 +66,8 @@ export interface LedgerView {
   stage?: StageName | null;
   /** Targets that stand from a month on; left out: none. Those in force now are among the planned ones too. */
   standing?: readonly StandingTarget[];
+  /** What is known to come before an expansion; null or left out: not stated. */
+  expansionTrigger?: string | null;
   /** Benchmark figures that the company brings along; left out: none. */
   ownBenchmarks?: readonly KeptFigure[];
   version: number;
@@ -117,6 +119,7 @@ export async function loadLedgerView(
     ownBenchmarks: await listBenchmarkFigures(db, principal, workspaceId, asOf),
     grossMargin: stored.grossMargin,
     stage: stored.stage,
+    expansionTrigger: stored.expansionTrigger,
     standing: stored.targets,
     currency: stored.currency,
     dataThrough,

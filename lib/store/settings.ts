@@ -21,6 +21,8 @@ export type WorkspaceSettings = Omit<LedgerSettings, 'dataThrough' | 'fiscalYear
   timeZone: string | null;
   /** Null: by its ARR. */
   stage: StageName | null;
+  /** What is known to come before an expansion, in the company's words; null: not stated. */
+  expansionTrigger: string | null;
   /** How far a source is complete, stated by hand, by 'source/kind'; an earlier day than its imports say changes nothing. */
   dataThroughBySource: Readonly<Record<string, Day>>;
   /** The company's own, in the order they were stated. */
@@ -58,6 +60,7 @@ export const DEFAULTS: WorkspaceSettings = {
   fiscalYearStart: JANUARY,
   timeZone: null,
   stage: null,
+  expansionTrigger: null,
   dataThroughBySource: {},
   targets: [],
 };

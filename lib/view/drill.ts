@@ -113,6 +113,7 @@ export function drilledName(metric: string): string {
   const known = explainedMetric(metric);
   if (known === null) return metric;
   if (known.kind === 'arr') return 'ARR';
+  if (known.kind === 'settled') return 'ARR of accounts with three months or more';
   if (known.kind === 'movement')
     return movementNames[known.type] + (known.source === null ? '' : ` by ${sourceNames[known.source].toLowerCase()}`);
   if (known.kind === 'cohort')

@@ -74,6 +74,15 @@ export const benchmarksReport = reportHead.extend({
     }),
   ),
   readiness: z.array(
-    z.object({ check: z.enum(readinessChecks), value: ratio, needed: z.number(), met: z.boolean().nullable() }),
+    z.object({
+      check: z.enum(readinessChecks),
+      value: ratio,
+      needed: z.number(),
+      met: z.boolean().nullable(),
+      stated: z.string().nullable(),
+      behind: z.array(
+        z.object({ part: z.string().nullable(), metric: z.string(), period: z.string(), where: z.array(z.string()) }),
+      ),
+    }),
   ),
 });
