@@ -4,7 +4,7 @@
  */
 
 import { calendarDate, parseDay, parseMonth } from '@/lib/domain/day';
-import { currencyExponent } from '@/lib/domain/money';
+import { currencyExponent, decimalText } from '@/lib/domain/money';
 
 const LOCALE = 'en-US';
 export const NO_FIGURE = '–';
@@ -27,12 +27,7 @@ function currencyText(value: number, currency: string, options: Intl.NumberForma
 }
 
 /** '4243187.50': a decimal in major units, for other programs; no digit is lost on the way. */
-export function plainMoney(minor: number, currency: string): string {
-  const digits = exponentOf(currency);
-  const sign = minor < 0 ? '-' : '';
-  const text = String(Math.abs(minor)).padStart(digits + 1, '0');
-  return digits === 0 ? sign + text : `${sign}${text.slice(0, -digits)}.${text.slice(-digits)}`;
-}
+export const plainMoney = (minor: number, currency: string): string => decimalText(minor, exponentOf(currency));
 
 /** '$4,243,187.50': every smallest unit. */
 export function formatExactMoney(minor: number, currency: string): string {
