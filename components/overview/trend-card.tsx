@@ -16,6 +16,7 @@ const TrendChart = dynamic(() => import('@/components/charts/trend-chart').then(
   loading: () => <Skeleton className="h-full" />,
 });
 
+const METRICS = ['nrr', 'grr'] as const;
 const reportOf = { 1: 1, 3: 3, 12: 12 } as const;
 
 /** NRR and GRR over time, for windows of one, three or twelve months. */
@@ -27,6 +28,7 @@ export function TrendCard({ retention, className }: { retention: HeadlineReports
     <ChartCard
       model={model}
       heightPx={TREND_HEIGHT_PX}
+      metrics={METRICS}
       className={className}
       controls={
         <Segmented
