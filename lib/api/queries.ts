@@ -2,9 +2,9 @@
 import { keepPreviousData, queryOptions } from '@tanstack/react-query';
 import { askJson, deleteJson, getJson, getReport, postJson, putFile } from './client';
 import type { ImportRequest, PreviewRequest } from './contract';
-import type { NoteRequest, ViewRequest } from './kept-contract';
+import type { NoteRequest, ViewRequest } from './contract/kept';
 import type { ReportName } from './report-contract';
-import type { SettingsRequest } from './settings-contract';
+import type { SettingsRequest } from './contract/settings';
 
 /** Parameters of a report as the URL carries them; what is left out takes its default. */
 export interface ReportParams {
@@ -176,8 +176,8 @@ export const loadSample = () => postJson('importStarted', '/sample', {});
 
 export const removeSample = () => deleteJson('workspaceState', '/sample');
 
-const settingsContract = () => import('./settings-contract');
-const keptContract = () => import('./kept-contract');
+const settingsContract = () => import('./contract/settings');
+const keptContract = () => import('./contract/kept');
 
 export const settingsQuery = () =>
   queryOptions({

@@ -109,7 +109,9 @@ const accounts = table<ReportOf<'accounts'>, Account>(
   [
     ['account', 'text', (row) => row.account],
     ['name', 'text', (row) => row.name],
+    ['state', 'text', (row) => row.state],
     ['ARR', 'money', (row) => row.arr],
+    ['change', 'money', (row) => row.change_arr],
     ['since', 'text', (row) => row.since],
   ],
 );
