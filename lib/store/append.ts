@@ -20,7 +20,7 @@ import { DEFAULT_SOURCE, type ImportCounts, type ImportDescription, insertImport
 import { Intake } from './intake';
 import type { Store } from './open';
 import type { Principal } from './principal';
-import { lockWorkspace, nextVersion } from './versions';
+import { lockWorkspace, nextVersion, waitAtMost } from './versions';
 
 const SELECT_NEXT =
   'select next_seq::float8 as seq, next_account_no as account_no from workspace where workspace_id = $1';
@@ -71,6 +71,8 @@ export interface BeginImport extends ImportDescription {
   fields?: ReadonlySet<string>;
   /** The import's own row is part of its transaction: where it fails, nothing tells of it. */
   leavesNoTrace?: boolean;
+  /** How long, in ms, it waits for another import of the workspace; left out: until that is done. */
+  lockTimeoutMs?: number;
   /** What the audit calls it, and what it tells of it beside the counts. */
   audit?: { action: AuditAction; details: Record<string, unknown> };
 }
@@ -91,6 +93,7 @@ export async function beginImport(
         ? null
         : await insertImport(client, principal, workspaceId, description);
     await client.query('begin');
+    if (description.lockTimeoutMs) await waitAtMost(client, description.lockTimeoutMs);
     // A dry run that nobody announced leaves nothing behind, not even its own row.
     const { importId, importNo } = run ?? (await insertImport(client, principal, workspaceId, description));
     await client.query('select pg_advisory_xact_lock($1, $2)', [workspaceId, importNo]);
