@@ -2,7 +2,7 @@
 import { listNotes, type Note, type NoteText, removeNote, writeNote } from '@/lib/store/notes';
 import { listSavedViews, removeSavedView, type SavedView, writeSavedView } from '@/lib/store/saved-views';
 import { Refusal } from './handler';
-import type { noteRequest, viewRequest } from './kept-contract';
+import type { noteRequest, viewRequest } from './contract/kept';
 import { here, localPrincipal as principal } from './server';
 import { workspaceHere } from './settings';
 

@@ -3,8 +3,8 @@ import { keepPreviousData, queryOptions } from '@tanstack/react-query';
 import { askJson, deleteJson, getJson, getReport, postJson, putFile } from './client';
 import type { ImportRequest, PreviewRequest } from './contract';
 import type { NoteRequest, ViewRequest } from './contract/kept';
-import type { ReportName } from './report-contract';
 import type { SettingsRequest } from './contract/settings';
+import type { ReportName } from './report-contract';
 
 /** Parameters of a report as the URL carries them; what is left out takes its default. */
 export interface ReportParams {
@@ -35,6 +35,7 @@ export interface ReportParams {
   /** Rows before the first one, and rows at most. */
   offset?: number;
   limit?: number;
+  only?: 'ids';
   /** The id of the account whose neighbours in the list are wanted. */
   around?: string;
 }
@@ -63,6 +64,7 @@ const singleNames = [
     'sort',
     'offset',
     'limit',
+    'only',
     'around',
   ],
 ] as (keyof ReportParams | keyof ExplainParams | keyof AccountParams)[];

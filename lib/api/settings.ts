@@ -14,7 +14,7 @@ import { removeWorkspace, type Workspace } from '@/lib/store/workspaces';
 import type { WorkspaceState } from './contract';
 import { Refusal } from './handler';
 import { here, ledgerViews, localPrincipal as principal, readerOf, serverStore, workspaceStateNow } from './server';
-import type { settingsRequest } from './settings-contract';
+import type { settingsRequest } from './contract/settings';
 
 /** @throws Refusal where there is no workspace yet */
 export async function workspaceHere(field = 'workspace') {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { settingsReport as settingsContract } from '@/lib/api/settings-contract';
+import { settingsReport as settingsContract } from '@/lib/api/contract/settings';
 import type { Store } from '@/lib/store/open';
 import { writeSettings } from '@/lib/store/settings';
 import { withFreshStore } from '@/lib/store/testing';

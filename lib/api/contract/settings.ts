@@ -4,7 +4,7 @@ import { stageNames } from '@/lib/domain/benchmarks/stages';
 import { parseDay, parseMonth } from '@/lib/domain/day';
 import { currencyExponent, parseDecimal } from '@/lib/domain/money';
 import { targetMetric } from '@/lib/domain/target-metric';
-import { minor, ratio } from './contract/parts';
+import { minor, ratio } from './parts';
 
 const day = z.string().refine((text) => parseDay(text) !== null, 'expected a day as YYYY-MM-DD');
 const rate = z
