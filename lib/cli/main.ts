@@ -2,6 +2,7 @@
 import { Command, CommanderError, InvalidArgumentError } from 'commander';
 import { registerAccountCommand } from './account-command';
 import { registerAccountsCommand } from './accounts-command';
+import { registerAdjustCommand } from './adjust-command';
 import { registerBenchmarksCommand } from './benchmarks-command';
 import { registerDataCommands } from './data-commands';
 import { registerExplainCommand } from './explain-command';
@@ -25,6 +26,7 @@ function program(): Command {
   registerGlossaryCommand(command);
   registerAccountCommand(command);
   registerAccountsCommand(command);
+  registerAdjustCommand(command);
   registerBenchmarksCommand(command);
   registerDataCommands(command);
   registerSettingsCommand(command);

@@ -8,7 +8,7 @@ import {
   type AdjustableAccount,
   type AdjustableChange,
   type AdjustableLine,
-  decimalText,
+  amountText,
 } from '@/lib/reports/adjustable-report';
 import { AdjustmentRefusal, type AdjustmentRequest } from './adjustment-request';
 
@@ -149,6 +149,6 @@ function words({
   effectiveDay,
 }: ChangeRecord): string {
   const every = intervalName(intervalUnit, intervalCount).replace('_', '-');
-  const amount = status === 'active' ? `${decimalText(amountMinor, currency)} ${currency} a ${every}` : 'ended';
+  const amount = status === 'active' ? `${amountText(amountMinor, currency)} ${currency} a ${every}` : 'ended';
   return `${product} ${amount} from ${formatDay(effectiveDay)}`;
 }

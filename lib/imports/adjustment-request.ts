@@ -6,29 +6,82 @@ interface OfAccount {
   reason: string;
 }
 
+/** A change that no file states; `fields` by the names of a changes file. */
+interface Addition extends OfAccount {
+  kind: 'add';
+  fields: Record<string, string>;
+}
+
+/** Another content of a change: what `fields` leaves out stays. `record`: the record that was shown. */
+interface Correction extends OfAccount {
+  kind: 'correct';
+  record: number;
+  fields: Record<string, string>;
+}
+
+/** The line of a record is at 0 from a day on, the first day without the service. */
+interface Ending extends OfAccount {
+  kind: 'end';
+  record: number;
+  on: Day;
+}
+
+/** Attributes of accounts from a day on, or always; null takes one away. */
+interface AttributeSetting {
+  kind: 'attributes';
+  accounts: string[];
+  effective_on: Day | null;
+  attributes: Record<string, string | null>;
+  reason: string | null;
+}
+
+/** Why what an account's lines of a product did on a day came about, and how; null leaves it as it is. */
+interface Overriding extends OfAccount {
+  kind: 'override';
+  on: Day;
+  product: string;
+  source: string | null;
+  motion: string | null;
+}
+
+/** Why an account left; the reason is its attribute `churn_reason` too, from that day on. */
+interface ChurnReason {
+  kind: 'churn';
+  account: string;
+  on: Day;
+  churn_reason: string;
+  note: string | null;
+}
+
+interface Note {
+  kind: 'note';
+  account: string;
+  on: Day;
+  note: string;
+}
+
+/** In no figure: a test, an internal account. */
+interface Exclusion {
+  kind: 'exclude';
+  accounts: string[];
+  reason: string;
+}
+
+interface Inclusion {
+  kind: 'include';
+  accounts: string[];
+}
+
 export type AdjustmentRequest =
-  /** A change that no file states; `fields` by the names of a changes file. */
-  | (OfAccount & { kind: 'add'; fields: Record<string, string> })
-  /** Another content of a change: what `fields` leaves out stays. `record`: the record that was shown. */
-  | (OfAccount & { kind: 'correct'; record: number; fields: Record<string, string> })
-  /** The line of a record is at 0 from a day on, the first day without the service. */
-  | (OfAccount & { kind: 'end'; record: number; on: Day })
-  /** Attributes of accounts from a day on, or always; null takes one away. */
-  | {
-      kind: 'attributes';
-      accounts: string[];
-      effective_on: Day | null;
-      attributes: Record<string, string | null>;
-      reason: string | null;
-    }
-  /** Why what an account's lines of a product did on a day came about, and how; null leaves it as it is. */
-  | (OfAccount & { kind: 'override'; on: Day; product: string; source: string | null; motion: string | null })
-  /** Why an account left; the reason is its attribute `churn_reason` too, from that day on. */
-  | { kind: 'churn'; account: string; on: Day; churn_reason: string; note: string | null }
-  | { kind: 'note'; account: string; on: Day; note: string }
-  /** In no figure: a test, an internal account. */
-  | { kind: 'exclude'; accounts: string[]; reason: string }
-  | { kind: 'include'; accounts: string[] };
+  | Addition
+  | Correction
+  | Ending
+  | AttributeSetting
+  | Overriding
+  | ChurnReason
+  | Note
+  | Exclusion
+  | Inclusion;
 
 export type AdjustmentKind = AdjustmentRequest['kind'];
 

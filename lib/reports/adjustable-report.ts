@@ -4,7 +4,7 @@ import { type Day, parseDay } from '@/lib/domain/day';
 import { buildFacts } from '@/lib/domain/facts';
 import { deriveLedger } from '@/lib/domain/ledger';
 import { walkLines } from '@/lib/domain/lines';
-import { currencyExponent } from '@/lib/domain/money';
+import { currencyExponent, decimalText } from '@/lib/domain/money';
 import { QUANTITY_SCALE, type SourceRecords } from '@/lib/domain/records';
 import type { LedgerSettings } from '@/lib/domain/settings';
 import { familyOf, findAccounts } from '@/lib/store/adjustments';
@@ -142,13 +142,9 @@ const changeOf = (row: ChangeRow, arr: number): AdjustableChange => ({
   row: row.row,
 });
 
-/** '1200.00': smallest units as they are written in a file. */
-export function decimalText(minor: number, currency: string): string {
-  const digits = currencyExponent(currency) ?? 2;
-  const text = String(Math.abs(minor)).padStart(digits + 1, '0');
-  const sign = minor < 0 ? '-' : '';
-  return digits === 0 ? sign + text : `${sign}${text.slice(0, -digits)}.${text.slice(-digits)}`;
-}
+/** '1200.00': an amount as it is written in a file. */
+export const amountText = (minor: number, currency: string): string =>
+  decimalText(minor, currencyExponent(currency) ?? 2);
 
 /** What a row states, by the field of a file. */
 function fieldsOf(row: ChangeRow): Record<string, string> {
@@ -160,7 +156,7 @@ function fieldsOf(row: ChangeRow): Record<string, string> {
     ['plan', row.plan],
     ['quantity', row.quantityMicro === null ? null : String(row.quantityMicro / QUANTITY_SCALE)],
     ['unit_amount', row.unitAmount],
-    ['amount', decimalText(row.amountMinor, row.currency)],
+    ['amount', amountText(row.amountMinor, row.currency)],
     ['interval', intervalText(row)],
     ['currency', row.currency],
     ['status', row.isEnded ? 'ended' : 'active'],
