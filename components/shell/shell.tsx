@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react';
+import { CommandSearch } from '@/components/command/command-search';
 import { DrillHost } from '@/components/drill/drill-host';
 import { Mark } from './mark';
 import { Nav } from './nav';
@@ -34,6 +35,7 @@ export function Shell({ today, children }: ShellProps) {
           </span>
         </div>
         <SampleNotice />
+        <CommandSearch />
         <span className="-mr-1.5 md:hidden">
           <ThemeMenu />
         </span>
