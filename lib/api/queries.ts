@@ -3,6 +3,7 @@ import { keepPreviousData, queryOptions } from '@tanstack/react-query';
 import { askJson, deleteJson, getJson, getReport, postJson, putFile } from './client';
 import type { ImportRequest, PreviewRequest } from './contract';
 import type { NoteRequest, ViewRequest } from './contract/kept';
+import type { BenchmarkChange, BenchmarkFileRequest } from './contract/own-benchmarks';
 import type { SettingsRequest } from './contract/settings';
 import type { ReportName } from './report-contract';
 
@@ -90,6 +91,9 @@ export const queryKeys = {
   explain: (params: ExplainParams) => ['report', 'explain', reportSearch(params)] as const,
   account: (params: AccountParams) => ['report', 'account', reportSearch(params)] as const,
   glossary: ['glossary'] as const,
+  adjustments: ['report', 'adjustments'] as const,
+  adjustable: (account: string) => ['report', 'adjustable', account] as const,
+  triedAdjustment: (request: object) => ['tried', 'adjustment', request] as const,
   imports: ['imports'] as const,
   importRun: (id: string) => ['imports', id] as const,
   preview: (body: PreviewRequest) => ['preview', body] as const,
@@ -243,3 +247,12 @@ export const writeView = (body: ViewRequest) => askJson(viewSchema, '/views', { 
 export const removeView = (id: number) => askJson(viewSchema, `/views/${id}`, { method: 'DELETE' });
 
 export const restoreView = (id: number) => askJson(viewSchema, `/views/${id}/restore`, { method: 'POST', body: {} });
+
+const benchmarkContract = () => import('./contract/own-benchmarks');
+
+/** Keeps, removes or undoes a benchmark figure of the company's own; answers the version by which it is undone. */
+export const changeBenchmarks = (body: BenchmarkChange) =>
+  askJson(async () => (await benchmarkContract()).benchmarkChanged, '/benchmarks', { method: 'POST', body });
+
+export const importBenchmarkFile = (body: BenchmarkFileRequest) =>
+  askJson(async () => (await benchmarkContract()).benchmarkImported, '/benchmarks/import', { method: 'POST', body });

@@ -14,8 +14,8 @@ const seats = (): LedgerView =>
   viewOf(
     {
       changes: [
-        { account: 'a', on: '2025-01-01', minor: 1_000_00, quantity: 10, unit: '100' },
-        { account: 'a', on: '2025-08-10', minor: 1_500_00, quantity: 15, unit: '100' },
+        { account: 'a', on: '2025-01-01', minor: 1_000_00, quantity: 10 },
+        { account: 'a', on: '2025-08-10', minor: 1_500_00, quantity: 15 },
       ],
       accounts: ['a'],
     },

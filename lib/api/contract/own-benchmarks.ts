@@ -78,4 +78,9 @@ export const benchmarkImported = z.object({
 });
 
 export type BenchmarkRequest = z.infer<typeof benchmarkRequest>;
+/** A change as it is asked for: a whole figure, or the number of one. */
+export type BenchmarkChange =
+  | { action: 'keep'; id: number | null; figure: z.infer<typeof ownFigure> }
+  | Exclude<BenchmarkRequest, { action: 'keep' }>;
 export type BenchmarkFileRequest = z.infer<typeof benchmarkFileRequest>;
+export type BenchmarkImported = z.infer<typeof benchmarkImported>;
