@@ -1,7 +1,9 @@
 'use client';
 
 import { type ReactNode, useCallback, useId, useState } from 'react';
+import { useNotes } from '@/components/notes/use-notes';
 import { Card } from '@/components/ui/card';
+import { withNotes } from '@/lib/view/notes';
 import type { TwinTable } from '@/lib/view/twin';
 import { DataActions, TwinToggle } from './data-actions';
 import { Twin } from './twin';
@@ -44,7 +46,8 @@ const Chart = ({ legend, children }: { legend: ReactNode; children: ReactNode })
 
 /** A chart with its finding as title, its table twin, its data to take along, and a voice. */
 export function ChartCard({ model, heightPx, controls, legend, className, metrics = [], children }: ChartCardProps) {
-  const { finding, description, summary, table } = model;
+  const { finding, description, summary } = model;
+  const table = withNotes(model.table, useNotes());
   const [asTable, setAsTable] = useState(false);
   const [words, setWords] = useState('');
   const onSpeak = useCallback((said: string) => setWords(said), []);

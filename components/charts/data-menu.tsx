@@ -1,11 +1,13 @@
 'use client';
 
-import { Copy, Download, Link2 } from 'lucide-react';
+import { Copy, Download, Link2, MessageSquarePlus } from 'lucide-react';
 import { lazy, Suspense, useCallback, useState } from 'react';
+import { openNote } from '@/components/notes/note-desk';
 import type { Picture, PictureOrder } from '@/components/picture/picture';
 import { Menu, MenuContent, MenuItem, MenuTrigger } from '@/components/ui/menu';
 import type { FloatingProps } from '@/components/ui/on-demand';
 import { toast } from '@/components/ui/toast-messages';
+import { firstDayOfTable } from '@/lib/view/notes';
 import { csvOf, type TwinTable, tsvOf } from '@/lib/view/twin';
 import { PictureItems } from './picture-items';
 import { saveFile } from './save-file';
@@ -34,6 +36,7 @@ export interface DataMenuProps {
 /** What a card's data can be taken away as. */
 export function DataMenu({ table, picture, trigger }: DataMenuProps & FloatingProps) {
   const [order, setOrder] = useState<PictureOrder | null>(null);
+  const noteDay = firstDayOfTable(table);
   const onDone = useCallback(() => setOrder(null), []);
   return (
     <>
@@ -52,6 +55,12 @@ export function DataMenu({ table, picture, trigger }: DataMenuProps & FloatingPr
             <Link2 aria-hidden />
             Copy link to this page
           </MenuItem>
+          {noteDay !== null && (
+            <MenuItem onSelect={() => openNote(noteDay)}>
+              <MessageSquarePlus aria-hidden />
+              Note on a date
+            </MenuItem>
+          )}
           {picture && <PictureItems onOrder={setOrder} />}
         </MenuContent>
       </Menu>

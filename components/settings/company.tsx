@@ -54,23 +54,25 @@ export function Company({ settings }: { settings: SettingsAnswer }) {
   const byArr = stage_by_arr === null ? 'By ARR' : `By ARR: $${stage_by_arr}`;
   return (
     <Section section={settingsSections.company}>
-      <Choice
-        name="fiscal_year_start"
-        settings={settings}
-        value={String(fiscal_year_start)}
-        options={monthOptions}
-        read={Number}
-        {...(settings.fiscal_year !== null && { fact: `Data through lies in fiscal ${settings.fiscal_year}.` })}
-      />
-      <TimeZoneField settings={settings} />
-      <Choice
-        name="stage"
-        settings={settings}
-        value={stage ?? ''}
-        options={[{ value: '', label: byArr }, ...stages.map((name) => ({ value: name, label: `$${name}` }))]}
-        read={(value) => (value === '' ? null : value)}
-      />
-      <ShareField settings={settings} label={settingWords.gross_margin.label} />
+      <div>
+        <Choice
+          name="fiscal_year_start"
+          settings={settings}
+          value={String(fiscal_year_start)}
+          options={monthOptions}
+          read={Number}
+          {...(settings.fiscal_year !== null && { fact: `Data through lies in fiscal ${settings.fiscal_year}.` })}
+        />
+        <TimeZoneField settings={settings} />
+        <Choice
+          name="stage"
+          settings={settings}
+          value={stage ?? ''}
+          options={[{ value: '', label: byArr }, ...stages.map((name) => ({ value: name, label: `$${name}` }))]}
+          read={(value) => (value === '' ? null : value)}
+        />
+        <ShareField settings={settings} label={settingWords.gross_margin.label} />
+      </div>
     </Section>
   );
 }

@@ -100,25 +100,27 @@ export function Figures({ settings }: { settings: SettingsAnswer }) {
   const { grace, history_from } = settings.settings;
   return (
     <Section section={settingsSections.figures}>
-      <UsagePolicy key={settings.settings.usage_policy} settings={settings} />
-      <Tried
-        key={`grace ${grace}`}
-        settings={settings}
-        name="grace"
-        type="number"
-        stored={String(grace)}
-        value={Number}
-        read={(text) => (/^\d{1,3}$/.test(text) && Number(text) <= 366 ? { grace: Number(text) } : undefined)}
-      />
-      <Tried
-        key={`history ${history_from}`}
-        settings={settings}
-        name="history_from"
-        type="date"
-        stored={history_from ?? ''}
-        value={(text) => (text === '' ? null : text)}
-        read={(text) => ({ history_from: text === '' ? null : text })}
-      />
+      <div>
+        <UsagePolicy key={settings.settings.usage_policy} settings={settings} />
+        <Tried
+          key={`grace ${grace}`}
+          settings={settings}
+          name="grace"
+          type="number"
+          stored={String(grace)}
+          value={Number}
+          read={(text) => (/^\d{1,3}$/.test(text) && Number(text) <= 366 ? { grace: Number(text) } : undefined)}
+        />
+        <Tried
+          key={`history ${history_from}`}
+          settings={settings}
+          name="history_from"
+          type="date"
+          stored={history_from ?? ''}
+          value={(text) => (text === '' ? null : text)}
+          read={(text) => ({ history_from: text === '' ? null : text })}
+        />
+      </div>
     </Section>
   );
 }

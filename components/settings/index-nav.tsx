@@ -12,7 +12,9 @@ function useReading(): string {
   useEffect(() => {
     const look = () => {
       const isAtEnd = window.innerHeight + window.scrollY >= document.documentElement.scrollHeight - 2;
-      const passed = sections.filter(({ id }) => (document.getElementById(id)?.getBoundingClientRect().top ?? 1) < 140);
+      const passed = sections.filter(
+        ({ id }) => (document.getElementById(id)?.getBoundingClientRect().top ?? Number.POSITIVE_INFINITY) < 140,
+      );
       const last = isAtEnd && window.scrollY > 0 ? sections.at(-1) : passed.at(-1);
       setReading((last ?? sections[0])?.id ?? '');
     };

@@ -9,10 +9,12 @@ import { Danger } from './danger';
 import { Figures } from './figures';
 import { Health } from './health';
 import { IndexNav } from './index-nav';
+import { Notes } from './notes';
 import { Rates } from './rates';
 import { Targets } from './targets';
 import { Through } from './through';
 import { useSettings } from './use-settings';
+import { Views } from './views';
 
 const Loading = () => (
   <div className="grid gap-4">
@@ -39,6 +41,8 @@ export function Settings() {
           <Through settings={data} />
           <Rates settings={data} />
           <Targets settings={data} />
+          <Notes today={data.data_through ?? ''} />
+          <Views />
           <Health />
           <Danger />
         </div>

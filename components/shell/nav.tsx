@@ -1,6 +1,6 @@
 'use client';
 
-import { FileInput, Gauge, Grid3x3, type LucideIcon, Repeat, Ruler, TrendingUp } from 'lucide-react';
+import { FileInput, Gauge, Grid3x3, type LucideIcon, Repeat, Ruler, Settings2, TrendingUp } from 'lucide-react';
 import Link from 'next/link';
 import { usePathname } from 'next/navigation';
 import { useQuestion } from '@/components/filters/use-question';
@@ -15,6 +15,7 @@ const icons: Readonly<Record<PagePath, LucideIcon>> = {
   '/cohorts': Grid3x3,
   '/benchmarks': Ruler,
   '/import': FileInput,
+  '/settings': Settings2,
 };
 
 /** The pages: a column in the sidebar, tabs at the bottom edge of a phone. */

@@ -17,6 +17,7 @@ export const pages = [
   { href: '/cohorts', label: 'Cohorts', key: 'c', group: 'analyse', isOfQuestion: true },
   { href: '/benchmarks', label: 'Benchmarks', key: 'b', group: 'analyse', isOfQuestion: true },
   { href: '/import', label: 'Imports', key: 'i', group: 'data', isOfQuestion: false },
+  { href: '/settings', label: 'Settings', key: 's', group: 'data', isOfQuestion: false },
 ] as const satisfies readonly PageEntry[];
 
 export type PagePath = (typeof pages)[number]['href'];
