@@ -1,8 +1,8 @@
 /** Adjustments by hand on the server: listed, tried out, made, undone. */
 import { type AdjustmentOutcome, adjust } from '@/lib/imports/adjust';
-import { AdjustmentRefusal } from '@/lib/imports/adjustment-request';
 import { undoAdjustment } from '@/lib/imports/undo-adjustment';
 import { type AdjustableAccount, adjustableAccount } from '@/lib/reports/adjustable-report';
+import { AdjustmentRefusal } from '@/lib/reports/adjustment-request';
 import { type AdjustmentsReport, adjustmentsReport } from '@/lib/reports/adjustments-report';
 import type { LedgerView } from '@/lib/reports/ledger-view';
 import type { AdjustmentAsked } from './contract/adjustments';

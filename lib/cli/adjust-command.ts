@@ -2,10 +2,10 @@
 import { type Command, InvalidArgumentError } from 'commander';
 import { parseDay } from '@/lib/domain/day';
 import { type AdjustmentOutcome, adjust } from '@/lib/imports/adjust';
-import { AdjustmentRefusal, type AdjustmentRequest } from '@/lib/imports/adjustment-request';
 import { undoAdjustment } from '@/lib/imports/undo-adjustment';
 import { handFields } from '@/lib/ingest/by-hand';
 import { adjustableAccount } from '@/lib/reports/adjustable-report';
+import { AdjustmentRefusal, type AdjustmentRequest } from '@/lib/reports/adjustment-request';
 import { adjustmentsReport } from '@/lib/reports/adjustments-report';
 import { loadLedgerView } from '@/lib/reports/ledger-view';
 import { nrrChange, nrrText } from '@/lib/view/adjustment-effect';

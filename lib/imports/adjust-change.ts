@@ -10,7 +10,7 @@ import {
   type AdjustableLine,
   amountText,
 } from '@/lib/reports/adjustable-report';
-import { AdjustmentRefusal, type AdjustmentRequest } from './adjustment-request';
+import { AdjustmentRefusal, type AdjustmentRequest } from '@/lib/reports/adjustment-request';
 
 type ChangeRequest = Extract<AdjustmentRequest, { kind: 'add' | 'correct' | 'end' }>;
 

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { ChangeRecord } from '@/lib/domain/records';
 import type { Standing } from '@/lib/domain/report';
 import { adjustableAccount } from '@/lib/reports/adjustable-report';
+import { AdjustmentRefusal, type AdjustmentRequest } from '@/lib/reports/adjustment-request';
 import { adjustmentsReport } from '@/lib/reports/adjustments-report';
 import { loadLedgerView, NOW } from '@/lib/reports/ledger-view';
 import { parseReportQuery } from '@/lib/reports/query';
@@ -21,7 +22,6 @@ import {
   tester,
 } from '@/lib/store/testing-records';
 import { adjust } from './adjust';
-import { AdjustmentRefusal, type AdjustmentRequest } from './adjustment-request';
 import { undoAdjustment } from './undo-adjustment';
 
 /** Two accounts of 100.00 and 50.00 a month since January 2025; the first grows to 120.00 in June 2025. */

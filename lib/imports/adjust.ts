@@ -14,6 +14,7 @@ import {
   touchedAccounts,
   wholeOf,
 } from '@/lib/reports/adjustment-effect';
+import { AdjustmentRefusal, type AdjustmentRequest, accountsOf, reasonOf } from '@/lib/reports/adjustment-request';
 import type { LedgerView } from '@/lib/reports/ledger-view';
 import { familyOf, findAccounts, insertAdjustment } from '@/lib/store/adjustments';
 import { beginImport, type ImportSession } from '@/lib/store/append';
@@ -25,7 +26,6 @@ import type { Principal } from '@/lib/store/principal';
 import { LOCK_NOT_AVAILABLE, waitAtMost } from '@/lib/store/versions';
 import { ledgerVersionOf } from '@/lib/store/workspaces';
 import { stateByHand } from './adjust-statements';
-import { AdjustmentRefusal, type AdjustmentRequest, accountsOf, reasonOf } from './adjustment-request';
 
 /** Who adjusts which ledger, as it stands. */
 export interface Adjuster {

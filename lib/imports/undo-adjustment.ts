@@ -1,10 +1,11 @@
 /** Undoing an adjustment: its import is withdrawn, or a mark is set back to what held before it. */
+
+import { AdjustmentRefusal } from '@/lib/reports/adjustment-request';
 import { listAdjustments } from '@/lib/store/adjustments';
 import { withdrawImport } from '@/lib/store/imports';
 import { markAccounts } from '@/lib/store/mark-account';
 import { listMarkChanges, type MarkChange } from '@/lib/store/mark-changes';
 import type { Adjuster } from './adjust';
-import { AdjustmentRefusal } from './adjustment-request';
 
 const MARK_ID = /^mark-(\d+)$/;
 

@@ -16,6 +16,7 @@ import {
   touchedAccounts,
   wholeOf,
 } from './adjustment-effect';
+import type { AdjustmentRequest } from './adjustment-request';
 import type { LedgerView } from './ledger-view';
 
 export const adjustmentKinds = [
@@ -38,7 +39,7 @@ export interface AdjustmentRow {
   accounts: { account: string; name: string }[];
   can_undo: boolean;
   /** Undone: what was asked, to be made again; else null, and for marks. */
-  request: unknown;
+  request: AdjustmentRequest | null;
   /** The figures with it less those without it; null where it counts no more, or something later stands on it. */
   effect: AdjustmentEffect | null;
 }
@@ -98,7 +99,7 @@ async function statedRow(place: AdjustmentsPlace, adjustment: StoredAdjustment):
     version,
     accounts,
     can_undo: withdrawnAt === null,
-    request: withdrawnAt === null ? null : request,
+    request: withdrawnAt === null ? null : (request as AdjustmentRequest),
     effect,
   };
 }

@@ -1,5 +1,6 @@
 /** What an adjustment does, in words: 'ARR $1,200.00 → $1,500.00, NRR 106.20 % → 106.31 %'. */
 import { formatExactMoney, NO_FIGURE, percentNumber, signedExactMoney } from './format';
+import { motionNames, sourceNames } from './source-names';
 
 interface Figures {
   arr: number;
@@ -53,3 +54,30 @@ export const effectLines = ({ before, after, arr, nrr }: EffectInput, currency: 
     isSame: before.nrr === after.nrr,
   },
 ];
+
+interface Part {
+  product: string;
+  source: string;
+  motion: string;
+  arr: number;
+}
+
+interface PartsInput {
+  currency: string;
+  parts: { before: readonly Part[]; after: readonly Part[] } | null;
+}
+
+/** 'Planner: +$24,000.00 Seats' before and after, of an override; null: it is none. */
+export function partWords({ parts, currency }: PartsInput): { before: string; after: string } | null {
+  if (parts === null) return null;
+  const words = (side: readonly Part[]): string =>
+    side
+      .map(({ source, motion, arr }) => {
+        const how = motion === 'unknown' ? '' : `, ${nameIn(motionNames, motion)}`;
+        return `${signedExactMoney(arr, currency)} ${nameIn(sourceNames, source)}${how}`;
+      })
+      .join('; ');
+  return { before: words(parts.before), after: words(parts.after) };
+}
+
+const nameIn = (names: Readonly<Record<string, string>>, key: string): string => names[key] ?? key;

@@ -1,8 +1,8 @@
 import { describe, expect, expectTypeOf, it } from 'vitest';
 import type { z } from 'zod';
 import type { AdjustmentOutcome } from '@/lib/imports/adjust';
-import type { AdjustmentRequest } from '@/lib/imports/adjustment-request';
 import type { AdjustableAccount } from '@/lib/reports/adjustable-report';
+import type { AdjustmentRequest } from '@/lib/reports/adjustment-request';
 import { type AdjustmentsReport, adjustmentKinds } from '@/lib/reports/adjustments-report';
 import {
   type AdjustmentAsked,

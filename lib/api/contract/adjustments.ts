@@ -86,7 +86,7 @@ export const adjustmentList = z.object({
       version: z.number().int(),
       accounts: z.array(named),
       can_undo: z.boolean(),
-      request: z.unknown(),
+      request: adjustmentAsked.nullable(),
       effect: effect.nullable(),
     }),
   ),
