@@ -60,7 +60,8 @@ export function currencyWords({ currencies, settings }: RatesOfSettings): string
   if (foreign.length === 0) return `Every active account is billed in ${settings.currency}: no rate is in use.`;
   const accounts = foreign.reduce((sum, each) => sum + each.accounts, 0);
   const arr = foreign.reduce((sum, each) => sum + each.arr, 0);
-  return `${wholeNumber(accounts)} accounts with ${compactMoney(arr, settings.currency)} of ARR are billed in ${foreign.map(({ currency }) => currency).join(', ')}.`;
+  const billed = accounts === 1 ? 'account' : 'accounts';
+  return `${wholeNumber(accounts)} ${billed} with ${compactMoney(arr, settings.currency)} of ARR ${accounts === 1 ? 'is' : 'are'} billed in ${foreign.map(({ currency }) => currency).join(', ')}.`;
 }
 
 export const isRate = (text: string): boolean => (parseDecimal(text)?.units ?? 0n) > 0n;
