@@ -1,11 +1,13 @@
+import type { QueryClient } from '@tanstack/react-query';
 import { GeistMono } from 'geist/font/mono';
 import { GeistSans } from 'geist/font/sans';
 import type { Metadata, Viewport } from 'next';
 import { connection } from 'next/server';
 import type { ReactNode } from 'react';
 import { Shell } from '@/components/shell/shell';
-import { workspaceQuery } from '@/lib/api/queries';
-import { workspaceStateNow } from '@/lib/api/server';
+import { notesHere, viewsHere } from '@/lib/api/kept';
+import { notesQuery, viewsQuery, workspaceQuery } from '@/lib/api/queries';
+import { todayHere, workspaceStateNow } from '@/lib/api/server';
 import { Hydrated } from './hydrated';
 import { Providers } from './providers';
 import './globals.css';
@@ -23,15 +25,23 @@ export const viewport: Viewport = {
   ],
 };
 
+/** What every page shows around it: where the workspace stands, what was noted, which views are kept. */
+const prefetch = (client: QueryClient) =>
+  Promise.all([
+    client.prefetchQuery({ ...workspaceQuery(), queryFn: workspaceStateNow }),
+    client.prefetchQuery({ ...notesQuery(), queryFn: notesHere }),
+    client.prefetchQuery({ ...viewsQuery(), queryFn: viewsHere }),
+  ]);
+
 export default async function RootLayout({ children }: { children: ReactNode }) {
   // Build time is not run time: no page is made before there is a store to ask.
   await connection();
-  const today = new Date().toISOString().slice(0, 10);
+  const today = await todayHere();
   return (
     <html lang="en" className={`${GeistSans.variable} ${GeistMono.variable}`} suppressHydrationWarning>
       <body>
         <Providers>
-          <Hydrated prefetch={(client) => client.prefetchQuery({ ...workspaceQuery(), queryFn: workspaceStateNow })}>
+          <Hydrated prefetch={prefetch}>
             <Shell today={today}>{children}</Shell>
           </Hydrated>
         </Providers>

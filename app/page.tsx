@@ -1,6 +1,7 @@
 import type { QueryClient } from '@tanstack/react-query';
 import type { Metadata } from 'next';
 import type { SearchParams } from 'nuqs/server';
+import { openDefaultView } from '@/app/default-view';
 import { Hydrated } from '@/app/hydrated';
 import { FilterBar } from '@/components/filters/filter-bar';
 import { Overview } from '@/components/overview/overview';
@@ -9,7 +10,14 @@ import { PageHeader } from '@/components/shell/page-header';
 import { movementsQuery, reportQuery, retentionQuery } from '@/lib/api/queries';
 import { pageAnswers } from '@/lib/api/server';
 import { bridgeQuestion, loadBridgeChoice } from '@/lib/view/bridge-question';
-import { comparedMonths, HEADLINE_WINDOW_MONTHS, movementsQuestion, retentionQuestion } from '@/lib/view/overview';
+import {
+  comparedMonths,
+  goalsQuestion,
+  HEADLINE_WINDOW_MONTHS,
+  isOfCompany,
+  movementsQuestion,
+  retentionQuestion,
+} from '@/lib/view/overview';
 import { askedOfAll, loadQuestion } from '@/lib/view/question';
 
 export const metadata: Metadata = { title: 'Overview' };
@@ -37,12 +45,18 @@ async function prefetch(client: QueryClient, searchParams: Promise<SearchParams>
     ...(['scheduled', 'renewals'] as const).map((name) =>
       client.prefetchQuery({ ...reportQuery(name, asked), queryFn: () => report<typeof name>(name, asked) }),
     ),
+    isOfCompany(asked) &&
+      client.prefetchQuery({
+        ...reportQuery('targets', goalsQuestion(asked)),
+        queryFn: () => report('targets', goalsQuestion(asked)),
+      }),
     bridge &&
       client.prefetchQuery({ ...reportQuery('bridge', bridge), retry: false, queryFn: () => report('bridge', bridge) }),
   ]);
 }
 
-export default function Page({ searchParams }: { searchParams: Promise<SearchParams> }) {
+export default async function Page({ searchParams }: { searchParams: Promise<SearchParams> }) {
+  await openDefaultView('/', searchParams);
   return (
     <>
       <PageHeader title="Overview" />

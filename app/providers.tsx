@@ -4,6 +4,7 @@ import { QueryClientProvider } from '@tanstack/react-query';
 import { ThemeProvider } from 'next-themes';
 import { NuqsAdapter } from 'nuqs/adapters/next/app';
 import type { ReactNode } from 'react';
+import { NoteHost } from '@/components/notes/note-host';
 import { sharedQueryClient } from '@/components/shell/query-client';
 import { Toaster } from '@/components/ui/toast';
 
@@ -15,6 +16,7 @@ export function Providers({ children }: { children: ReactNode }) {
       <QueryClientProvider client={sharedQueryClient()}>
         <NuqsAdapter>
           {children}
+          <NoteHost />
           <Toaster />
         </NuqsAdapter>
       </QueryClientProvider>

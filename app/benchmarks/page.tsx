@@ -15,7 +15,10 @@ export const metadata: Metadata = { title: 'Benchmarks' };
 async function prefetch(client: QueryClient, searchParams: Promise<SearchParams>): Promise<void> {
   const { report } = await pageAnswers();
   const question = benchmarksQuestion(askedOfAll(await loadQuestion(searchParams)));
-  await client.prefetchQuery({ ...reportQuery('benchmarks', question), queryFn: () => report('benchmarks', question) });
+  await Promise.all([
+    client.prefetchQuery({ ...reportQuery('benchmarks', question), queryFn: () => report('benchmarks', question) }),
+    client.prefetchQuery({ ...reportQuery('playbook', question), queryFn: () => report('playbook', question) }),
+  ]);
 }
 
 export default function Page({ searchParams }: { searchParams: Promise<SearchParams> }) {

@@ -1,6 +1,7 @@
 import type { QueryClient } from '@tanstack/react-query';
 import type { Metadata } from 'next';
 import type { SearchParams } from 'nuqs/server';
+import { openDefaultView } from '@/app/default-view';
 import { Hydrated } from '@/app/hydrated';
 import { Cohorts } from '@/components/cohorts/cohorts';
 import { FilterBar } from '@/components/filters/filter-bar';
@@ -24,7 +25,8 @@ async function prefetch(client: QueryClient, searchParams: Promise<SearchParams>
   await client.prefetchQuery({ ...reportQuery('cohorts', asks), queryFn: () => report('cohorts', asks) });
 }
 
-export default function Page({ searchParams }: { searchParams: Promise<SearchParams> }) {
+export default async function Page({ searchParams }: { searchParams: Promise<SearchParams> }) {
+  await openDefaultView('/cohorts', searchParams);
   return (
     <>
       <PageHeader title="Cohorts" />

@@ -1,6 +1,7 @@
 import type { QueryClient } from '@tanstack/react-query';
 import type { Metadata } from 'next';
 import type { SearchParams } from 'nuqs/server';
+import { openDefaultView } from '@/app/default-view';
 import { Hydrated } from '@/app/hydrated';
 import { FilterBar } from '@/components/filters/filter-bar';
 import { Retention } from '@/components/retention/retention';
@@ -60,7 +61,8 @@ async function prefetch(client: QueryClient, searchParams: Promise<SearchParams>
   ]);
 }
 
-export default function Page({ searchParams }: { searchParams: Promise<SearchParams> }) {
+export default async function Page({ searchParams }: { searchParams: Promise<SearchParams> }) {
+  await openDefaultView('/retention', searchParams);
   return (
     <>
       <PageHeader title="Retention" />

@@ -35,7 +35,7 @@ export function Sources({ model }: { model: BenchmarkModel }) {
   if (model.sources.length === 0 && model.rest.length === 0) return null;
   return (
     <details className="mt-3 border-t border-line pt-2.5">
-      <summary className="min-h-6 cursor-pointer text-xs font-medium text-ink-2 hover:text-ink">
+      <summary className="min-h-[24px] cursor-pointer text-xs font-medium text-ink-2 hover:text-ink">
         {model.sources.length > 0 ? 'What others have published' : 'Other rules of thumb'}
       </summary>
       {model.rest.map((sentence) => (

@@ -38,6 +38,13 @@ export function BridgeCard({ windowMonths, through, className }: BridgeCardProps
         )}
       </Card>
     );
+  const picture = {
+    title: model.finding,
+    sub: model.description,
+    fileName: model.table.fileName,
+    metrics: ['nrr'],
+    draw: () => <BridgeTable model={model} />,
+  };
   return (
     <Card
       title={model.finding}
@@ -46,7 +53,7 @@ export function BridgeCard({ windowMonths, through, className }: BridgeCardProps
       actions={
         <>
           <div className="mr-1.5">{choice}</div>
-          <DataActions table={model.table} />
+          <DataActions table={model.table} picture={model.empty === null ? picture : null} />
         </>
       }
     >

@@ -1,7 +1,9 @@
 'use client';
 
 import { type ReactNode, useCallback, useId, useState } from 'react';
+import { useNotes } from '@/components/notes/use-notes';
 import { Card } from '@/components/ui/card';
+import { withNotes } from '@/lib/view/notes';
 import type { TwinTable } from '@/lib/view/twin';
 import { DataActions, TwinToggle } from './data-actions';
 import { Twin } from './twin';
@@ -27,17 +29,36 @@ interface ChartCardProps {
   /** Names the colours, where no label can stand beside the marks. */
   legend?: ReactNode;
   className?: string;
+  /** Entries of the glossary that it draws: what they mean goes into the footnote of its picture. */
+  metrics?: readonly string[];
   /** Draws the chart; what it says of a point goes to `onSpeak`. */
   children(chart: { onSpeak(words: string): void }): ReactNode;
 }
 
+const saysNothing = () => undefined;
+
+const Chart = ({ legend, children }: { legend: ReactNode; children: ReactNode }) => (
+  <div className="flex h-full flex-col">
+    {legend}
+    <div className="min-h-0 flex-1">{children}</div>
+  </div>
+);
+
 /** A chart with its finding as title, its table twin, its data to take along, and a voice. */
-export function ChartCard({ model, heightPx, controls, legend, className, children }: ChartCardProps) {
-  const { finding, description, summary, table } = model;
+export function ChartCard({ model, heightPx, controls, legend, className, metrics = [], children }: ChartCardProps) {
+  const { finding, description, summary } = model;
+  const table = withNotes(model.table, useNotes());
   const [asTable, setAsTable] = useState(false);
   const [words, setWords] = useState('');
   const onSpeak = useCallback((said: string) => setWords(said), []);
   const summaryId = useId();
+  const picture = {
+    title: finding,
+    sub: description,
+    fileName: table.fileName,
+    metrics,
+    draw: () => <Chart legend={legend}>{children({ onSpeak: saysNothing })}</Chart>,
+  };
   return (
     <Card
       title={finding}
@@ -47,16 +68,15 @@ export function ChartCard({ model, heightPx, controls, legend, className, childr
         <>
           {controls && <div className="mr-1.5 flex items-center gap-1.5">{controls}</div>}
           <TwinToggle pressed={asTable} onPress={() => setAsTable(!asTable)} />
-          <DataActions table={table} />
+          <DataActions table={table} picture={picture} />
         </>
       }
     >
       {asTable ? (
         <Twin table={table} label={finding} heightPx={heightPx} />
       ) : (
-        <figure aria-describedby={summaryId} className="flex flex-col" style={{ height: heightPx }}>
-          {legend}
-          <div className="min-h-0 flex-1">{children({ onSpeak })}</div>
+        <figure aria-describedby={summaryId} style={{ height: heightPx }}>
+          <Chart legend={legend}>{children({ onSpeak })}</Chart>
           <figcaption id={summaryId} className="sr-only">
             {summary} Arrow keys move along the points.
           </figcaption>

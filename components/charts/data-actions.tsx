@@ -1,6 +1,7 @@
 'use client';
 
 import { Ellipsis, Table2 } from 'lucide-react';
+import type { Picture } from '@/components/picture/picture';
 import { Button } from '@/components/ui/button';
 import { OnDemand } from '@/components/ui/on-demand';
 import { Tooltip } from '@/components/ui/tooltip';
@@ -26,7 +27,13 @@ const trigger = (
 
 const load = async () => (await import('./data-menu')).DataMenu;
 
-/** The table as a copy or a file, and the page's address. */
-export const DataActions = ({ table }: { table: TwinSource }) => (
-  <OnDemand trigger={trigger} haspopup="menu" load={load} props={{ table }} />
+interface DataActionsProps {
+  table: TwinSource;
+  /** Left out where the table is all there is. */
+  picture?: Picture | null;
+}
+
+/** The table as a copy or a file, the chart as a picture, and the page's address. */
+export const DataActions = ({ table, picture = null }: DataActionsProps) => (
+  <OnDemand trigger={trigger} haspopup="menu" load={load} props={{ table, picture }} />
 );

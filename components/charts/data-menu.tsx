@@ -1,10 +1,18 @@
 'use client';
 
-import { Copy, Download, Link2 } from 'lucide-react';
+import { Copy, Download, Link2, MessageSquarePlus } from 'lucide-react';
+import { lazy, Suspense, useCallback, useState } from 'react';
+import { openNote } from '@/components/notes/note-desk';
+import type { Picture, PictureOrder } from '@/components/picture/picture';
 import { Menu, MenuContent, MenuItem, MenuTrigger } from '@/components/ui/menu';
 import type { FloatingProps } from '@/components/ui/on-demand';
 import { toast } from '@/components/ui/toast-messages';
+import { firstDayOfTable } from '@/lib/view/notes';
 import { csvOf, type TwinSource, type TwinTable, tsvOf } from '@/lib/view/twin';
+import { PictureItems } from './picture-items';
+import { saveFile } from './save-file';
+
+const PictureMaker = lazy(async () => ({ default: (await import('@/components/picture/picture-maker')).PictureMaker }));
 
 async function copy(text: string, done: string): Promise<void> {
   try {
@@ -16,17 +24,20 @@ async function copy(text: string, done: string): Promise<void> {
 }
 
 /** A byte order mark goes first: without it some spreadsheets misread names. */
-function download(table: TwinTable): void {
-  const url = URL.createObjectURL(new Blob(['\uFEFF', csvOf(table)], { type: 'text/csv;charset=utf-8' }));
-  const link = document.createElement('a');
-  link.href = url;
-  link.download = `${table.fileName}.csv`;
-  link.click();
-  URL.revokeObjectURL(url);
+const download = (table: TwinTable): void =>
+  saveFile(new Blob(['\uFEFF', csvOf(table)], { type: 'text/csv;charset=utf-8' }), `${table.fileName}.csv`);
+
+export interface DataMenuProps {
+  table: TwinSource;
+  /** Null: there is nothing to draw. */
+  picture: Picture | null;
 }
 
 /** What a card's data can be taken away as. */
-export function DataMenu({ table, trigger }: { table: TwinSource } & FloatingProps) {
+export function DataMenu({ table, picture, trigger }: DataMenuProps & FloatingProps) {
+  const [order, setOrder] = useState<PictureOrder | null>(null);
+  const noteDay = typeof table === 'function' ? null : firstDayOfTable(table);
+  const onDone = useCallback(() => setOrder(null), []);
   const withTable = async (take: (table: TwinTable) => void | Promise<void>): Promise<void> => {
     try {
       await take(typeof table === 'function' ? await table() : table);
@@ -35,22 +46,36 @@ export function DataMenu({ table, trigger }: { table: TwinSource } & FloatingPro
     }
   };
   return (
-    <Menu defaultOpen>
-      <MenuTrigger asChild>{trigger}</MenuTrigger>
-      <MenuContent>
-        <MenuItem onSelect={() => void withTable((known) => copy(tsvOf(known), 'Table copied'))}>
-          <Copy aria-hidden />
-          Copy table
-        </MenuItem>
-        <MenuItem onSelect={() => void withTable(download)}>
-          <Download aria-hidden />
-          Download CSV
-        </MenuItem>
-        <MenuItem onSelect={() => void copy(window.location.href, 'Link copied')}>
-          <Link2 aria-hidden />
-          Copy link to this page
-        </MenuItem>
-      </MenuContent>
-    </Menu>
+    <>
+      <Menu defaultOpen>
+        <MenuTrigger asChild>{trigger}</MenuTrigger>
+        <MenuContent className="min-w-56">
+          <MenuItem onSelect={() => void withTable((known) => copy(tsvOf(known), 'Table copied'))}>
+            <Copy aria-hidden />
+            Copy table
+          </MenuItem>
+          <MenuItem onSelect={() => void withTable(download)}>
+            <Download aria-hidden />
+            Download CSV
+          </MenuItem>
+          <MenuItem onSelect={() => void copy(window.location.href, 'Link copied')}>
+            <Link2 aria-hidden />
+            Copy link to this page
+          </MenuItem>
+          {noteDay !== null && (
+            <MenuItem onSelect={() => openNote(noteDay)}>
+              <MessageSquarePlus aria-hidden />
+              Note on a date
+            </MenuItem>
+          )}
+          {picture && <PictureItems onOrder={setOrder} />}
+        </MenuContent>
+      </Menu>
+      {picture && order && (
+        <Suspense>
+          <PictureMaker picture={picture} order={order} onDone={onDone} />
+        </Suspense>
+      )}
+    </>
   );
 }

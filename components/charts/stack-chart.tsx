@@ -12,6 +12,7 @@ import {
   Tooltip,
   YAxis,
 } from 'recharts';
+import { NoteMarks, useNotesTop } from '@/components/notes/note-marks';
 import { isLoss } from '@/lib/view/movement-types';
 import type { MonthStack, StacksModel } from '@/lib/view/stacks';
 import { FILL, GRID, STILL, Y_AXIS } from './axis';
@@ -49,13 +50,14 @@ interface StackChartProps {
 
 export function StackChart({ model, chosen, onChoose, label, onSpeak }: StackChartProps) {
   const { axis, stacks } = model;
+  const top = useNotesTop(8);
   return (
     <ResponsiveContainer {...FILL}>
       <ComposedChart
         data={stacks}
         title={label}
         stackOffset="sign"
-        margin={{ top: 8, right: 4, bottom: 0, left: 0 }}
+        margin={{ top, right: 4, bottom: 0, left: 0 }}
         barCategoryGap="22%"
         accessibilityLayer
         onClick={({ activeLabel }) => typeof activeLabel === 'string' && onChoose(activeLabel)}
@@ -92,6 +94,7 @@ export function StackChart({ model, chosen, onChoose, label, onSpeak }: StackCha
           activeDot={false}
           {...STILL}
         />
+        <NoteMarks places={stacks.map((stack) => stack.period)} />
         <Speaker textOf={textOf} onSpeak={onSpeak} />
       </ComposedChart>
     </ResponsiveContainer>

@@ -1,10 +1,23 @@
 'use client';
 
-import { Area, CartesianGrid, ComposedChart, Line, ReferenceLine, ResponsiveContainer, Tooltip, YAxis } from 'recharts';
+import { useRef } from 'react';
+import {
+  Area,
+  CartesianGrid,
+  ComposedChart,
+  Line,
+  ReferenceArea,
+  ReferenceLine,
+  ResponsiveContainer,
+  Tooltip,
+  YAxis,
+} from 'recharts';
+import { NoteMarks, useNotesTop } from '@/components/notes/note-marks';
 import type { TrendModel, TrendPoint } from '@/lib/view/trend';
 import { CURSOR_LINE, FILL, GRID, STILL, Y_AXIS } from './axis';
 import { ChartTooltip, Speaker, type TooltipText } from './chart-tooltip';
 import { MonthAxis } from './month-axis';
+import { onEnter, Reached } from './point-keys';
 import { colours, dots, Ends } from './trend-marks';
 
 const widths = { nrr: 2.25, grr: 1.75 } as const;
@@ -28,60 +41,90 @@ interface TrendChartProps {
   /** The chart in words. */
   label: string;
   onSpeak(words: string): void;
+  /** Opens what makes the NRR of a month, or of the window to a day. */
+  onOpen(period: string): void;
 }
 
-export function TrendChart({ model, narrow, label, onSpeak }: TrendChartProps) {
-  const { axis, points } = model;
+export function TrendChart({ model, narrow, label, onSpeak, onOpen }: TrendChartProps) {
+  const { axis, points, stage } = model;
+  const reached = useRef<TrendPoint | null>(null);
+  const top = useNotesTop(8);
   const places = points.map((point) => point.at);
   const line = { type: 'linear', connectNulls: false, ...STILL } as const;
   return (
-    <ResponsiveContainer {...FILL}>
-      <ComposedChart
-        data={points}
-        title={label}
-        margin={{ top: 8, right: narrow ? 84 : 92, bottom: 0, left: 0 }}
-        accessibilityLayer
-      >
-        <CartesianGrid {...GRID} />
-        <MonthAxis dataKey="at" choices={model.tickChoices} places={places} texts={model.tickTexts} />
-        <YAxis
-          {...Y_AXIS}
-          domain={[axis.from, axis.to]}
-          ticks={axis.ticks}
-          allowDataOverflow
-          width={42}
-          tickFormatter={(value: number) => (value === axis.to ? `${value}%` : String(value))}
-        />
-        {axis.from < 100 && axis.to > 100 && <ReferenceLine y={100} stroke="var(--control-line)" strokeWidth={1} />}
-        <Tooltip content={<TrendTooltip />} cursor={CURSOR_LINE} {...STILL} />
-        <Area {...line} dataKey="band" stroke="none" fill="var(--band-interval)" fillOpacity={1} activeDot={false} />
-        {lines.map((key) => (
-          <Line
-            {...line}
-            key={key}
-            dataKey={key}
-            stroke={colours[key]}
-            strokeWidth={widths[key]}
-            dot={dots(key, model.lastClosed, false)}
-            activeDot={{ r: 4, stroke: 'var(--surface)', strokeWidth: 2, fill: colours[key] }}
+    // biome-ignore lint/a11y/noStaticElementInteractions: the keys are those of the chart within
+    <div className="h-full cursor-pointer" onKeyDown={onEnter(reached, ({ at }) => onOpen(at))}>
+      <ResponsiveContainer {...FILL}>
+        <ComposedChart
+          data={points}
+          title={label}
+          onClick={({ activeLabel }) => typeof activeLabel === 'string' && onOpen(activeLabel)}
+          margin={{ top, right: narrow ? 84 : 92, bottom: 0, left: 0 }}
+          accessibilityLayer
+        >
+          {stage && (
+            <ReferenceArea
+              y1={stage.low}
+              y2={stage.high}
+              fill="var(--band-target)"
+              fillOpacity={1}
+              stroke="var(--band-target-line)"
+              strokeDasharray="1.5 3.5"
+            />
+          )}
+          <CartesianGrid {...GRID} />
+          <MonthAxis dataKey="at" choices={model.tickChoices} places={places} texts={model.tickTexts} />
+          <YAxis
+            {...Y_AXIS}
+            domain={[axis.from, axis.to]}
+            ticks={axis.ticks}
+            allowDataOverflow
+            width={42}
+            tickFormatter={(value: number) => (value === axis.to ? `${value}%` : String(value))}
           />
-        ))}
-        {lines.map((key) => (
+          {axis.from < 100 && axis.to > 100 && <ReferenceLine y={100} stroke="var(--control-line)" strokeWidth={1} />}
+          <Tooltip content={<TrendTooltip />} cursor={CURSOR_LINE} {...STILL} />
+          <Area {...line} dataKey="band" stroke="none" fill="var(--band-interval)" fillOpacity={1} activeDot={false} />
           <Line
             {...line}
-            key={`${key}-to-date`}
-            dataKey={`${key}ToDate`}
-            stroke={colours[key]}
-            strokeWidth={widths[key]}
-            strokeDasharray="1.5 3.5"
-            strokeOpacity={0.6}
-            dot={dots(key, model.lastClosed, true)}
+            type="stepAfter"
+            dataKey="target"
+            stroke="var(--good)"
+            strokeWidth={1.5}
+            strokeDasharray="5 4"
+            dot={false}
             activeDot={false}
           />
-        ))}
-        <Ends ends={model.ends} />
-        <Speaker textOf={textOf} onSpeak={onSpeak} />
-      </ComposedChart>
-    </ResponsiveContainer>
+          {lines.map((key) => (
+            <Line
+              {...line}
+              key={key}
+              dataKey={key}
+              stroke={colours[key]}
+              strokeWidth={widths[key]}
+              dot={dots(key, model.lastClosed, false)}
+              activeDot={{ r: 4, stroke: 'var(--surface)', strokeWidth: 2, fill: colours[key] }}
+            />
+          ))}
+          {lines.map((key) => (
+            <Line
+              {...line}
+              key={`${key}-to-date`}
+              dataKey={`${key}ToDate`}
+              stroke={colours[key]}
+              strokeWidth={widths[key]}
+              strokeDasharray="1.5 3.5"
+              strokeOpacity={0.6}
+              dot={dots(key, model.lastClosed, true)}
+              activeDot={false}
+            />
+          ))}
+          <Ends ends={model.ends} />
+          <NoteMarks places={places} />
+          <Speaker textOf={textOf} onSpeak={onSpeak} />
+          <Reached point={reached} />
+        </ComposedChart>
+      </ResponsiveContainer>
+    </div>
   );
 }

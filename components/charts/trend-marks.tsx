@@ -3,7 +3,7 @@
 import { usePlotArea, useYAxisScale } from 'recharts';
 import type { TrendEnd, TrendPoint } from '@/lib/view/trend';
 
-export const colours = { nrr: 'var(--mt-nrr)', grr: 'var(--mt-grr)' } as const;
+export const colours = { nrr: 'var(--mt-nrr)', grr: 'var(--mt-grr)', target: 'var(--good)' } as const;
 
 /** Labels at the lines' ends stand in for a legend. */
 export function Ends({ ends }: { ends: readonly TrendEnd[] }) {

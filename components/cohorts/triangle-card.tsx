@@ -18,6 +18,8 @@ interface TriangleCardProps {
 /** The cohort table with its scale. */
 export function TriangleCard({ answer, shown, to }: TriangleCardProps) {
   const model = prepareTriangle(shown, to);
+  const draw = () => <TriangleTable model={model} legend={<ScaleLegend legend={model.scale} marks={model.marks} />} />;
+  const picture = { title: model.title, sub: model.description, fileName: model.table.fileName, metrics: [], draw };
   return (
     <Card
       title={model.title}
@@ -25,11 +27,11 @@ export function TriangleCard({ answer, shown, to }: TriangleCardProps) {
       actions={
         <>
           {answer.groups && <PartSelect answer={answer} />}
-          <DataActions table={model.table} />
+          <DataActions table={model.table} picture={picture} />
         </>
       }
     >
-      <TriangleTable model={model} legend={<ScaleLegend legend={model.scale} marks={model.marks} />} />
+      {draw()}
     </Card>
   );
 }

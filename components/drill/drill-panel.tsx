@@ -1,16 +1,20 @@
 'use client';
 
 import { useInfiniteQuery, useQueryClient } from '@tanstack/react-query';
+import { MessageSquarePlus } from 'lucide-react';
 import { useEffect, useMemo } from 'react';
 import { DataActions } from '@/components/charts/data-actions';
 import { useAsked } from '@/components/filters/use-question';
 import { Failure } from '@/components/import/failure';
+import { openNote } from '@/components/notes/note-desk';
+import { Button } from '@/components/ui/button';
 import { Dialog, DialogContent } from '@/components/ui/dialog';
 import { Skeleton } from '@/components/ui/skeleton';
 import { explainPagesQuery, explainQuery } from '@/lib/api/queries';
 import { type Drill, explainQuestion, joinedPages, prepareDrill } from '@/lib/view/drill';
 import { drilledName } from '@/lib/view/drill-names';
 import { drillTable } from '@/lib/view/drill-table';
+import { dayOfPlace } from '@/lib/view/notes';
 import { DrillTable } from './drill-table';
 
 /** The accounts and changes behind one figure, with a sum that equals it. */
@@ -34,13 +38,28 @@ export function DrillPanel({ drill, onClose }: { drill: Drill; onClose(): void }
   const showMore = () => {
     if (!isFetching && !error) void fetchNextPage();
   };
+  // The panel goes first: two dialogs would hold the focus against each other.
+  const noteOn = (period: string) => {
+    onClose();
+    openNote(dayOfPlace(period));
+  };
   return (
     <Dialog open onOpenChange={(open) => !open && onClose()}>
       <DialogContent
         place="panel"
         title={model?.title ?? drilledName(drill.metric)}
         description={model?.sentence ?? 'Looking for what makes it.'}
-        actions={model && <DataActions table={wholeTable} />}
+        actions={
+          model && (
+            <>
+              <Button onClick={() => noteOn(drill.period)}>
+                <MessageSquarePlus aria-hidden />
+                Note on this date
+              </Button>
+              <DataActions table={wholeTable} />
+            </>
+          )
+        }
       >
         {error && <Failure title="The figure could not be opened" error={error} onRetry={() => void refetch()} />}
         {!model && !error && <Skeleton className="h-96" />}

@@ -6,8 +6,9 @@ import { FILL, GRID, STILL, Y_AXIS } from '@/components/charts/axis';
 import { BandCursor } from '@/components/charts/band-cursor';
 import { Speaker } from '@/components/charts/chart-tooltip';
 import { MonthAxis } from '@/components/charts/month-axis';
+import { onEnter, Reached } from '@/components/charts/point-keys';
+import { NoteMarks, useNotesTop } from '@/components/notes/note-marks';
 import type { Column, ColumnSeries, ColumnsModel } from '@/lib/view/expansion-columns';
-import { onEnter, Reached } from './point-keys';
 import { spokenText, Tip } from './tooltip';
 
 interface ColumnsChartProps {
@@ -34,6 +35,7 @@ export function ColumnsChart({ model, label, onSpeak, onOpen, whole = null }: Co
   const id = useId();
   const reached = useRef<Column | null>(null);
   const fillOf = ({ key, colour, hatched }: ColumnSeries): string => (hatched ? `url(#${id}${key})` : colour);
+  const top = useNotesTop(8);
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: the keys are those of the chart within
     <div className="h-full" onKeyDown={onEnter(reached, ({ period }) => whole !== null && onOpen?.(whole, period))}>
@@ -42,7 +44,7 @@ export function ColumnsChart({ model, label, onSpeak, onOpen, whole = null }: Co
           data={columns}
           title={label}
           stackOffset="sign"
-          margin={{ top: 8, right: 4, bottom: 0, left: 0 }}
+          margin={{ top, right: 4, bottom: 0, left: 0 }}
           barCategoryGap="22%"
           accessibilityLayer
         >
@@ -91,6 +93,7 @@ export function ColumnsChart({ model, label, onSpeak, onOpen, whole = null }: Co
             </Bar>
           ))}
           <ReferenceLine y={0} stroke="var(--zero)" strokeWidth={1} />
+          <NoteMarks places={columns.map(({ period }) => period)} />
           <Speaker textOf={spokenText} onSpeak={onSpeak} />
           <Reached point={reached} />
         </ComposedChart>

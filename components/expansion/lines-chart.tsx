@@ -15,6 +15,7 @@ import {
 import { CURSOR_LINE, FILL, GRID, STILL, Y_AXIS } from '@/components/charts/axis';
 import { Speaker } from '@/components/charts/chart-tooltip';
 import { MonthAxis } from '@/components/charts/month-axis';
+import { NoteMarks, useNotesTop } from '@/components/notes/note-marks';
 import type { LinesModel } from '@/lib/view/expansion-lines';
 import { spokenText, Tip } from './tooltip';
 
@@ -43,12 +44,13 @@ interface LinesChartProps {
 export function LinesChart({ model, label, onSpeak }: LinesChartProps) {
   const { axis, band, level, points, series } = model;
   const longest = Math.max(0, ...model.ends.map(({ text }) => text.length));
+  const top = useNotesTop(8);
   return (
     <ResponsiveContainer {...FILL}>
       <ComposedChart
         data={points}
         title={label}
-        margin={{ top: 8, right: 16 + longest * 6.4, bottom: 0, left: 0 }}
+        margin={{ top, right: 16 + longest * 6.4, bottom: 0, left: 0 }}
         accessibilityLayer
       >
         <CartesianGrid {...GRID} />
@@ -114,6 +116,7 @@ export function LinesChart({ model, label, onSpeak }: LinesChartProps) {
           />
         ))}
         <Ends ends={model.ends} />
+        <NoteMarks places={points.map(({ at }) => at)} />
         <Speaker textOf={spokenText} onSpeak={onSpeak} />
       </ComposedChart>
     </ResponsiveContainer>

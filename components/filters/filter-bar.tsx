@@ -3,6 +3,8 @@
 import { CalendarRange, History, Plus, X } from 'lucide-react';
 import { Button } from '@/components/ui/button';
 import { OnDemand } from '@/components/ui/on-demand';
+import { SaveView } from '@/components/views/save-view';
+import { comparisonOf } from '@/lib/view/comparison';
 import { filterChips, withoutChip } from '@/lib/view/filters';
 import { asOfWords, gridNames, periodWords } from '@/lib/view/question';
 import { FilterButton } from './filter-button';
@@ -22,7 +24,8 @@ interface FilterBarProps {
 /** What the whole page is about, said and changed in one line: it stays in sight, and in the address. */
 export function FilterBar({ hasGrid = true }: FilterBarProps) {
   const [question, setQuestion] = useQuestion();
-  const { period, grid, where, as_of, fx, roll_up } = question;
+  const { period, compare, grid, where, as_of, fx, roll_up } = question;
+  const comparison = comparisonOf(question);
   const set = (changes: Partial<typeof question>) => void setQuestion(changes);
   return (
     <section
@@ -32,8 +35,18 @@ export function FilterBar({ hasGrid = true }: FilterBarProps) {
       <OnDemand
         haspopup="dialog"
         load={loadPeriod}
-        props={{ period, onPeriod: (chosen: string) => set({ period: chosen }) }}
-        trigger={<FilterButton Icon={CalendarRange}>{periodWords(period)}</FilterButton>}
+        props={{
+          period,
+          compare,
+          onPeriod: (chosen: string) => set({ period: chosen }),
+          onCompare: (chosen: typeof compare) => set({ compare: chosen }),
+        }}
+        trigger={
+          <FilterButton Icon={CalendarRange}>
+            {periodWords(period)}
+            {comparison && <span className="font-normal text-ink-2">against {comparison.words}</span>}
+          </FilterButton>
+        }
       />
       {hasGrid && (
         <OnDemand
@@ -71,6 +84,7 @@ export function FilterBar({ hasGrid = true }: FilterBarProps) {
         }
       />
       <span className="ml-auto flex flex-wrap gap-2 max-md:ml-0">
+        <SaveView />
         <OnDemand
           haspopup="dialog"
           load={loadAsOf}

@@ -2,6 +2,7 @@ import type { ReactNode } from 'react';
 import { FigureButton } from '@/components/drill/figure-button';
 import { cn } from '@/components/ui/cn';
 import type { Drill } from '@/lib/view/drill';
+import type { GoalWords } from '@/lib/view/goals';
 import type { Change } from '@/lib/view/headline';
 import { Sparkline } from './sparkline';
 
@@ -54,6 +55,8 @@ interface FigureCellProps {
   trackClassName?: string | undefined;
   /** At the right of the caption. */
   side: string;
+  /** How it stands against its target; left out or null: none is set. */
+  goal?: GoalWords | null;
 }
 
 /** One of the headline figures: name, value, course, changes, and where it stands. */
@@ -68,6 +71,7 @@ export function FigureCell({
   track,
   trackClassName,
   side,
+  goal = null,
 }: FigureCellProps) {
   return (
     <div
@@ -104,6 +108,11 @@ export function FigureCell({
         <span>{card.caption}</span>
         <span>{side}</span>
       </p>
+      {goal && (
+        <p className="mt-0.5 text-2xs text-ink-3">
+          <b className={cn('font-medium', tones[goal.tone])}>{goal.verdict}</b> {goal.text}
+        </p>
+      )}
     </div>
   );
 }

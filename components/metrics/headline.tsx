@@ -23,6 +23,7 @@ function Figure({ card, hero }: { card: HeadlineCard; hero: boolean }) {
       isSpanOnPhone={card.changeUnit !== ''}
       track={card.track && <IntervalTrack track={card.track} colour={colour} />}
       side={card.interval}
+      goal={card.goal}
     />
   );
 }

@@ -33,15 +33,9 @@ function Row({ row }: { row: CompositionRow }) {
   );
 }
 
-/** What the headline NRR is made of, step by step. */
-export function CompositionCard({ model, className }: { model: Composition; className?: string }) {
+function Steps({ model }: { model: Composition }) {
   return (
-    <Card
-      title={model.finding}
-      sub={model.description}
-      className={className}
-      actions={<DataActions table={model.table} />}
-    >
+    <>
       <table className="num w-full border-collapse">
         <tbody>
           {model.rows.map((row) => (
@@ -54,6 +48,23 @@ export function CompositionCard({ model, className }: { model: Composition; clas
           Without the account that added most, NRR would be <b className="font-medium text-ink">{model.withoutTop}</b>.
         </p>
       )}
+    </>
+  );
+}
+
+/** What the headline NRR is made of, step by step. */
+export function CompositionCard({ model, className }: { model: Composition; className?: string }) {
+  const { finding, description, table } = model;
+  const draw = () => <Steps model={model} />;
+  const picture = { title: finding, sub: description, fileName: table.fileName, metrics: ['nrr'], draw };
+  return (
+    <Card
+      title={finding}
+      sub={description}
+      className={className}
+      actions={<DataActions table={table} picture={picture} />}
+    >
+      <Steps model={model} />
     </Card>
   );
 }

@@ -16,6 +16,7 @@ import { Empty } from './empty';
 import { Loading } from './loading';
 import { Movements } from './movements';
 import { TrendCard } from './trend-card';
+import { useGoals } from './use-goals';
 import { useReports } from './use-reports';
 
 /** Below what is seen first, so its code comes later. */
@@ -38,6 +39,7 @@ function Sentence({ sentence }: { sentence: Monday }) {
 function Figures({ reports }: { reports: HeadlineReports }) {
   const { retention, movements } = reports;
   const { months } = useAsked();
+  const goals = useGoals();
   const shown = shownMonths(reports, months);
   const sentence = mondaySentence(retention[12], movements);
   const through = retention[12].current?.day;
@@ -45,10 +47,11 @@ function Figures({ reports }: { reports: HeadlineReports }) {
   return (
     <div className="grid gap-4">
       {sentence && <Sentence sentence={sentence} />}
-      <Headline cards={prepareHeadline(reports)} />
+      <Headline cards={prepareHeadline(reports, goals)} />
       <div className="grid gap-4 lg:grid-cols-12">
         <TrendCard
           retention={shown.retention}
+          goals={goals}
           className={composition ? 'col-span-full xl:col-span-8' : 'col-span-full'}
         />
         {composition && <CompositionCard model={composition} className="col-span-full xl:col-span-4" />}

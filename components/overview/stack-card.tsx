@@ -45,7 +45,13 @@ interface StackCardProps {
 export function StackCard({ report, unit, chosen, onChoose, className }: StackCardProps) {
   const model = prepareStacks(report, unit);
   return (
-    <ChartCard model={model} heightPx={MOVEMENTS_HEIGHT_PX} legend={<Legend />} className={className}>
+    <ChartCard
+      model={model}
+      heightPx={MOVEMENTS_HEIGHT_PX}
+      metrics={['movements']}
+      legend={<Legend />}
+      className={className}
+    >
       {({ onSpeak }) => (
         <StackChart model={model} chosen={chosen} onChoose={onChoose} label={model.finding} onSpeak={onSpeak} />
       )}

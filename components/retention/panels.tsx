@@ -14,6 +14,7 @@ import {
 } from 'recharts';
 import { CURSOR_LINE, FILL, STILL, TICK, Y_AXIS } from '@/components/charts/axis';
 import { useDrill } from '@/components/drill/use-drill';
+import { NoteMarks } from '@/components/notes/note-marks';
 import type { PanelPoint, SplitModel, SplitPanel } from '@/lib/view/retention-split';
 import { PANEL_CHART_HEIGHT_PX, PANEL_HEIGHT_PX } from './heights';
 import { panelGrid } from './panel-grid';
@@ -99,6 +100,7 @@ function Panel({ panel, model, at, onReach, onOpen }: PanelProps) {
               strokeOpacity={0.6}
             />
             {reached && <ReferenceLine x={reached.at} stroke="var(--line-strong)" />}
+            <NoteMarks places={panel.points.map((point) => point.at)} isBare />
             <Reached onReach={onReach} />
           </ComposedChart>
         </ResponsiveContainer>

@@ -37,6 +37,7 @@ export function RatesCard({ report, months, className }: RatesCardProps) {
     <ChartCard
       model={model}
       heightPx={RATES_HEIGHT_PX}
+      metrics={['nrr', 'grr', 'logo_retention']}
       className={className}
       controls={
         <Segmented

@@ -15,6 +15,7 @@ import {
 import { CURSOR_LINE, FILL, GRID, STILL, Y_AXIS } from '@/components/charts/axis';
 import { ChartTooltip, Speaker, type TooltipText } from '@/components/charts/chart-tooltip';
 import { MonthAxis } from '@/components/charts/month-axis';
+import { NoteMarks, useNotesTop } from '@/components/notes/note-marks';
 import type { Drill } from '@/lib/view/drill';
 import type { RateKey, RateLine, RatePoint, RatesModel } from '@/lib/view/retention-trend';
 
@@ -105,13 +106,14 @@ export function RatesChart({ model, narrow, label, onSpeak, onOpen }: RatesChart
   const hasExtra = lines.length > 3;
   const line = { type: 'linear', connectNulls: false, ...STILL } as const;
   const drawn = lines.map(({ key }, index) => ({ key, index, ...looks[key] })).reverse();
+  const top = useNotesTop(8);
   return (
     <ResponsiveContainer {...FILL}>
       <ComposedChart
         data={points}
         title={label}
         className="cursor-pointer"
-        margin={{ top: 8, right: narrow ? 104 : hasExtra ? 164 : 112, bottom: 0, left: 0 }}
+        margin={{ top, right: narrow ? 104 : hasExtra ? 164 : 112, bottom: 0, left: 0 }}
         accessibilityLayer
         onClick={({ activeLabel }) => {
           const point = points.find(({ at }) => at === activeLabel);
@@ -164,6 +166,7 @@ export function RatesChart({ model, narrow, label, onSpeak, onOpen }: RatesChart
           />
         ))}
         <Ends lines={lines} narrow={narrow} />
+        <NoteMarks places={points.map(({ at }) => at)} />
         <Speaker textOf={textOf} onSpeak={onSpeak} />
       </ComposedChart>
     </ResponsiveContainer>

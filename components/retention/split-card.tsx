@@ -54,6 +54,16 @@ function Split({ model, by }: { model: SplitModel; by: string }) {
   );
 }
 
+const slugs = { nrr: 'nrr', grr: 'grr', logo: 'logo_retention' } as const;
+
+const pictureOf = (model: SplitModel, by: string, rate: keyof typeof slugs) => ({
+  title: model.finding,
+  sub: model.description,
+  fileName: model.table.fileName,
+  metrics: [slugs[rate]],
+  draw: () => <Split model={model} by={by} />,
+});
+
 /** Retention part by part. */
 export function SplitCard({ scope, className }: { scope: Scope; className?: string }) {
   const { window, through, months, asked, splits } = scope;
@@ -108,7 +118,12 @@ export function SplitCard({ scope, className }: { scope: Scope; className?: stri
       actions={
         <>
           {controls}
-          {model && <DataActions table={model.table} />}
+          {model && (
+            <DataActions
+              table={model.table}
+              picture={model.empty === null ? pictureOf(model, by, choices.rate) : null}
+            />
+          )}
         </>
       }
     >

@@ -1,11 +1,22 @@
 'use client';
 
-import { FileInput, Gauge, Grid3x3, type LucideIcon, Repeat, Ruler, TrendingUp } from 'lucide-react';
+import {
+  FileInput,
+  Gauge,
+  Grid3x3,
+  type LucideIcon,
+  Repeat,
+  Ruler,
+  Settings2,
+  SquarePen,
+  TrendingUp,
+} from 'lucide-react';
 import Link from 'next/link';
 import { usePathname, useRouter } from 'next/navigation';
 import { useQuestion } from '@/components/filters/use-question';
 import { cn } from '@/components/ui/cn';
-import { isUnder, type PagePath, pages } from '@/lib/view/pages';
+import { OnDemand } from '@/components/ui/on-demand';
+import { isUnder, type PageEntry, type PagePath, pages, pagesBehindMore } from '@/lib/view/pages';
 import { pageHref } from '@/lib/view/question';
 
 const icons: Readonly<Record<PagePath, LucideIcon>> = {
@@ -14,23 +25,54 @@ const icons: Readonly<Record<PagePath, LucideIcon>> = {
   '/expansion': TrendingUp,
   '/cohorts': Grid3x3,
   '/benchmarks': Ruler,
+  '/adjustments': SquarePen,
+  '/accounts': Building2,
   '/import': FileInput,
+  '/settings': Settings2,
 };
+
+const tabLook =
+  'max-md:h-15 max-md:flex-col max-md:justify-center max-md:gap-0.5 max-md:rounded-none max-md:text-2xs max-md:text-ink-3';
+
+const loadMore = async () => (await import('./more-menu')).MoreMenu;
+
+/** The tab of a phone that leads to all pages without one. */
+function More({ path, hrefOf }: { path: string; hrefOf(page: PageEntry): string }) {
+  const here = pagesBehindMore.find(({ href }) => isUnder(path, href));
+  return (
+    <OnDemand
+      haspopup="menu"
+      load={loadMore}
+      props={{ pages: pagesBehindMore.map((page) => ({ ...page, href: hrefOf(page), isHere: page === here })) }}
+      trigger={
+        <button
+          type="button"
+          className={cn('flex items-center font-medium md:hidden', tabLook, here && 'max-md:text-ink')}
+        >
+          <Ellipsis aria-hidden strokeWidth={1.75} className={cn('size-5 text-ink-3', here && 'text-ink')} />
+          {here?.label ?? 'More'}
+        </button>
+      }
+    />
+  );
+}
 
 /** The pages: a column in the sidebar, tabs at the bottom edge of a phone. */
 export function Nav() {
   const path = usePathname();
   const router = useRouter();
   const [question] = useQuestion();
+  const hrefOf = ({ href, isOfQuestion }: PageEntry) => (isOfQuestion ? pageHref(href, question) : href);
   return (
     <nav
       aria-label="Main"
       className="flex flex-col gap-px max-md:fixed max-md:inset-x-0 max-md:bottom-0 max-md:z-30 max-md:grid max-md:auto-cols-fr max-md:grid-flow-col max-md:border-t max-md:border-line-strong max-md:bg-surface max-md:pb-[env(safe-area-inset-bottom)]"
     >
-      {pages.map(({ href, label, isOfQuestion }) => {
+      {pages.map((page: (typeof pages)[number] & PageEntry) => {
+        const { href, label } = page;
         const Icon = icons[href];
         const here = isUnder(path, href);
-        const target = isOfQuestion ? pageHref(href, question) : href;
+        const target = hrefOf(page);
         // Not as soon as it is in sight: with each change of the question every page would be asked for.
         const prefetch = () => router.prefetch(target);
         return (
@@ -42,7 +84,9 @@ export function Nav() {
             onFocus={prefetch}
             aria-current={here ? 'page' : undefined}
             className={cn(
-              'flex h-7.5 items-center gap-2.25 rounded-sm px-2 font-medium text-ink-2 transition-colors duration-(--t-fast) hover:bg-hover max-md:h-15 max-md:flex-col max-md:justify-center max-md:gap-0.5 max-md:rounded-none max-md:text-2xs max-md:text-ink-3 md:pointer-coarse:h-(--control-touch)',
+              'flex h-7.5 items-center gap-2.25 rounded-sm px-2 font-medium text-ink-2 transition-colors duration-(--t-fast) hover:bg-hover md:pointer-coarse:h-(--control-touch)',
+              tabLook,
+              page.isTab !== true && 'max-md:hidden',
               here && 'bg-hover text-ink max-md:bg-transparent max-md:text-ink',
             )}
           >
@@ -55,6 +99,7 @@ export function Nav() {
           </Link>
         );
       })}
+      <More path={path} hrefOf={hrefOf} />
     </nav>
   );
 }

@@ -1,5 +1,7 @@
 import type { ReactNode } from 'react';
+import { CommandSearch } from '@/components/command/command-search';
 import { DrillHost } from '@/components/drill/drill-host';
+import { ViewLinks } from '@/components/views/view-links';
 import { Mark } from './mark';
 import { Nav } from './nav';
 import { Shortcuts } from './shortcuts';
@@ -34,10 +36,12 @@ export function Shell({ today, children }: ShellProps) {
           </span>
         </div>
         <SampleNotice />
+        <CommandSearch />
         <span className="-mr-1.5 md:hidden">
           <ThemeMenu />
         </span>
         <Nav />
+        <ViewLinks />
         <WorkspaceFreshness today={today} />
       </aside>
       <main id="main" tabIndex={-1} className="min-w-0 outline-none max-md:pb-19">

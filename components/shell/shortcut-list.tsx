@@ -2,7 +2,7 @@
 
 import { Dialog, DialogContent } from '@/components/ui/dialog';
 import { Kbd } from '@/components/ui/kbd';
-import { shortcuts } from '@/lib/view/shortcuts';
+import { listedShortcuts } from '@/lib/view/shortcuts';
 
 /** All shortcuts, as keys and words. */
 export function ShortcutList({ onClose }: { onClose(): void }) {
@@ -10,7 +10,7 @@ export function ShortcutList({ onClose }: { onClose(): void }) {
     <Dialog open onOpenChange={(open) => !open && onClose()}>
       <DialogContent title="Keyboard shortcuts">
         <dl className="grid">
-          {shortcuts.map(({ keys, label }) => (
+          {listedShortcuts.map(({ keys, label }) => (
             <div key={label} className="flex h-(--row) items-center border-b border-line last:border-b-0">
               <dt className="text-ink">{label}</dt>
               <dd className="ml-auto flex items-center gap-1">

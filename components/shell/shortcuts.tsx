@@ -38,6 +38,11 @@ function useShortcuts(onShortcut: (shortcut: Shortcut) => void): void {
 
 const ShortcutList = dynamic(() => import('./shortcut-list').then((module) => module.ShortcutList), { ssr: false });
 
+const OPEN_LIST = 'ratchet:list-shortcuts';
+
+/** Opens the list from elsewhere. */
+export const openShortcutList = (): boolean => window.dispatchEvent(new Event(OPEN_LIST));
+
 /** The keys of every page, and the dialog that lists them. */
 export function Shortcuts() {
   const router = useRouter();
@@ -46,5 +51,10 @@ export function Shortcuts() {
     if (shortcut.href === null) setListed(true);
     else router.push(shortcut.href);
   });
+  useEffect(() => {
+    const onAsked = () => setListed(true);
+    window.addEventListener(OPEN_LIST, onAsked);
+    return () => window.removeEventListener(OPEN_LIST, onAsked);
+  }, []);
   return listed && <ShortcutList onClose={() => setListed(false)} />;
 }

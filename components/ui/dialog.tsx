@@ -6,6 +6,7 @@ import type { ComponentProps, ReactNode } from 'react';
 import { Button } from './button';
 import { cn } from './cn';
 import { floatingLook } from './floating';
+import { useFocusBack } from './focus-back';
 
 export const Dialog = Primitive.Root;
 export const DialogClose = Primitive.Close;
@@ -35,11 +36,13 @@ export function DialogContent({
   children,
   ...props
 }: DialogContentProps) {
+  const focusBack = useFocusBack();
   return (
     <Primitive.Portal>
       <Primitive.Overlay className="fixed inset-0 z-40 bg-scrim duration-(--t-base) data-[state=closed]:animate-out data-[state=closed]:fade-out-0 data-[state=open]:animate-in data-[state=open]:fade-in-0 print:hidden" />
       <Primitive.Content
         {...(description ? {} : { 'aria-describedby': undefined })}
+        {...focusBack}
         {...props}
         className={cn(floatingLook, 'fixed flex flex-col', places[place], className)}
       >

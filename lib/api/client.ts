@@ -59,6 +59,18 @@ export const getJson = <Name extends SchemaName>(
   signal?: AbortSignal,
 ): Promise<Answer<Name>> => request(() => schemaOf(name), path, { signal });
 
+/** A request whose answer is of a contract other than `./contract`: that comes with its first answer. */
+export const askJson = <T>(
+  schema: () => Promise<z.ZodType<T>>,
+  path: string,
+  { method = 'GET', body, signal }: { method?: 'GET' | 'POST' | 'DELETE'; body?: object; signal?: AbortSignal } = {},
+): Promise<T> =>
+  request(schema, path, {
+    method,
+    ...(signal !== undefined && { signal }),
+    ...(body !== undefined && { headers: { 'content-type': 'application/json' }, body: JSON.stringify(body) }),
+  });
+
 /** A report, the explanation of a figure or the glossary. */
 export const getReport = <Name extends ReadName>(
   name: Name,

@@ -1,4 +1,5 @@
 import { describe, expect, expectTypeOf, it } from 'vitest';
+import type { AccountReport } from '@/lib/reports/account-report-shape';
 import type { ExplainReport } from '@/lib/reports/explain-report';
 import { type Glossary, glossary } from '@/lib/reports/glossary';
 import { parseReportQuery, QueryError } from '@/lib/reports/query';
@@ -57,7 +58,7 @@ describe('the contract', () => {
   });
 
   it('has the names of the reports, in their order', () => {
-    expect(Object.keys(reportContract)).toEqual([...Object.keys(reports), 'explain', 'glossary']);
+    expect(Object.keys(reportContract)).toEqual([...Object.keys(reports), 'explain', 'glossary', 'account']);
   });
 
   it('has the types of the reports, both ways', () => {
@@ -65,6 +66,8 @@ describe('the contract', () => {
     type Reports = { [Name in ReportName]: ReportOf<Name> };
     expectTypeOf<Answers>().toExtend<Reports>();
     expectTypeOf<Reports>().toExtend<Answers>();
+    expectTypeOf<ReadAnswer<'account'>>().toExtend<AccountReport>();
+    expectTypeOf<AccountReport>().toExtend<ReadAnswer<'account'>>();
     expectTypeOf<ReadAnswer<'explain'>>().toEqualTypeOf<ExplainReport>();
     expectTypeOf<ReadAnswer<'glossary'>>().toExtend<Glossary>();
   });

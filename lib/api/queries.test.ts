@@ -23,6 +23,12 @@ const everything: Required<ReportParams> = {
   as_of_clock: 'appended',
   data_through: '2025-06-30',
   grace: 0,
+  search: 'acme',
+  state: 'churned,left',
+  sort: '-change_arr',
+  offset: 100,
+  limit: 50,
+  around: 'C-7',
 };
 
 /** Answers every request with one document; gives the paths that were asked for. */
@@ -57,6 +63,15 @@ describe('questions', () => {
       asOfClock: 'appended',
       dataThrough: '2025-06-30',
       graceDays: 0,
+      list: {
+        search: 'acme',
+        states: ['churned', 'left'],
+        sort: 'change_arr',
+        descending: true,
+        offset: 100,
+        limit: 50,
+        around: 'C-7',
+      },
     });
   });
 

@@ -1,7 +1,10 @@
 /** TanStack query options: the only query keys of the project. */
 import { infiniteQueryOptions, keepPreviousData, queryOptions } from '@tanstack/react-query';
-import { deleteJson, getJson, getReport, postJson, putFile } from './client';
+import { askJson, deleteJson, getJson, getReport, postJson, putFile } from './client';
 import type { ImportRequest, PreviewRequest } from './contract';
+import type { NoteRequest, ViewRequest } from './contract/kept';
+import type { BenchmarkChange, BenchmarkFileRequest } from './contract/own-benchmarks';
+import type { SettingsRequest } from './contract/settings';
 import type { ReportName } from './report-contract';
 
 /** Parameters of a report as the URL carries them; what is left out takes its default. */
@@ -26,10 +29,25 @@ export interface ReportParams {
   data_through?: string;
   /** Days. */
   grace?: number;
+  /** Of the list of accounts: part of a name or id; states, by comma; a column, with `-` before it for the largest first. */
+  search?: string;
+  state?: string;
+  sort?: string;
+  /** Rows before the first one, and rows at most. */
+  offset?: number;
+  limit?: number;
+  only?: 'ids';
+  /** The id of the account whose neighbours in the list are wanted. */
+  around?: string;
+}
+
+/** The question of one account's story. */
+export interface AccountParams extends Pick<ReportParams, 'window' | 'as_of' | 'fx' | 'roll_up'> {
+  account: string;
 }
 
 /** The question behind one figure: `metric` by its name, over a period such as 2025-03, or to a day. */
-export interface ExplainParams extends Omit<ReportParams, 'grid' | 'window' | 'from' | 'to' | 'at' | 'by'> {
+export interface ExplainParams extends Omit<ReportParams, 'grid' | 'window' | 'from' | 'to' | 'at' | 'by' | 'limit'> {
   metric: string;
   period: string;
   /** How many of its accounts; the totals are of all of them. */
@@ -41,28 +59,26 @@ export interface ExplainParams extends Omit<ReportParams, 'grid' | 'window' | 'f
 }
 
 const singleNames = [
+  ...['grid', 'window', 'from', 'to', 'by', 'metric', 'period', 'fx', 'attr_at', 'threshold', 'roll_up'],
   ...[
-    'grid',
-    'window',
-    'from',
-    'to',
-    'by',
-    'metric',
-    'period',
-    'limit',
-    'offset',
+    'as_of',
+    'as_of_clock',
+    'data_through',
+    'grace',
     'account',
-    'fx',
-    'attr_at',
-    'threshold',
-    'roll_up',
+    'search',
+    'state',
+    'sort',
+    'offset',
+    'limit',
+    'only',
+    'around',
   ],
-  ...['as_of', 'as_of_clock', 'data_through', 'grace'],
-] as (keyof ReportParams | keyof ExplainParams)[];
+] as (keyof ReportParams | keyof ExplainParams | keyof AccountParams)[];
 
 /** The query string of a question, in a fixed order so that equal questions have equal keys. */
-export function reportSearch(params: ReportParams | ExplainParams): string {
-  const given: Partial<ReportParams & ExplainParams> = params;
+export function reportSearch(params: ReportParams | ExplainParams | AccountParams): string {
+  const given: Partial<Omit<ReportParams, 'limit'> & ExplainParams & AccountParams> = params;
   const search = new URLSearchParams();
   for (const key of singleNames) {
     const value = given[key];
@@ -79,10 +95,19 @@ export const queryKeys = {
   reports: ['report'] as const,
   report: (name: string, params: ReportParams) => ['report', name, reportSearch(params)] as const,
   explain: (params: ExplainParams) => ['report', 'explain', reportSearch(params)] as const,
+  account: (params: AccountParams) => ['report', 'account', reportSearch(params)] as const,
   glossary: ['glossary'] as const,
+  adjustments: ['report', 'adjustments'] as const,
+  adjustable: (account: string) => ['report', 'adjustable', account] as const,
+  triedAdjustment: (request: object) => ['tried', 'adjustment', request] as const,
   imports: ['imports'] as const,
   importRun: (id: string) => ['imports', id] as const,
   preview: (body: PreviewRequest) => ['preview', body] as const,
+  settings: ['settings'] as const,
+  settingsEffect: (changes: SettingsRequest) => ['settings', 'effect', changes] as const,
+  check: ['check'] as const,
+  notes: ['notes'] as const,
+  views: ['views'] as const,
 };
 
 export const workspaceQuery = () =>
@@ -123,6 +148,19 @@ export const explainPagesQuery = (params: Omit<ExplainParams, 'limit' | 'offset'
     },
   });
 
+/** One account's whole story. */
+export const accountQuery = (params: AccountParams) =>
+  queryOptions({
+    queryKey: queryKeys.account(params),
+    queryFn: ({ signal }) => getReport('account', `/reports/account${reportSearch(params)}`, signal),
+  });
+
+/** The list of accounts as a file: all rows of the question, in the columns named. */
+export const accountsFileUrl = (params: ReportParams, columns: readonly string[]): string => {
+  const search = reportSearch(params);
+  return `/api/v1/reports/accounts.csv${search}${search === '' ? '?' : '&'}columns=${encodeURIComponent(columns.join(','))}`;
+};
+
 /** What each figure means: the same as long as the page lives. */
 export const glossaryQuery = () =>
   queryOptions({
@@ -162,3 +200,78 @@ export const rejectsUrl = (id: string) => `/api/v1/imports/${encodeURIComponent(
 export const loadSample = () => postJson('importStarted', '/sample', {});
 
 export const removeSample = () => deleteJson('workspaceState', '/sample');
+
+const settingsContract = () => import('./contract/settings');
+const keptContract = () => import('./contract/kept');
+
+export const settingsQuery = () =>
+  queryOptions({
+    queryKey: queryKeys.settings,
+    queryFn: ({ signal }) => askJson(async () => (await settingsContract()).settingsReport, '/settings', { signal }),
+  });
+
+/** States settings; tried out (`dry_run`) it tells what they would do to the figures. */
+export const stateSettings = (body: SettingsRequest, signal?: AbortSignal) =>
+  askJson(async () => (await settingsContract()).settingsEffect, '/settings', {
+    method: 'POST',
+    body,
+    ...(signal && { signal }),
+  });
+
+/** What a change of settings would do to the figures; nothing is changed. */
+export const settingsEffectQuery = (changes: SettingsRequest) =>
+  queryOptions({
+    queryKey: queryKeys.settingsEffect(changes),
+    queryFn: ({ signal }) => stateSettings({ ...changes, dry_run: true }, signal),
+    retry: false,
+  });
+
+/** The check of the whole ledger, and what it holds. */
+export const checkQuery = () =>
+  queryOptions({
+    queryKey: queryKeys.check,
+    queryFn: ({ signal }) => askJson(async () => (await keptContract()).ledgerHealth, '/check', { signal }),
+  });
+
+export const BACKUP_URL = '/api/v1/backup';
+
+export const removeWorkspace = (name: string) => postJson('workspaceState', '/workspace/remove', { name });
+
+export const notesQuery = () =>
+  queryOptions({
+    queryKey: queryKeys.notes,
+    queryFn: ({ signal }) => askJson(async () => (await keptContract()).noteList, '/notes', { signal }),
+  });
+
+const noteSchema = async () => (await keptContract()).note;
+
+/** Writes a note, or, with an id, writes that one anew. */
+export const writeNote = (body: NoteRequest) => askJson(noteSchema, '/notes', { method: 'POST', body });
+
+export const removeNote = (id: number) => askJson(noteSchema, `/notes/${id}`, { method: 'DELETE' });
+
+export const restoreNote = (id: number) => askJson(noteSchema, `/notes/${id}/restore`, { method: 'POST', body: {} });
+
+export const viewsQuery = () =>
+  queryOptions({
+    queryKey: queryKeys.views,
+    queryFn: ({ signal }) => askJson(async () => (await keptContract()).viewList, '/views', { signal }),
+  });
+
+const viewSchema = async () => (await keptContract()).savedView;
+
+/** Saves a view, or, with an id, saves that one anew. */
+export const writeView = (body: ViewRequest) => askJson(viewSchema, '/views', { method: 'POST', body });
+
+export const removeView = (id: number) => askJson(viewSchema, `/views/${id}`, { method: 'DELETE' });
+
+export const restoreView = (id: number) => askJson(viewSchema, `/views/${id}/restore`, { method: 'POST', body: {} });
+
+const benchmarkContract = () => import('./contract/own-benchmarks');
+
+/** Keeps, removes or undoes a benchmark figure of the company's own; answers the version by which it is undone. */
+export const changeBenchmarks = (body: BenchmarkChange) =>
+  askJson(async () => (await benchmarkContract()).benchmarkChanged, '/benchmarks', { method: 'POST', body });
+
+export const importBenchmarkFile = (body: BenchmarkFileRequest) =>
+  askJson(async () => (await benchmarkContract()).benchmarkImported, '/benchmarks/import', { method: 'POST', body });

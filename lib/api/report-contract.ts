@@ -3,6 +3,7 @@
  * the first answer to need it, apart from the rest of the contract (see client.ts).
  */
 import type { z } from 'zod';
+import { accountReport } from './contract/account';
 import { accountsReport } from './contract/accounts';
 import { attributesReport } from './contract/attributes';
 import { benchmarksReport } from './contract/benchmarks';
@@ -15,6 +16,7 @@ import { glossary } from './contract/glossary';
 import { movementsReport } from './contract/movements';
 import { oneTimeReport } from './contract/one-time';
 import { coverageReport, paybackReport, plansReport, targetsReport } from './contract/planning';
+import { playbookReport } from './contract/playbook';
 import { renewalsReport } from './contract/renewals';
 import { retentionReport } from './contract/retention';
 import { scheduledReport } from './contract/scheduled';
@@ -27,6 +29,7 @@ export const reportContract = {
   accounts: accountsReport,
   attributes: attributesReport,
   benchmarks: benchmarksReport,
+  playbook: playbookReport,
   bridge: bridgeReport,
   definitions: definitionsReport,
   renewals: renewalsReport,
@@ -36,11 +39,12 @@ export const reportContract = {
   scheduled: scheduledReport,
   targets: targetsReport,
   'one-time': oneTimeReport,
-  // Beside the reports: what is behind a figure of them, and what each figure means.
+  // Beside the reports: what is behind a figure of them, what each figure means, and the story of one account.
   explain: explainReport,
   glossary,
+  account: accountReport,
 };
 
 export type ReadName = keyof typeof reportContract;
 export type ReadAnswer<Name extends ReadName> = z.output<(typeof reportContract)[Name]>;
-export type ReportName = Exclude<ReadName, 'explain' | 'glossary'>;
+export type ReportName = Exclude<ReadName, 'explain' | 'glossary' | 'account'>;

@@ -4,6 +4,7 @@ import { DEFAULT_CURRENCY } from '@/lib/imports/workspaces';
 import { type LedgerReader, type LedgerView, LedgerViews } from '@/lib/reports/ledger-view';
 import { parseReportQuery, type ReportQuery } from '@/lib/reports/query';
 import { addsUp, isReportName, type ReportName, type ReportOf, reports } from '@/lib/reports/reports';
+import { todayOf } from '@/lib/reports/today';
 import type { Store } from '@/lib/store/open';
 import type { Principal } from '@/lib/store/principal';
 import { processWide, sharedStore } from '@/lib/store/shared';
@@ -38,6 +39,12 @@ export const readerOf = (store: Store, workspace: Workspace): LedgerReader => ({
   principal: localPrincipal,
   workspaceId: workspace.id,
 });
+
+/** The day it is where the company is. */
+export async function todayHere(): Promise<string> {
+  const { store, workspace } = await here();
+  return todayOf(workspace && readerOf(store, workspace));
+}
 
 const emptyView = (): LedgerView => ({
   facts: null,

@@ -2,15 +2,13 @@
 import { spawn } from 'node:child_process';
 import { resolve } from 'node:path';
 import type { Command } from 'commander';
-import { contradictions } from '@/lib/domain/contradictions';
-import { formatDay } from '@/lib/domain/day';
+import { checkLedger } from '@/lib/reports/ledger-health';
 import { loadLedgerView } from '@/lib/reports/ledger-view';
-import { addsUp } from '@/lib/reports/reports';
 import { backupTo, restoreFrom } from '@/lib/store/backup';
-import { checkStore } from '@/lib/store/check';
 import { listImports, withdrawImport } from '@/lib/store/imports';
 import { packageRoot } from '@/lib/store/place';
 import { stopStore } from '@/lib/store/server';
+import { removeWorkspace } from '@/lib/store/workspaces';
 import { log, printJson, printTable, UsageError } from './output';
 import { type GlobalOptions, principal, storeOptions, withStore, withWorkspace } from './session';
 
@@ -19,18 +17,10 @@ const MOST_CONTRADICTIONS = 20;
 
 async function check(options: GlobalOptions): Promise<void> {
   await withWorkspace(options, async (reader, workspace, store) => {
-    const findings = await checkStore(store, principal, workspace.id);
-    const view = await loadLedgerView(reader);
-    const conservation = addsUp(view);
-    const whole = findings.length === 0 && conservation !== false;
-    const contradicted = view.basis
-      ? contradictions(view.basis.records, view.basis.settings, view.basis.query).map(({ day, ...rest }) => ({
-          ...rest,
-          on: formatDay(day),
-        }))
-      : [];
+    const checked = await checkLedger(store, principal, workspace.id, await loadLedgerView(reader));
+    const { whole, conservation, findings, contradictions: contradicted } = checked;
     if (!whole) process.exitCode = 1;
-    if (options.json) return printJson({ whole, conservation, findings, contradictions: contradicted });
+    if (options.json) return printJson(checked);
     for (const { account, on, product, stated, says } of contradicted.slice(0, MOST_CONTRADICTIONS))
       log(`${account}, ${on}, ${product}: stated "${stated}", but ${says}`);
     if (contradicted.length > MOST_CONTRADICTIONS)
@@ -70,6 +60,17 @@ async function withdraw(importId: string, options: GlobalOptions): Promise<void>
   });
 }
 
+/** The name must be said as it is, so that nothing goes by accident. */
+async function removeNamed(name: string, options: GlobalOptions): Promise<void> {
+  await withWorkspace(options, async (_reader, workspace, store) => {
+    if (name !== workspace.name)
+      throw new UsageError(`nothing was removed: the workspace is called "${workspace.name}"`);
+    await removeWorkspace(store, principal, workspace.id);
+    if (options.json) printJson({ workspace: workspace.name, removed: true });
+    else log(`The workspace "${workspace.name}" is removed with all it held.`);
+  });
+}
+
 /** Runs the same start as `npm start`; `--data` names another folder for it. */
 function start(options: GlobalOptions): Promise<void> {
   const env =
@@ -104,6 +105,10 @@ export function registerDataCommands(program: Command): void {
     .command('withdraw <import>')
     .description('withdraw an import: the ledger is then that of all the others')
     .action((id: string, _: object, command: Command) => withdraw(id, options(command)));
+  program
+    .command('remove <workspace>')
+    .description('remove the workspace with all it holds; its name is asked for, and a backup is wise')
+    .action((name: string, _: object, command: Command) => removeNamed(name, options(command)));
   program
     .command('check')
     .description('conservation and references over the whole store')

@@ -3,7 +3,7 @@ import { basename, resolve } from 'node:path';
 import { text } from 'node:stream/consumers';
 import type { Command } from 'commander';
 import { Option } from 'commander';
-import { type Day, formatDay, parseDay } from '@/lib/domain/day';
+import { type Day, parseDay } from '@/lib/domain/day';
 import { currencyExponent } from '@/lib/domain/money';
 import type { ImportJob } from '@/lib/imports/job';
 import { type ImportOutcome, type Runner, runImport } from '@/lib/imports/run';
@@ -11,6 +11,7 @@ import { importSample } from '@/lib/imports/sample';
 import { newSampleWorkspace, ownWorkspace, removeSample } from '@/lib/imports/workspaces';
 import { kinds } from '@/lib/ingest/fields';
 import { sentence } from '@/lib/ingest/problem';
+import { todayOf } from '@/lib/reports/today';
 import type { Store } from '@/lib/store/open';
 import type { Workspace } from '@/lib/store/workspaces';
 import { CommandFailure, log, printJson, UsageError } from './output';
@@ -30,15 +31,12 @@ interface ImportOptions extends GlobalOptions {
 }
 
 const SHOWN_PROBLEMS = 20;
-const MS_PER_DAY = 86_400_000;
 
-/** The calendar day on this machine. */
-function today(): Day {
-  const now = new Date();
-  return formatDay(Math.floor((now.getTime() - now.getTimezoneOffset() * 60_000) / MS_PER_DAY));
+/** Today as the workspace's time zone has it. */
+async function runnerOn(store: Store, workspaceId: number | null): Promise<Runner> {
+  const reader = workspaceId === null ? null : { db: store.pool, principal, workspaceId };
+  return { store, principal, today: await todayOf(reader) };
 }
-
-const runnerOn = (store: Store): Runner => ({ store, principal, today: today() });
 
 /** `field=Column,field=Column`; a comma inside a column's name is kept where no `field=` follows it. */
 export function parseMap(texts: readonly string[]): Record<string, string> {
@@ -123,7 +121,7 @@ async function importFiles(files: string[], options: ImportOptions): Promise<voi
     const outcomes: ImportOutcome[] = [];
     for (const file of files) {
       const job = jobOf(file, options, workspace);
-      const outcome = await runImport(runnerOn(store), job);
+      const outcome = await runImport(await runnerOn(store, job.workspaceId), job);
       outcomes.push(outcome);
       if (!options.json) tell(file, outcome, job.rejectsPath);
       if (
@@ -143,7 +141,10 @@ async function sample(options: GlobalOptions): Promise<void> {
     const workspace = await newSampleWorkspace(store, principal);
     if (!workspace)
       throw new CommandFailure('this store holds your own data; load the sample into another folder with --data DIR');
-    const outcome = await importSample(runnerOn(store), { workspaceId: workspace.id, importId: null });
+    const outcome = await importSample(await runnerOn(store, workspace.id), {
+      workspaceId: workspace.id,
+      importId: null,
+    });
     if (options.json) printJson(outcomeJson(outcome));
     else log(`The sample company is loaded: ${outcome.counts.new} changes.`);
   });
@@ -180,14 +181,14 @@ export function registerImportCommands(program: Command): void {
   program.command('import-job', { hidden: true }).action(async (_: object, command: Command) => {
     const job = await jobFromInput<ImportJob>();
     await withStore(command.optsWithGlobals(), async (store) => {
-      const outcome = await runImport(runnerOn(store), job);
+      const outcome = await runImport(await runnerOn(store, job.workspaceId), job);
       if (outcome.status === 'done') await removeSample(store, principal);
     });
   });
   program.command('sample-job', { hidden: true }).action(async (_: object, command: Command) => {
     const job = await jobFromInput<{ workspaceId: number; importId: string | null }>();
     await withStore(command.optsWithGlobals(), async (store) => {
-      await importSample(runnerOn(store), job);
+      await importSample(await runnerOn(store, job.workspaceId), job);
     });
   });
 }

@@ -1,10 +1,14 @@
 /** The `ratchet` command: thin over imports, reports and store (formats.md section 2). Exit 0, 1 failed, 2 bad usage. */
 import { Command, CommanderError, InvalidArgumentError } from 'commander';
+import { registerAccountCommand } from './account-command';
 import { registerAccountsCommand } from './accounts-command';
+import { registerAdjustCommand } from './adjust-command';
+import { registerBenchmarksCommand } from './benchmarks-command';
 import { registerDataCommands } from './data-commands';
 import { registerExplainCommand } from './explain-command';
 import { registerGlossaryCommand } from './glossary-command';
 import { registerImportCommands } from './import-commands';
+import { registerNotesCommand, registerViewsCommand } from './kept-commands';
 import { CommandFailure, log, UsageError } from './output';
 import { registerReportCommand } from './report-command';
 import { registerSettingsCommand } from './settings-command';
@@ -20,9 +24,14 @@ function program(): Command {
   registerReportCommand(command);
   registerExplainCommand(command);
   registerGlossaryCommand(command);
+  registerAccountCommand(command);
   registerAccountsCommand(command);
+  registerAdjustCommand(command);
+  registerBenchmarksCommand(command);
   registerDataCommands(command);
   registerSettingsCommand(command);
+  registerNotesCommand(command);
+  registerViewsCommand(command);
   inheritGlobals(command);
   return command;
 }

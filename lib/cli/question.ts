@@ -19,6 +19,11 @@ const parameters = {
   asOfClock: 'as_of_clock',
   dataThrough: 'data_through',
   grace: 'grace',
+  search: 'search',
+  state: 'state',
+  sort: 'sort',
+  offset: 'offset',
+  limit: 'limit',
 } as const;
 
 export type QuestionOptions = { [Name in keyof typeof parameters]?: string } & { where: string[] };

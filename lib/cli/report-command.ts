@@ -47,6 +47,14 @@ export function registerReportCommand(program: Command): void {
     .option('--fx <rates>', 'plan, rolling or monthly rates of other currencies')
     .option('--attr-at <time>', 'attributes as they are (current) or were where a window starts (start)')
     .option('--threshold <mrr>', 'of coverage: accounts from this MRR on')
+    .option('--search <text>', 'of accounts: part of a name or an id')
+    .option(
+      '--state <states>',
+      'of accounts: active, all, new, reactivated, expanded, shrank, unchanged, churned, left',
+    )
+    .option('--sort <column>', 'of accounts: such as name, -change_arr or attr.segment; -: the largest first')
+    .option('--offset <rows>', 'of accounts: rows to leave out before the first')
+    .option('--limit <rows>', 'of accounts: rows at most')
     .option('--roll-up <level>', 'by account or by parent')
     .option('--as-of-clock <clock>', 'by what was recorded (recorded) or stored here (appended) by then')
     .option('--as-of <day>', 'as it would have been said on that day')

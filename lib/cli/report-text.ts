@@ -1,6 +1,7 @@
 /** Reports as text: which of a report's figures a person at a terminal sees, and how. `--json` has all of them. */
 import type { ReportName, ReportOf } from '@/lib/reports/reports';
 import { percent } from '@/lib/view/format';
+import { benchmarks, playbook } from './benchmarks-text';
 import { type Column, type Form, print, type Text, table, write } from './columns';
 import { type Cell, log, printTable } from './output';
 import { coverage, oneTime, payback, plans, renewals, scheduled, targets } from './selling-text';
@@ -108,7 +109,9 @@ const accounts = table<ReportOf<'accounts'>, Account>(
   [
     ['account', 'text', (row) => row.account],
     ['name', 'text', (row) => row.name],
+    ['state', 'text', (row) => row.state],
     ['ARR', 'money', (row) => row.arr],
+    ['change', 'money', (row) => row.change_arr],
     ['since', 'text', (row) => row.since],
   ],
 );
@@ -123,33 +126,6 @@ const attributes = table<ReportOf<'attributes'>, Value>(
     ['ARR', 'money', (row) => row.arr],
   ],
 );
-
-type Band = ReportOf<'benchmarks'>['rows'][number]['bands'][number] & { metric: string; value: number | null };
-const benchmarks: Text<ReportOf<'benchmarks'>> = {
-  print({ stage, rows, readiness }, currency) {
-    print(
-      [
-        ['metric', 'text', (row) => row.metric],
-        ['value', 'text', (row) => plainOf(row.metric, row.value)],
-        ['against', 'text', (row) => `${row.kind}, ${row.population}`],
-        ['from', 'text', (row) => plainOf(row.metric, row.low)],
-        ['to', 'text', (row) => plainOf(row.metric, row.high)],
-        ['verdict', 'text', (row) => row.verdict],
-        ['gap', 'text', (row) => plainOf(row.metric, row.gap)],
-        ['gap in ARR', 'money', (row) => row.gap_arr],
-      ] satisfies Column<Band>[],
-      rows.flatMap(({ metric, value, bands }) => bands.map((band) => ({ ...band, metric, value }))),
-      currency,
-    );
-    if (stage) log(`Stage ${stage.name}. Levers: ${stage.levers.join('; ')}. Avoid ${stage.avoid}.`);
-    for (const { check, met } of readiness)
-      log(`${check.replaceAll('_', ' ')}: ${met === null ? 'not known' : met ? 'ready' : 'not yet'}`);
-  },
-};
-
-/** Months are a number, all else is a share. */
-const plainOf = (metric: string, value: number | null): string =>
-  metric.endsWith('_months') && value !== null ? value.toFixed(1) : percent(value);
 
 const bridge: Text<ReportOf<'bridge'>> = {
   print(report, currency) {
@@ -196,6 +172,7 @@ const texts: { [Name in ReportName]: Text<ReportOf<Name>> } = {
   accounts,
   attributes,
   benchmarks,
+  playbook,
   bridge,
   definitions,
   renewals,

@@ -2,46 +2,9 @@
 import { type Command, InvalidArgumentError } from 'commander';
 import { parseDay } from '@/lib/domain/day';
 import { currencyExponent, parseDecimal } from '@/lib/domain/money';
-import { readSettings, type WorkspaceSettings, writeSettings } from '@/lib/store/settings';
-import { log, printJson, printTable } from './output';
-import { type GlobalOptions, principal, withWorkspace } from './session';
-
-const settingsJson = (settings: WorkspaceSettings): object => ({
-  currency: settings.currency,
-  grace: settings.graceDays,
-  usage_policy: settings.usagePolicy,
-  history_from: settings.historyFrom,
-  gross_margin: settings.grossMargin,
-  plan_rates: settings.planRates,
-});
-
-function printSettings(settings: WorkspaceSettings): void {
-  printTable(
-    ['setting', 'value'],
-    [
-      ['currency', settings.currency],
-      ['grace', `${settings.graceDays} days`],
-      ['usage-policy', settings.usagePolicy],
-      ['history-from', settings.historyFrom],
-      ['gross-margin', settings.grossMargin === null ? null : String(settings.grossMargin)],
-      ...Object.entries(settings.planRates).map(([currency, rate]) => [`plan-rate ${currency}`, rate]),
-    ],
-  );
-}
-
-/** What a change of settings is, told by those in force. */
-type Change = (stored: WorkspaceSettings) => Partial<WorkspaceSettings>;
-
-async function settings(options: GlobalOptions, change: Change | null): Promise<void> {
-  await withWorkspace(options, async ({ db, workspaceId }) => {
-    const stored = await readSettings(db, principal, workspaceId);
-    if (change !== null) await writeSettings(db, principal, workspaceId, change(stored));
-    const now = await readSettings(db, principal, workspaceId);
-    if (options.json) return printJson(settingsJson(now));
-    if (change === null) return printSettings(now);
-    log('Written. Reports as of a past day keep what was in force then.');
-  });
-}
+import type { WorkspaceSettings } from '@/lib/store/settings';
+import { registerCompanySettings } from './company-settings';
+import { history, settings } from './state-settings';
 
 function shareOf(text: string): number | null {
   if (text === 'none') return null;
@@ -69,6 +32,11 @@ function dayOrNone(text: string): string | null {
   return text;
 }
 
+function yearOf(text: string): string {
+  if (!/^\d{4}$/.test(text)) throw new InvalidArgumentError('expected a year such as 2026');
+  return text;
+}
+
 function currencyCode(text: string): string {
   const code = text.toUpperCase();
   if (currencyExponent(code) === null) throw new InvalidArgumentError('expected a currency of ISO 4217');
@@ -86,7 +54,8 @@ export function registerSettingsCommand(program: Command): void {
     .command('settings')
     .description('list the settings, or change one')
     .action((_: object, command: Command) => settings(command.optsWithGlobals(), null));
-  const setting = (name: string, description: string) => all.command(name).description(description);
+  const setting = (name: string, description: string) =>
+    all.command(name).description(description).option('--dry-run', 'only tell the figures before and after');
   setting('gross-margin', 'share of revenue left after the cost of serving it, for payback')
     .argument('<share>', '0.8, or none', shareOf)
     .action((grossMargin: number | null, _: object, command: Command) =>
@@ -110,7 +79,17 @@ export function registerSettingsCommand(program: Command): void {
   setting('plan-rate', 'units of the reporting currency for one unit of another, in constant currency')
     .argument('<currency>', 'such as EUR', currencyCode)
     .argument('<rate>', 'such as 1.08', rateOf)
-    .action((currency: string, rate: string, _: object, command: Command) =>
-      settings(command.optsWithGlobals(), ({ planRates }) => ({ planRates: { ...planRates, [currency]: rate } })),
+    .option('--year <year>', 'the fiscal year that the rate is of', yearOf)
+    .action((currency: string, rate: string, { year }: { year?: string }, command: Command) =>
+      settings(command.optsWithGlobals(), ({ planRates, planRatesByYear }) =>
+        year === undefined
+          ? { planRates: { ...planRates, [currency]: rate } }
+          : { planRatesByYear: { ...planRatesByYear, [currency]: { ...planRatesByYear[currency], [year]: rate } } },
+      ),
     );
+  registerCompanySettings(setting);
+  all
+    .command('history')
+    .description('every value that a setting has had')
+    .action((_: object, command: Command) => history(command.optsWithGlobals()));
 }

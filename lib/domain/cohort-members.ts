@@ -2,14 +2,14 @@
 import type { CohortGrid } from './cohort-sums';
 import { type DayNumber, firstDayOf } from './day';
 import type { Facts } from './facts';
-import { type Period, periodOf } from './grid';
+import { type Period, periodOf, yearStartOf } from './grid';
 import { NEVER } from './ledger';
 
 const cohortGrids: readonly CohortGrid[] = ['month', 'quarter', 'year'];
 
 /** The grid whose period this is; null for weeks and days, by which there are no cohorts. */
 export const cohortGridOf = ({ start, label }: Period): CohortGrid | null =>
-  cohortGrids.find((grid) => periodOf(start, grid).label === label) ?? null;
+  cohortGrids.find((grid) => periodOf(start, grid, yearStartOf(label)).label === label) ?? null;
 
 export interface CohortMembers {
   /** Ascending. */
@@ -33,5 +33,5 @@ export function cohortMembers(facts: Facts, list: Int32Array, started: Period | 
   }
   const members = list.filter((account) => facts.isOpening(account) && firstActiveDay[account] !== NEVER);
   const opened = members[0] === undefined ? firstDayOf(facts.firstMonth) : firstActiveDay[members[0]]!;
-  return { members, startDay: periodOf(opened, grid).end };
+  return { members, startDay: periodOf(opened, grid, facts.yearStart).end };
 }

@@ -4,7 +4,7 @@
  */
 import { type DayNumber, firstDayOf, lastDayOf, monthOf } from './day';
 import type { Facts } from './facts';
-import { type Grid, periodOf } from './grid';
+import { GRID_MONTHS, type Grid, periodOf } from './grid';
 import { NEVER } from './ledger';
 import { BLOCK_ACCOUNTS, columnAt } from './month-ends';
 
@@ -36,37 +36,41 @@ export interface CohortSums {
   partialAge: number | null;
 }
 
-/** Successive periods, counted in months since year 0 divided by the months of one. */
+/** Successive periods, counted from the one that year 0 begins with: fiscal ones begin `shift` months later. */
 interface Periods {
   months: number;
+  shift: number;
   first: number;
   count: number;
 }
 
-const MONTHS: Readonly<Record<CohortGrid, number>> = { month: 1, quarter: 3, year: 12 };
 const BEFORE = 0;
 const NO_COHORT = -1;
 
 /** Sums of every cohort that has accounts, "before" first, then by period. */
 export function cohortSums(facts: Facts, list: Int32Array, { grid, from, to }: CohortSpan): CohortSums[] {
-  const periods = periodsOf(facts, list, MONTHS[grid], from, to);
-  const { months, first, count } = periods;
+  const periods = periodsOf(facts, list, GRID_MONTHS[grid], from, to);
+  const { months, shift, first, count } = periods;
   const cohorts = cohortsOf(facts, list, periods);
   const accounts = new Int32Array(count + 1);
   for (const cohort of cohorts) if (cohort !== NO_COHORT) accounts[cohort]! += 1;
   const opened = list.find((_, index) => cohorts[index] === BEFORE);
-  const openedIn = opened === undefined ? 0 : Math.floor(monthOf(facts.firstActiveDay[opened]!) / months) - first;
+  const openedIn =
+    opened === undefined ? 0 : Math.floor((monthOf(facts.firstActiveDay[opened]!) - shift) / months) - first;
   const startOf = (cohort: number): number => (cohort === BEFORE ? openedIn : cohort - 1);
   const sums = sumsAtEnds(facts, list, cohorts, startOf, periods);
-  const lastIsPartial = lastDayOf((first + count) * months - 1) > facts.dataThrough;
-  const seenFrom = Math.floor(facts.firstMonth / months) - first;
+  const lastIsPartial = lastDayOf((first + count) * months + shift - 1) > facts.dataThrough;
+  const seenFrom = Math.floor((facts.firstMonth - shift) / months) - first;
   const found: CohortSums[] = [];
   for (let cohort = 0; cohort <= count; cohort += 1) {
     if (accounts[cohort] === 0) continue;
     const start = startOf(cohort);
     const cells = [cohort * count + start, (cohort + 1) * count] as const;
     found.push({
-      cohort: cohort === BEFORE ? 'before' : periodOf(firstDayOf((first + start) * months), grid).label,
+      cohort:
+        cohort === BEFORE
+          ? 'before'
+          : periodOf(firstDayOf((first + start) * months + shift), grid, facts.yearStart).label,
       opening: cohort === BEFORE,
       accounts: accounts[cohort]!,
       active: sums.active.subarray(...cells),
@@ -81,25 +85,26 @@ export function cohortSums(facts: Facts, list: Int32Array, { grid, from, to }: C
 
 /** Periods from the first cohort asked for to the last that has begun. */
 function periodsOf(
-  { dataThrough, firstActiveDay }: Facts,
+  { dataThrough, firstActiveDay, yearStart }: Facts,
   list: Int32Array,
   months: number,
   from: DayNumber | null,
   to: DayNumber | null,
 ): Periods {
+  const shift = (yearStart - 1) % months;
   let earliest = NEVER;
   for (const account of list) if (firstActiveDay[account]! < earliest) earliest = firstActiveDay[account]!;
-  if (earliest === NEVER) return { months, first: 0, count: 0 };
-  const first = Math.floor(monthOf(Math.max(earliest, from ?? earliest)) / months);
-  const last = Math.floor(monthOf(Math.min(dataThrough, to ?? dataThrough)) / months);
-  return { months, first, count: Math.max(last - first + 1, 0) };
+  if (earliest === NEVER) return { months, shift, first: 0, count: 0 };
+  const first = Math.floor((monthOf(Math.max(earliest, from ?? earliest)) - shift) / months);
+  const last = Math.floor((monthOf(Math.min(dataThrough, to ?? dataThrough)) - shift) / months);
+  return { months, shift, first, count: Math.max(last - first + 1, 0) };
 }
 
 /** The cohort of each listed account: 0 "before", then one for each period; −1 where its cohort is not asked for. */
-function cohortsOf(facts: Facts, list: Int32Array, { months, first, count }: Periods): Int32Array {
+function cohortsOf(facts: Facts, list: Int32Array, { months, shift, first, count }: Periods): Int32Array {
   const { firstActiveDay, ledger } = facts;
-  const monthsByDay = monthTable(firstDayOf(first * months), count * months);
-  const origin = firstDayOf(first * months);
+  const origin = firstDayOf(first * months + shift);
+  const monthsByDay = monthTable(origin, count * months);
   const cohorts = new Int32Array(list.length).fill(NO_COHORT);
   for (let index = 0; index < list.length; index += 1) {
     const account = list[index]!;
@@ -125,14 +130,14 @@ function sumsAtEnds(
   list: Int32Array,
   cohorts: Int32Array,
   startOf: (cohort: number) => number,
-  { months, first, count }: Periods,
+  { months, shift, first, count }: Periods,
 ): Pick<CohortSums, 'active' | 'revenueMinor' | 'keptMinor'> {
   const { columns, values } = facts.monthEnds;
   const active = new Int32Array((count + 1) * count);
   const revenueMinor = new Float64Array(active.length);
   const keptMinor = new Float64Array(active.length);
   const columnOf = (period: number): number =>
-    Math.max(Math.min((first + period + 1) * months - facts.firstMonth, columns - 1), 0);
+    Math.max(Math.min((first + period + 1) * months + shift - facts.firstMonth, columns - 1), 0);
   const startColumns = Int32Array.from({ length: count + 1 }, (_, cohort) => columnOf(startOf(cohort)));
   const startMinor = new Float64Array(BLOCK_ACCOUNTS);
   for (let from = 0, to = 0; from < list.length; from = to) {

@@ -3,6 +3,7 @@ import type { CohortMetric } from './cohort-metric';
 import { type CohortsQuery, type CohortTable, cohorts } from './cohorts';
 import type { Facts } from './facts';
 import { BLOCK_ACCOUNTS } from './month-ends';
+import { movements } from './movements';
 import type { Change } from './testing/columns';
 import { dayOf, factsOf } from './testing/reports';
 
@@ -209,5 +210,28 @@ describe('many accounts, of two blocks', () => {
     expect(row).toMatchObject({ accounts: count, start_arr: start });
     expect(row?.cells).toEqual([start, start + of(BLOCK_ACCOUNTS) - of(count - 1)]);
     expect(table(facts, 'gross').rows[0]?.cells).toEqual([1, (start - of(count - 1)) / start]);
+  });
+});
+
+describe('fiscal years from February: r starts in January, s in February, t in April 2025', () => {
+  const changes = [monthly('r', '2025-01-10', 100), monthly('s', '2025-02-10', 200), monthly('t', '2025-04-30', 400)];
+  const facts = factsOf({ changes }, { dataThrough: '2025-07-31', fiscalYearStart: 2 });
+
+  it('January closes the last quarter of one year, February to April are the first of the next', () => {
+    expect(short(table(facts, 'revenue', { grid: 'quarter' }))).toEqual([
+      'FY2025-Q4-02 (1) 1200: 1200 1200 1200',
+      'FY2026-Q1-02 (2) 7200: 7200 7200',
+    ]);
+    expect(short(table(facts, 'revenue', { grid: 'year' }))).toEqual([
+      'FY2025-02 (1) 1200: 1200 1200*',
+      'FY2026-02 (2) 7200: 7200*',
+    ]);
+  });
+
+  it('movements of its quarters and years are the sums of their months', () => {
+    const rows = (grid: 'quarter' | 'year') =>
+      movements(facts, { grid, from: null, to: null, accounts: null }).map((row) => `${row.period} ${row.new}`);
+    expect(rows('quarter')).toEqual(['FY2025-Q4-02 1200', 'FY2026-Q1-02 7200', 'FY2026-Q2-02 0']);
+    expect(rows('year')).toEqual(['FY2025-02 1200', 'FY2026-02 7200']);
   });
 });

@@ -42,6 +42,8 @@ export type ExplainedMetric =
   | CohortCellMetric
   | ExpansionMetric
   | RenewalMetric
+  /** ARR of the accounts that have been there three months or more: what readiness counts. */
+  | { kind: 'settled' }
   /** What moved between products asked for and other products of the same accounts. */
   | { kind: 'between_products' }
   /** ARR whose term ends within so many days after the data ends. */
@@ -69,6 +71,7 @@ const expansion = (part: ExpansionMetric['part'], of: ExpansionMetric['of']): Ex
 
 const byName = new Map<string, ExplainedMetric>([
   ...companyByName,
+  ['arr_settled', { kind: 'settled' }],
   ['between_products', { kind: 'between_products' }],
   ['genuine', expansion('genuine', null)],
   ...motions.map((motion): [string, ExplainedMetric] => [`expansion.${motion}`, expansion(motion, null)]),
@@ -98,7 +101,7 @@ export const explainedMetricNames: readonly string[] = [...byName.keys()];
 /** The figure of a name for which a target may be set; null where none has it. */
 export const companyMetric = (name: string): CompanyMetric | null => companyByName.get(name) ?? null;
 
-const COHORT = /^cohort_([a-z]+)\.(before|\d{4}(?:-\d{2}|-Q[1-4])?)$/;
+const COHORT = /^cohort_([a-z]+)\.(before|\d{4}(?:-\d{2}|-Q[1-4])?|FY\d{4}(?:-Q[1-4])?-\d{2})$/;
 
 /** `cohort_net.2025-03`, `cohort_logo.2025-Q1`, `cohort_revenue.before`. */
 function cohortMetric(name: string): CohortCellMetric | null {

@@ -13,6 +13,7 @@ import { explainDue, explainRenewal } from './explain-renewal';
 import { type Explained, explained } from './explained';
 import type { Facts } from './facts';
 import type { Period } from './grid';
+import { settledBalances } from './settled-accounts';
 import { dayBefore, windowStart } from './window';
 
 /**
@@ -34,7 +35,9 @@ export function explain(
     case 'retention':
       return explainRetention(own, metric, end, list);
     case 'arr':
-      return explainArr(own, period, end, list);
+      return explainArr(own, balancesOn(own, end), period, list);
+    case 'settled':
+      return explainArr(facts, settledBalances(facts, end), period, list);
     case 'cohort':
       return explainCohort(facts, metric, period, list);
     case 'renewal':
@@ -48,16 +51,14 @@ export function explain(
   }
 }
 
-function explainArr(facts: Facts, period: Period, end: DayNumber, list: Int32Array): Explained {
-  const start = dayBefore(facts, period.start);
-  const [startMinor, endMinor] = [balancesOn(facts, start), balancesOn(facts, end)];
-  const span = { start, end, startMinor, endMinor };
-  const amounts = { adds: endMinor, base: null, effect: endMinor };
+/** ARR of accounts at the end of a period, `adds` of each. */
+function explainArr(facts: Facts, adds: Float64Array, period: Period, list: Int32Array): Explained {
+  const [start, end] = [dayBefore(facts, period.start), Math.min(period.end, facts.dataThrough)];
   return explained(
     facts,
-    span,
-    amounts,
-    list.filter((account) => endMinor[account]! > 0),
+    { start, end, startMinor: balancesOn(facts, start), endMinor: balancesOn(facts, end) },
+    { adds, base: null, effect: adds },
+    list.filter((account) => adds[account]! > 0),
   );
 }
 

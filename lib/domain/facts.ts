@@ -5,7 +5,7 @@
 import { buildCells, type Cells } from './cells';
 import type { Components } from './components';
 import { type DayNumber, firstDayOf, type MonthNumber, monthOf, parseDay } from './day';
-import { periodsTouching } from './grid';
+import { JANUARY, periodsTouching } from './grid';
 import { type Ledger, NEVER } from './ledger';
 import { buildMonthEnds, type MonthEnds } from './month-ends';
 import { buildPriceEnds } from './price-ends';
@@ -24,6 +24,8 @@ export interface Facts {
   everyAccount: Int32Array;
   /** The last day any report speaks of. */
   dataThrough: DayNumber;
+  /** The month that fiscal years begin with, 1 to 12. */
+  yearStart: number;
   /** First month of the ledger: history-from's, else that of the first balance. */
   firstMonth: MonthNumber;
   /** Months from the first to the one that contains data-through; 0 while the ledger is empty. */
@@ -75,6 +77,7 @@ export function buildFacts(ledger: Ledger, accounts: AccountColumns, settings: L
     attributes: accounts.attributes,
     everyAccount: new Int32Array(ledger.accounts).map((_, account) => account),
     dataThrough,
+    yearStart: settings.fiscalYearStart ?? JANUARY,
     firstMonth,
     months,
     firstActiveDay,

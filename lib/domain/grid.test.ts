@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { formatDay } from './day';
-import { grids, parsePeriod, periodOf, periodsTouching } from './grid';
+import { fiscalYearOf, type Grid, grids, parsePeriod, periodOf, periodsTouching, yearStartOf } from './grid';
 import { calendar, periodLabel, textOf } from './testing/plain-calendar';
 import { dayOf } from './testing/reports';
 
@@ -46,5 +46,38 @@ describe('stated periods', () => {
 
   it.each(['2025-Q5', '2025-W53', '2025-W00', '2025-13', 'March', '2025-02-30'])('%s is none', (text) => {
     expect(parsePeriod(text)).toBeNull();
+  });
+});
+
+describe('fiscal years', () => {
+  const labelOn = (day: string, grid: Grid, yearStart: number) => periodOf(dayOf(day), grid, yearStart).label;
+
+  it('are named by the calendar year they end in, and by the month they begin with', () => {
+    expect(labelOn('2025-03-31', 'year', 4)).toBe('FY2025-04');
+    expect(labelOn('2025-04-01', 'year', 4)).toBe('FY2026-04');
+    expect(labelOn('2025-04-01', 'quarter', 4)).toBe('FY2026-Q1-04');
+    expect(labelOn('2026-01-31', 'quarter', 2)).toBe('FY2026-Q4-02');
+    expect(labelOn('2026-02-01', 'quarter', 2)).toBe('FY2027-Q1-02');
+    expect(labelOn('2026-02-01', 'month', 2)).toBe('2026-02');
+    expect(labelOn('2026-02-01', 'year', 1)).toBe('2026');
+    expect(fiscalYearOf(dayOf('2025-12-31'), 12)).toBe(2026);
+  });
+
+  it.each([1, 2, 4, 7, 10, 12])(
+    'from month %i: labels are read back to the same days, and follow without a gap',
+    (yearStart) => {
+      for (const grid of ['quarter', 'year'] as const) {
+        const periods = periodsTouching(dayOf('2023-05-05'), dayOf('2026-08-08'), grid, yearStart);
+        for (const [index, period] of periods.entries()) {
+          expect(parsePeriod(period.label)).toEqual(period);
+          expect(yearStartOf(period.label)).toBe(yearStart);
+          expect(period.start).toBe((periods[index - 1]?.end ?? period.start - 1) + 1);
+        }
+      }
+    },
+  );
+
+  it('a month that begins none is no period', () => {
+    expect([parsePeriod('FY2026-01'), parsePeriod('FY2026-13'), parsePeriod('FY2026')]).toEqual([null, null, null]);
   });
 });

@@ -6,6 +6,7 @@ import { changeLines } from './change-lines';
 import { invoiceProducts } from './invoice-lines';
 import type { LineBook } from './line-book';
 import { type LineStates, StateColumns } from './line-states';
+import { overridesOf } from './overrides';
 import type { SourceRecords } from './records';
 import { resolveChanges, resolveInvoices } from './resolve';
 import type { RowsByAccount } from './row-order';
@@ -44,6 +45,7 @@ export function walkLines(
   const codes = (own: readonly string[]) => Uint16Array.from(own, (currency) => currencies.indexOf(currency));
   const addChangeLine = changeLines(records, settings, codes(records.changes.currencies));
   const addInvoiceProduct = invoiceProducts(records.invoices, settings, codes(records.invoices.currencies));
+  const override = overridesOf(records, recordedBy);
   const states = new StateColumns(currencies);
   for (let account = 0; account < accounts; account += 1) {
     states.clear();
@@ -51,6 +53,7 @@ export function walkLines(
     eachRun(invoices, account, records.invoices.product, (from, to) =>
       addInvoiceProduct(invoices.rows, from, to, states),
     );
+    override(account, states);
     found(account, states);
   }
 }

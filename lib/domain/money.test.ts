@@ -3,6 +3,7 @@ import {
   converter,
   convertMinor,
   currencyExponent,
+  decimalText,
   divideHalfAway,
   minorFromDecimal,
   mrrFromArr,
@@ -106,6 +107,17 @@ describe('decimals', () => {
     expect(multiplyToMinor('1.005', 1_000_000, 2)).toBe(101);
     expect(multiplyToMinor('x', 1_000_000, 2)).toBeNull();
     expect(multiplyToMinor('90071992547409.91', 2_000_000, 2)).toBeNull();
+  });
+});
+
+describe('decimals of smallest units', () => {
+  it.each([
+    [424_318_750, 2, '4243187.50'],
+    [-5, 2, '-0.05'],
+    [-1200, 0, '-1200'],
+    [7, 3, '0.007'],
+  ])('%d with %d places is %s', (minor, exponent, text) => {
+    expect(decimalText(minor, exponent)).toBe(text);
   });
 });
 

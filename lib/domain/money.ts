@@ -47,6 +47,13 @@ export function scaleMinor(amountMinor: number, factor: number, divisor: number)
 export const shareOfMinor = (amountMinor: number, share: number): number =>
   Math.sign(share) * Math.round(amountMinor * Math.abs(share));
 
+/** '4243187.50': a decimal in major units, with every digit of the smallest unit. */
+export function decimalText(minor: number, exponent: number): string {
+  const sign = minor < 0 ? '-' : '';
+  const text = String(Math.abs(minor)).padStart(exponent + 1, '0');
+  return exponent === 0 ? sign + text : `${sign}${text.slice(0, -exponent)}.${text.slice(-exponent)}`;
+}
+
 export interface Decimal {
   units: bigint;
   scale: number;

@@ -89,7 +89,7 @@ function openingsOf(minor: Float64Array, places: Int32Array, { accounts, count }
 function periodsAsked(facts: Facts, { grid, from, to }: PeriodsQuery): Period[] {
   const first = Math.max(from ?? Number.NEGATIVE_INFINITY, firstDayOf(facts.firstMonth));
   const last = Math.min(to ?? Number.POSITIVE_INFINITY, facts.dataThrough);
-  return periodsTouching(first, last, grid);
+  return periodsTouching(first, last, grid, facts.yearStart);
 }
 
 /** The atoms, one for each of `periods`, summed into the periods of the grid that the question touches. */

@@ -8,7 +8,7 @@ import type { AccountColumns, AttributeColumn, SourceRecords } from './records';
 
 /** The records read by parent; the same ones where no account has one. */
 export function rollUp(records: SourceRecords): SourceRecords {
-  const { accounts, changes, invoices } = records;
+  const { accounts, changes, invoices, overrides } = records;
   const tops = topsOf(accounts);
   if (tops.every((top, account) => top === account)) return records;
   const places = new Int32Array(accounts.length).fill(-1);
@@ -22,6 +22,7 @@ export function rollUp(records: SourceRecords): SourceRecords {
     accounts: topAccounts(accounts, places, length),
     changes: { ...changes, account: changes.account.map(place) },
     invoices: { ...invoices, account: invoices.account.map(place) },
+    overrides: overrides && { ...overrides, account: overrides.account.map(place) },
   };
 }
 

@@ -55,11 +55,11 @@ export function qbrEffect(facts: Facts, touchpoints: readonly Touchpoint[], quer
 }
 
 /** Closed quarters asked for that begin within the ledger. */
-function quartersOf({ months, firstMonth, dataThrough }: Facts, { from, to }: QbrEffectQuery): Period[] {
+function quartersOf({ months, firstMonth, dataThrough, yearStart }: Facts, { from, to }: QbrEffectQuery): Period[] {
   if (months === 0) return [];
   const begin = firstDayOf(firstMonth);
   const last = Math.min(to ?? Number.POSITIVE_INFINITY, dataThrough);
-  return periodsTouching(Math.max(from ?? begin, begin), last, 'quarter').filter(
+  return periodsTouching(Math.max(from ?? begin, begin), last, 'quarter', yearStart).filter(
     ({ start, end }) => start >= begin && end <= dataThrough,
   );
 }

@@ -162,6 +162,21 @@ export interface InvoiceColumns {
   currencies: string[];
 }
 
+/** Sources and motions stated by hand, conventions as for `ChangeColumns`. */
+export interface OverrideColumns {
+  length: number;
+  seq: Float64Array;
+  account: Int32Array;
+  /** The day on which the lines change that they are of. */
+  day: Int32Array;
+  /** Index into `SourceRecords.products`. */
+  product: Int32Array;
+  /** Indexes into `SourceRecords.words`; −1: as the records have it. */
+  source: Int32Array;
+  motion: Int32Array;
+  recordedAt: Float64Array;
+}
+
 /** An account's attributes, dictionary-coded: `codes[account]` indexes `values`, −1 where it has none. */
 export interface AttributeColumn {
   slug: string;
@@ -191,6 +206,8 @@ export interface SourceRecords {
   accounts: AccountColumns;
   changes: ChangeColumns;
   invoices: InvoiceColumns;
+  /** Left out: none is stated by hand. */
+  overrides?: OverrideColumns;
   /** Names of products, plans, and the words of stated sources, causes and motions, each met once. */
   products: string[];
   plans: string[];

@@ -3,6 +3,7 @@
  * and exports share. Money is in whole smallest units of `currency` (ARR unless the key says otherwise),
  * rates are ratios, and a rate that does not exist is null.
  */
+import type { AccountState } from './account-states';
 import type { Day } from './day';
 import type { Grid } from './grid';
 import type { BySource } from './source';
@@ -123,22 +124,66 @@ export interface RetentionReport extends ReportHead {
 export interface AccountRow {
   account: string;
   name: string;
+  /** What it did over the period. */
+  state: AccountState;
   arr: number;
   mrr: number;
+  /** ARR at the end of the day that the period starts from, and by how much it has changed since, signed. */
+  start_arr: number;
+  change_arr: number;
   /** First active day; null for an account never active. Opening accounts: the history-from day. */
   since: Day | null;
+  /** Last active day of an account that is not active any more; else null. */
+  until: Day | null;
+  /** The last day on which its ARR changed; null: none. */
+  last_change_on: Day | null;
+  /** The next day on which a term of it ends; null: none lies ahead. */
+  renews_on: Day | null;
   opening: boolean;
+  /** Those stated and those that the ledger says; what it has none of is left out. */
   attributes: Record<string, string>;
+}
+
+/** Accounts of a list, with their ARR at both ends of the period. */
+export interface AccountsTotal {
+  accounts: number;
+  arr: number;
+  mrr: number;
+  start_arr: number;
+  /** Signed. */
+  change_arr: number;
 }
 
 export interface AccountsReport extends ReportHead {
   /** The day the balances stand at. */
   day: Day | null;
-  /** Active accounts, largest first, ties by id. */
+  /** The day whose balances they are compared with. */
+  from: Day | null;
+  /** Rows before the first one given. */
+  offset: number;
+  /** Of the accounts listed, those from `offset` on and at most `limit`. Unless asked otherwise active ones, largest first; ties by id. */
   rows: AccountRow[];
-  total: { accounts: number; arr: number; mrr: number };
+  /** All accounts listed, whichever rows are given. */
+  total: AccountsTotal;
+  /** What was filtered and searched, by state, whichever states are listed. */
+  states: Record<AccountState, AccountsTotal>;
+  /** The neighbours of the account asked for in the list; null: none was asked for, or it is not in the list. */
+  around: Around | null;
   /** In no figure: tests, internal accounts, and what is merged into one of them. */
   excluded: ExcludedAccount[];
+}
+
+export interface NamedAccount {
+  account: string;
+  name: string;
+}
+
+/** Where an account stands in a list. */
+export interface Around {
+  /** Counted from 0. */
+  position: number;
+  before: NamedAccount | null;
+  after: NamedAccount | null;
 }
 
 export interface ExcludedAccount {

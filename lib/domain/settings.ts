@@ -15,6 +15,8 @@ export interface LedgerSettings {
   dataThrough: Day;
   /** Constant-currency plan rates: units of the reporting currency for one unit, decimal strings. */
   planRates: Readonly<Record<string, string>>;
+  /** The month that fiscal years begin with, 1 to 12; left out: January. */
+  fiscalYearStart?: number;
 }
 
 export const DEFAULT_GRACE_DAYS = 30;

@@ -5,10 +5,11 @@
 import { balancesOn } from './balances';
 import type { CompanyMetric } from './explain-metrics';
 import type { Facts } from './facts';
-import { grids, type Period, parsePeriod, periodOf } from './grid';
+import { grids, type Period, parsePeriod, periodOf, yearStartOf } from './grid';
 import { minorFromDecimal } from './money';
 import { movements } from './movements';
 import type { Target } from './planning';
+import type { MovementRow } from './report';
 import { retentionOn } from './retention';
 import { accountList } from './segments';
 import { targetMetric } from './target-metric';
@@ -88,10 +89,16 @@ function actualOf(facts: Facts, metric: CompanyMetric, period: Period, accounts:
     const balances = balancesOn(facts, end);
     return (accounts ?? facts.everyAccount).reduce((sum, account) => sum + balances[account]!, 0);
   }
-  const grid = grids.find((known) => periodOf(period.start, known).label === period.label);
-  const [row] = grid === undefined ? [] : movements(facts, { grid, from: period.start, to: period.end, accounts });
-  if (!row) return null;
-  if (metric.source === null) return row[metric.type];
-  const bySource = metric.type === 'expansion' ? row.expansion_by_source : row.contraction_by_source;
-  return bySource[metric.source];
+  const { label, start, end: to } = period;
+  const known = grids.find((grid) => periodOf(start, grid, yearStartOf(label)).label === label);
+  if (known === undefined) return null;
+  // A target may be of a calendar year where fiscal ones begin with another month: both are sums of their months.
+  const rows = movements(facts, { grid: known === 'week' ? 'week' : 'month', from: start, to, accounts });
+  return rows.length === 0 ? null : rows.reduce((sum, row) => sum + amountOf(row, metric), 0);
+}
+
+function amountOf(row: MovementRow, { type, source }: Extract<CompanyMetric, { kind: 'movement' }>): number {
+  if (source === null) return row[type];
+  const bySource = type === 'expansion' ? row.expansion_by_source : row.contraction_by_source;
+  return bySource[source];
 }

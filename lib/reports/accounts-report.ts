@@ -1,54 +1,90 @@
-/** Active accounts with their balances. */
-import { balancesOn } from '@/lib/domain/balances';
-import { formatDay } from '@/lib/domain/day';
+/** Accounts with their balances and what they did over a period: searched, filtered, sorted, and cut to a window of rows. */
+
+import { accountStates, NO_DAY_YET } from '@/lib/domain/account-states';
+import { type DayNumber, formatDay } from '@/lib/domain/day';
 import type { Facts } from '@/lib/domain/facts';
+import { NEVER } from '@/lib/domain/ledger';
 import { mrrFromArr } from '@/lib/domain/money';
-import type { AttributeColumn } from '@/lib/domain/records';
-import type { AccountRow, AccountsReport, ExcludedAccount } from '@/lib/domain/report';
+import type { AccountRow, AccountsReport, AccountsTotal, Around, ExcludedAccount } from '@/lib/domain/report';
 import type { MarkedAccount } from '@/lib/store/account-marks';
+import { type AccountList, accountList, type StateSum } from './account-list';
 import type { LedgerView } from './ledger-view';
 import type { ReportQuery } from './query';
-import { head, selected, throughOf } from './selection';
+import { head } from './selection';
 
-function accountRow(facts: Facts, stored: AttributeColumn[], account: number, arrMinor: number): AccountRow {
-  const attributes: Record<string, string> = {};
-  for (const { slug, codes, values } of stored) {
+const dayOr = (day: DayNumber, none: number): string | null => (day === none ? null : formatDay(day));
+
+export function attributesOf({ attributes }: Facts, account: number): Record<string, string> {
+  const found: Record<string, string> = {};
+  for (const { slug, codes, values } of attributes) {
     const value = values[codes[account] ?? -1];
-    if (value !== undefined) attributes[slug] = value;
+    if (value !== undefined) found[slug] = value;
   }
+  return found;
+}
+
+function accountRow(facts: Facts, { standings, renewsDay }: AccountList, account: number): AccountRow {
+  const [start, end] = [standings.startMinor[account]!, standings.endMinor[account]!];
   return {
-    account: facts.accountIds[account] ?? '',
-    name: facts.accountNames[account] ?? '',
-    arr: arrMinor,
-    mrr: mrrFromArr(arrMinor),
-    since: facts.hasBeenActive(account) ? formatDay(facts.firstActiveDay[account] ?? 0) : null,
+    account: facts.accountIds[account]!,
+    name: facts.accountNames[account]!,
+    state: accountStates[standings.state[account]!]!,
+    arr: end,
+    mrr: mrrFromArr(end),
+    start_arr: start,
+    change_arr: end - start,
+    since: dayOr(facts.firstActiveDay[account]!, NEVER),
+    until: end > 0 ? null : dayOr(standings.lastActiveDay[account]!, NO_DAY_YET),
+    last_change_on: dayOr(standings.lastChangeDay[account]!, NO_DAY_YET),
+    renews_on: dayOr(renewsDay()[account]!, NEVER),
     opening: facts.isOpening(account),
-    attributes,
+    attributes: attributesOf(facts, account),
   };
 }
 
-/** Active accounts on data-through, or on the one day asked for with `at`. */
+const totalOf = (sums: readonly StateSum[]): AccountsTotal => {
+  const [accounts, start, arr] = (['accounts', 'startMinor', 'endMinor'] as const).map((key) =>
+    sums.reduce((sum, each) => sum + each[key], 0),
+  ) as [number, number, number];
+  return { accounts, arr, mrr: mrrFromArr(arr), start_arr: start, change_arr: arr - start };
+};
+
+const byState = (sumOf: (state: (typeof accountStates)[number]) => AccountsTotal): AccountsReport['states'] =>
+  Object.fromEntries(accountStates.map((state) => [state, sumOf(state)])) as AccountsReport['states'];
+
+function aroundOf({ accountIds, accountNames }: Facts, { order }: AccountList, around: string | null): Around | null {
+  const position = around === null ? -1 : order.indexOf(accountIds.indexOf(around));
+  if (position < 0) return null;
+  const at = (place: number) => {
+    const account = order[place];
+    return account === undefined ? null : { account: accountIds[account]!, name: accountNames[account]! };
+  };
+  return { position, before: position === 0 ? null : at(position - 1), after: at(position + 1) };
+}
+
+/** Accounts on data-through, or on the last day of the period, or on the one day asked for with `at`. */
 export function accountsReport(view: LedgerView, query: ReportQuery): AccountsReport {
   const { facts } = view;
-  const report: AccountsReport = {
-    ...head(view),
-    day: null,
-    rows: [],
-    total: { accounts: 0, arr: 0, mrr: 0 },
-    excluded: excludedAccounts(view.marks ?? []),
-  };
-  if (!facts) return report;
-  const day = query.at.at(-1) ?? throughOf(view);
-  const balances = balancesOn(facts, day);
-  const stored = facts.attributes.filter((attribute) => !attribute.isComputed);
-  const accounts = selected(view, query) ?? Int32Array.from(balances.keys());
-  for (const account of accounts) {
-    const arrMinor = balances[account] ?? 0;
-    if (arrMinor > 0) report.rows.push(accountRow(facts, stored, account, arrMinor));
+  const { offset, limit, states, around } = query.list;
+  const excluded = excludedAccounts(view.marks ?? []);
+  if (!facts) {
+    const nothing = totalOf([]);
+    const states = byState(() => nothing);
+    return { ...head(view), day: null, from: null, offset, rows: [], total: nothing, states, around: null, excluded };
   }
-  report.rows.sort((a, b) => b.arr - a.arr || (a.account < b.account ? -1 : 1));
-  const arr = report.rows.reduce((sum, row) => sum + row.arr, 0);
-  return { ...report, day: formatDay(day), total: { accounts: report.rows.length, arr, mrr: mrrFromArr(arr) } };
+  const list = accountList({ ...view, facts }, query);
+  const shown = list.order.subarray(offset, limit === null ? undefined : offset + limit);
+  return {
+    ...head(view),
+    day: formatDay(list.day),
+    from: formatDay(list.from),
+    offset,
+    rows: Array.from(shown, (account) => accountRow(facts, list, account)),
+    total: totalOf(states.map((state) => list.states[state])),
+    states: byState((state) => totalOf([list.states[state]])),
+    around: aroundOf(facts, list, around),
+    excluded,
+  };
 }
 
 function excludedAccounts(marks: readonly MarkedAccount[]): ExcludedAccount[] {

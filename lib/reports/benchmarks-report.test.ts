@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest';
+import type { KeptFigure } from '@/lib/domain/benchmarks/own';
 import { benchmarksReport } from './benchmarks-report';
+import { explainFigure } from './explain-report';
 import type { LedgerView } from './ledger-view';
 import { parseReportQuery, QueryError } from './query';
 import { viewOf } from './testing/view';
@@ -79,13 +81,50 @@ describe('benchmarks', () => {
     expect(nrr?.bands[0]).toMatchObject({ kind: 'own target', low: 1.05, high: null, verdict: 'below' });
   });
 
-  it('say what readiness lacks: 10 % churn, nine accounts', () => {
-    expect(ask(company(10_000_00)).readiness).toEqual([
-      { check: 'gross_churn', value: expect.closeTo(0.1, 12), needed: 0.08, met: false },
-      { check: 'accounts', value: 9, needed: 50, met: false },
-      { check: 'tiers', value: 0, needed: 2, met: false },
-      { check: 'metered_or_seats', value: 0, needed: 1, met: false },
+  it('say what readiness lacks: 10 % churn, nine accounts, no trigger; what it counts opens to its accounts', () => {
+    const view = company(10_000_00);
+    expect(ask(view).readiness).toEqual([
+      {
+        ...{ check: 'gross_churn', value: expect.closeTo(0.1, 12), needed: 0.08, met: false, stated: null },
+        behind: [{ part: null, metric: 'grr_12m', period: '2026-01-31', where: [] }],
+      },
+      {
+        ...{ check: 'accounts', value: 9, needed: 50, met: false, stated: null },
+        behind: [{ part: null, metric: 'arr_settled', period: '2026-01-31', where: [] }],
+      },
+      { check: 'trigger', value: 0, needed: 1, met: false, stated: null, behind: [] },
+      { check: 'tiers', value: 0, needed: 2, met: false, stated: null, behind: [] },
+      { check: 'metered_or_seats', value: 0, needed: 1, met: false, stated: null, behind: [] },
     ]);
+    expect(ask({ ...view, expansionTrigger: '80 % of the seats' }).readiness[2]).toMatchObject({
+      met: true,
+      stated: '80 % of the seats',
+    });
+    const query = parseReportQuery(new URLSearchParams('metric=arr_settled'));
+    const { explained } = explainFigure(view, query, '2026-01-31');
+    expect([explained.accounts.length, explained.sum]).toEqual([9, 9 * 11_000_00 * 12]);
+  });
+
+  it('hold own figures and peers apart: 99 % is 13 points below a peer’s 112 %, $156,000 of $1.2M', () => {
+    const figure: KeptFigure = {
+      ...{ id: 1, metric: 'nrr_12m', population: 'Globex', size: null, is_all: false, method: 'peer' },
+      ...{ low: null, median: 1.12, high: null, said: '', year: '2025', n: null, publisher: 'Globex' },
+      ...{ document: 'Annual report', url: null, measures: '', how_read: '' },
+    };
+    const target: KeptFigure = {
+      ...figure,
+      ...{ id: 2, method: 'target', low: 0.95, median: null, high: 1.05, population: 'ARR $1-5M' },
+      size: { of: 'arr', from: 1e6, below: 5e6 },
+    };
+    const { rows } = ask({ ...company(10_000_00), ownBenchmarks: [figure, target] });
+    const nrr = rows.find(({ metric }) => metric === 'nrr_12m');
+    expect(nrr?.own).toMatchObject([
+      { id: 2, verdict: 'within', gap: 0, fit: 'size' },
+      { id: 1, verdict: 'below', gap_arr: -156_000_00, fit: 'not known' },
+    ]);
+    expect(nrr?.own[1]?.gap).toBeCloseTo(-0.13, 12);
+    expect(nrr?.bands.map(({ kind }) => kind)).not.toContain('peer');
+    expect(rows.filter(({ metric }) => metric !== 'nrr_12m').flatMap(({ own }) => own)).toEqual([]);
   });
 
   it('tell payback of the last closed quarter: $3,000 ÷ (9 × $1,000 × 0.8) = 0.42 months, within the 3 of the rule', () => {

@@ -1,9 +1,11 @@
 /** Benchmarks: the company's figures against its stage, the rules of thumb and what others have published. */
 import { balancesOn } from '@/lib/domain/balances';
 import { type BenchmarkMetric, benchmarkMetrics, companyFigures } from '@/lib/domain/benchmarks/company';
-import { type BenchmarkRow, type CompanySize, compare } from '@/lib/domain/benchmarks/compare';
+import { type BenchmarkRow, compare } from '@/lib/domain/benchmarks/compare';
+import { levers } from '@/lib/domain/benchmarks/levers';
+import type { CompanySize } from '@/lib/domain/benchmarks/population';
 import { type Readiness, readiness } from '@/lib/domain/benchmarks/readiness';
-import { type Stage, stageOf, stages } from '@/lib/domain/benchmarks/stages';
+import { type Stage, stageNamed, stageOf, stages } from '@/lib/domain/benchmarks/stages';
 import { planConverter } from '@/lib/domain/conversion';
 import type { Facts } from '@/lib/domain/facts';
 import { currencyExponent } from '@/lib/domain/money';
@@ -16,6 +18,10 @@ import { head, throughOf } from './selection';
 
 export interface StageFigure {
   name: Stage['name'];
+  /** The stage that its ARR alone would say. */
+  by_arr: Stage['name'];
+  /** It was chosen in the settings, whatever the ARR says. */
+  is_chosen: boolean;
   /** ARR on data-through, in the reporting currency. */
   arr: number;
   /** The same in whole US dollars; null where no plan rate leads to dollars: then the figure itself is taken for dollars. */
@@ -51,9 +57,7 @@ export function benchmarksReport(view: LedgerView, query: ReportQuery): Benchmar
   if (!facts || !basis) return { ...head(view), stage: null, rows: [], readiness: [] };
   const balances = balancesOn(facts, throughOf(view)).filter((balance) => balance > 0);
   const arr = balances.reduce((sum, balance) => sum + balance, 0);
-  const toUsd = dollarsOf(view.currency, basis.settings.planRates);
-  const arrUsd = toUsd === null ? null : toUsd(arr);
-  const stage = stageOf(arrUsd ?? arr / 10 ** (currencyExponent(view.currency) ?? 2));
+  const { stage, byArr, arrUsd } = stageInForce(view, basis.settings.planRates, arr);
   const { costs, plans } = planningOf(view);
   const figures = companyFigures({ facts, costs, plans, grossMargin: view.grossMargin ?? null });
   const size: CompanySize | null =
@@ -62,18 +66,28 @@ export function benchmarksReport(view: LedgerView, query: ReportQuery): Benchmar
     ...head(view),
     stage: {
       name: stage.name,
+      by_arr: byArr.name,
+      is_chosen: view.stage != null,
       arr,
       arr_usd: arrUsd === null ? null : Math.round(arrUsd),
       nrr_low: stage.nrrLow,
       nrr_high: stage.nrrHigh,
-      to_next_arr: toNext(stage, arr, arrUsd),
-      levers: stage.levers,
+      to_next_arr: view.stage == null ? toNext(stage, arr, arrUsd) : null,
+      levers: levers[stage.name].map(({ lever }) => lever),
       infrastructure: stage.infrastructure,
       avoid: stage.avoid,
     },
-    rows: compare(figures, stage, size, ownTargets(view, facts)),
-    readiness: readiness(facts),
+    rows: compare(figures, stage, size, ownTargets(view, facts), view.ownBenchmarks ?? []),
+    readiness: readiness(facts, view.expansionTrigger ?? null),
   };
+}
+
+/** The stage that the company was given, else that of its ARR; `arrUsd`: null where no plan rate leads to dollars. */
+export function stageInForce(view: LedgerView, planRates: Readonly<Record<string, string>>, arr: number) {
+  const toUsd = dollarsOf(view.currency, planRates);
+  const arrUsd = toUsd === null ? null : toUsd(arr);
+  const byArr = stageOf(arrUsd ?? arr / 10 ** (currencyExponent(view.currency) ?? 2));
+  return { stage: view.stage == null ? byArr : stageNamed(view.stage), byArr, arrUsd };
 }
 
 /** From smallest units of the reporting currency to dollars; null without a plan rate. */

@@ -3,6 +3,8 @@
  * Built views are kept per workspace and ledger version, so a version that moved on can never answer.
  */
 import type { Pool, PoolClient } from 'pg';
+import type { KeptFigure } from '@/lib/domain/benchmarks/own';
+import type { StageName } from '@/lib/domain/benchmarks/stages';
 import { withComputedAttributes } from '@/lib/domain/computed-attributes';
 import { type Day, formatMonth, parseDay } from '@/lib/domain/day';
 import { buildFacts, type Facts } from '@/lib/domain/facts';
@@ -11,11 +13,14 @@ import { deriveLedger, type Ledger } from '@/lib/domain/ledger';
 import { LineBookColumns } from '@/lib/domain/line-book';
 import type { LedgerBasis } from '@/lib/domain/lines';
 import { rollUp, rollUpPlanning } from '@/lib/domain/parents';
+import { planRatesOn } from '@/lib/domain/plan-rates';
 import type { Planning } from '@/lib/domain/planning';
 import type { LedgerSettings } from '@/lib/domain/settings';
+import { type StandingTarget, standingInMonth } from '@/lib/domain/standing-targets';
 import { withWonPlans } from '@/lib/domain/won-expansions';
 import { listMarks, type MarkedAccount } from '@/lib/store/account-marks';
-import { beganOn, dataThroughBySource } from '@/lib/store/imports';
+import { listBenchmarkFigures } from '@/lib/store/benchmark-figures';
+import { beganOn } from '@/lib/store/imports';
 import { loadRecords } from '@/lib/store/load';
 import { loadPlanning } from '@/lib/store/load-planning';
 import type { Principal } from '@/lib/store/principal';
@@ -23,6 +28,7 @@ import { ratesByMonth } from '@/lib/store/rates';
 import { readSettings } from '@/lib/store/settings';
 import { ledgerVersionOf } from '@/lib/store/workspaces';
 import { QueryError, type ReportQuery } from './query';
+import { sourcesThrough } from './sources-through';
 
 /** Who asks, of which workspace, over which connection (a transaction's own, for a dry run). */
 export interface LedgerReader {
@@ -56,6 +62,14 @@ export interface LedgerView {
   planning?: Planning;
   /** Share of revenue; null or left out: not stated. */
   grossMargin?: number | null;
+  /** The stage that the company was given; null or left out: by its ARR. */
+  stage?: StageName | null;
+  /** Targets that stand from a month on; left out: none. Those in force now are among the planned ones too. */
+  standing?: readonly StandingTarget[];
+  /** What is known to come before an expansion; null or left out: not stated. */
+  expansionTrigger?: string | null;
+  /** Benchmark figures that the company brings along; left out: none. */
+  ownBenchmarks?: readonly KeptFigure[];
   version: number;
 }
 
@@ -94,7 +108,7 @@ export async function loadLedgerView(
   const { db, principal, workspaceId } = reader;
   const { asOf } = question;
   const stored = await readSettings(db, principal, workspaceId, { asOf });
-  const sources = await dataThroughBySource(db, principal, workspaceId, asOf);
+  const sources = await sourcesThrough(reader, stored, asOf);
   const known = earliest(...sources.map((source) => source.day));
   const dataThrough = known === null ? null : earliest(known, question.dataThrough, asOf);
   const rates = await ratesByMonth(db, principal, workspaceId, asOf);
@@ -102,14 +116,19 @@ export async function loadLedgerView(
     rates,
     beganOn: await beganOn(db, principal, workspaceId),
     marks: await listMarks(db, principal, workspaceId, asOf),
+    ownBenchmarks: await listBenchmarkFigures(db, principal, workspaceId, asOf),
     grossMargin: stored.grossMargin,
+    stage: stored.stage,
+    expansionTrigger: stored.expansionTrigger,
+    standing: stored.targets,
     currency: stored.currency,
     dataThrough,
     dataThroughSource: sources.find((source) => source.day === known)?.kind ?? null,
     asOf,
   };
   const { records, planning, version } = await loadStatements(reader, question);
-  const head = { ...stood, planning, version };
+  const standing = dataThrough === null ? [] : standingInMonth(stored.targets, dataThrough);
+  const head = { ...stood, planning: { ...planning, targets: [...planning.targets, ...standing] }, version };
   if (dataThrough === null || records.changes.length + records.invoices.length === 0)
     return { ...head, facts: null, basis: null };
   const settings: LedgerSettings = {
@@ -118,7 +137,10 @@ export async function loadLedgerView(
     usagePolicy: stored.usagePolicy,
     historyFrom: stored.historyFrom,
     planRates:
-      question.fx === 'rolling' ? ratesOfClosedMonth(rates, question.to, parseDay(dataThrough)!) : stored.planRates,
+      question.fx === 'rolling'
+        ? ratesOfClosedMonth(rates, question.to, parseDay(dataThrough)!)
+        : planRatesOn(dataThrough, stored.planRates, stored.planRatesByYear, stored.fiscalYearStart),
+    fiscalYearStart: stored.fiscalYearStart,
     dataThrough,
   };
   // By our own clock the store has chosen what was known; what the sources claim decides only which statement is later.

@@ -32,6 +32,15 @@ describe('questions', () => {
       asOfClock: 'recorded',
       dataThrough: null,
       graceDays: null,
+      list: {
+        search: null,
+        states: ['new', 'reactivated', 'expanded', 'shrank', 'unchanged'],
+        sort: 'arr',
+        descending: true,
+        offset: 0,
+        limit: null,
+        around: null,
+      },
     });
   });
 

@@ -5,6 +5,7 @@
 import { type Day, type DayNumber, parseDay } from '@/lib/domain/day';
 import { type Grid, grids, parsePeriod } from '@/lib/domain/grid';
 import { type AttributeFilter, type FilterOperator, isComparison } from '@/lib/domain/segments';
+import { type ListQuery, listParameters, parseListQuery } from './list-query';
 
 /** Rates by which other currencies are converted (metrics.md section 8). */
 const rateModes = ['plan', 'rolling', 'monthly'] as const;
@@ -41,6 +42,8 @@ export interface ReportQuery {
   /** Overrides of the workspace's settings for this one question. */
   dataThrough: Day | null;
   graceDays: number | null;
+  /** Of the list of accounts alone. */
+  list: ListQuery;
 }
 
 /** A request that cannot be answered as asked: names the field and what would be accepted. */
@@ -59,6 +62,7 @@ export const WINDOWS_MONTHS = [1, 3, 12] as const;
 const known = [
   ...['grid', 'window', 'from', 'to', 'at', 'where', 'by', 'metric', 'fx', 'attr_at', 'threshold', 'roll_up'],
   ...['as_of', 'as_of_clock', 'data_through', 'grace'],
+  ...listParameters,
 ];
 
 function dayField(field: string, text: string): Day {
@@ -163,6 +167,9 @@ export function parseReportQuery(params: Iterable<[string, string]>): ReportQuer
     asOfClock: wordField('as_of_clock', clocks, last('as_of_clock') ?? 'recorded'),
     dataThrough: through === undefined ? null : dayField('data_through', through),
     graceDays: last('grace') === undefined ? null : graceField(last('grace') ?? ''),
+    list: parseListQuery(last, (field, message) => {
+      throw new QueryError(field, message);
+    }),
   };
   if (query.from !== null && query.to !== null && query.from > query.to)
     throw new QueryError('to', `to: ${to} lies before ${from}`);

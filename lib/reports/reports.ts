@@ -21,6 +21,7 @@ import { movementsReport } from './movements-report';
 import { oneTimeReport } from './one-time-report';
 import { paybackReport } from './payback-report';
 import { plansReport } from './plans-report';
+import { playbookReport } from './playbook-report';
 import { QueryError, type ReportQuery } from './query';
 import { renewalsReport } from './renewals-report';
 import { retentionReport } from './retention-report';
@@ -58,6 +59,7 @@ export const reports = {
   accounts: ofToday(accountsReport),
   attributes: ofToday(attributesReport),
   benchmarks: ofToday(benchmarksReport),
+  playbook: ofToday(playbookReport),
   bridge: atConstantRates(bridgeReport),
   definitions: atConstantRates(definitionsReport),
   renewals: ofToday(renewalsReport),

@@ -3,13 +3,15 @@
  * workspace's lock, so that versions have no holes and two imports of one file cannot both find it new.
  */
 import type { PoolClient } from 'pg';
+import type { HandRecord } from '@/lib/domain/by-hand';
 import type { Day } from '@/lib/domain/day';
 import type { PlanningRecord } from '@/lib/domain/planning';
 import type { AccountRecord, ChangeRecord, InvoiceLineRecord, RateRecord } from '@/lib/domain/records';
 import { AccountNumbers } from './account-numbers';
 import type { IdConflict, Outcome } from './append-sql';
-import { recordAudit } from './audit';
+import { type AuditAction, recordAudit } from './audit';
 import { encodeAccount, encodeInvoiceLine, encodeRate, type Place, SEPARATOR } from './encode';
+import { encodeByHand } from './encode-by-hand';
 import { ChangeColumns, type ChangeContext, encodeChange } from './encode-change';
 import { encodePlanning } from './encode-planning';
 import { AccountNames, HashCounts } from './identity';
@@ -18,7 +20,7 @@ import { DEFAULT_SOURCE, type ImportCounts, type ImportDescription, insertImport
 import { Intake } from './intake';
 import type { Store } from './open';
 import type { Principal } from './principal';
-import { lockWorkspace, nextVersion } from './versions';
+import { lockWorkspace, nextVersion, waitAtMost } from './versions';
 
 const SELECT_NEXT =
   'select next_seq::float8 as seq, next_account_no as account_no from workspace where workspace_id = $1';
@@ -43,6 +45,8 @@ export interface FinishedCounts extends ImportCounts {
 
 export interface ImportSession {
   importId: string;
+  /** Its number in the store. */
+  importNo: number;
   /** The transaction's connection; free for queries after `finish`, which then see what was appended. */
   client: PoolClient;
   /** A promise means: await it before adding more. */
@@ -52,6 +56,7 @@ export interface ImportSession {
   addInvoiceLine(record: InvoiceLineRecord): void | Promise<void>;
   addRate(record: RateRecord): void | Promise<void>;
   addPlanning(record: PlanningRecord): void | Promise<void>;
+  addByHand(record: HandRecord): void | Promise<void>;
   /** Decides what is new, stamps the next version. Nothing is visible to others before `commit`. */
   finish(extra: Finish): Promise<FinishedCounts>;
   commit(): Promise<void>;
@@ -64,6 +69,12 @@ export interface BeginImport extends ImportDescription {
   importId?: string;
   /** The fields of changes that the file can state; left out: all of them. */
   fields?: ReadonlySet<string>;
+  /** The import's own row is part of its transaction: where it fails, nothing tells of it. */
+  leavesNoTrace?: boolean;
+  /** How long, in ms, it waits for another import of the workspace; left out: until that is done. */
+  lockTimeoutMs?: number;
+  /** What the audit calls it, and what it tells of it beside the counts. */
+  audit?: { action: AuditAction; details: Record<string, unknown> };
 }
 
 /** Begins an import; waits while another one of the same workspace is being written. */
@@ -78,10 +89,11 @@ export async function beginImport(
   try {
     const run = announced
       ? await findImport(client, workspaceId, announced)
-      : description.dryRun
+      : description.dryRun || description.leavesNoTrace
         ? null
         : await insertImport(client, principal, workspaceId, description);
     await client.query('begin');
+    if (description.lockTimeoutMs) await waitAtMost(client, description.lockTimeoutMs);
     // A dry run that nobody announced leaves nothing behind, not even its own row.
     const { importId, importNo } = run ?? (await insertImport(client, principal, workspaceId, description));
     await client.query('select pg_advisory_xact_lock($1, $2)', [workspaceId, importNo]);
@@ -124,6 +136,7 @@ interface Context {
 
 class Session implements ImportSession {
   readonly importId: string;
+  readonly importNo: number;
   private readonly occurrences = new HashCounts();
   private readonly place: Place;
   private readonly change: ChangeContext;
@@ -140,45 +153,48 @@ class Session implements ImportSession {
   ) {
     const { importId, importNo, workspaceId, source, columns, description } = context;
     this.importId = importId;
+    this.importNo = importNo;
     this.place = { workspaceId, importNo, seq: nextSeq - 1, accountNo: 0, source, kind: description.kind };
     this.change = { key: -1, names: new AccountNames(`${source}${SEPARATOR}`), columns };
   }
 
   addAccount(record: AccountRecord): void | Promise<void> {
-    const { intake } = this;
     const place = this.placeOf(record.accountId);
-    const lane = intake.laneFor('account_statement', place.accountNo, null);
-    return intake.added(lane, encodeAccount(record, place, lane.rows));
+    const lane = this.intake.laneFor('account_statement', place.accountNo, null);
+    return this.intake.added(lane, encodeAccount(record, place, lane.rows));
   }
 
   addChange(record: ChangeRecord, accountKey = -1): void | Promise<void> {
-    const { intake, change } = this;
+    const { change } = this;
     const place = this.placeOf(record.accountId, accountKey);
     change.key = accountKey;
     const isNamedByDay = record.changeId === null && !this.accounts.hasSlash;
-    const lane = intake.laneFor('subscription_change', place.accountNo, isNamedByDay ? record.effectiveDay : null);
-    return intake.added(lane, encodeChange(record, place, change, lane.rows));
+    const lane = this.intake.laneFor('subscription_change', place.accountNo, isNamedByDay ? record.effectiveDay : null);
+    return this.intake.added(lane, encodeChange(record, place, change, lane.rows));
   }
 
   addInvoiceLine(record: InvoiceLineRecord): void | Promise<void> {
-    const { intake } = this;
     const place = this.placeOf(record.accountId);
-    const lane = intake.laneFor('invoice_line', place.accountNo, record.lineId === null ? record.startDay : null);
-    return intake.added(lane, encodeInvoiceLine(record, place, lane.rows, this.occurrences));
+    const lane = this.intake.laneFor('invoice_line', place.accountNo, record.lineId === null ? record.startDay : null);
+    return this.intake.added(lane, encodeInvoiceLine(record, place, lane.rows, this.occurrences));
   }
 
   addRate(record: RateRecord): void | Promise<void> {
-    const { intake } = this;
     this.place.seq += 1;
-    const lane = intake.laneFor('rate', 0, null);
-    return intake.added(lane, encodeRate(record, this.place, lane.rows));
+    const lane = this.intake.laneFor('rate', 0, null);
+    return this.intake.added(lane, encodeRate(record, this.place, lane.rows));
   }
 
   addPlanning(record: PlanningRecord): void | Promise<void> {
-    const { intake } = this;
     const place = this.placeOf('accountId' in record ? record.accountId : null);
-    const lane = intake.laneFor(record.table, place.accountNo, null);
-    return intake.added(lane, encodePlanning(record, place, lane.rows));
+    const lane = this.intake.laneFor(record.table, place.accountNo, null);
+    return this.intake.added(lane, encodePlanning(record, place, lane.rows));
+  }
+
+  addByHand(record: HandRecord): void | Promise<void> {
+    const place = this.placeOf(record.accountId);
+    const lane = this.intake.laneFor(record.table, place.accountNo, null);
+    return this.intake.added(lane, encodeByHand(record, place, lane.rows));
   }
 
   async finish(extra: Finish): Promise<FinishedCounts> {
@@ -200,10 +216,11 @@ class Session implements ImportSession {
     const dataThrough = extra.dataThrough ?? context.description.dataThrough;
     await client.query(UPDATE_IMPORT, [workspaceId, importNo, version, dataThrough, ...resultOf(extra, counts)]);
     const { conflicts: _conflicts, ...summary } = counts;
+    const { action, details } = context.description.audit ?? { action: 'import_appended', details: {} };
     await recordAudit(client, principal, workspaceId, {
-      action: 'import_appended',
+      action,
       version,
-      details: { importId, ...summary },
+      details: { importId, ...details, ...summary },
     });
     this.finished = { extra, counts };
     return counts;

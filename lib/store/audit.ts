@@ -12,7 +12,14 @@ export type AuditAction =
   | 'settings_written'
   | 'import_appended'
   | 'import_withdrawn'
-  | 'account_marked';
+  | 'adjustment_made'
+  | 'adjustment_withdrawn'
+  | 'account_marked'
+  | 'note_written'
+  | 'note_removed'
+  | 'view_written'
+  | 'view_removed'
+  | 'benchmarks_changed';
 
 export async function recordAudit(
   client: PoolClient,

@@ -88,6 +88,8 @@ async function resetSequences(client: PoolClient): Promise<void> {
     ['workspace', 'workspace_id'],
     ['import_run', 'import_no'],
     ['audit', 'audit_no'],
+    ['note', 'note_no'],
+    ['saved_view', 'view_no'],
   ]) {
     await client.query(
       `select setval(pg_get_serial_sequence('${table}', '${column}'), coalesce(max(${column}), 0) + 1, false) from ${table}`,

@@ -1,4 +1,5 @@
 /** The queries on imports. */
+import { MANUAL_KIND } from './manual-kind';
 
 /** A process that has begun but not yet taken its lock is given this long, in seconds. */
 const STARTING_SECONDS = 30;
@@ -20,7 +21,7 @@ export const SELECT_IMPORTS = `
           and l.database = (select oid from pg_database where datname = current_database())
       ) as died
   from import_run i left join import_progress p using (workspace_id, import_no)
-  where i.workspace_id = $1 and ($2::text is null or i.import_id = $2)
+  where i.workspace_id = $1 and (i.import_id = $2 or ($2::text is null and i.kind <> '${MANUAL_KIND}'))
   order by i.import_no desc`;
 
 export const INSERT_IMPORT = `

@@ -2,7 +2,7 @@
 import { randomUUID } from 'node:crypto';
 import type { PoolClient } from 'pg';
 import type { Day } from '@/lib/domain/day';
-import { recordAudit } from './audit';
+import { type AuditAction, recordAudit } from './audit';
 import { type Database, inTransaction } from './database';
 import {
   INSERT_IMPORT,
@@ -121,7 +121,7 @@ export async function insertImport(
   return { importId, importNo: rows[0].import_no };
 }
 
-/** Newest first. An import whose process died without a word is `failed`. */
+/** Those of files, newest first. An import whose process died without a word is `failed`. */
 export async function listImports(db: Database, _principal: Principal, workspaceId: number): Promise<ImportRun[]> {
   return selectImports(db, workspaceId, null);
 }
@@ -240,6 +240,7 @@ export function withdrawImport(
   principal: Principal,
   workspaceId: number,
   importId: string,
+  action: AuditAction = 'import_withdrawn',
 ): Promise<number> {
   return inTransaction(store.pool, async (client) => {
     await lockWorkspace(client, workspaceId);
@@ -254,7 +255,7 @@ export function withdrawImport(
     const version = await nextVersion(client, workspaceId);
     await client.query(MARK_WITHDRAWN, [workspaceId, found.import_no, version]);
     await withdrawStatements(client, workspaceId, found.import_no);
-    await recordAudit(client, principal, workspaceId, { action: 'import_withdrawn', version, details: { importId } });
+    await recordAudit(client, principal, workspaceId, { action, version, details: { importId } });
     return version;
   });
 }

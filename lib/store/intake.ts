@@ -30,6 +30,8 @@ const NEW_ROWS = {
   expansion_plan: () => new CopyText(),
   cost: () => new CopyText(),
   target: () => new CopyText(),
+  source_override: () => new CopyText(),
+  account_note: () => new CopyText(),
 };
 type RowsOf<Name extends StatementTableName> = ReturnType<(typeof NEW_ROWS)[Name]>;
 
@@ -103,6 +105,8 @@ export class Intake {
       expansion_plan: await intakeOf('expansion_plan'),
       cost: await intakeOf('cost'),
       target: await intakeOf('target'),
+      source_override: await intakeOf('source_override'),
+      account_note: await intakeOf('account_note'),
     };
     return new Intake(scope, tables, writer);
   }

@@ -3,6 +3,7 @@ import type { PoolClient } from 'pg';
 import { type DayNumber, parseDay } from '@/lib/domain/day';
 import type { AccountColumns, AttributeColumn } from '@/lib/domain/records';
 import { type Marks, parentOf, rootOf } from './account-marks';
+import { attributeHistory, type Dated, FROM_THE_START, type Statement } from './attribute-history';
 import { readLines } from './copy-reader';
 import { STATEMENT_TABLES } from './statements';
 import { type Visibility, visibleRows } from './visible';
@@ -80,16 +81,6 @@ export class AccountIndex {
   }
 }
 
-/** Holds before any day that a row can state. */
-const FROM_THE_START: DayNumber = -(2 ** 31);
-
-interface Statement {
-  day: DayNumber;
-  kind: string;
-  name: string | null;
-  attributes: Record<string, string>;
-}
-
 const COLUMNS = ['r.account_no', 'r.import_no', 'r.effective_on', 'r.name', 'r.attributes'];
 
 /** Settles the index: accounts that a live record or a live accounts row names. */
@@ -112,7 +103,7 @@ export async function loadAccounts(
   const today = visibility.asOf === null ? Math.floor(Date.now() / 86_400_000) : (parseDay(visibility.asOf) ?? 0);
   for (const [accountNo, stated] of statements) {
     const place = index.placeOf(accountNo);
-    const { base, dated } = historyOf(stated);
+    const { base, dated } = attributeHistory(stated);
     names[place] = nameOn(stated, today) ?? ids[place] ?? '';
     builder.add(place, base, dated, today);
   }
@@ -146,32 +137,6 @@ async function loadStatements(
     else byAccount.set(account, [statement]);
   });
   return byAccount;
-}
-
-interface Dated {
-  day: DayNumber;
-  attributes: Record<string, string>;
-}
-
-/**
- * What holds from the start: of each kind of file the latest row, the later kind over the earlier (a spreadsheet of
- * revenue must not empty what the accounts file said). Of each day the latest row, which states everything.
- */
-function historyOf(stated: Statement[]): { base: Record<string, string>; dated: Dated[] } {
-  const byKind = new Map<string, Record<string, string>>();
-  const byDay = new Map<DayNumber, Record<string, string>>();
-  for (const { day, kind, attributes } of stated) {
-    if (day !== FROM_THE_START) {
-      byDay.set(day, attributes);
-      continue;
-    }
-    // Set anew, so that the order of the map is that of the latest rows.
-    byKind.delete(kind);
-    byKind.set(kind, attributes);
-  }
-  const [first = {}, ...others] = byKind.values();
-  const dated = [...byDay].map(([day, attributes]) => ({ day, attributes })).sort((a, b) => a.day - b.day);
-  return { base: others.length === 0 ? first : Object.assign({}, first, ...others), dated };
 }
 
 /** The latest name that holds on a day; a row without one leaves it. */

@@ -16,10 +16,11 @@ import { Columns } from './columns';
 import { readRows } from './copy-reader';
 import { type Database, inSnapshot } from './database';
 import { AccountIndex, loadAccounts } from './load-accounts';
+import { loadOverrides } from './load-overrides';
 import type { Principal } from './principal';
 import { PairDictionary, RowCursor, TextDictionary } from './row-cursor';
 import { STATEMENT_TABLES, type StatementTable, tableExists, tableOf } from './statements';
-import { type AsOfClock, type Visibility, visibilityOf, visibleRows } from './visible';
+import { type AsOfClock, ofAccounts, type Visibility, visibilityOf, visibleRows } from './visible';
 import { ledgerVersionOf } from './workspaces';
 
 export type LoadedRecords = SourceRecords & {
@@ -74,27 +75,36 @@ const INVOICE_SELECT = [
 /** Marks an absent number in a cell; no column holds it. */
 const ABSENT = -1;
 
-/** The records of a workspace now, or as of the end of a past day (UTC) by either clock. */
+export interface RecordsQuestion {
+  /** As of the end of a past day (UTC); null or left out: now. */
+  asOf?: Day | null;
+  clock?: AsOfClock;
+  /** Only what was stated of these accounts, by the store's numbers; left out: of all. */
+  only?: readonly number[];
+}
+
+/** The records of a workspace now, or as of the end of a past day by either clock. */
 export function loadRecords(
   db: Database,
   principal: Principal,
   workspaceId: number,
-  { asOf = null, clock }: { asOf?: Day | null; clock?: AsOfClock } = {},
+  { asOf = null, clock, only }: RecordsQuestion = {},
 ): Promise<LoadedRecords> {
   return inSnapshot(db, async (client) => {
     const version = await ledgerVersionOf(client, principal, workspaceId);
-    const visibility = await visibilityOf(client, workspaceId, asOf, clock);
+    const visibility = ofAccounts(await visibilityOf(client, workspaceId, asOf, clock), only);
     const index = new AccountIndex(await loadMarks(client, workspaceId, asOf));
     const names = { products: new TextDictionary(), plans: new TextDictionary(), words: new TextDictionary() };
     const changes = await loadChanges(client, visibility, index, names);
     const invoices = await loadInvoices(client, visibility, index, names);
+    const overrides = await loadOverrides(client, visibility, index, names);
     const accounts = await loadAccounts(client, visibility, index);
-    index.replaceIn(changes.account);
-    index.replaceIn(invoices.account);
+    for (const columns of [changes, invoices, overrides]) index.replaceIn(columns.account);
     return {
       accounts,
       changes,
       invoices,
+      overrides,
       products: names.products.texts(),
       plans: names.plans.texts(),
       words: names.words.texts(),

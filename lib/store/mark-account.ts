@@ -24,41 +24,61 @@ const INSERT_MARK = `
 
 const UNMARKED: AccountMark = { mergedInto: null, parent: null, excluded: false, reason: null };
 
-/**
- * Changes an account's mark; what is left out stays. Answers the ledger version. In the caller's transaction where
- * there is one.
- * @throws MarkError where an account is unknown, or would be read as itself or be a part of itself
- */
-export function markAccount(
+/** What of an account's mark is to change; what is left out stays. */
+export type MarkChange = Partial<AccountMark>;
+
+/** Changes an account's mark; see `markAccounts`. */
+export const markAccount = (
   db: Database,
   principal: Principal,
   workspaceId: number,
   account: string,
-  change: Partial<AccountMark>,
+  change: MarkChange,
+): Promise<number> => markAccounts(db, principal, workspaceId, [account], change);
+
+/**
+ * Changes the marks of accounts in one go. Answers the ledger version. In the caller's transaction where there is one.
+ * @throws MarkError where an account is unknown, or would be read as itself or be a part of itself
+ */
+export function markAccounts(
+  db: Database,
+  principal: Principal,
+  workspaceId: number,
+  accounts: readonly string[],
+  change: MarkChange | ((account: string) => MarkChange),
 ): Promise<number> {
   return withinTransaction(db, async (client) => {
     await lockWorkspace(client, workspaceId);
-    const numberOf = await numbersOf(client, workspaceId, [account, change.mergedInto, change.parent]);
-    const accountNo = numberOf(account);
-    const { rows } = await client.query<AccountMark>(SELECT_CURRENT, [workspaceId, accountNo]);
-    const mark = { ...(rows[0] ?? UNMARKED), ...change };
-    const marks = await loadMarks(client, workspaceId, null);
-    if (change.mergedInto != null)
-      checkMerge(marks, accountNo, numberOf(change.mergedInto), account, change.mergedInto);
-    if (change.parent != null) checkParent(marks, accountNo, numberOf(change.parent), account, change.parent);
     const version = await nextVersion(client, workspaceId);
-    const { mergedInto, parent, excluded, reason } = mark;
-    const all = await numbersOf(client, workspaceId, [mergedInto, parent]);
-    const orNull = (id: string | null): number | null => (id === null ? null : all(id));
-    const values = [workspaceId, accountNo, version, orNull(mergedInto), orNull(parent), excluded, reason];
-    await client.query(INSERT_MARK, values);
-    await recordAudit(client, principal, workspaceId, {
-      action: 'account_marked',
-      version,
-      details: { account, ...mark },
-    });
+    const marked: (AccountMark & { account: string })[] = [];
+    for (const account of accounts) {
+      const own = typeof change === 'function' ? change(account) : change;
+      marked.push({ account, ...(await writeMark(client, workspaceId, { account, version, change: own })) });
+    }
+    const details = marked.length === 1 ? { ...marked[0] } : { accounts: marked };
+    await recordAudit(client, principal, workspaceId, { action: 'account_marked', version, details });
     return version;
   });
+}
+
+async function writeMark(
+  client: PoolClient,
+  workspaceId: number,
+  { account, version, change }: { account: string; version: number; change: MarkChange },
+): Promise<AccountMark> {
+  const numberOf = await numbersOf(client, workspaceId, [account, change.mergedInto, change.parent]);
+  const accountNo = numberOf(account);
+  const { rows } = await client.query<AccountMark>(SELECT_CURRENT, [workspaceId, accountNo]);
+  const mark = { ...(rows[0] ?? UNMARKED), ...change };
+  const marks = await loadMarks(client, workspaceId, null);
+  if (change.mergedInto != null) checkMerge(marks, accountNo, numberOf(change.mergedInto), account, change.mergedInto);
+  if (change.parent != null) checkParent(marks, accountNo, numberOf(change.parent), account, change.parent);
+  const { mergedInto, parent, excluded, reason } = mark;
+  const all = await numbersOf(client, workspaceId, [mergedInto, parent]);
+  const orNull = (id: string | null): number | null => (id === null ? null : all(id));
+  const values = [workspaceId, accountNo, version, orNull(mergedInto), orNull(parent), excluded, reason];
+  await client.query(INSERT_MARK, values);
+  return mark;
 }
 
 /** Numbers of accounts by their external ids. */

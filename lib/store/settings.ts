@@ -1,14 +1,32 @@
 /** What a workspace has decided: dated, append-only, so that the past can be asked what it knew. */
 import type { PoolClient } from 'pg';
+import type { StageName } from '@/lib/domain/benchmarks/stages';
 import type { Day } from '@/lib/domain/day';
+import { JANUARY } from '@/lib/domain/grid';
+import type { PlanRatesByYear } from '@/lib/domain/plan-rates';
 import { DEFAULT_GRACE_DAYS, type LedgerSettings } from '@/lib/domain/settings';
+import type { StandingTarget } from '@/lib/domain/standing-targets';
 import { recordAudit } from './audit';
 import { type Database, withinTransaction } from './database';
 import type { Principal } from './principal';
 import { lockWorkspace, nextVersion } from './versions';
 
 /** All of the ledger's settings save data-through, which imports state; and what reports need beside the ledger. */
-export type WorkspaceSettings = Omit<LedgerSettings, 'dataThrough'> & {
+export type WorkspaceSettings = Omit<LedgerSettings, 'dataThrough' | 'fiscalYearStart'> & {
+  /** Plan rates of single fiscal years; those of `planRates` hold where no year has its own. */
+  planRatesByYear: PlanRatesByYear;
+  /** The month that fiscal years begin with, 1 to 12. */
+  fiscalYearStart: number;
+  /** IANA name: which day is today; null: as the machine's clock says. */
+  timeZone: string | null;
+  /** Null: by its ARR. */
+  stage: StageName | null;
+  /** What is known to come before an expansion, in the company's words; null: not stated. */
+  expansionTrigger: string | null;
+  /** How far a source is complete, stated by hand, by 'source/kind'; an earlier day than its imports say changes nothing. */
+  dataThroughBySource: Readonly<Record<string, Day>>;
+  /** The company's own, in the order they were stated. */
+  targets: readonly StandingTarget[];
   /** Share of revenue that is left after the cost of serving it, above 0 up to 1; null: not stated. */
   grossMargin: number | null;
 };
@@ -30,13 +48,21 @@ const INSERT_SETTING = `
   insert into setting (workspace_id, version, key, value, import_no)
   values ($1, $2, $3, $4, (select import_no from import_run where workspace_id = $1 and import_id = $5))`;
 
-const DEFAULTS: WorkspaceSettings = {
+/** What holds where nothing was ever stated. */
+export const DEFAULTS: WorkspaceSettings = {
   currency: 'USD',
   graceDays: DEFAULT_GRACE_DAYS,
   usagePolicy: 'last',
   historyFrom: null,
   planRates: {},
   grossMargin: null,
+  planRatesByYear: {},
+  fiscalYearStart: JANUARY,
+  timeZone: null,
+  stage: null,
+  expansionTrigger: null,
+  dataThroughBySource: {},
+  targets: [],
 };
 
 /** The settings in force, or those of a past day. */

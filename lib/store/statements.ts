@@ -13,7 +13,9 @@ export type StatementTableName =
   | 'touchpoint'
   | 'expansion_plan'
   | 'cost'
-  | 'target';
+  | 'target'
+  | 'source_override'
+  | 'account_note';
 
 export interface StatementTable {
   name: StatementTableName;
@@ -109,6 +111,8 @@ export const STATEMENT_TABLES: Readonly<Record<StatementTableName, StatementTabl
   ]),
   cost: small('cost', ['month', 'motion', 'team', 'amount_minor']),
   target: small('target', ['metric', 'period', 'value', 'segment', 'owner']),
+  source_override: small('source_override', ['account_no', 'on_day', 'product', 'source', 'motion']),
+  account_note: small('account_note', ['account_no', 'on_day', 'kind', 'churn_reason', 'note']),
 };
 
 /** The table that holds one workspace's part of a partitioned table. */

@@ -17,3 +17,11 @@ export async function nextVersion(client: PoolClient, workspaceId: number): Prom
   if (!rows[0]) throw new Error(`there is no workspace ${workspaceId}`);
   return rows[0].ledger_version;
 }
+
+/** The transaction of `client` waits so long for any lock, in ms, then fails with `LOCK_NOT_AVAILABLE`. */
+export async function waitAtMost(client: PoolClient, ms: number): Promise<void> {
+  await client.query(`set local lock_timeout = ${Math.trunc(ms)}`);
+}
+
+/** PostgreSQL's code of a lock that was waited for too long. */
+export const LOCK_NOT_AVAILABLE = '55P03';

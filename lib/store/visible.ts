@@ -71,6 +71,13 @@ export async function visibilityOf(
   return { workspaceId, asOf, moments, kinds, rows: stored, condition: conditions.join(' and ') };
 }
 
+/** The same visibility of a few accounts' statements alone, by the store's numbers; undefined: of all. */
+export function ofAccounts(visibility: Visibility, only: readonly number[] | undefined): Visibility {
+  if (only === undefined) return visibility;
+  const condition = `${visibility.condition} and r.account_no in (${[-1, ...only].join(', ')})`;
+  return { ...visibility, condition, rows: new Map() };
+}
+
 /** SQL: the counting statements of a table as `r`, with the given columns. */
 export const visibleRows = (table: StatementTable, visibility: Visibility, columns: readonly string[]): string =>
   `select ${columns.join(', ')} from ${table.partitioned ? tableOf(table, visibility.workspaceId) : table.name} r

@@ -6,6 +6,7 @@
 import type { PoolClient } from 'pg';
 import { readRows } from './copy-reader';
 import type { Scope } from './decide';
+import { MARK_WITHDRAWN } from './import-sql';
 import { ensureIndexes } from './partition-indexes';
 import { replay, type Statement } from './replay';
 import { type Change, restate } from './restate';
@@ -14,6 +15,15 @@ import { LIVE, SHOWN, STATEMENT_TABLES, tableExists, tableOf } from './statement
 /** `importNo` has just been marked as withdrawn, in the transaction of `client`. */
 export async function withdrawStatements(client: PoolClient, workspaceId: number, importNo: number): Promise<void> {
   for (const table of Object.values(STATEMENT_TABLES)) await withdrawFrom({ client, table, workspaceId, importNo });
+}
+
+/**
+ * Withdraws an import within a transaction that is to be undone: what would be without it. Takes no lock, makes no
+ * ledger version.
+ */
+export async function tryWithdrawal(client: PoolClient, workspaceId: number, importNo: number): Promise<void> {
+  await client.query(MARK_WITHDRAWN, [workspaceId, importNo, null]);
+  await withdrawStatements(client, workspaceId, importNo);
 }
 
 async function withdrawFrom(scope: Scope): Promise<void> {

@@ -1,4 +1,5 @@
 /** What a figure is held against, in words: names of metrics and bands, and the verdict. */
+import type { OwnFigures } from './benchmark-own-words';
 import { compactMoney, percent, percentNumber } from './format';
 
 type Verdict = 'below' | 'within' | 'above';
@@ -44,6 +45,7 @@ export interface BenchmarkFigures {
   like: readonly Published[];
   all: readonly Published[];
   others: readonly Published[];
+  own: readonly OwnFigures[];
 }
 
 export interface Kind {
@@ -104,23 +106,33 @@ function bandText(unit: Kind['unit'], { low, high }: Pick<Band, 'low' | 'high'>)
 export const bandWords = (unit: Kind['unit'], band: Band): string =>
   `${bandNames[band.kind]}${band.kind === 'own target' ? '' : `, ${band.population}`}: ${bandText(unit, band)}`;
 
+/** How far a figure is from what it is held against. */
+type Stand = Pick<Band, 'verdict' | 'gap' | 'gap_arr' | 'reaches' | 'toward'>;
+
 /** 'Below the stage target of 110 to 125%: 3.8 points short, $208k of ARR a year.' */
 export function against(kind: Kind, band: Band, currency: string): string {
   const of = `${bandNames[band.kind].toLowerCase()} of ${bandText(kind.unit, band)}${band.kind === 'rule of thumb' ? ` (${band.population})` : ''}`;
   const which = band.kind === 'own target' ? of : `the ${of}`;
-  if (band.verdict === null || band.gap === null) return `No figure to hold against ${which} yet.`;
-  if (band.verdict === 'within') return `Within ${which}.`;
-  const size = Math.abs(band.gap);
+  if (band.verdict === null) return `No figure to hold against ${which} yet.`;
+  return standWords(kind, band, currency, which);
+}
+
+/** 'Below it by 3.8 points, $208k of ARR. Its interval reaches it …'; '' without a figure. */
+export function standWords(kind: Kind, stand: Stand, currency: string, which = 'it'): string {
+  const { verdict, gap, gap_arr, reaches, toward } = stand;
+  if (verdict === null || gap === null) return '';
+  if (verdict === 'within') return which === 'it' ? 'Within it.' : `Within ${which}.`;
+  const size = Math.abs(gap);
   const far = kind.unit === 'months' ? `${size.toFixed(1)} months` : `${percentNumber(size)} points`;
-  const money = band.gap_arr === null ? '' : `, ${compactMoney(Math.abs(band.gap_arr), currency)} of ARR`;
-  const sentence = `${band.verdict === 'below' ? 'Below' : 'Above'} ${which} by ${far}${money}.`;
-  const luck = band.reaches === true ? ' Its interval reaches it, so the difference could be luck.' : '';
+  const money = gap_arr === null ? '' : `, ${compactMoney(Math.abs(gap_arr), currency)} of ARR`;
+  const sentence = `${verdict === 'below' ? 'Below' : 'Above'} ${which} by ${far}${money}.`;
+  const luck = reaches === true ? ' Its interval reaches it, so the difference could be luck.' : '';
   const course =
-    band.toward === null ? '' : band.toward ? ' Nearer than three months ago.' : ' Further off than three months ago.';
+    toward === null ? '' : toward ? ' Nearer than three months ago.' : ' Further off than three months ago.';
   return sentence + luck + course;
 }
 
-export function toneOf(kind: Kind, band: Band | undefined): 'good' | 'bad' | 'flat' {
+export function toneOf(kind: Kind, band: Pick<Band, 'verdict'> | undefined): 'good' | 'bad' | 'flat' {
   if (!band?.verdict) return 'flat';
   if (band.verdict === 'within') return 'good';
   return (band.verdict === 'above') === (kind.good === 'up') ? 'good' : 'bad';

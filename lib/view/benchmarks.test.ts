@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
+import type { OwnFigures } from './benchmark-own-words';
 import type { Band, BenchmarkFigures, Published } from './benchmark-words';
-import { prepareBenchmark } from './benchmarks';
-import { benchmarksQuestion, readinessRows, stageWords } from './stage';
+import { benchmarksFinding, prepareBenchmark } from './benchmarks';
+import { benchmarksQuestion, readinessFinding, readinessRows, stageWords } from './stage';
 
 const target: Band = {
   kind: 'stage target',
@@ -41,6 +42,7 @@ const nrr: BenchmarkFigures = {
   like: [],
   all: [survey],
   others: [],
+  own: [],
 };
 
 describe('a figure among its benchmarks', () => {
@@ -110,27 +112,75 @@ describe('a figure among its benchmarks', () => {
     expect(prepareBenchmark({ ...nrr, all: [] }, 'USD').uncovered).toBe('Nobody has published it for comparison.');
   });
 
-  it('stands on a line that holds the figure, its interval, the band and the medians, in their order', () => {
-    const { track } = prepareBenchmark(nrr, 'USD');
-    const [band] = track?.bands ?? [];
-    const [tick] = track?.ticks ?? [];
-    const order = [track?.interval?.low, track?.value, band?.from, track?.interval?.high, band?.to].map(Number);
+  it('has a lane for each kind, on one scale that holds the figure, its interval and every mark in their order', () => {
+    const { lanes } = prepareBenchmark(nrr, 'USD');
+    expect(lanes?.lanes.map(({ name }) => name)).toEqual(['Stage target', 'Survey medians']);
+    const [band] = lanes?.lanes[0]?.marks ?? [];
+    const [tick] = lanes?.lanes[1]?.marks ?? [];
+    const order = [lanes?.interval?.low, lanes?.value, band?.from, lanes?.interval?.high, band?.to].map(Number);
     expect(order).toEqual(order.toSorted((a, b) => a - b));
-    expect(Number(tick?.at)).toBeCloseTo(Number(track?.interval?.low), 12);
+    expect(Number(tick?.from)).toBeCloseTo(Number(lanes?.interval?.low), 12);
     for (const place of order) expect(place > 0 && place < 1).toBe(true);
     expect(
       prepareBenchmark({ ...nrr, value: null, bands: [{ ...target, verdict: null, gap: null }] }, 'USD'),
     ).toMatchObject({
       value: '–',
-      track: null,
+      lanes: null,
       verdict: 'No figure to hold against the stage target of 110 to 125% yet.',
     });
+  });
+});
+
+describe('figures that the company brought along', () => {
+  const peer: OwnFigures = {
+    ...{ id: 7, population: 'Globex', method: 'peer', low: null, median: 1.12, high: null, said: '', year: '2025' },
+    ...{ n: null, publisher: 'Globex', document: 'Annual report', url: null, fit: 'not known' },
+    ...{ verdict: 'below', gap: -0.058, gap_arr: -317_000_00, reaches: true, toward: null },
+  };
+  const board: OwnFigures = {
+    ...{ ...peer, id: 8, population: 'Series B', method: 'target', low: 1.1, median: null, publisher: 'Our board' },
+    ...{ verdict: 'within', gap: 0, gap_arr: 0, reaches: true },
+  };
+
+  it('have lanes and a list of their own, and never change what others are said to have published', () => {
+    const alone = prepareBenchmark(nrr, 'USD');
+    const model = prepareBenchmark({ ...nrr, own: [board, peer] }, 'USD');
+    expect(model.lanes?.lanes.map(({ name, own }) => [name, own])).toEqual([
+      ['Stage target', false],
+      ['Survey medians', false],
+      ['Our board', true],
+      ['Globex', true],
+    ]);
+    expect([model.sources, model.verdict, model.uncovered]).toEqual([alone.sources, alone.verdict, alone.uncovered]);
+    expect(model.own).toMatchObject([
+      { name: 'Our board', method: 'Target', figure: '110.0% and more', stand: 'Within it.', tone: 'good' },
+      {
+        ...{ name: 'Globex', method: 'Peer', isPeer: true, figure: '112.0%', tone: 'bad' },
+        stand: 'Below it by 5.8 points, $317k of ARR. Its interval reaches it, so the difference could be luck.',
+        source: 'Annual report, 2025',
+      },
+    ]);
+  });
+
+  it('say what is furthest from what is asked, in money; or that nothing is', () => {
+    expect(
+      benchmarksFinding([nrr, { ...nrr, metric: 'grr_12m', bands: [{ ...target, verdict: 'within', gap: 0 }] }], 'USD'),
+    ).toBe(
+      '1 of 2 figures reach what is asked of a company like this one. Net revenue retention weighs most: below the stage ' +
+        'target of 110 to 125% by 3.8 points, $208k of ARR.',
+    );
+    expect(benchmarksFinding([{ ...nrr, bands: [{ ...target, verdict: 'within', gap: 0 }] }], 'USD')).toContain(
+      'All 1',
+    );
+    expect(benchmarksFinding([{ ...nrr, bands: [] }], 'USD')).toContain('No figure');
   });
 });
 
 describe('the stage in words', () => {
   const stage = {
     name: '5-20M',
+    by_arr: '5-20M',
+    is_chosen: false,
     arr: 7_300_000_00,
     arr_usd: 7_300_000,
     nrr_low: 1.1,
@@ -146,21 +196,33 @@ describe('the stage in words', () => {
     const last = { ...stage, name: '20M+', nrr_low: 1.2, nrr_high: null, to_next_arr: null, arr_usd: null };
     expect(stageWords(last, 'EUR').title).toBe('Stage $20M+: NRR of 120% and more is what investors look for');
     expect(stageWords(last, 'EUR').description).toContain('No plan rate of the US dollar is set');
+    expect(stageWords({ ...stage, name: '1-5M', is_chosen: true, to_next_arr: null }, 'USD').description).toBe(
+      'Chosen in the settings; ARR of $7.3M would be stage $5-20M.',
+    );
   });
 
-  it('tells each condition of readiness with its figure', () => {
+  it('tells each condition of readiness with its figure, and what opens to the accounts behind it', () => {
+    const none = { stated: null, behind: [] };
+    const plan = { part: 'pro', metric: 'arr', period: '2026-01-31', where: ['plan=pro'] };
     const rows = readinessRows([
-      { check: 'gross_churn', value: 0.112, needed: 0.08, met: false },
-      { check: 'accounts', value: 288, needed: 50, met: true },
-      { check: 'tiers', value: 3, needed: 2, met: true },
-      { check: 'metered_or_seats', value: 0, needed: 1, met: false },
+      { check: 'gross_churn', value: 0.112, needed: 0.08, met: false, ...none },
+      { check: 'accounts', value: 288, needed: 50, met: true, ...none },
+      { check: 'trigger', value: 1, needed: 1, met: true, stated: '80% of the seats', behind: [] },
+      { check: 'tiers', value: 3, needed: 2, met: true, stated: null, behind: [plan] },
+      { check: 'metered_or_seats', value: 0, needed: 1, met: false, ...none },
     ]);
     expect(rows.map(({ words }) => words)).toEqual([
-      '11.2% of ARR a year; less than 8.0% is needed',
-      '288; 50 are needed',
-      '3; 2 are needed',
+      '11.2% of ARR within a year',
+      '288 there are',
+      '“80% of the seats”',
+      '3 are in use',
       'Neither has ever changed an account’s revenue',
     ]);
+    expect(rows[3]?.behind).toEqual([
+      { label: 'Pro', figure: { metric: 'arr', period: '2026-01-31', where: ['plan=pro'] } },
+    ]);
+    expect(readinessFinding(rows)).toBe('Not ready yet for systematic expansion: 3 of 5 conditions are met');
+    expect(readinessFinding(rows.slice(1, 4))).toContain('every condition is met');
   });
 
   it('is asked for as of a day, of the whole company', () => {

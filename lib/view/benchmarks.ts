@@ -2,8 +2,9 @@
  * Benchmarks as they are drawn: each figure on a line of its own with the bands it is held against and the medians that
  * others measured. Targets are bands, measurements are ticks, and each carries its source.
  */
-import { type BenchmarkTrack, trackOf } from './benchmark-track';
-import { against, type BenchmarkFigures, kindOf, type Published, textOf, toneOf } from './benchmark-words';
+import { type BenchmarkLanes, lanesOf } from './benchmark-lanes';
+import { methodNames, type OwnFigures, ownName, ownStand, ownValue } from './benchmark-own-words';
+import { against, type BenchmarkFigures, type Kind, kindOf, type Published, textOf, toneOf } from './benchmark-words';
 import { percent, percentNumber } from './format';
 
 export interface SourceRow {
@@ -17,6 +18,25 @@ export interface SourceRow {
   /** 'n not published' where it is not. */
   n: string;
   measures: string;
+}
+
+/** A figure that the company brought along. */
+export interface OwnRow {
+  id: number;
+  /** 'Acme Ventures', or the peer's name. */
+  name: string;
+  method: string;
+  isPeer: boolean;
+  /** '104.5% (98.0 to 112.0%)' */
+  figure: string;
+  /** How far the company is from it. */
+  stand: string;
+  tone: 'good' | 'bad' | 'flat';
+  /** 'Portfolio letter, 2025, n 140' */
+  source: string;
+  population: string;
+  url: string | null;
+  said: string;
 }
 
 export interface BenchmarkModel {
@@ -33,7 +53,9 @@ export interface BenchmarkModel {
   further: string[];
   /** Against all others. */
   rest: string[];
-  track: BenchmarkTrack | null;
+  lanes: BenchmarkLanes | null;
+  /** Brought along by the company: never among what others have published. */
+  own: OwnRow[];
   /** Sources by what they speak of, for companies of this size first. */
   sources: { title: string; rows: SourceRow[] }[];
   /** Said where no source covers a company of its size. */
@@ -53,10 +75,26 @@ function sourceRow(one: Published, index: number): SourceRow {
     source: `${one.publisher}, ${one.document}`,
     url: one.url,
     year: one.year,
-    n: one.n === null ? 'n not published' : `n ${one.n}`,
+    n: nWords(one.n),
     measures: `${one.measures}; ${one.how_read}`,
   };
 }
+
+const nWords = (n: string | null): string => (n === null ? 'n not published' : `n ${n}`);
+
+const ownRow = (kind: Kind, one: OwnFigures, currency: string): OwnRow => ({
+  id: one.id,
+  name: ownName(one),
+  method: methodNames[one.method],
+  isPeer: one.method === 'peer',
+  figure: ownValue(kind.unit, one),
+  stand: ownStand(kind, one, currency) || 'No figure to hold against it yet.',
+  tone: toneOf(kind, one),
+  source: [one.document, one.year, ...(one.method === 'peer' ? [] : [nWords(one.n)])].join(', '),
+  population: one.method === 'peer' ? `Published by ${one.publisher}` : one.population,
+  url: one.url,
+  said: one.said,
+});
 
 /** Bands whose verdict is in sight; the others open with the sources. */
 const MOST_SHOWN = 3;
@@ -80,7 +118,8 @@ export function prepareBenchmark(row: BenchmarkFigures, currency: string): Bench
     tone: toneOf(kind, bands[0]),
     further: bands.slice(1, MOST_SHOWN).map((band) => against(kind, band, currency)),
     rest: bands.slice(MOST_SHOWN).map((band) => against(kind, band, currency)),
-    track: trackOf(kind, row),
+    lanes: lanesOf(kind, row),
+    own: row.own.map((one) => ownRow(kind, one, currency)),
     sources: groups
       .filter(({ rows }) => rows.length > 0)
       .map(({ title, rows }) => ({ title, rows: rows.map(sourceRow) })),
@@ -91,4 +130,17 @@ export function prepareBenchmark(row: BenchmarkFigures, currency: string): Bench
           ? 'No source covers companies of this size; a neighbour’s figure is not shown in its place.'
           : 'Nobody has published it for comparison.',
   };
+}
+
+/** What the page is told first: which figure is furthest from what is asked of it, in money or else in points. */
+export function benchmarksFinding(rows: readonly BenchmarkFigures[], currency: string): string {
+  const held = rows.filter(({ bands }) => bands[0]?.verdict != null);
+  const missed = held.filter((row) => toneOf(kindOf(row.metric), row.bands[0]) === 'bad');
+  if (held.length === 0) return 'No figure can be held against anything yet.';
+  if (missed.length === 0) return `All ${held.length} figures reach what is asked of a company like this one.`;
+  const weight = ({ bands }: BenchmarkFigures): number => Math.abs(bands[0]?.gap_arr ?? 0);
+  const worst = missed.reduce((most, row) => (weight(row) > weight(most) ? row : most));
+  const kind = kindOf(worst.metric);
+  const stand = worst.bands[0] ? against(kind, { ...worst.bands[0], reaches: null, toward: null }, currency) : '';
+  return `${held.length - missed.length} of ${held.length} figures reach what is asked of a company like this one. ${kind.name} weighs most: ${stand.charAt(0).toLowerCase()}${stand.slice(1)}`;
 }

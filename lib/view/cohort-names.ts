@@ -2,7 +2,16 @@
 import type { CohortMetric } from '@/lib/domain/cohort-metric';
 import type { CohortGrid } from '@/lib/domain/cohort-sums';
 import { currencyExponent } from '@/lib/domain/money';
-import { compactMoney, formatExactMoney, monthText, NO_FIGURE, percent, percentNumber, wholeNumber } from './format';
+import {
+  compactMoney,
+  fiscalText,
+  formatExactMoney,
+  monthText,
+  NO_FIGURE,
+  percent,
+  percentNumber,
+  wholeNumber,
+} from './format';
 
 export const cohortMetricNames: Readonly<Record<CohortMetric, string>> = {
   net: 'Net retention',
@@ -21,6 +30,8 @@ export const isRate = (metric: CohortMetric): metric is CohortRate =>
 /** '2025-03' is 'Mar 2025', '2025-Q1' is 'Q1 2025', 'before' the accounts that were there when the ledger began. */
 export function cohortName(cohort: string): string {
   if (cohort === 'before') return 'Before';
+  const fiscal = fiscalText(cohort);
+  if (fiscal !== null) return fiscal;
   const [year = '', part = ''] = cohort.split('-');
   if (part.startsWith('Q')) return `${part} ${year}`;
   return part === '' ? year : monthText(cohort);

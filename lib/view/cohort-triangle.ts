@@ -188,7 +188,7 @@ export function prepareTriangle(shown: CohortsShown, to: string | undefined): Tr
   const { rows, metric, grid, mean, mean_cohorts, currency, data_through } = shown;
   const ages = Math.max(0, ...rows.map(({ cells }) => cells.length));
   const scale = scaleOf(shown);
-  const periodAt = cohortPeriods(grid, data_through, to);
+  const periodAt = cohortPeriods({ grid, data_through, rows }, to);
   return {
     title: titleOf(shown),
     description: descriptionOf(shown),

@@ -2,7 +2,7 @@
 import { type ExpansionMetric, type ExplainedMetric, explainedMetric } from '@/lib/domain/explain-metrics';
 import { motions } from '@/lib/domain/source';
 import { cohortMetricNames, cohortName } from './cohort-names';
-import { dayText, monthText } from './format';
+import { dayText, fiscalText, monthText } from './format';
 import { movementNames } from './movement-types';
 import { motionNames, sourceNames } from './source-names';
 
@@ -30,6 +30,8 @@ function nameOf(metric: ExplainedMetric): string {
   switch (metric.kind) {
     case 'arr':
       return 'ARR';
+    case 'settled':
+      return 'ARR of accounts with three months or more';
     case 'movement':
       return (
         movementNames[metric.type] + (metric.source === null ? '' : ` by ${sourceNames[metric.source].toLowerCase()}`)
@@ -58,6 +60,6 @@ export function drilledName(metric: string): string {
 /** 'Oct 2026', 'to 15 Nov 2026', of what is due 'after 15 Nov 2026'. */
 export function drilledPeriod(metric: string, period: string): string {
   if (/^\d{4}-\d{2}$/.test(period)) return monthText(period);
-  if (!/^\d{4}-\d{2}-\d{2}$/.test(period)) return period;
+  if (!/^\d{4}-\d{2}-\d{2}$/.test(period)) return fiscalText(period) ?? period;
   return `${explainedMetric(metric)?.kind === 'due' ? 'after' : 'to'} ${dayText(period)}`;
 }

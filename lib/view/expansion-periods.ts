@@ -3,7 +3,7 @@ import { parseMonth } from '@/lib/domain/day';
 import { monthName, monthText, monthTick } from './format';
 import { type TwinCell, textCell } from './twin';
 
-const QUARTER = /^(\d{4})-Q([1-4])$/;
+const QUARTER = /^((?:FY)?\d{4})-Q([1-4])(?:-\d{2})?$/;
 
 /** 'Oct 2026', 'Q3 2026', '2026' */
 export function periodText(period: string): string {
@@ -18,7 +18,8 @@ export const periodName = (period: string): string =>
 /** On an axis, which needs the year once: 'Jan ’26', 'Feb'; 'Q1 ’26', 'Q2'. */
 export function periodTick(period: string): string {
   const [, year, quarter] = QUARTER.exec(period) ?? [];
-  if (year !== undefined) return quarter === '1' ? `Q1 ’${year.slice(2)}` : `Q${quarter}`;
+  if (year !== undefined)
+    return quarter === '1' ? `Q1 ${year.startsWith('FY') ? 'FY' : ''}’${year.slice(-2)}` : `Q${quarter}`;
   return monthTick(period).replace(/ (\d\d)(\d\d)$/, ' ’$2');
 }
 

@@ -4,7 +4,7 @@
  */
 
 import { calendarDate, parseDay, parseMonth } from '@/lib/domain/day';
-import { currencyExponent } from '@/lib/domain/money';
+import { currencyExponent, decimalText } from '@/lib/domain/money';
 
 const LOCALE = 'en-US';
 export const NO_FIGURE = '–';
@@ -27,12 +27,7 @@ function currencyText(value: number, currency: string, options: Intl.NumberForma
 }
 
 /** '4243187.50': a decimal in major units, for other programs; no digit is lost on the way. */
-export function plainMoney(minor: number, currency: string): string {
-  const digits = exponentOf(currency);
-  const sign = minor < 0 ? '-' : '';
-  const text = String(Math.abs(minor)).padStart(digits + 1, '0');
-  return digits === 0 ? sign + text : `${sign}${text.slice(0, -digits)}.${text.slice(-digits)}`;
-}
+export const plainMoney = (minor: number, currency: string): string => decimalText(minor, exponentOf(currency));
 
 /** '$4,243,187.50': every smallest unit. */
 export function formatExactMoney(minor: number, currency: string): string {
@@ -132,10 +127,19 @@ export function dayText(day: string): string {
   return `${dayOfMonth} ${MONTHS[month - 1]} ${year}`;
 }
 
-/** '2026-11' is 'Nov 2026'. */
+const FISCAL = /^(FY\d{4})(?:-(Q[1-4]))?-\d{2}$/;
+
+/** 'FY2026-04' is 'FY2026', 'FY2026-Q1-04' is 'Q1 FY2026'; null: no period of a fiscal year. */
+export function fiscalText(period: string): string | null {
+  const [, year, quarter] = FISCAL.exec(period) ?? [];
+  if (year === undefined) return null;
+  return quarter === undefined ? year : `${quarter} ${year}`;
+}
+
+/** '2026-11' is 'Nov 2026'; another period is its name. */
 export function monthText(month: string): string {
   const number = parseMonth(month);
-  return number === null ? month : `${MONTHS[number % 12]} ${Math.floor(number / 12)}`;
+  return number === null ? (fiscalText(month) ?? month) : `${MONTHS[number % 12]} ${Math.floor(number / 12)}`;
 }
 
 /** '2026-11' is 'November'. */
@@ -147,6 +151,6 @@ export function monthName(month: string): string {
 /** '2026-01' is 'Jan 2026', every other month its name alone: an axis needs the year once. */
 export function monthTick(month: string): string {
   const number = parseMonth(month);
-  if (number === null) return month;
+  if (number === null) return fiscalText(month) ?? month;
   return number % 12 === 0 ? `Jan ${Math.floor(number / 12)}` : (MONTHS[number % 12] ?? month);
 }

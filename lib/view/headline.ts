@@ -17,6 +17,7 @@ import {
   signedWhole,
   wholeNumber,
 } from './format';
+import { type Goals, type GoalWords, goalOf, moneyGoalWords, ownTarget, rateGoalWords } from './goals';
 import { comparedMonths, HEADLINE_WINDOW_MONTHS } from './overview';
 import { prepareTrack, type Track } from './track';
 
@@ -47,6 +48,8 @@ export interface HeadlineCard {
   caption: string;
   /** At the right: the interval, or why there is none. */
   interval: string;
+  /** Against its target; null: none is set. */
+  goal: GoalWords | null;
   /** The whole definition with today's figures filled in: one line a step. */
   filled: string[];
   /** What it opens to; null where nothing is behind it. */
@@ -106,12 +109,13 @@ function closedText(report: RetentionReport, rate: Rate): string {
   return `${monthText(row.period)} closed at ${percent(value)}`;
 }
 
-function rateCard(metric: MetricSlug, rate: Rate, report: RetentionReport): HeadlineCard {
+function rateCard(metric: MetricSlug, rate: Rate, report: RetentionReport, goals: Goals | null): HeadlineCard {
   const figures = report.current;
   const value = figures?.[rate] ?? null;
   const low = figures?.[`${rate}_low`] ?? null;
   const high = figures?.[`${rate}_high`] ?? null;
   const spark = report.rows.slice(-SPARK_MONTHS).map((row) => row[rate]);
+  const goal = goalOf(goals, `${rate}_${report.window}m`, figures?.day.slice(0, 7) ?? '');
   const toDate = figures !== null && figures.day.slice(0, 7) !== report.rows.at(-1)?.period;
   return {
     metric,
@@ -125,9 +129,10 @@ function rateCard(metric: MetricSlug, rate: Rate, report: RetentionReport): Head
     track:
       value === null || low === null || high === null
         ? null
-        : prepareTrack(low, value, high, rate === 'nrr' ? undefined : 1),
+        : prepareTrack(low, value, high, rate === 'nrr' ? undefined : 1, goal),
     caption: closedText(report, rate),
     interval: figures ? intervalText(figures, rate) : 'No data yet',
+    goal: value === null ? null : rateGoalWords(goal, { value, low, high }),
     filled: figures ? filledIn(figures, rate, report.currency) : [],
     figure: figures && value !== null ? { metric: `${rate}_${report.window}m`, period: figures.day } : null,
   };
@@ -156,7 +161,7 @@ const standingCard = (
   track: null,
 });
 
-function arrCard(reports: HeadlineReports): HeadlineCard {
+function arrCard(reports: HeadlineReports, goals: Goals | null): HeadlineCard {
   const { rows, currency, data_through } = reports.movements;
   const arr = rows.at(-1)?.end_arr ?? 0;
   return {
@@ -168,6 +173,8 @@ function arrCard(reports: HeadlineReports): HeadlineCard {
     spark: rows.slice(-SPARK_MONTHS - 1).map((row) => row.end_arr),
     caption: `MRR ${arrMoney(mrrFromArr(arr), currency)}`,
     interval: '',
+    goal:
+      goals && data_through ? moneyGoalWords(ownTarget(goals, 'arr', data_through.slice(0, 7)), arr, currency) : null,
     filled: [`${formatExactMoney(arr, currency)} a year`, `= ${formatExactMoney(mrrFromArr(arr), currency)} a month`],
     figure: data_through === null ? null : { metric: 'arr', period: data_through },
   };
@@ -187,19 +194,20 @@ function accountsCard(reports: HeadlineReports): HeadlineCard {
     spark: rows.slice(-SPARK_MONTHS - 1).map((row) => row.accounts.end),
     caption: each === null ? 'No active account' : `${each} ARR each`,
     interval: '',
+    goal: null,
     filled: [],
     figure: null,
   };
 }
 
-/** The five figures in the order they are shown, the hero first. */
-export function prepareHeadline(reports: HeadlineReports): HeadlineCard[] {
+/** The five figures in the order they are shown, the hero first. `goals`: null where the figures are not the company's. */
+export function prepareHeadline(reports: HeadlineReports, goals: Goals | null = null): HeadlineCard[] {
   const headline = reports.retention[HEADLINE_WINDOW_MONTHS];
   return [
-    rateCard('nrr', 'nrr', headline),
-    rateCard('grr', 'grr', headline),
-    arrCard(reports),
+    rateCard('nrr', 'nrr', headline, goals),
+    rateCard('grr', 'grr', headline, goals),
+    arrCard(reports, goals),
     accountsCard(reports),
-    rateCard('logo_retention', 'logo', headline),
+    rateCard('logo_retention', 'logo', headline, goals),
   ];
 }

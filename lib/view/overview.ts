@@ -37,3 +37,8 @@ export function retentionQuestion(window: number, dataThrough: Day | null, asked
 }
 
 export const movementsQuestion = (asked: AskedOfAll = {}) => ({ grid: 'month', ...asked }) as const;
+
+/** Targets are of the whole company: filters narrow the figures, and then they are not held against them. */
+export const isOfCompany = ({ where }: AskedOfAll): boolean => where === undefined;
+
+export const goalsQuestion = ({ as_of }: AskedOfAll): AskedOfAll => (as_of === undefined ? {} : { as_of });

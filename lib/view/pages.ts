@@ -8,16 +8,24 @@ export interface PageEntry {
   group: 'analyse' | 'data';
   /** Its address carries the question, so that filters go along from page to page. */
   isOfQuestion: boolean;
+  /** On a phone it has a tab of its own; the others stand behind More. */
+  isTab?: true;
 }
 
 export const pages = [
-  { href: '/', label: 'Overview', key: 'o', group: 'analyse', isOfQuestion: true },
+  { href: '/', label: 'Overview', key: 'o', group: 'analyse', isOfQuestion: true, isTab: true },
   { href: '/retention', label: 'Retention', key: 'r', group: 'analyse', isOfQuestion: true },
-  { href: '/expansion', label: 'Expansion', key: 'e', group: 'analyse', isOfQuestion: true },
-  { href: '/cohorts', label: 'Cohorts', key: 'c', group: 'analyse', isOfQuestion: true },
+  { href: '/expansion', label: 'Expansion', key: 'e', group: 'analyse', isOfQuestion: true, isTab: true },
+  { href: '/cohorts', label: 'Cohorts', key: 'c', group: 'analyse', isOfQuestion: true, isTab: true },
   { href: '/benchmarks', label: 'Benchmarks', key: 'b', group: 'analyse', isOfQuestion: true },
+  { href: '/adjustments', label: 'Adjustments', key: 'j', group: 'data', isOfQuestion: false },
+  { href: '/accounts', label: 'Accounts', key: 'a', group: 'analyse', isOfQuestion: true, isTab: true },
   { href: '/import', label: 'Imports', key: 'i', group: 'data', isOfQuestion: false },
+  { href: '/settings', label: 'Settings', key: 's', group: 'data', isOfQuestion: false },
 ] as const satisfies readonly PageEntry[];
+
+/** Pages without a tab on a phone. */
+export const pagesBehindMore: readonly PageEntry[] = pages.filter((page: PageEntry) => page.isTab !== true);
 
 export type PagePath = (typeof pages)[number]['href'];
 

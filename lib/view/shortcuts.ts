@@ -15,6 +15,12 @@ export const shortcuts: readonly Shortcut[] = [
   { keys: ['?'], label: 'List the shortcuts', href: null },
 ];
 
+/** All that the list names: the command menu's key works beside the others, with a modifier held. */
+export const listedShortcuts: readonly Pick<Shortcut, 'keys' | 'label'>[] = [
+  { keys: ['Ctrl', 'K'], label: 'Search pages, metrics, accounts and actions' },
+  ...shortcuts,
+];
+
 /** How long the first key of two waits for the second, in milliseconds. */
 export const KEY_WAIT_MS = 1200;
 

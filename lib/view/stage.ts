@@ -1,10 +1,13 @@
 /** The company's stage, and whether it is time to build expansion systematically, in words. */
 
+import type { Drill } from './drill';
 import { compactMoney, percent, percentNumber, wholeNumber } from './format';
 import type { AskedOfAll } from './question';
 
 interface StageOfReport {
   name: string;
+  by_arr: string;
+  is_chosen: boolean;
   arr: number;
   arr_usd: number | null;
   nrr_low: number;
@@ -13,7 +16,8 @@ interface StageOfReport {
 }
 
 /** 'Stage 5-20M', and what follows from it. */
-export function stageWords({ name, arr, arr_usd, nrr_low, nrr_high, to_next_arr }: StageOfReport, currency: string) {
+export function stageWords(stage: StageOfReport, currency: string) {
+  const { name, by_arr, is_chosen, arr, arr_usd, nrr_low, nrr_high, to_next_arr } = stage;
   const target =
     nrr_high === null
       ? `${percentNumber(nrr_low, 0)}% and more`
@@ -23,26 +27,48 @@ export function stageWords({ name, arr, arr_usd, nrr_low, nrr_high, to_next_arr 
     arr_usd === null ? ' No plan rate of the US dollar is set, so the figure itself was taken for dollars.' : '';
   return {
     title: `Stage $${name}: NRR of ${target} is what investors look for`,
-    description: `By ARR of ${compactMoney(arr, currency)}.${next}${rate}`,
+    description: is_chosen
+      ? `Chosen in the settings; ARR of ${compactMoney(arr, currency)} would be stage $${by_arr}.`
+      : `By ARR of ${compactMoney(arr, currency)}.${next}${rate}`,
   };
 }
 
-const checkWords: Readonly<Record<string, { name: string; words(value: number | null, needed: number): string }>> = {
+/** A condition of the benchmarks report. */
+interface Check {
+  check: string;
+  value: number | null;
+  needed: number;
+  met: boolean | null;
+  stated: string | null;
+  behind: readonly { part: string | null; metric: string; period: string; where: readonly string[] }[];
+}
+
+const checkWords: Readonly<Record<string, { name: string; words(check: Check): string; behind: string }>> = {
   gross_churn: {
-    name: 'Gross churn',
-    words: (value, needed) => `${percent(value)} of ARR a year; less than ${percent(needed)} is needed`,
+    name: 'Gross churn below 8% a year',
+    words: ({ value }) =>
+      value === null ? 'Needs twelve months of history' : `${percent(value)} of ARR within a year`,
+    behind: 'What was kept',
   },
   accounts: {
-    name: 'Accounts with three months or more',
-    words: (value, needed) => `${wholeNumber(value ?? 0)}; ${wholeNumber(needed)} are needed`,
+    name: '50 accounts with three months or more',
+    words: ({ value }) => `${wholeNumber(value ?? 0)} there are`,
+    behind: 'These accounts',
+  },
+  trigger: {
+    name: 'A trigger of expansion is known',
+    words: ({ stated }) => (stated === null ? 'None is stated yet' : `“${stated}”`),
+    behind: '',
   },
   tiers: {
-    name: 'Plans in use',
-    words: (value, needed) => `${wholeNumber(value ?? 0)}; ${wholeNumber(needed)} are needed`,
+    name: 'Two plans or more in use',
+    words: ({ value }) => (value === 0 ? 'No plan is stated' : `${wholeNumber(value ?? 0)} are in use`),
+    behind: '',
   },
   metered_or_seats: {
     name: 'Seats or usage that revenue follows',
-    words: (value) => (value === 0 ? 'Neither has ever changed an account’s revenue' : 'Revenue has followed it'),
+    words: ({ value }) => (value === 0 ? 'Neither has ever changed an account’s revenue' : 'Revenue has followed it'),
+    behind: '',
   },
 };
 
@@ -52,17 +78,31 @@ export interface ReadinessRow {
   words: string;
   /** Null: not known. */
   met: boolean | null;
+  /** What opens to its accounts. */
+  behind: { label: string; figure: Drill }[];
 }
 
-export const readinessRows = (
-  checks: readonly { check: string; value: number | null; needed: number; met: boolean | null }[],
-): ReadinessRow[] =>
-  checks.map(({ check, value, needed, met }) => ({
-    check,
-    name: checkWords[check]?.name ?? check,
-    words: checkWords[check]?.words(value, needed) ?? '',
-    met,
-  }));
+export const readinessRows = (checks: readonly Check[]): ReadinessRow[] =>
+  checks.map((check) => {
+    const known = checkWords[check.check];
+    return {
+      check: check.check,
+      name: known?.name ?? check.check,
+      words: known?.words(check) ?? '',
+      met: check.met,
+      behind: check.behind.map(({ part, metric, period, where }) => ({
+        label: part === null ? (known?.behind ?? '') : part.charAt(0).toUpperCase() + part.slice(1),
+        figure: { metric, period, ...(where.length > 0 && { where }) },
+      })),
+    };
+  });
+
+/** '3 of 5 conditions are met' */
+export function readinessFinding(rows: readonly ReadinessRow[]): string {
+  const met = rows.filter((row) => row.met === true).length;
+  if (met === rows.length) return 'Ready for systematic expansion: every condition is met';
+  return `Not ready yet for systematic expansion: ${met} of ${rows.length} conditions are met`;
+}
 
 /** Of the whole company: filters narrow the other pages, not this one. */
 export const benchmarksQuestion = ({ as_of }: AskedOfAll): AskedOfAll => (as_of === undefined ? {} : { as_of });

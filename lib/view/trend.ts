@@ -2,6 +2,7 @@
 import type { RetentionFigures, RetentionReport, RetentionRow } from '@/lib/domain/report';
 import { type Axis, niceAxis, spreadApart } from './axis';
 import { dayText, monthName, monthText, monthTick, percent, percentNumber, wholeNumber } from './format';
+import { bandText, type Goals, goalPercent, ownTarget, stageBand } from './goals';
 import { countCell, dayCell, monthCell, numberColumn, ratioCell, type TwinTable, textColumn } from './twin';
 
 export interface TrendPoint {
@@ -15,6 +16,8 @@ export interface TrendPoint {
   /** The dotted stretch from the last closed month to the current day. */
   nrrToDate: number | null;
   grrToDate: number | null;
+  /** The company's own target of NRR in that month. */
+  target: number | null;
   /** Neighbours on both sides are gaps: no line reaches it, so it is drawn as a dot. */
   alone: boolean;
   /** As the tooltip and a screen reader give it. */
@@ -22,7 +25,7 @@ export interface TrendPoint {
 }
 
 export interface TrendEnd {
-  metric: 'nrr' | 'grr';
+  metric: 'nrr' | 'grr' | 'target';
   text: string;
   /** Where the label stands, in percent of the axis; apart from the other one. */
   at: number;
@@ -36,6 +39,8 @@ export interface TrendModel {
   tickTexts: Readonly<Record<string, string>>;
   /** At the line's end, instead of a legend. */
   ends: TrendEnd[];
+  /** What the stage's target spans, cut to the axis, in percent; null: it has none, or it lies outside. */
+  stage: { low: number; high: number; text: string } | null;
   /** Key of the last closed month. */
   lastClosed: string | null;
   finding: string;
@@ -65,7 +70,7 @@ const linesOf = (row: RetentionFigures): TrendPoint['lines'] => [
   { label: 'Accounts', value: wholeNumber(row.accounts), metric: null },
 ];
 
-function closedPoints(rows: readonly RetentionRow[]): TrendPoint[] {
+function closedPoints(rows: readonly RetentionRow[], targetIn: TargetIn): TrendPoint[] {
   const known = rows.slice(
     Math.max(
       rows.findIndex((row) => row.nrr !== null),
@@ -80,14 +85,18 @@ function closedPoints(rows: readonly RetentionRow[]): TrendPoint[] {
     band: bandOf(row),
     nrrToDate: null,
     grrToDate: null,
+    target: targetIn(row.period),
     alone: (known[index - 1]?.nrr ?? null) === null && (known[index + 1]?.nrr ?? null) === null,
     lines: linesOf(row),
   }));
 }
 
-function pointsOf(report: RetentionReport): TrendPoint[] {
+/** The company's own target in a month, by `TargetIn` of the caller a ratio or a percentage. */
+type TargetIn = (month: string) => number | null;
+
+function pointsOf(report: RetentionReport, targetIn: TargetIn): TrendPoint[] {
   const rows = report.rows.slice(-MOST_MONTHS);
-  const points = rows.some((row) => row.nrr !== null) ? closedPoints(rows) : [];
+  const points = rows.some((row) => row.nrr !== null) ? closedPoints(rows, targetIn) : [];
   const { current } = report;
   if (!current || current.nrr === null || current.day.slice(0, 7) === rows.at(-1)?.period) return points;
   const last = points.at(-1);
@@ -103,6 +112,7 @@ function pointsOf(report: RetentionReport): TrendPoint[] {
     band: bandOf(current),
     nrrToDate: inPercent(current.nrr),
     grrToDate: inPercent(current.grr),
+    target: targetIn(current.day.slice(0, 7)),
     alone: false,
     lines: linesOf(current),
   });
@@ -112,7 +122,7 @@ function pointsOf(report: RetentionReport): TrendPoint[] {
 /** Lines decide the axis; a band that would flatten them is cut at its edge. */
 function axisOf(points: readonly TrendPoint[]): Axis {
   const lines = points
-    .flatMap((point) => [point.nrr, point.grr, point.nrrToDate, point.grrToDate])
+    .flatMap((point) => [point.nrr, point.grr, point.nrrToDate, point.grrToDate, point.target])
     .filter((value) => value !== null);
   if (lines.length === 0) return niceAxis(80, 120, 4, 5);
   const bands = points.flatMap((point) => point.band ?? []);
@@ -132,10 +142,12 @@ function tickChoicesOf(points: readonly TrendPoint[]): string[][] {
 function endsOf(points: readonly TrendPoint[], axis: Axis): TrendEnd[] {
   const last = points.at(-1);
   if (!last) return [];
-  const ends = (['nrr', 'grr'] as const).flatMap((key) => {
+  const ends: (Pick<TrendEnd, 'metric' | 'text'> & { value: number })[] = (['nrr', 'grr'] as const).flatMap((key) => {
     const value = last[`${key}ToDate`] ?? last[key];
     return value === null ? [] : [{ metric: key, value, text: `${key.toUpperCase()} ${percentNumber(value / 100)}%` }];
   });
+  if (last.target !== null)
+    ends.push({ metric: 'target' as const, value: last.target, text: `Target ${goalPercent(last.target / 100)}` });
   const shares = ends.map((end) => (end.value - axis.from) / (axis.to - axis.from));
   const placed = spreadApart(shares, LABEL_GAP);
   return ends.map(({ metric, text }, index) => ({
@@ -163,15 +175,22 @@ function findingOf(report: RetentionReport): string {
   return `${closed}, ${points} points ${difference > 0 ? 'above' : 'below'} a year before; ${grr}`;
 }
 
-function descriptionOf(report: RetentionReport, points: readonly TrendPoint[], axis: Axis): string {
+function descriptionOf(
+  report: RetentionReport,
+  points: readonly TrendPoint[],
+  axis: Axis,
+  stage: TrendModel['stage'],
+): string {
   const windows = report.window === 1 ? 'One-month windows' : `${report.window}-month windows`;
   const toDate = points.at(-1)?.nrrToDate != null ? '; to date dotted' : '';
   const band = points.some((point) => point.band) ? ' Band: 90% interval of NRR.' : '';
-  return `${windows} by closed month${toDate}.${band}${axis.from > 0 ? ' The axis does not start at zero.' : ''}`;
+  const goals = `${stage ? ` Green: ${stage.text}.` : ''}${points.some((point) => point.target !== null) ? ' Dashed: your own.' : ''}`;
+  return `${windows} by closed month${toDate}.${band}${goals}${axis.from > 0 ? ' The axis does not start at zero.' : ''}`;
 }
 
-function tableOf(report: RetentionReport): TwinTable {
-  const cells = (row: RetentionFigures) => [
+function tableOf(report: RetentionReport, targetIn: TargetIn): TwinTable {
+  const hasTarget = report.rows.some(({ period }) => targetIn(period) !== null);
+  const cells = (row: RetentionFigures, month: string) => [
     countCell(row.accounts),
     ratioCell(row.nrr),
     ratioCell(row.nrr_low),
@@ -180,28 +199,53 @@ function tableOf(report: RetentionReport): TwinTable {
     ratioCell(row.grr_low),
     ratioCell(row.grr_high),
     ratioCell(row.logo),
+    ...(hasTarget ? [ratioCell(targetIn(month))] : []),
   ];
   const { current, rows } = report;
   const isClosed = current?.day.slice(0, 7) === rows.at(-1)?.period;
-  const toDate = current && !isClosed ? [[dayCell(current.day, 'To '), ...cells(current)]] : [];
+  const toDate =
+    current && !isClosed ? [[dayCell(current.day, 'To '), ...cells(current, current.day.slice(0, 7))]] : [];
   return {
     fileName: `retention-${report.window}-months`,
     columns: [
       textColumn('Window ends'),
-      ...['Accounts', 'NRR', 'NRR low', 'NRR high', 'GRR', 'GRR low', 'GRR high', 'Logo'].map((name) =>
-        numberColumn(name),
-      ),
+      ...[
+        'Accounts',
+        'NRR',
+        'NRR low',
+        'NRR high',
+        'GRR',
+        'GRR low',
+        'GRR high',
+        'Logo',
+        ...(hasTarget ? ['Target NRR'] : []),
+      ].map((name) => numberColumn(name)),
     ],
-    rows: [...toDate, ...rows.map((row) => [monthCell(row.period), ...cells(row)]).reverse()],
+    rows: [...toDate, ...rows.map((row) => [monthCell(row.period), ...cells(row, row.period)]).reverse()],
   };
 }
 
-export function prepareTrend(report: RetentionReport): TrendModel {
-  const points = pointsOf(report);
-  const axis = axisOf(points);
-  const finding = findingOf(report);
-  const description = descriptionOf(report, points, axis);
+/** The stage's band as far as the axis shows it: it never stretches the axis. */
+function stageOf(goals: Goals | null, window: number, { from, to }: Axis): TrendModel['stage'] {
+  const band = goals && stageBand(goals, `nrr_${window}m`);
+  if (!band || band.low * 100 >= to || (band.high ?? Number.POSITIVE_INFINITY) * 100 <= from) return null;
   return {
+    low: Math.max(band.low * 100, from),
+    high: Math.min((band.high ?? Number.POSITIVE_INFINITY) * 100, to),
+    text: `stage target ${bandText(band)}`,
+  };
+}
+
+/** `goals`: null where the figures are not those of the whole company. */
+export function prepareTrend(report: RetentionReport, goals: Goals | null = null): TrendModel {
+  const targetIn: TargetIn = (month) => goals && ownTarget(goals, `nrr_${report.window}m`, month);
+  const points = pointsOf(report, (month) => inPercent(targetIn(month)));
+  const axis = axisOf(points);
+  const stage = stageOf(goals, report.window, axis);
+  const finding = findingOf(report);
+  const description = descriptionOf(report, points, axis, stage);
+  return {
+    stage,
     points,
     axis,
     tickChoices: tickChoicesOf(points),
@@ -215,6 +259,6 @@ export function prepareTrend(report: RetentionReport): TrendModel {
         ? null
         : `No account was active ${report.window === 1 ? 'a month' : `${report.window} months`} before any month end yet.`,
     summary: `${finding}. ${description} ${points.length} points, from ${points.at(0)?.label ?? 'none'} to ${points.at(-1)?.label ?? 'none'}.`,
-    table: tableOf(report),
+    table: tableOf(report, targetIn),
   };
 }

@@ -3,6 +3,7 @@ import * as z from 'zod';
 import { benchmarkMetrics } from '@/lib/domain/benchmarks/company';
 import { readinessChecks } from '@/lib/domain/benchmarks/readiness';
 import { stageNames } from '@/lib/domain/benchmarks/stages';
+import { keptFigure } from './own-benchmarks';
 import { minor, ratio, reportHead } from './parts';
 
 const published = z.object({
@@ -24,23 +25,31 @@ const published = z.object({
   measures: z.string(),
 });
 
+const stand = {
+  verdict: z.enum(['below', 'within', 'above']).nullable(),
+  gap: ratio,
+  gap_arr: minor.nullable(),
+  reaches: z.boolean().nullable(),
+  toward: z.boolean().nullable(),
+};
+
+const ownCompared = keptFigure.extend({ ...stand, fit: z.enum(['size', 'all', 'other size', 'not known']) });
+
 const band = z.object({
   kind: z.enum(['stage target', 'own target', 'rule of thumb']),
   population: z.string(),
   note: z.string(),
   low: ratio,
   high: ratio,
-  verdict: z.enum(['below', 'within', 'above']).nullable(),
-  gap: ratio,
-  gap_arr: minor.nullable(),
-  reaches: z.boolean().nullable(),
-  toward: z.boolean().nullable(),
+  ...stand,
 });
 
 export const benchmarksReport = reportHead.extend({
   stage: z
     .object({
       name: z.enum(stageNames),
+      by_arr: z.enum(stageNames),
+      is_chosen: z.boolean(),
       arr: minor,
       arr_usd: minor.nullable(),
       nrr_low: z.number(),
@@ -61,9 +70,19 @@ export const benchmarksReport = reportHead.extend({
       like: z.array(published),
       all: z.array(published),
       others: z.array(published),
+      own: z.array(ownCompared),
     }),
   ),
   readiness: z.array(
-    z.object({ check: z.enum(readinessChecks), value: ratio, needed: z.number(), met: z.boolean().nullable() }),
+    z.object({
+      check: z.enum(readinessChecks),
+      value: ratio,
+      needed: z.number(),
+      met: z.boolean().nullable(),
+      stated: z.string().nullable(),
+      behind: z.array(
+        z.object({ part: z.string().nullable(), metric: z.string(), period: z.string(), where: z.array(z.string()) }),
+      ),
+    }),
   ),
 });

@@ -1,5 +1,6 @@
 /** Coverage, payback, plans and targets: what is done for expansion, what it costs, and what was meant to be reached. */
 import * as z from 'zod';
+import { stageNames } from '@/lib/domain/benchmarks/stages';
 import { count, grid, minor, ratio, reportHead, segment } from './parts';
 
 const coverage = {
@@ -74,4 +75,10 @@ export const targetsReport = reportHead.extend({
       partial: z.boolean(),
     }),
   ),
+  courses: z.array(
+    z.object({ metric: z.string(), from: z.string(), until: z.string().nullable(), target: z.number() }),
+  ),
+  stage: z
+    .object({ name: z.enum(stageNames), nrr_low: z.number(), nrr_high: ratio, is_chosen: z.boolean() })
+    .nullable(),
 });

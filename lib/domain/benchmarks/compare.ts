@@ -5,6 +5,8 @@
  */
 import { type Against, against, type Band, type Measured } from './against';
 import { type BenchmarkMetric, benchmarkMetrics } from './company';
+import { compareOwn, type KeptFigure, type OwnCompared } from './own';
+import { type CompanySize, isOfSize } from './population';
 import { type PublishedFigure, published } from './published';
 import { rulesOfThumb } from './rules-of-thumb';
 import type { Stage } from './stages';
@@ -27,23 +29,17 @@ export interface BenchmarkRow {
   all: PublishedFigure[];
   /** Of populations that the ledger cannot tell whether the company belongs to. */
   others: PublishedFigure[];
+  /** Brought along by the company: its own sets, and its peers. */
+  own: OwnCompared[];
 }
 
-/** The company's size in US dollars; null: not known in dollars. */
-export interface CompanySize {
-  arr: number;
-  /** Mean ARR of an account; null while there is none. */
-  acv: number | null;
-}
-
-const MONTHS = 12;
-
-/** `own`: the company's own targets by metric. */
+/** `own`: the company's own targets by metric; `kept`: the figures that it brings along. */
 export function compare(
   figures: Readonly<Record<BenchmarkMetric, Measured>>,
   stage: Stage,
   size: CompanySize | null,
   own: Readonly<Partial<Record<BenchmarkMetric, number>>> = {},
+  kept: readonly KeptFigure[] = [],
 ): BenchmarkRow[] {
   return benchmarkMetrics.map((metric) => {
     const figure = figures[metric];
@@ -70,15 +66,10 @@ export function compare(
           .filter((rule) => rule.metric === metric)
           .map(({ population, note, low, high }) => band('rule of thumb', population, note, { low, high })),
       ],
-      like: same.filter((one) => isLike(one, size)),
+      like: same.filter((one) => one.size !== null && isOfSize(one.size, size)),
       all: same.filter((one) => one.is_all),
       others: same.filter((one) => !one.is_all && one.size === null),
+      own: compareOwn(figure, metric, kept, size),
     };
   });
-}
-
-function isLike({ size }: PublishedFigure, company: CompanySize | null): boolean {
-  if (size === null || company === null) return false;
-  const own = { arr: company.arr, acv: company.acv, arpa: company.acv === null ? null : company.acv / MONTHS }[size.of];
-  return own !== null && own >= size.from && (size.below === null || own < size.below);
 }

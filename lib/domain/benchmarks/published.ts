@@ -4,15 +4,9 @@
  * portfolio and targets are different things and never stand in one band.
  */
 
-export type PublishedKind = 'survey' | 'billing data' | 'portfolio' | 'target';
+import type { PopulationSize } from './population';
 
-/** What a population is bounded by: ARR, a contract's yearly value, or an account's revenue a month; in US dollars. */
-export interface PopulationSize {
-  of: 'arr' | 'acv' | 'arpa';
-  from: number;
-  /** Null: no upper bound. */
-  below: number | null;
-}
+export type PublishedKind = 'survey' | 'billing data' | 'portfolio' | 'target';
 
 export interface PublishedFigure {
   /** 'nrr_12m', 'grr_12m', 'expansion_share_of_new' … */

@@ -1,16 +1,27 @@
 /**
  * Readiness (metrics.md section 10): whether it is time to build expansion systematically. Each condition with the
- * company's own figure beside what is needed; a condition that no data can answer says so.
+ * company's own figure beside what is needed, and what opens to the accounts behind it; a condition that no data can
+ * answer says so.
  */
 import { attributeList } from '../attribute-list';
-import { balancesOn } from '../balances';
-import { addMonths } from '../day';
+import { type DayNumber, formatDay } from '../day';
+import { expansionRows } from '../expansion';
 import type { Facts } from '../facts';
 import { retentionOn } from '../retention';
+import { settledBalances } from '../settled-accounts';
 import { sources } from '../source';
 
-export const readinessChecks = ['gross_churn', 'accounts', 'tiers', 'metered_or_seats'] as const;
+export const readinessChecks = ['gross_churn', 'accounts', 'trigger', 'tiers', 'metered_or_seats'] as const;
 export type ReadinessCheck = (typeof readinessChecks)[number];
+
+/** A figure that `explain` tells account by account. */
+export interface Behind {
+  /** A plan, or seats or usage; null: the condition's own figure. */
+  part: string | null;
+  metric: string;
+  period: string;
+  where: string[];
+}
 
 export interface Readiness {
   check: ReadinessCheck;
@@ -20,46 +31,67 @@ export interface Readiness {
   needed: number;
   /** Null where the figure is not known. */
   met: boolean | null;
+  /** The trigger as it was stated; else null. */
+  stated: string | null;
+  behind: Behind[];
 }
 
 const MOST_CHURN = 0.08;
 const LEAST_ACCOUNTS = 50;
-const LEAST_TENURE_MONTHS = 3;
 const LEAST_TIERS = 2;
-const DIMENSIONS = [sources.indexOf('seats'), sources.indexOf('usage')];
+const DIMENSIONS = ['seats', 'usage'] as const;
 
-export function readiness(facts: Facts): Readiness[] {
+/** `trigger`: what is known to come before an expansion, as the company states it; null: nothing was stated. */
+export function readiness(facts: Facts, trigger: string | null): Readiness[] {
+  const day = formatDay(facts.dataThrough);
   const { grr } = retentionOn(facts, facts.dataThrough, 12, null);
   const churn = grr === null ? null : 1 - grr;
-  const atLeast = (check: ReadinessCheck, value: number, needed: number): Readiness => ({
-    check,
-    value,
-    needed,
+  const open = (metric: string): Behind => ({ part: null, metric, period: day, where: [] });
+  const atLeast = (check: ReadinessCheck, value: number, needed: number, behind: Behind[]): Readiness => ({
+    ...{ check, value, needed, behind },
     met: value >= needed,
+    stated: null,
   });
+  const settled = settledBalances(facts, facts.dataThrough).filter((balance) => balance > 0).length;
+  const plans = plansInUse(facts, facts.dataThrough);
+  const followed = dimensions(facts);
   return [
-    { check: 'gross_churn', value: churn, needed: MOST_CHURN, met: churn === null ? null : churn < MOST_CHURN },
-    atLeast('accounts', settledAccounts(facts), LEAST_ACCOUNTS),
-    atLeast('tiers', plansInUse(facts), LEAST_TIERS),
-    atLeast('metered_or_seats', dimensions(facts), 1),
+    {
+      check: 'gross_churn',
+      value: churn,
+      needed: MOST_CHURN,
+      met: churn === null ? null : churn < MOST_CHURN,
+      stated: null,
+      behind: churn === null ? [] : [open('grr_12m')],
+    },
+    atLeast('accounts', settled, LEAST_ACCOUNTS, settled === 0 ? [] : [open('arr_settled')]),
+    { ...atLeast('trigger', trigger === null ? 0 : 1, 1, []), stated: trigger },
+    atLeast(
+      'tiers',
+      plans.length,
+      LEAST_TIERS,
+      plans.map((plan) => ({ part: plan, metric: 'arr', period: day, where: [`plan=${plan}`] })),
+    ),
+    atLeast(
+      'metered_or_seats',
+      followed.length,
+      1,
+      followed.flatMap(({ last }) => last ?? []),
+    ),
   ];
 }
 
-/** Active accounts that have been there for three months or more. */
-function settledAccounts(facts: Facts): number {
-  const since = addMonths(facts.dataThrough, -LEAST_TENURE_MONTHS);
-  return balancesOn(facts, facts.dataThrough).reduce(
-    (count, balance, account) => count + (balance > 0 && facts.firstActiveDay[account]! <= since ? 1 : 0),
-    0,
-  );
-}
-
 /** Plans that active accounts are on. */
-function plansInUse(facts: Facts): number {
-  const plans = attributeList(facts, facts.dataThrough, null).find(({ slug }) => slug === 'plan');
-  return plans?.values.filter(({ value, accounts }) => value !== '' && accounts > 0).length ?? 0;
+function plansInUse(facts: Facts, day: DayNumber): string[] {
+  const plans = attributeList(facts, day, null).find(({ slug }) => slug === 'plan');
+  return plans?.values.filter(({ value, accounts }) => value !== '' && accounts > 0).map(({ value }) => value) ?? [];
 }
 
-/** By how many of seats and usage an account has ever grown or shrunk. */
-const dimensions = ({ components }: Facts): number =>
-  DIMENSIONS.filter((source) => components.source.includes(source)).length;
+/** Of seats and usage those by which an account has ever grown or shrunk, and the last closed quarter that it grew in. */
+function dimensions(facts: Facts): { last: Behind | null }[] {
+  const rows = expansionRows(facts, { grid: 'quarter', from: null, to: null, accounts: null });
+  return DIMENSIONS.filter((source) => facts.components.source.includes(sources.indexOf(source))).map((source) => {
+    const row = rows.findLast(({ by_source }) => by_source[source] > 0);
+    return { last: row ? { part: source, metric: `expansion.${source}`, period: row.period, where: [] } : null };
+  });
+}

@@ -1,6 +1,6 @@
 /**
  * Stages (metrics.md section 10): a company's stage comes from its ARR in US dollars, and with it the NRR that investors
- * look for, the levers of expansion, what they need, and what to avoid. Targets, not measurements.
+ * look for, what expansion needs there, and what to avoid; its levers are in `levers.ts`. Targets, not measurements.
  */
 
 export const stageNames = ['0-1M', '1-5M', '5-20M', '20M+'] as const;
@@ -15,7 +15,6 @@ export interface Stage {
   /** Twelve-month NRR that is aimed for, as ratios; null: no upper end. */
   nrrLow: number;
   nrrHigh: number | null;
-  levers: readonly string[];
   infrastructure: readonly string[];
   avoid: string;
 }
@@ -27,7 +26,6 @@ export const stages: readonly Stage[] = [
     belowUsd: 1_000_000,
     nrrLow: 0.9,
     nrrHigh: 1,
-    levers: ['upsell talks held by hand', 'founder-led customer success', 'nudges at usage limits'],
     infrastructure: ['expansion-ready accounts tagged in the CRM', 'usage tracking in the product'],
     avoid: 'automating before the trigger of expansion is known',
   },
@@ -37,7 +35,6 @@ export const stages: readonly Stage[] = [
     belowUsd: 5_000_000,
     nrrLow: 1,
     nrrHigh: 1.1,
-    levers: ["seats in the champion's team", 'plan upgrade through feature gates', 'first cross-sell module'],
     infrastructure: [
       'upgrade prompts in the product',
       'customer-success playbook for signals',
@@ -51,12 +48,6 @@ export const stages: readonly Stage[] = [
     belowUsd: 20_000_000,
     nrrLow: 1.1,
     nrrHigh: 1.25,
-    levers: [
-      'systematic account planning',
-      'upsell led by quarterly reviews',
-      'usage overage and tier migration',
-      'expansion to more teams',
-    ],
     infrastructure: [
       'customer-success platform',
       'alerts from an automated health score',
@@ -70,12 +61,6 @@ export const stages: readonly Stage[] = [
     belowUsd: null,
     nrrLow: 1.2,
     nrrHigh: null,
-    levers: [
-      'enterprise land and expand',
-      'department-level expansion',
-      'product-line cross-sell',
-      'strategic upsell to executive sponsors',
-    ],
     infrastructure: [
       'expansion playbooks by segment',
       'revenue intelligence',
@@ -85,6 +70,9 @@ export const stages: readonly Stage[] = [
     avoid: 'no clear owner of expansion deals above a revenue threshold',
   },
 ];
+
+/** The stage of a name. */
+export const stageNamed = (name: StageName): Stage => stages[stageNames.indexOf(name)] as Stage;
 
 /** The stage that a yearly revenue in US dollars is in; no revenue at all is the first. */
 export const stageOf = (arrUsd: number): Stage =>

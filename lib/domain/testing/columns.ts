@@ -10,6 +10,7 @@ import {
   type IntervalUnit,
   type InvoiceColumns,
   NO_DAY,
+  type OverrideColumns,
   type SourceRecords,
 } from '../records';
 
@@ -58,9 +59,20 @@ export interface InvoiceLine {
   seq?: number;
 }
 
+/** What is stated by hand of the lines of one product on a day. */
+export interface Override {
+  account: string;
+  on: Day;
+  product: string;
+  source?: string;
+  motion?: string;
+  recordedAt?: number;
+}
+
 export interface Rows {
   changes?: readonly Change[];
   invoices?: readonly InvoiceLine[];
+  overrides?: readonly Override[];
   /** Accounts in this order; those met in rows follow. */
   accounts?: readonly string[];
   attributes?: AccountColumns['attributes'];
@@ -95,17 +107,20 @@ class Dictionary {
 const quantityOf = ({ quantity }: { quantity?: number }): number =>
   quantity === undefined ? Number.NaN : Math.round(quantity * QUANTITY_SCALE);
 
-export function sourceRecords({ changes = [], invoices = [], accounts = [], attributes = [] }: Rows): SourceRecords {
+export function sourceRecords(rows: Rows): SourceRecords {
+  const { changes = [], invoices = [], overrides = [], accounts = [], attributes = [] } = rows;
   const ids = new Dictionary();
   for (const account of accounts) ids.code(account);
   const names: Names = { products: new Dictionary(), plans: new Dictionary(), words: new Dictionary() };
   const changeColumns = changesOf(changes, ids, names);
   const invoiceColumns = invoicesOf(invoices, ids, names);
+  const overrideColumns = overridesOf(overrides, ids, names);
   const accountColumns = { length: ids.texts.length, ids: ids.texts, names: ids.texts, attributes };
   return {
     accounts: accountColumns,
     changes: changeColumns,
     invoices: invoiceColumns,
+    overrides: overrideColumns,
     products: names.products.texts,
     plans: names.plans.texts,
     words: names.words.texts,
@@ -178,5 +193,18 @@ function invoicesOf(
     plan: Int32Array.from(rows, (row) => plans.codeOrNone(row.plan)),
     quantityMicro: Float64Array.from(rows, quantityOf),
     currencies: currencies.texts,
+  };
+}
+
+function overridesOf(rows: readonly Override[], accounts: Dictionary, { products, words }: Names): OverrideColumns {
+  return {
+    length: rows.length,
+    seq: Float64Array.from(rows, (_, index) => index),
+    account: Int32Array.from(rows, (row) => accounts.code(row.account)),
+    day: Int32Array.from(rows, (row) => day(row.on)),
+    product: Int32Array.from(rows, (row) => products.code(row.product)),
+    source: Int32Array.from(rows, (row) => words.codeOrNone(row.source)),
+    motion: Int32Array.from(rows, (row) => words.codeOrNone(row.motion)),
+    recordedAt: Float64Array.from(rows, (row) => row.recordedAt ?? 0),
   };
 }

@@ -1,0 +1,6 @@
+import { route } from '@/lib/api/handler';
+import { idOf, removeNoteHere } from '@/lib/api/kept';
+
+export const DELETE = route(async (_, context: { params: Promise<{ id: string }> }) =>
+  removeNoteHere(idOf((await context.params).id), true),
+);

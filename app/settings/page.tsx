@@ -1,0 +1,34 @@
+import type { QueryClient } from '@tanstack/react-query';
+import type { Metadata } from 'next';
+import { Hydrated } from '@/app/hydrated';
+import { Settings } from '@/components/settings/settings';
+import { PageBody } from '@/components/shell/page-body';
+import { PageHeader } from '@/components/shell/page-header';
+import { checkQuery, reportQuery, settingsQuery } from '@/lib/api/queries';
+import { pageAnswers } from '@/lib/api/server';
+import { ledgerHealth, readSettingsHere } from '@/lib/api/settings';
+
+export const metadata: Metadata = { title: 'Settings' };
+
+async function prefetch(client: QueryClient): Promise<void> {
+  const { state, report } = await pageAnswers();
+  if (!state.workspace) return;
+  await Promise.all([
+    client.prefetchQuery({ ...settingsQuery(), queryFn: readSettingsHere }),
+    client.prefetchQuery({ ...checkQuery(), queryFn: ledgerHealth }),
+    client.prefetchQuery({ ...reportQuery('targets'), queryFn: () => report('targets', {}) }),
+  ]);
+}
+
+export default function Page() {
+  return (
+    <>
+      <PageHeader title="Settings" />
+      <PageBody>
+        <Hydrated prefetch={prefetch}>
+          <Settings />
+        </Hydrated>
+      </PageBody>
+    </>
+  );
+}

@@ -1,0 +1,54 @@
+'use client';
+
+import { Failure } from '@/components/import/failure';
+import { Empty } from '@/components/overview/empty';
+import { Skeleton } from '@/components/ui/skeleton';
+import { ApiError } from '@/lib/api/client';
+import { Company } from './company';
+import { Danger } from './danger';
+import { Figures } from './figures';
+import { Health } from './health';
+import { IndexNav } from './index-nav';
+import { Notes } from './notes';
+import { Rates } from './rates';
+import { Targets } from './targets';
+import { Through } from './through';
+import { useSettings } from './use-settings';
+import { Views } from './views';
+
+const Loading = () => (
+  <div className="grid gap-4">
+    {['h-96', 'h-72', 'h-40', 'h-56'].map((height) => (
+      <Skeleton key={height} className={height} />
+    ))}
+  </div>
+);
+
+/** What the workspace has decided, and what it is made of. */
+export function Settings() {
+  const { data, error, refetch } = useSettings();
+  if (error && !data) {
+    if (error instanceof ApiError && error.status === 404) return <Empty />;
+    return <Failure title="The settings could not be loaded" error={error} onRetry={() => void refetch()} />;
+  }
+  return (
+    <div className="grid gap-10 lg:grid-cols-[168px_minmax(0,880px)]">
+      <IndexNav />
+      {data ? (
+        <div className="grid content-start gap-4">
+          <Company settings={data} />
+          <Figures settings={data} />
+          <Through settings={data} />
+          <Rates settings={data} />
+          <Targets settings={data} />
+          <Notes today={data.data_through ?? ''} />
+          <Views />
+          <Health />
+          <Danger />
+        </div>
+      ) : (
+        <Loading />
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,62 @@
+/** Adjustments by hand on the server: listed, tried out, made, undone. */
+import { type AdjustmentOutcome, adjust } from '@/lib/imports/adjust';
+import { undoAdjustment } from '@/lib/imports/undo-adjustment';
+import { type AdjustableAccount, adjustableAccount } from '@/lib/reports/adjustable-report';
+import { AdjustmentRefusal } from '@/lib/reports/adjustment-request';
+import { type AdjustmentsReport, adjustmentsReport } from '@/lib/reports/adjustments-report';
+import type { LedgerView } from '@/lib/reports/ledger-view';
+import type { AdjustmentAsked } from './contract/adjustments';
+import { Refusal } from './handler';
+import { here, ledgerViews, localPrincipal as principal, readerOf } from './server';
+
+const statuses = { invalid: 422, missing: 404, conflict: 409 } as const;
+const titles = {
+  invalid: 'The adjustment cannot be made so',
+  missing: 'Nothing to adjust',
+  conflict: 'Something changed in between',
+} as const;
+
+/** Runs on the ledger as it stands; a refusal names its field. */
+async function onLedger<T>(
+  work: (place: {
+    store: Awaited<ReturnType<typeof here>>['store'];
+    workspaceId: number;
+    view: LedgerView;
+  }) => Promise<T>,
+): Promise<T> {
+  const { store, workspace } = await here();
+  if (!workspace) throw new Refusal(404, 'No ledger', 'There is no ledger yet; import a file first.', 'account');
+  const view = await ledgerViews().get(readerOf(store, workspace));
+  try {
+    return await work({ store, workspaceId: workspace.id, view });
+  } catch (error) {
+    if (!(error instanceof AdjustmentRefusal)) throw error;
+    const { why, field, message } = error;
+    throw new Refusal(statuses[why], titles[why], `${field}: ${message}`, field);
+  }
+}
+
+export async function listedAdjustments(): Promise<AdjustmentsReport> {
+  const { store, workspace } = await here();
+  if (!workspace) return { currency: 'USD', data_through: null, ledger_version: 0, current: null, adjustments: [] };
+  const view = await ledgerViews().get(readerOf(store, workspace));
+  return adjustmentsReport({ store, principal, workspaceId: workspace.id, view });
+}
+
+export const makeAdjustment = (request: AdjustmentAsked, dryRun: boolean): Promise<AdjustmentOutcome> =>
+  onLedger((place) => adjust({ ...place, principal }, request, { dryRun }));
+
+export const withdrawAdjustment = (id: string): Promise<{ adjustment_id: string; version: number }> =>
+  onLedger(async ({ store, workspaceId }) => ({
+    adjustment_id: id,
+    version: await undoAdjustment({ store, principal, workspaceId }, id),
+  }));
+
+export const adjustableLines = (account: string): Promise<AdjustableAccount> =>
+  onLedger(async ({ store, workspaceId, view }) => {
+    const found =
+      view.basis &&
+      (await adjustableAccount({ db: store.pool, principal, workspaceId, settings: view.basis.settings }, account));
+    if (!found) throw new AdjustmentRefusal('account', `there is no account ${account}`, 'missing');
+    return found;
+  });

@@ -1,0 +1,218 @@
+/**
+ * Adjustments by hand. Each is a small import without a file: one transaction that holds the workspace's lock, stamped
+ * with the next ledger version, withdrawn like any import. A dry run does all of it and rolls back, so that what it says
+ * is what would happen.
+ */
+import { MissingRateError } from '@/lib/domain/fx-rates';
+import type { LedgerSettings } from '@/lib/domain/settings';
+import {
+  type AdjustmentEffect,
+  type AdjustmentPart,
+  effectAhead,
+  partsOn,
+  type Touched,
+  touchedAccounts,
+  wholeOf,
+} from '@/lib/reports/adjustment-effect';
+import { AdjustmentRefusal, type AdjustmentRequest, accountsOf, reasonOf } from '@/lib/reports/adjustment-request';
+import type { LedgerView } from '@/lib/reports/ledger-view';
+import { familyOf, findAccounts, insertAdjustment } from '@/lib/store/adjustments';
+import { beginImport, type ImportSession } from '@/lib/store/append';
+import { type Database, inTransaction, inUndone } from '@/lib/store/database';
+import { MANUAL_KIND } from '@/lib/store/manual-kind';
+import { MarkError, markAccounts } from '@/lib/store/mark-account';
+import type { Store } from '@/lib/store/open';
+import type { Principal } from '@/lib/store/principal';
+import { LOCK_NOT_AVAILABLE, waitAtMost } from '@/lib/store/versions';
+import { ledgerVersionOf } from '@/lib/store/workspaces';
+import { stateByHand } from './adjust-statements';
+
+/** Who adjusts which ledger, as it stands. */
+export interface Adjuster {
+  store: Store;
+  principal: Principal;
+  workspaceId: number;
+  view: LedgerView;
+}
+
+/** JSON of an adjustment, made or tried out. */
+export interface AdjustmentOutcome {
+  /** Null for a dry run. */
+  adjustment_id: string | null;
+  dry_run: boolean;
+  kind: AdjustmentRequest['kind'];
+  description: string;
+  /** The ledger version it made; null for a dry run. */
+  version: number | null;
+  currency: string;
+  data_through: string;
+  effect: AdjustmentEffect;
+  /** ARR of each account whose ARR it changes, at data-through. */
+  accounts: { account: string; name: string; before: number; after: number }[];
+  /** Of an override, what the account did on that day, before and after; else null. */
+  parts: { before: AdjustmentPart[]; after: AdjustmentPart[] } | null;
+}
+
+/** What is the same at every step of one adjustment. */
+export interface Adjusting extends Adjuster {
+  request: AdjustmentRequest;
+  settings: LedgerSettings;
+  /** Numbers of all the accounts whose figures it can change. */
+  touched: number[];
+  source: string;
+}
+
+/**
+ * Makes an adjustment or, as a dry run, tries it out.
+ * @throws AdjustmentRefusal where it cannot be made as asked
+ */
+export async function adjust(
+  adjuster: Adjuster,
+  request: AdjustmentRequest,
+  { dryRun }: { dryRun: boolean },
+): Promise<AdjustmentOutcome> {
+  const { view } = adjuster;
+  if (view.basis === null)
+    throw new AdjustmentRefusal('account', 'there is no ledger yet; import a file first', 'missing');
+  const adjusting = {
+    ...adjuster,
+    request,
+    settings: view.basis.settings,
+    ...(await accountsAsked(adjuster, request)),
+  };
+  try {
+    return request.kind === 'exclude' || request.kind === 'include'
+      ? await marked(adjusting, request, dryRun)
+      : await stated(adjusting, request, dryRun);
+  } catch (error) {
+    throw refusalOf(error);
+  }
+}
+
+function refusalOf(error: unknown): unknown {
+  if (error instanceof MissingRateError)
+    return new AdjustmentRefusal('currency', `${error.message}; import a rates file or state a plan rate first`);
+  if (error instanceof MarkError) return new AdjustmentRefusal('accounts', error.message, 'conflict');
+  if (typeof error === 'object' && error !== null && 'code' in error && error.code === LOCK_NOT_AVAILABLE)
+    return new AdjustmentRefusal('account', 'an import is being written; try again once it is done', 'conflict');
+  return error;
+}
+
+/** How long it waits while an import is being written. */
+const LOCK_TIMEOUT_MS = 8000;
+
+async function accountsAsked({ store, principal, workspaceId }: Adjuster, request: AdjustmentRequest) {
+  const ids = accountsOf(request);
+  const field = 'accounts' in request ? 'accounts' : 'account';
+  if (ids.length === 0) throw new AdjustmentRefusal(field, 'no account is chosen; choose one at least');
+  const known = await findAccounts(store.pool, principal, workspaceId, ids);
+  const missing = ids.find((id) => !known.some(({ account }) => account === id));
+  if (missing !== undefined)
+    throw new AdjustmentRefusal(field, `there is no account ${missing}; import it first`, 'missing');
+  const [source = '', another] = new Set(known.map((each) => each.source));
+  if (another !== undefined)
+    throw new AdjustmentRefusal(field, `the accounts come from ${source} and ${another}; adjust those of each apart`);
+  const numbers = known.map(({ accountNo }) => accountNo);
+  return { source, touched: await familyOf(store.pool, principal, workspaceId, numbers) };
+}
+
+const touchedBy = (db: Database, { principal, workspaceId, settings, touched }: Adjusting): Promise<Touched> =>
+  touchedAccounts(db, principal, workspaceId, settings, touched);
+
+/** Everything but marks: statements in an import of their own. */
+async function stated(
+  adjusting: Adjusting,
+  request: Exclude<AdjustmentRequest, { kind: 'exclude' | 'include' }>,
+  dryRun: boolean,
+): Promise<AdjustmentOutcome> {
+  const { store, principal, workspaceId, source } = adjusting;
+  const reason = reasonOf(request);
+  const session = await beginImport(store, principal, workspaceId, {
+    kind: MANUAL_KIND,
+    source,
+    fileName: 'By hand',
+    fileBytes: 0,
+    fileSha256: '',
+    dataThrough: null,
+    mapping: {},
+    dryRun,
+    leavesNoTrace: true,
+    lockTimeoutMs: LOCK_TIMEOUT_MS,
+    audit: { action: 'adjustment_made', details: { kind: request.kind, accounts: accountsOf(request), reason } },
+  });
+  try {
+    const before = await touchedBy(session.client, adjusting);
+    const { description, rows } = await stateByHand(session, adjusting, request, before);
+    await session.finish({ read: rows, rejected: 0, problems: [] });
+    const kept = { kind: request.kind, reason, description, accounts: accountsOf(request), request };
+    await insertAdjustment(session.client, principal, workspaceId, session.importNo, kept);
+    const after = await touchedBy(session.client, adjusting);
+    const version = await ledgerVersionOf(session.client, principal, workspaceId);
+    const made = dryRun ? null : { id: session.importId, version };
+    await ended(session, dryRun);
+    return outcome(adjusting, { description, made, before, after });
+  } catch (error) {
+    await session.rollback();
+    throw error;
+  }
+}
+
+const ended = (session: ImportSession, dryRun: boolean): Promise<void> =>
+  dryRun ? session.rollback() : session.commit();
+
+async function marked(
+  adjusting: Adjusting,
+  request: Extract<AdjustmentRequest, { kind: 'exclude' | 'include' }>,
+  dryRun: boolean,
+): Promise<AdjustmentOutcome> {
+  const { store, principal, workspaceId } = adjusting;
+  const accounts = accountsOf(request);
+  const excluded = request.kind === 'exclude';
+  const change = { excluded, reason: excluded ? reasonOf(request) : null };
+  const run = dryRun ? inUndone : inTransaction;
+  return run(store.pool, async (client) => {
+    await waitAtMost(client, LOCK_TIMEOUT_MS);
+    const before = await touchedBy(client, adjusting);
+    const version = await markAccounts(client, principal, workspaceId, accounts, change);
+    const after = await touchedBy(client, adjusting);
+    const description = `${excluded ? 'Excluded' : 'Counted again'} ${counted(accounts.length)}`;
+    const made = dryRun ? null : { id: `mark-${version}`, version };
+    return outcome(adjusting, { description, made, before, after });
+  });
+}
+
+const counted = (accounts: number): string => (accounts === 1 ? '1 account' : `${accounts} accounts`);
+
+interface Done {
+  description: string;
+  made: { id: string; version: number } | null;
+  before: Touched;
+  after: Touched;
+}
+
+function outcome(
+  { request, view, settings }: Adjusting,
+  { description, made, before, after }: Done,
+): AdjustmentOutcome {
+  const ids = [...new Set([...before.accounts.keys(), ...after.accounts.keys()])].sort();
+  return {
+    adjustment_id: made?.id ?? null,
+    dry_run: made === null,
+    kind: request.kind,
+    description,
+    version: made?.version ?? null,
+    currency: settings.currency,
+    data_through: settings.dataThrough,
+    effect: effectAhead(wholeOf(view), before.sums, after.sums),
+    accounts: ids
+      .map((account) => {
+        const [was, is] = [before.accounts.get(account), after.accounts.get(account)];
+        return { account, name: is?.name ?? was?.name ?? account, before: was?.arr ?? 0, after: is?.arr ?? 0 };
+      })
+      .filter((row) => row.before !== row.after),
+    parts:
+      request.kind === 'override'
+        ? { before: partsOn(before, request.account, request.on), after: partsOn(after, request.account, request.on) }
+        : null,
+  };
+}

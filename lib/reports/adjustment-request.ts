@@ -1,0 +1,106 @@
+/** What can be asked by hand, as it travels and as it is kept with the adjustment, and what each is called. */
+import type { Day } from '@/lib/domain/day';
+
+interface OfAccount {
+  account: string;
+  reason: string;
+}
+
+/** A change that no file states; `fields` by the names of a changes file. */
+interface Addition extends OfAccount {
+  kind: 'add';
+  fields: Record<string, string>;
+}
+
+/** Another content of a change: what `fields` leaves out stays. `record`: the record that was shown. */
+interface Correction extends OfAccount {
+  kind: 'correct';
+  record: number;
+  fields: Record<string, string>;
+}
+
+/** The line of a record is at 0 from a day on, the first day without the service. */
+interface Ending extends OfAccount {
+  kind: 'end';
+  record: number;
+  on: Day;
+}
+
+/** Attributes of accounts from a day on, or always; null takes one away. */
+interface AttributeSetting {
+  kind: 'attributes';
+  accounts: string[];
+  effective_on: Day | null;
+  attributes: Record<string, string | null>;
+  reason: string | null;
+}
+
+/** Why what an account's lines of a product did on a day came about, and how; null leaves it as it is. */
+interface Overriding extends OfAccount {
+  kind: 'override';
+  on: Day;
+  product: string;
+  source: string | null;
+  motion: string | null;
+}
+
+/** Why an account left; the reason is its attribute `churn_reason` too, from that day on. */
+interface ChurnReason {
+  kind: 'churn';
+  account: string;
+  on: Day;
+  churn_reason: string;
+  note: string | null;
+}
+
+interface Note {
+  kind: 'note';
+  account: string;
+  on: Day;
+  note: string;
+}
+
+/** In no figure: a test, an internal account. */
+interface Exclusion {
+  kind: 'exclude';
+  accounts: string[];
+  reason: string;
+}
+
+interface Inclusion {
+  kind: 'include';
+  accounts: string[];
+}
+
+export type AdjustmentRequest =
+  | Addition
+  | Correction
+  | Ending
+  | AttributeSetting
+  | Overriding
+  | ChurnReason
+  | Note
+  | Exclusion
+  | Inclusion;
+
+export type AdjustmentKind = AdjustmentRequest['kind'];
+
+/** Refused: says which field, why, and what to do. */
+export class AdjustmentRefusal extends Error {
+  constructor(
+    readonly field: string,
+    message: string,
+    /** `conflict`: what was to be changed is no longer what was shown. */
+    readonly why: 'invalid' | 'missing' | 'conflict' = 'invalid',
+  ) {
+    super(message);
+    this.name = 'AdjustmentRefusal';
+  }
+}
+
+/** External ids of the accounts that a request is about. */
+export const accountsOf = (request: AdjustmentRequest): string[] =>
+  'accounts' in request ? [...new Set(request.accounts)] : [request.account];
+
+export const reasonOf = (request: AdjustmentRequest): string | null =>
+  'reason' in request ? request.reason : request.kind === 'churn' ? request.note : null;
