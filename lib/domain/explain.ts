@@ -2,16 +2,13 @@
  * A figure explained: the accounts it is made of and what each adds to it. What they add sums to the figure (of a share,
  * to what is divided), exactly; what changed each of them between the two days, `accountChanges` tells.
  */
-import { balancesOn } from './balances';
-import { cohortWindow } from './cohort-window';
 import type { DayNumber } from './day';
 import type { ExplainBasis } from './explain-basis';
 import { explainCohort } from './explain-cohort';
 import type { CompanyMetric, ExplainedMetric } from './explain-metrics';
 import { explainBetweenProducts, explainMoved } from './explain-movement';
 import { explainDue, explainRenewal } from './explain-renewal';
-import { type Explained, explained } from './explained';
-import type { Facts } from './facts';
+import { type Explained, explained, spanOf } from './explained';
 import type { Period } from './grid';
 import { dayBefore, windowStart } from './window';
 
@@ -29,18 +26,17 @@ export function explain(
   const { facts } = basis;
   const list = accounts ?? facts.everyAccount;
   const end = Math.min(period.end, facts.dataThrough);
-  const own = basis.products?.of.own ?? facts;
   switch (metric.kind) {
     case 'retention':
-      return explainRetention(own, metric, end, list);
+      return explainRetention(basis, metric, end, list);
     case 'arr':
-      return explainArr(own, period, end, list);
+      return explainArr(basis, period, end, list);
     case 'cohort':
-      return explainCohort(facts, metric, period, list);
+      return explainCohort(basis, metric, period, list);
     case 'renewal':
-      return explainRenewal(facts, basis.terms(), metric.figure, period, list);
+      return explainRenewal(basis, metric.figure, period, list);
     case 'due':
-      return explainDue(facts, basis.terms(), metric.withinDays, list);
+      return explainDue(basis, metric.withinDays, list);
     case 'between_products':
       return explainBetweenProducts(basis, period, list);
     default:
@@ -48,35 +44,29 @@ export function explain(
   }
 }
 
-function explainArr(facts: Facts, period: Period, end: DayNumber, list: Int32Array): Explained {
-  const start = dayBefore(facts, period.start);
-  const [startMinor, endMinor] = [balancesOn(facts, start), balancesOn(facts, end)];
-  const span = { start, end, startMinor, endMinor };
-  const amounts = { adds: endMinor, base: null, effect: endMinor };
-  return explained(
-    facts,
-    span,
-    amounts,
-    list.filter((account) => endMinor[account]! > 0),
-  );
+function explainArr(basis: ExplainBasis, period: Period, end: DayNumber, list: Int32Array): Explained {
+  const span = spanOf(basis, dayBefore(basis.facts, period.start), end);
+  const { endMinor } = span;
+  const active = list.filter((account) => endMinor[account]! > 0);
+  return explained(basis.facts, span, { adds: endMinor, base: null, effect: endMinor }, active);
 }
 
 function explainRetention(
-  facts: Facts,
+  basis: ExplainBasis,
   { rate, windowMonths }: Extract<CompanyMetric, { kind: 'retention' }>,
   end: DayNumber,
   list: Int32Array,
 ): Explained {
-  const start = windowStart(end, windowMonths);
-  const { startMinor, endMinor } = cohortWindow(facts, start, end, list);
+  const span = spanOf(basis, windowStart(end, windowMonths), end);
+  const { startMinor, endMinor } = span;
   const addsOf = {
     nrr: (_: number, endMinor: number) => endMinor,
     grr: (startMinor: number, endMinor: number) => Math.min(startMinor, endMinor),
     logo: (_: number, endMinor: number) => (endMinor > 0 ? 1 : 0),
   }[rate];
   const adds = endMinor.map((minor, account) => addsOf(startMinor[account]!, minor));
-  const base = rate === 'logo' ? new Float64Array(facts.accounts).fill(1) : startMinor;
+  const base = rate === 'logo' ? new Float64Array(endMinor.length).fill(1) : startMinor;
   const effect = endMinor.map((minor, account) => minor - startMinor[account]!);
-  const members = list.filter((account) => startMinor[account]! > 0);
-  return explained(facts, { start, end, startMinor, endMinor }, { adds, base, effect }, members);
+  const cohort = list.filter((account) => startMinor[account]! > 0);
+  return explained(basis.facts, span, { adds, base, effect }, cohort);
 }
