@@ -1,6 +1,7 @@
 /**
- * Which figure is open, to what it is made of, stands in the address: `nrr_12m@2026-11-15`, `expansion.seats@2026-10`; of a part of the accounts, or for one account's sake,
- * `nrr_12m@2026-10&segment%3DSMB&@start` and `nrr_12m@2026-10&*C-1007`.
+ * Which figure is open to what it is made of, as it stands in the address: `nrr_12m@2026-11-15`,
+ * `expansion.seats@2026-10`; of a part of the accounts, or for one account's sake, `nrr_12m@2026-10&segment%3DSMB&@start`
+ * and `nrr_12m@2026-10&*C-1007`.
  */
 import { explainedMetric } from '@/lib/domain/explain-metrics';
 import { parsePeriod } from '@/lib/domain/grid';
