@@ -60,6 +60,6 @@ function plansInUse(facts: Facts): number {
   return plans?.values.filter(({ value, accounts }) => value !== '' && accounts > 0).length ?? 0;
 }
 
-/** By how many of seats and usage an account has ever grown or shrunk. */
-const dimensions = ({ components }: Facts): number =>
-  DIMENSIONS.filter((source) => components.source.includes(source)).length;
+/** By how many of seats and usage an account has ever grown or shrunk; what is scheduled is still to come. */
+const dimensions = ({ components: { source, day }, dataThrough }: Facts): number =>
+  DIMENSIONS.filter((dimension) => source.some((one, at) => one === dimension && day[at]! <= dataThrough)).length;
