@@ -91,6 +91,21 @@ test('the split adds up to the whole, and a group opens to its part', async ({ p
   await expect(page.getByTestId('drill-sum')).toHaveText(`+${exactly(enterprise)}`);
 });
 
+test('a rate opens to all that were there at the start, page by page, under sums of all of them', async ({ page }) => {
+  await page.goto('/expansion');
+  await page.getByTestId('source-table').waitFor();
+  const { period } = lastClosed((await (await page.request.get('/api/v1/reports/movements')).json()) as Movements);
+  const path = `/api/v1/explain?metric=genuine_rate&period=${period}`;
+  const figure = (await (await page.request.get(path)).json()) as { sum: number; total: { accounts: number } };
+  await page.goto(`/expansion?open=${encodeURIComponent(`genuine_rate@${period}`)}`);
+  const panel = page.getByRole('dialog');
+  await expect(panel.getByTestId('drill-sum')).toHaveText(exactly(figure.sum));
+  const rows = panel.getByRole('rowheader');
+  await rows.last().scrollIntoViewIfNeeded();
+  await expect(rows).toHaveCount(figure.total.accounts + 1);
+  await expect(panel.getByTestId('drill-sum')).toHaveText(exactly(figure.sum));
+});
+
 test('nothing is wider than a phone', async ({ page }) => {
   await page.setViewportSize({ width: 390, height: 844 });
   await page.goto('/expansion?first=channel&by=industry', { waitUntil: 'networkidle' });

@@ -48,20 +48,24 @@ test('the rates are the API’s, and open to accounts that sum to them', async (
   await expect(panel).toBeHidden();
 });
 
-test('a part of the split opens to its own accounts', async ({ page }) => {
-  await page.goto('/retention?by=segment');
-  const { groups } = await report<Retention>(page, 'retention?by=segment');
-  const part = groups.find(({ current }) => current.accounts > 0);
-  if (!part) throw new Error('the sample has no segment');
-  const row = page.getByTestId('split').getByRole('row', { name: new RegExp(`^${part.key}`) });
-  await row
-    .getByRole('button', { name: /^What makes/ })
-    .first()
-    .click();
-  const panel = page.getByRole('dialog');
-  await expect(panel).toContainText(`Segment: ${part.key}`);
-  await expect(panel.getByTestId('drill-sum')).toHaveText(money(part.current.end_arr));
-});
+for (const [by, name] of [
+  ['segment', 'Segment'],
+  ['product', 'Product'],
+] as const)
+  test(`a part of the split by ${by} opens to its own accounts`, async ({ page }) => {
+    await page.goto(`/retention?by=${by}`);
+    const { groups } = await report<Retention>(page, `retention?by=${by}`);
+    const part = groups.find(({ current }) => current.accounts > 0);
+    if (!part) throw new Error(`the sample has no ${by}`);
+    const row = page.getByTestId('split').getByRole('row', { name: new RegExp(`^${part.key}`) });
+    await row
+      .getByRole('button', { name: /^What makes/ })
+      .first()
+      .click();
+    const panel = page.getByRole('dialog');
+    await expect(panel).toContainText(`${name}: ${part.key}`);
+    await expect(panel.getByTestId('drill-sum')).toHaveText(money(part.current.end_arr));
+  });
 
 test('choices stand in the address, and a copied link shows the same', async ({ page, browser, baseURL }) => {
   await page.goto('/retention');

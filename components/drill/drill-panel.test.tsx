@@ -1,7 +1,7 @@
 import { QueryClientProvider } from '@tanstack/react-query';
 import { cleanup, fireEvent, render, screen, waitFor, within } from '@testing-library/react';
 import { NuqsTestingAdapter } from 'nuqs/adapters/testing';
-import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import { makeQueryClient } from '@/components/shell/query-client';
 import { workspaceQuery } from '@/lib/api/queries';
 import { DrillPanel } from './drill-panel';
@@ -74,6 +74,11 @@ function show(): void {
 }
 
 const names = () => screen.getAllByRole('button', { name: /^Account/ }).map((button) => button.textContent);
+
+// What the panel loads on demand is there before anything is timed.
+beforeAll(async () => {
+  await Promise.all([import('@/lib/api/report-contract'), import('@/components/charts/data-menu')]);
+});
 
 beforeEach(() => {
   asked = [];

@@ -5,7 +5,7 @@ import { useEffect, useRef, useState } from 'react';
 import { Button } from '@/components/ui/button';
 import { cn } from '@/components/ui/cn';
 import { Table, TableBody, TableCell, TableHead, TableHeadCell, TableRow, TableRowHead } from '@/components/ui/table';
-import type { DrillModel, DrillRow } from '@/lib/view/drill';
+import type { DrillModel, DrillRow } from '@/lib/view/drill-model';
 
 function Changes({ row }: { row: DrillRow }) {
   if (row.changes.length === 0) return <p className="text-xs text-ink-3">Nothing changed.</p>;

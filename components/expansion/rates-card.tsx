@@ -16,8 +16,8 @@ interface RatesCardProps {
   className?: string;
 }
 
-const Rate = ({ rate, label }: { rate: SourceRateFigure; label: string }) => (
-  <FigureButton figure={rate.figure} label={`What makes ${rate.text} of ${label}`} className="min-h-6">
+const Rate = ({ rate, of, label }: { rate: SourceRateFigure; of: string; label: string }) => (
+  <FigureButton figure={rate.figure} label={`What makes ${rate.text} of ${of}, ${label}`} className="min-h-6">
     {rate.text}
   </FigureButton>
 );
@@ -58,10 +58,10 @@ export function RatesCard({ figures, period, className }: RatesCardProps) {
                     {row.accounts}
                   </TableCell>
                   <TableCell numeric className="font-medium text-ink">
-                    <Rate rate={row.accountRate} label={row.label} />
+                    <Rate rate={row.accountRate} of="accounts" label={row.label} />
                   </TableCell>
                   <TableCell numeric>
-                    <Rate rate={row.arrRate} label={row.label} />
+                    <Rate rate={row.arrRate} of="ARR" label={row.label} />
                   </TableCell>
                 </TableRow>
               ))}

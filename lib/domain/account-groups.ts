@@ -7,10 +7,13 @@ export interface AccountGroups {
   count: number;
   /** Whoever is in a group in any period, ascending. */
   accounts: Int32Array;
-  /** The group of each account in a period, by the period's place among those asked for; `NO_GROUP`: in none. Read only. */
-  placesIn: (period: number) => Int32Array;
-  /** Whether an account may be in another group in another period. */
-  isMoving: boolean;
+  /**
+   * The group of account `a` in the period at place `p` among those asked for is `places[a × perAccount + p × perPeriod]`;
+   * `NO_GROUP`: in none. An account's periods lie side by side, as its cells do; groups that stay have one for them all.
+   */
+  places: Int32Array;
+  perAccount: number;
+  perPeriod: 0 | 1;
 }
 
 /** Groups that are the same in every period. */
@@ -21,7 +24,27 @@ export function fixedGroups({ accounts }: Pick<Facts, 'accounts'>, lists: readon
   });
   const all =
     lists.length === 1 ? lists[0]! : Int32Array.from(places.keys()).filter((account) => places[account]! >= 0);
-  return { count: lists.length, accounts: all, placesIn: () => places, isMoving: false };
+  return { count: lists.length, accounts: all, places, perAccount: 1, perPeriod: 0 };
+}
+
+const BLOCK = 512;
+
+/** Groups in which accounts move: `placesIn` has the group of each account, period by period. */
+export function movingGroups(
+  { accounts, everyAccount }: Facts,
+  placesIn: readonly Int32Array[],
+  count: number,
+): AccountGroups {
+  const perAccount = placesIn.length;
+  const places = new Int32Array(accounts * perAccount);
+  // Block by block, so that what is read and what is written lie in the processor's cache together.
+  for (let first = 0; first < accounts; first += BLOCK) {
+    const end = Math.min(first + BLOCK, accounts);
+    placesIn.forEach((column, period) => {
+      for (let account = first; account < end; account += 1) places[account * perAccount + period] = column[account]!;
+    });
+  }
+  return { count, accounts: everyAccount, places, perAccount, perPeriod: 1 };
 }
 
 /** The accounts of each of `count` groups, ascending. */

@@ -24,15 +24,14 @@ export interface Span {
  */
 export function arpaGrowth(
   { columns, values }: MonthEnds,
-  { accounts, count, placesIn }: AccountGroups,
+  { accounts, count, places, perAccount, perPeriod }: AccountGroups,
   spans: readonly Span[],
 ): (number | null)[][] {
   const ofSpans = spans.map((span, period) => {
-    const places = placesIn(period);
     const startMinor = new Float64Array(count);
     const changeMinor = new Float64Array(count);
     for (const account of accounts) {
-      const place = places[account]!;
+      const place = places[account * perAccount + period * perPeriod]!;
       if (place === NO_GROUP) continue;
       const block = Math.floor(account / BLOCK_ACCOUNTS);
       const s = values[columnAt(columns, block, span.start) + (account % BLOCK_ACCOUNTS)]!;

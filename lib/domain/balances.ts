@@ -5,14 +5,20 @@ import { BLOCK_ACCOUNTS, columnAt } from './month-ends';
 
 /** ARR of every account at the end of the day, by account number; no day after data-through is spoken of. */
 export function balancesOn(facts: Facts, day: DayNumber): Float64Array {
-  const { ledger, accounts, dataThrough, firstMonth, months } = facts;
+  const { dataThrough, firstMonth, months } = facts;
   const until = Math.min(day, dataThrough);
   const column = monthOf(until + 1) - firstMonth;
   const isMonthEnd = monthOf(until) !== monthOf(until + 1);
-  if (months > 0 && isMonthEnd && column >= 0) return monthEndBalances(facts, column);
+  return months > 0 && isMonthEnd && column >= 0 ? monthEndBalances(facts, column) : balancesInLedger(facts, day);
+}
+
+/** The same without the month ends, where these are not worth working out. */
+export function balancesInLedger(facts: Facts, day: DayNumber): Float64Array {
+  const { ledger, accounts, dataThrough, firstMonth } = facts;
+  const until = Math.min(day, dataThrough);
   const balances = new Float64Array(accounts);
   // Before the ledger's first month there is nothing.
-  if (column < 0) return balances;
+  if (monthOf(until + 1) < firstMonth) return balances;
   for (let account = 0; account < accounts; account += 1) {
     const first = ledger.offset[account]!;
     let step = ledger.offset[account + 1]! - 1;

@@ -43,18 +43,20 @@ export function expansionSums(
 ): ExpansionSums[][] {
   const { monthCells: cells, monthShares, monthMotions, openingMinor } = facts;
   const sums = Array.from({ length: groups.count }, () => Array.from({ length: periods }, emptySums));
-  const placesOf = Array.from({ length: periods }, (_, period) => groups.placesIn(period));
+  const { accounts, places, perAccount, perPeriod } = groups;
   const one = new OneAccount(facts);
-  for (const account of groups.accounts) {
+  for (let index = 0; index < accounts.length; index += 1) {
+    const account = accounts[index]!;
+    const end = cells.offset[account + 1]!;
     let balance = openingMinor[account]!;
     let period = -1;
     let place = NO_GROUP;
-    for (let cell = cells.offset[account]!; cell < cells.offset[account + 1]!; cell += 1) {
+    for (let cell = cells.offset[account]!; cell < end; cell += 1) {
       const next = periodOfMonth[cells.period[cell]!]!;
       if (next !== period) {
         one.leave();
         period = next;
-        place = next < 0 ? NO_GROUP : placesOf[next]![account]!;
+        place = next < 0 ? NO_GROUP : places[account * perAccount + next * perPeriod]!;
         if (place !== NO_GROUP) one.enter(sums[place]![next]!, balance > 0);
       }
       balance += cells.changeMinor[cell]!;

@@ -18,19 +18,23 @@ export function expansionToNew(
   const seenBy = Array.from({ length: months }, (_, month) =>
     [...spans.keys()].filter((period) => month < spans[period]!.end && month >= spans[period]!.end - MONTHS),
   );
-  const placesOf = spans.map((_, period) => groups.placesIn(period));
+  const { accounts, places, perAccount, perPeriod } = groups;
   const expanded = new Float64Array(groups.count * spans.length);
   const added = new Float64Array(groups.count * spans.length);
-  for (const account of groups.accounts)
-    for (let cell = cells.offset[account]!; cell < cells.offset[account + 1]!; cell += 1) {
+  for (let index = 0; index < accounts.length; index += 1) {
+    const account = accounts[index]!;
+    const last = cells.offset[account + 1]!;
+    for (let cell = cells.offset[account]!; cell < last; cell += 1) {
       const type = cells.type[cell]!;
       if (type !== EXPANSION && type !== NEW) continue;
       const sums = type === NEW ? added : expanded;
-      for (const period of seenBy[cells.period[cell]!]!) {
-        const place = placesOf[period]![account]!;
-        if (place !== NO_GROUP) sums[place * spans.length + period]! += cells.changeMinor[cell]!;
+      const periods = seenBy[cells.period[cell]!]!;
+      for (let at = 0; at < periods.length; at += 1) {
+        const place = places[account * perAccount + periods[at]! * perPeriod]!;
+        if (place !== NO_GROUP) sums[place * spans.length + periods[at]!]! += cells.changeMinor[cell]!;
       }
     }
+  }
   return Array.from({ length: groups.count }, (_, group) =>
     spans.map((_, period) => {
       const at = group * spans.length + period;

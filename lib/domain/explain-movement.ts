@@ -2,11 +2,10 @@
  * Movements explained (metrics.md sections 3, 4, 6 and 9): whole, by source or motion, without price, as shares of what
  * was there at the period's start; of products, each account's as large as their share of it.
  */
-import { balancesOn } from './balances';
 import type { Cells } from './cells';
 import type { ExplainBasis } from './explain-basis';
 import type { CompanyMetric, ExpansionMetric } from './explain-metrics';
-import { type Explained, type ExplainedSpan, explained } from './explained';
+import { type Explained, type ExplainedSpan, explained, spanOf } from './explained';
 import type { Facts } from './facts';
 import { isGenuine } from './genuine-expansion';
 import type { Period } from './grid';
@@ -32,7 +31,7 @@ export function explainMoved(
   period: Period,
   list: Int32Array,
 ): Explained {
-  const span = spanOf(basis, period);
+  const span = spanOver(basis, period);
   const part = metric.kind === 'movement' ? (metric.source ?? 'all') : metric.part;
   const type = metric.kind === 'movement' ? metric.type : 'expansion';
   const shared = isMotion(part) ? motionCells(basis.facts) : sourceCells(basis, period);
@@ -53,7 +52,7 @@ export function explainMoved(
 
 /** What an account's own revenue of the products changed by beside their shares of its movements; signed. */
 export function explainBetweenProducts(basis: ExplainBasis, period: Period, list: Int32Array): Explained {
-  const span = spanOf(basis, period);
+  const span = spanOver(basis, period);
   const between = span.endMinor.map((minor, account) => minor - span.startMinor[account]!);
   const { cells } = sourceCells(basis, period);
   eachCell(cells, period, list, (account, cell) => {
@@ -63,11 +62,8 @@ export function explainBetweenProducts(basis: ExplainBasis, period: Period, list
   return explained(basis.facts, span, { adds: between, base: null, effect: between }, moving);
 }
 
-function spanOf({ facts, products }: ExplainBasis, period: Period): ExplainedSpan {
-  const own = products?.of.own ?? facts;
-  const [start, end] = [dayBefore(facts, period.start), Math.min(period.end, facts.dataThrough)];
-  return { start, end, startMinor: balancesOn(own, start), endMinor: balancesOn(own, end) };
-}
+const spanOver = (basis: ExplainBasis, { start, end }: Period): ExplainedSpan =>
+  spanOf(basis, dayBefore(basis.facts, start), Math.min(end, basis.facts.dataThrough));
 
 const isMotion = (part: ExpansionMetric['part']): part is Motion => motions.some((motion) => motion === part);
 

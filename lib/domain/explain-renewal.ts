@@ -3,10 +3,10 @@
  * what falls due next. What changed an account is told up to the last day of grace, on which the outcome is settled.
  */
 import { accountMask } from './account-mask';
-import { balancesOn } from './balances';
 import { monthOf } from './day';
+import type { ExplainBasis } from './explain-basis';
 import type { RenewalMetric } from './explain-metrics';
-import { type Explained, explained } from './explained';
+import { type Explained, explained, spanOf } from './explained';
 import type { Facts } from './facts';
 import type { Period } from './grid';
 import { addRenewal, noRenewals, type RenewalAmounts } from './renewals';
@@ -15,12 +15,13 @@ import { dayBefore } from './window';
 
 /** Of the rate all accounts with a line that was due, those of which least was renewed first. */
 export function explainRenewal(
-  facts: Facts,
-  terms: Terms,
+  basis: ExplainBasis,
   figure: RenewalMetric['figure'],
   period: Period,
   list: Int32Array,
 ): Explained {
+  const { facts } = basis;
+  const terms = basis.terms();
   const [first, last] = [monthOf(period.start), monthOf(period.end)];
   const byAccount = new Map<number, RenewalAmounts>();
   eachTerm(facts, terms, list, (account, term) => {
@@ -40,27 +41,27 @@ export function explainRenewal(
   const base = isRate ? column('due_arr') : null;
   const effect = base === null ? adds : adds.map((minor, account) => base[account]! - minor);
   const [start, end] = [dayBefore(facts, period.start), Math.min(period.end + terms.graceDays, facts.dataThrough)];
-  const span = { start, end, startMinor: balancesOn(facts, start), endMinor: balancesOn(facts, end) };
   return explained(
     facts,
-    span,
+    spanOf(basis, start, end),
     { adds, base, effect },
     list.filter((account) => (base ?? adds)[account]! > 0),
   );
 }
 
 /** What falls due after data-through: nothing has changed yet. */
-export function explainDue(facts: Facts, terms: Terms, withinDays: number, list: Int32Array): Explained {
+export function explainDue(basis: ExplainBasis, withinDays: number, list: Int32Array): Explained {
+  const { facts } = basis;
+  const terms = basis.terms();
   const day = facts.dataThrough;
   const adds = new Float64Array(facts.accounts);
   eachTerm(facts, terms, list, (account, term) => {
     const end = terms.endDay[term]!;
     if (end > day && end <= day + withinDays) adds[account]! += terms.dueMinor[term]!;
   });
-  const minor = balancesOn(facts, day);
   return explained(
     facts,
-    { start: day, end: day, startMinor: minor, endMinor: minor },
+    spanOf(basis, day, day),
     { adds, base: null, effect: adds },
     list.filter((account) => adds[account]! > 0),
   );

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { formatDay } from './day';
 import { explain } from './explain';
-import { explainedMetric, explainedMetricNames } from './explain-metrics';
+import { countsAccounts, explainedMetric, explainedMetricNames, isShare } from './explain-metrics';
 import type { Explained } from './explained';
 import { buildFacts } from './facts';
 import { parsePeriod } from './grid';
@@ -297,4 +297,22 @@ it('names every figure it explains once', () => {
   expect(new Set(explainedMetricNames).size).toBe(explainedMetricNames.length);
   expect(explainedMetricNames).toEqual(expect.arrayContaining(['nrr_12m', 'logo_1m', 'arr', 'contraction.usage']));
   expect(explainedMetric('nrr')).toBeNull();
+});
+
+it.each([
+  ['nrr_12m', true, false],
+  ['logo_3m', true, true],
+  ['cohort_net.2025', true, false],
+  ['cohort_logo.2025', true, true],
+  ['cohort_accounts.2025', false, true],
+  ['cohort_arpa.2025', false, false],
+  ['expansion_rate', true, false],
+  ['source_account_rate.plan', true, true],
+  ['genuine', false, false],
+  ['renewal_rate', true, false],
+  ['due_arr', false, false],
+  ['arr', false, false],
+])('%s: a share %s, of accounts %s', (name, share, counts) => {
+  const metric = explainedMetric(name)!;
+  expect([isShare(metric), countsAccounts(metric)]).toEqual([share, counts]);
 });

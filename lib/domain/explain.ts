@@ -2,16 +2,13 @@
  * A figure explained: the accounts it is made of and what each adds to it. What they add sums to the figure (of a share,
  * to what is divided), exactly; what changed each of them between the two days, `accountChanges` tells.
  */
-import { balancesOn } from './balances';
-import { cohortWindow } from './cohort-window';
 import type { DayNumber } from './day';
 import type { ExplainBasis } from './explain-basis';
 import { explainCohort } from './explain-cohort';
 import type { CompanyMetric, ExplainedMetric } from './explain-metrics';
 import { explainBetweenProducts, explainMoved } from './explain-movement';
 import { explainDue, explainRenewal } from './explain-renewal';
-import { type Explained, explained } from './explained';
-import type { Facts } from './facts';
+import { type Explained, explained, spanOf } from './explained';
 import type { Period } from './grid';
 import { settledBalances } from './settled-accounts';
 import { dayBefore, windowStart } from './window';
@@ -30,20 +27,19 @@ export function explain(
   const { facts } = basis;
   const list = accounts ?? facts.everyAccount;
   const end = Math.min(period.end, facts.dataThrough);
-  const own = basis.products?.of.own ?? facts;
   switch (metric.kind) {
     case 'retention':
-      return explainRetention(own, metric, end, list);
+      return explainRetention(basis, metric, end, list);
     case 'arr':
-      return explainArr(own, balancesOn(own, end), period, list);
+      return explainArr(basis, null, period, end, list);
     case 'settled':
-      return explainArr(facts, settledBalances(facts, end), period, list);
+      return explainArr(basis, settledBalances(facts, end), period, end, list);
     case 'cohort':
-      return explainCohort(facts, metric, period, list);
+      return explainCohort(basis, metric, period, list);
     case 'renewal':
-      return explainRenewal(facts, basis.terms(), metric.figure, period, list);
+      return explainRenewal(basis, metric.figure, period, list);
     case 'due':
-      return explainDue(facts, basis.terms(), metric.withinDays, list);
+      return explainDue(basis, metric.withinDays, list);
     case 'between_products':
       return explainBetweenProducts(basis, period, list);
     default:
@@ -51,33 +47,36 @@ export function explain(
   }
 }
 
-/** ARR of accounts at the end of a period, `adds` of each. */
-function explainArr(facts: Facts, adds: Float64Array, period: Period, list: Int32Array): Explained {
-  const [start, end] = [dayBefore(facts, period.start), Math.min(period.end, facts.dataThrough)];
-  return explained(
-    facts,
-    { start, end, startMinor: balancesOn(facts, start), endMinor: balancesOn(facts, end) },
-    { adds, base: null, effect: adds },
-    list.filter((account) => adds[account]! > 0),
-  );
+/** ARR at the end of a period of the accounts that have any; `balances` in place of what they have, where not null. */
+function explainArr(
+  basis: ExplainBasis,
+  balances: Float64Array | null,
+  period: Period,
+  end: DayNumber,
+  list: Int32Array,
+): Explained {
+  const span = spanOf(basis, dayBefore(basis.facts, period.start), end);
+  const adds = balances ?? span.endMinor;
+  const active = list.filter((account) => adds[account]! > 0);
+  return explained(basis.facts, span, { adds, base: null, effect: adds }, active);
 }
 
 function explainRetention(
-  facts: Facts,
+  basis: ExplainBasis,
   { rate, windowMonths }: Extract<CompanyMetric, { kind: 'retention' }>,
   end: DayNumber,
   list: Int32Array,
 ): Explained {
-  const start = windowStart(end, windowMonths);
-  const { startMinor, endMinor } = cohortWindow(facts, start, end, list);
+  const span = spanOf(basis, windowStart(end, windowMonths), end);
+  const { startMinor, endMinor } = span;
   const addsOf = {
     nrr: (_: number, endMinor: number) => endMinor,
     grr: (startMinor: number, endMinor: number) => Math.min(startMinor, endMinor),
     logo: (_: number, endMinor: number) => (endMinor > 0 ? 1 : 0),
   }[rate];
   const adds = endMinor.map((minor, account) => addsOf(startMinor[account]!, minor));
-  const base = rate === 'logo' ? new Float64Array(facts.accounts).fill(1) : startMinor;
+  const base = rate === 'logo' ? new Float64Array(endMinor.length).fill(1) : startMinor;
   const effect = endMinor.map((minor, account) => minor - startMinor[account]!);
-  const members = list.filter((account) => startMinor[account]! > 0);
-  return explained(facts, { start, end, startMinor, endMinor }, { adds, base, effect }, members);
+  const cohort = list.filter((account) => startMinor[account]! > 0);
+  return explained(basis.facts, span, { adds, base, effect }, cohort);
 }

@@ -2,7 +2,9 @@
  * What a figure is made of, account by account. What accounts add sums to it, or, of a share, to what is divided; their
  * bases then sum to what that is divided by. Columns go by account number, so that only what is told is made into rows.
  */
+import { balancesInLedger, balancesOn } from './balances';
 import type { DayNumber } from './day';
+import type { ExplainBasis } from './explain-basis';
 import type { Facts } from './facts';
 import { largestFirst } from './largest-first';
 
@@ -12,6 +14,12 @@ export interface ExplainedSpan {
   end: DayNumber;
   startMinor: Float64Array;
   endMinor: Float64Array;
+}
+
+/** What the figure's accounts had on both days: of products, what they had of these, whose month ends nobody may need. */
+export function spanOf({ facts, products }: ExplainBasis, start: DayNumber, end: DayNumber): ExplainedSpan {
+  const on = (day: DayNumber) => (products ? balancesInLedger(products.of.own, day) : balancesOn(facts, day));
+  return { start, end, startMinor: on(start), endMinor: on(end) };
 }
 
 export interface Explained extends ExplainedSpan {

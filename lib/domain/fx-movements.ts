@@ -34,7 +34,7 @@ export function fxMovementsOfGroups(
   groups: AccountGroups,
 ): MovementRow[][] {
   const { periods } = facts.monthCells;
-  const places = groups.placesIn(0).slice();
+  const places = groups.places.slice();
   const balances = new FxBalances(facts, basis.settings, rates);
   const components = new MonthComponents(facts);
   const rows = Array.from({ length: groups.count }, () => periods.map(({ label }) => blankRow(label)));
@@ -47,7 +47,7 @@ export function fxMovementsOfGroups(
     for (const [month, row] of rows[place]!.entries()) addMonth(row, facts, account, month, balances, components);
   });
   // At whatever rates, what has no foreign line moves as it does at plan rates.
-  const others = movementsOfGroups(facts, WHOLE, { ...groups, placesIn: () => places });
+  const others = movementsOfGroups(facts, WHOLE, { ...groups, places });
   return rows.map((ofGroup, group) => {
     const atoms = ofGroup.map((row, month) => added(row, others[group]![month]!));
     return rowsOfPeriods(facts, atoms, periods, query);

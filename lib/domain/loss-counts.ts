@@ -96,7 +96,7 @@ export class LossCounts {
 export function lossCounts(facts: Facts, list: Int32Array, closedMonths: number): LossCounts {
   const { monthCells: cells } = facts;
   const counts = new LossCounts(closedMonths);
-  const expansion = new ExpansionKinds(facts);
+  const expansions = new Expansions(facts, counts);
   const next: NextLosses = { churn: 0, contraction: 0 };
   for (let index = 0; index < list.length; index += 1) {
     const first = cells.offset[list[index]!]!;
@@ -111,7 +111,7 @@ export function lossCounts(facts: Facts, list: Int32Array, closedMonths: number)
       if (balance > 0) counts.addNotExpanded(expands ? month + 1 : month, counted, next);
       counted = month;
       if (cell < first) break;
-      if (expands) for (const kind of expansion.kindsOf(cell)) counts.add(month, kind, next);
+      if (expands) expansions.add(cell, next);
       if (cells.type[cell] === CHURN) next.churn = month;
       if (cells.type[cell] === CONTRACTION) next.contraction = month;
       balance -= cells.changeMinor[cell]!;
@@ -127,27 +127,35 @@ function balanceAfter({ monthCells: cells, openingMinor }: Facts, account: numbe
   return balance;
 }
 
-/** Of whom an account's expansion counts: none where price is all of it, since it then is on neither side. */
-class ExpansionKinds {
-  private kinds: number[] = [];
+/** Counts an account's expansion in a month: of nobody where price is all of it, since it then is on neither side. */
+class Expansions {
+  private month = 0;
+  private next: NextLosses = { churn: 0, contraction: 0 };
+  private isCounted = false;
 
-  constructor(private readonly facts: Facts) {}
+  constructor(
+    private readonly facts: Facts,
+    private readonly counts: LossCounts,
+  ) {}
 
-  kindsOf(cell: number): readonly number[] {
+  add(cell: number, next: NextLosses): void {
     const { monthCells, monthShares, monthMotions } = this.facts;
-    this.kinds = [];
+    this.month = monthCells.period[cell]!;
+    this.next = next;
+    this.isCounted = false;
     eachShare(monthCells, monthShares, cell, this.addSource);
-    if (this.kinds.length === 0) return this.kinds;
-    this.kinds.push(EXPANDED);
+    if (!this.isCounted) return;
+    this.counts.add(this.month, EXPANDED, next);
     eachShare(monthCells, monthMotions, cell, this.addMotion);
-    return this.kinds;
   }
 
   private readonly addSource = (source: number): void => {
-    if (isGenuine(source)) this.kinds.push(FIRST_SOURCE + source);
+    if (!isGenuine(source)) return;
+    this.isCounted = true;
+    this.counts.add(this.month, FIRST_SOURCE + source, this.next);
   };
 
   private readonly addMotion = (motion: number): void => {
-    this.kinds.push(FIRST_MOTION + motion);
+    this.counts.add(this.month, FIRST_MOTION + motion, this.next);
   };
 }

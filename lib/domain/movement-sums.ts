@@ -1,5 +1,5 @@
 /** Sums of movement cells over groups of accounts, period by period (metrics.md sections 3 and 4). */
-import { NO_GROUP } from './account-groups';
+import { type AccountGroups, NO_GROUP } from './account-groups';
 import type { Cells } from './cells';
 import { movementTypes } from './movement-type';
 import { eachShare, MIXED, type Shares } from './shares';
@@ -25,18 +25,12 @@ export interface MovementSums {
 /** Room for every kind of share in four bits: the sources, and `MIXED` and `UNSHARED`, which end in 14 and 15. */
 const KINDS = 16;
 
-/** Sums the cells of the accounts over `count` groups; `placesOf`: the group of each account, by the cells' periods. */
-export function sumCells(
-  cells: Cells,
-  shares: Shares,
-  accounts: Int32Array,
-  placesOf: readonly Int32Array[],
-  count: number,
-): MovementSums {
-  const rows = count * placesOf.length;
+/** Sums the cells over groups; `periodOf`: the place of the cells' periods among those asked for, −1 where it has none. */
+export function sumCells(cells: Cells, shares: Shares, groups: AccountGroups, periodOf: Int32Array): MovementSums {
+  const rows = groups.count * periodOf.length;
   const slots = new Slots(rows);
   const sums = emptySums(rows);
-  addAll(slots, sums, cells, shares, accounts, placesOf);
+  addAll(slots, sums, cells, shares, groups, periodOf);
   addSlots(sums, slots);
   return sums;
 }
@@ -57,17 +51,19 @@ function addAll(
   sums: MovementSums,
   cells: Cells,
   shares: Shares,
-  accounts: Int32Array,
-  placesOf: readonly Int32Array[],
+  { accounts, places, perAccount, perPeriod }: AccountGroups,
+  periodOf: Int32Array,
 ): void {
   const { offset, period, type, changeMinor } = cells;
   const { kind } = shares;
-  const periods = placesOf.length;
+  const periods = periodOf.length;
   for (let index = 0; index < accounts.length; index += 1) {
     const account = accounts[index]!;
     const end = offset[account + 1]!;
     for (let cell = offset[account]!; cell < end; cell += 1) {
-      const place = placesOf[period[cell]!]![account]!;
+      const asked = periodOf[period[cell]!]!;
+      if (asked < 0) continue;
+      const place = places[account * perAccount + asked * perPeriod]!;
       if (place === NO_GROUP) continue;
       const row = place * periods + period[cell]!;
       const slot = (row * TYPES + type[cell]!) * KINDS + (kind[cell]! & (KINDS - 1));

@@ -4,7 +4,6 @@
  * each atom is, `classify` says; what its expansion and contraction are made of, the facts' shares.
  */
 import { type AccountGroups, fixedGroups, NO_GROUP } from './account-groups';
-import { balancesOn } from './balances';
 import type { Cells } from './cells';
 import { type DayNumber, firstDayOf } from './day';
 import type { Facts } from './facts';
@@ -48,22 +47,14 @@ export function movementsOfCells(
 ): MovementRow[][] {
   const { periods } = cells;
   const asked = periodsAsked(facts, query);
-  const periodOf = periods.map(({ start, end }) => asked.findIndex((of) => of.start <= start && end <= of.end));
-  const nobody = new Int32Array(facts.accounts).fill(NO_GROUP);
-  const placesOf = periodOf.map((period) => (period < 0 ? nobody : groups.placesIn(period)));
-  const openings = periodOf.map((period, atom) =>
-    period < 0 || period === periodOf[atom - 1] || (period > 0 && !groups.isMoving)
-      ? null
-      : openingsOf(
-          atom === 0 ? facts.openingMinor : balancesOn(facts, periods[atom]!.start - 1),
-          placesOf[atom]!,
-          groups,
-        ),
+  const periodOf = Int32Array.from(periods, ({ start, end }) =>
+    asked.findIndex((period) => period.start <= start && end <= period.end),
   );
-  const sums = sumCells(cells, shares, groups.accounts, placesOf, groups.count);
+  const openings = openingsOf(cells, facts.openingMinor, groups, periodOf);
+  const sums = sumCells(cells, shares, groups, periodOf);
   return Array.from({ length: groups.count }, (_, group) => {
-    const starts = openings.map((ofGroups) => ofGroups && ofGroups[group]!);
-    return rowsOfPeriods(facts, atomRows(sums, group, periods, starts), periods, query);
+    const atoms = atomRows(sums, group, periods, openings);
+    return rowsOfPeriods(facts, atoms, periods, query);
   });
 }
 
@@ -72,17 +63,40 @@ interface Opening {
   accounts: number;
 }
 
-/** What each group has, and how many are active in it. */
-function openingsOf(minor: Float64Array, places: Int32Array, { accounts, count }: AccountGroups): Opening[] {
-  const arr = new Float64Array(count);
-  const active = new Int32Array(count);
+/** What each group starts a period with, where that is not what it ended the one before with; null for other atoms. */
+function openingsOf(
+  { offset, period, changeMinor }: Cells,
+  openingMinor: Float64Array,
+  { accounts, count, places, perAccount, perPeriod }: AccountGroups,
+  periodOf: Int32Array,
+): (Opening[] | null)[] {
+  const atoms = Array.from(periodOf.keys()).filter(
+    (atom) => periodOf[atom]! >= 0 && (atom === 0 || periodOf[atom]! > periodOf[atom - 1]!),
+  );
+  const opening = Int32Array.from(perPeriod === 0 ? atoms.slice(0, 1) : atoms);
+  const arr = new Float64Array(opening.length * count);
+  const active = new Int32Array(opening.length * count);
   for (let index = 0; index < accounts.length; index += 1) {
-    const place = places[accounts[index]!]!;
-    if (place === NO_GROUP) continue;
-    arr[place]! += minor[accounts[index]!]!;
-    active[place]! += minor[accounts[index]!]! > 0 ? 1 : 0;
+    const account = accounts[index]!;
+    const end = offset[account + 1]!;
+    let cell = offset[account]!;
+    let balance = openingMinor[account]!;
+    for (let at = 0; at < opening.length; at += 1) {
+      for (; cell < end && period[cell]! < opening[at]!; cell += 1) balance += changeMinor[cell]!;
+      const place = places[account * perAccount + periodOf[opening[at]!]! * perPeriod]!;
+      if (place === NO_GROUP || balance === 0) continue;
+      arr[at * count + place]! += balance;
+      active[at * count + place]! += 1;
+    }
   }
-  return Array.from(arr, (sum, group) => ({ arr: sum, accounts: active[group]! }));
+  const openings: (Opening[] | null)[] = Array.from(periodOf, () => null);
+  opening.forEach((atom, at) => {
+    openings[atom] = Array.from({ length: count }, (_, group) => ({
+      arr: arr[at * count + group]!,
+      accounts: active[at * count + group]!,
+    }));
+  });
+  return openings;
 }
 
 /** The periods of the grid that a question touches, as far as the ledger reaches. */
@@ -110,12 +124,12 @@ function atomRows(
   { amounts, counts, up, down }: MovementSums,
   group: number,
   periods: Period[],
-  openings: readonly (Opening | null)[],
+  openings: readonly (Opening[] | null)[],
 ): MovementRow[] {
   let ended: Opening = { arr: 0, accounts: 0 };
   return periods.map(({ label }, place) => {
     const index = group * periods.length + place;
-    const before = openings[place] ?? ended;
+    const before = openings[place]?.[group] ?? ended;
     const row = {
       ...emptyRow(label),
       start_arr: before.arr,

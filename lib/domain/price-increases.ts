@@ -4,7 +4,7 @@
  */
 import { type Day, formatDay } from './day';
 import type { Facts } from './facts';
-import { RISE_KEYS, type Rises, riseOf, risesOf } from './rises';
+import { noRises, RISE_KEYS, type Rises, riseOf, risesOf } from './rises';
 import type { Source } from './source';
 import type { Stretch } from './stretches';
 
@@ -26,12 +26,14 @@ const LONGEST_DAYS = 31;
 
 /** The suggested price increases, by their first day, then the largest. No two stretches share an account and a day. */
 export function priceIncreases(facts: Facts, ...stretches: Stretch[]): PriceIncrease[] {
-  const rises = byKeyAndDay(risesOf(facts, stretches));
+  const rises = byKey(risesOf(facts, stretches));
+  const order = new DayOrder(rises);
   const perAccount = new Int32Array(facts.accounts);
   const found: PriceIncrease[] = [];
   for (let from = 0, to = 0; from < rises.length; from = to) {
     const key = rises.key[from]!;
     while (to < rises.length && rises.key[to] === key) to += 1;
+    order.sort(from, to);
     for (const run of fullestRuns(rises, from, to, perAccount))
       found.push({
         from: formatDay(rises.day[run.from]!),
@@ -44,54 +46,66 @@ export function priceIncreases(facts: Facts, ...stretches: Stretch[]): PriceIncr
   return found.sort((a, b) => (a.from === b.from ? b.accounts - a.accounts : a.from < b.from ? -1 : 1));
 }
 
-/** The rises whose percentage enough others share, by percentage and class, then by day: two counting sorts. */
-function byKeyAndDay({ length, key, account, day, minor }: Rises): Rises {
+/** The rises whose percentage enough others share, by percentage and class: one counting sort. */
+function byKey({ length, key, account, day, minor }: Rises): Rises {
   const count = new Int32Array(RISE_KEYS);
-  let earliest = Number.POSITIVE_INFINITY;
-  for (let place = 0; place < length; place += 1) {
-    count[key[place]!]! += 1;
-    if (day[place]! < earliest) earliest = day[place]!;
-  }
-  const shared = new Int32Array(length);
-  const sinceEarliest = new Int32Array(length);
+  for (let place = 0; place < length; place += 1) count[key[place]!]! += 1;
+  const next = new Int32Array(RISE_KEYS);
   let places = 0;
-  let days = 0;
+  for (let each = 0; each < RISE_KEYS; each += 1) {
+    next[each] = places;
+    if (count[each]! >= FEWEST_ACCOUNTS) places += count[each]!;
+  }
+  const inOrder = noRises(places);
   for (let place = 0; place < length; place += 1) {
-    if (count[key[place]!]! < FEWEST_ACCOUNTS) continue;
-    shared[places++] = place;
-    sinceEarliest[place] = day[place]! - earliest;
-    if (sinceEarliest[place]! >= days) days = sinceEarliest[place]! + 1;
+    const each = key[place]!;
+    if (count[each]! < FEWEST_ACCOUNTS) continue;
+    const to = next[each]!;
+    next[each] = to + 1;
+    inOrder.key[to] = each;
+    inOrder.account[to] = account[place]!;
+    inOrder.day[to] = day[place]!;
+    inOrder.minor[to] = minor[place]!;
   }
-  const order = sorted(sorted(shared.subarray(0, places), sinceEarliest, days), key, RISE_KEYS);
-  const inOrder: Rises = {
-    length: places,
-    key: new Int32Array(places),
-    account: new Int32Array(places),
-    day: new Int32Array(places),
-    minor: new Float64Array(places),
-  };
-  for (let index = 0; index < places; index += 1) {
-    const place = order[index]!;
-    inOrder.key[index] = key[place]!;
-    inOrder.account[index] = account[place]!;
-    inOrder.day[index] = day[place]!;
-    inOrder.minor[index] = minor[place]!;
-  }
-  return inOrder;
+  return { ...inOrder, length: places };
 }
 
-/** The places in the order of their keys, which are below `keys`; equal ones stay as they were. */
-function sorted(places: Int32Array, keyOf: Int32Array, keys: number): Int32Array {
-  const next = new Int32Array(keys + 1);
-  for (let index = 0; index < places.length; index += 1) next[keyOf[places[index]!]! + 1]! += 1;
-  for (let key = 1; key <= keys; key += 1) next[key]! += next[key - 1]!;
-  const order = new Int32Array(places.length);
-  for (let index = 0; index < places.length; index += 1) {
-    const key = keyOf[places[index]!]!;
-    order[next[key]!] = places[index]!;
-    next[key]! += 1;
+/** Sorts some of the rises by day, in place: a counting sort of few at a time, which the processor's cache holds. */
+class DayOrder {
+  private readonly earliest: number;
+  private readonly next: Int32Array;
+  private readonly account: Int32Array;
+  private readonly day: Int32Array;
+  private readonly minor: Float64Array;
+
+  constructor(private readonly rises: Rises) {
+    let [earliest, latest] = [Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY];
+    for (const day of rises.day) {
+      if (day < earliest) earliest = day;
+      if (day > latest) latest = day;
+    }
+    this.earliest = earliest;
+    this.next = new Int32Array(Math.max(latest - earliest + 2, 0));
+    this.account = new Int32Array(rises.length);
+    this.day = new Int32Array(rises.length);
+    this.minor = new Float64Array(rises.length);
   }
-  return order;
+
+  /** The rises `from` up to, not including, `to`. */
+  sort(from: number, to: number): void {
+    const { rises, earliest, next } = this;
+    next.fill(0);
+    for (let at = from; at < to; at += 1) next[rises.day[at]! - earliest + 1]! += 1;
+    for (let day = 1; day < next.length; day += 1) next[day]! += next[day - 1]!;
+    for (let at = from; at < to; at += 1) {
+      const place = next[rises.day[at]! - earliest]!;
+      next[rises.day[at]! - earliest] = place + 1;
+      this.account[place] = rises.account[at]!;
+      this.day[place] = rises.day[at]!;
+      this.minor[place] = rises.minor[at]!;
+    }
+    for (const name of ['account', 'day', 'minor'] as const) rises[name].set(this[name].subarray(0, to - from), from);
+  }
 }
 
 /** Rises from `from` up to, not including, `to`. */

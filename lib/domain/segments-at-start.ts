@@ -3,7 +3,6 @@
  * those whose value was the segment's when its window began; what moved in and out tells how the end of one window
  * meets the start of the next.
  */
-import { type AccountGroups, NO_GROUP } from './account-groups';
 import { balancesOn } from './balances';
 import type { DayNumber } from './day';
 import type { Facts } from './facts';
@@ -25,8 +24,8 @@ export interface StartSegment<Row> {
 }
 
 /**
- * Rows of each segment, one for each window; `rowsOf` answers with those of each group, which are the segments at the
- * windows' starts. `cohortOnly`: rows speak of the accounts active at the start alone, as those of retention do. Then only
+ * Rows of each segment, one for each window; `rowsOf` answers with those of each segment, told the segment of each
+ * account at the windows' starts. `cohortOnly`: rows speak of the accounts active at the start alone, as those of retention do. Then only
  * they move, and those that became active in the window are told apart, as `started`, by their segment at its end.
  */
 export function rowsAtStart<Row extends object>(
@@ -34,17 +33,14 @@ export function rowsAtStart<Row extends object>(
   { keys, placesOn }: SegmentsOverTime,
   spans: readonly Span[],
   cohortOnly: boolean,
-  rowsOf: (groups: AccountGroups) => Row[][],
+  rowsOf: (placesIn: Int32Array[], segments: number) => Row[][],
 ): StartSegment<Row>[] {
   const days = Int32Array.from(new Set(spans.flatMap(({ start, end }) => [start, end]))).sort();
   const places = new Map(Array.from(days, (day) => [day, placesOn(day)]));
-  const inNone = new Int32Array(facts.accounts).fill(NO_GROUP);
-  const rows = rowsOf({
-    count: keys.length,
-    accounts: facts.everyAccount,
-    placesIn: (period) => (period < spans.length ? places.get(spans[period]!.start)! : inNone),
-    isMoving: true,
-  });
+  const rows = rowsOf(
+    spans.map(({ start }) => places.get(start)!),
+    keys.length,
+  );
   const moves = spans.map((span) =>
     movesBetween(facts, span, places.get(span.start)!, places.get(span.end)!, keys.length, cohortOnly),
   );

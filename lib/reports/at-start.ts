@@ -1,6 +1,6 @@
 /** Segments by the attribute's value at the start of each window or period, for the reports that have windows. */
-import { type AccountGroups, fixedGroups, groupLists } from '@/lib/domain/account-groups';
-import { type DayNumber, formatDay } from '@/lib/domain/day';
+import { type AccountGroups, fixedGroups, groupLists, movingGroups } from '@/lib/domain/account-groups';
+import { type DayNumber, firstDayOf, formatDay } from '@/lib/domain/day';
 import type { Facts } from '@/lib/domain/facts';
 import { parsePeriod } from '@/lib/domain/grid';
 import type { PeriodsQuery } from '@/lib/domain/movements';
@@ -36,8 +36,8 @@ export function retentionAtStart(facts: Facts, query: ReportQuery, through: DayN
   const split = (slug: string | null) => {
     const segments = splitOverTime(facts, where, slug);
     return {
-      rows: rowsAtStart(facts, segments, months, true, (groups) => ofEachWindow(groups, months, ofMonth)),
-      onDays: rowsAtStart(facts, segments, days, true, (groups) => ofEachWindow(groups, days, onDay)),
+      rows: rowsAtStart(facts, segments, months, true, (...starts) => ofEachWindow(starts, months, ofMonth)),
+      onDays: rowsAtStart(facts, segments, days, true, (...starts) => ofEachWindow(starts, days, onDay)),
     };
   };
   const parts: RetentionParts = { rows: [], current: null };
@@ -59,13 +59,13 @@ export function retentionAtStart(facts: Facts, query: ReportQuery, through: DayN
   return parts;
 }
 
-/** Rows of each group, one for each window, whose accounts are those of its own start. */
+/** Rows of each segment, one for each window, whose accounts are those of its own start. */
 function ofEachWindow<Row>(
-  { count, placesIn }: AccountGroups,
+  [placesIn, count]: [Int32Array[], number],
   windows: readonly Span[],
   rowOf: (end: DayNumber, accounts: Int32Array) => Row,
 ): Row[][] {
-  const rows = windows.map(({ end }, window) => groupLists(placesIn(window), count).map((list) => rowOf(end, list)));
+  const rows = windows.map(({ end }, window) => groupLists(placesIn[window]!, count).map((list) => rowOf(end, list)));
   return Array.from({ length: count }, (_, group) => rows.map((ofGroups) => ofGroups[group]!));
 }
 
@@ -83,15 +83,19 @@ export function periodsAtStart<Row extends { period: string }>(
   query: ReportQuery,
   periodsOf: (query: PeriodsQuery, groups: AccountGroups) => Row[][],
 ): PeriodParts<Row> {
-  const { where, by } = query;
+  const { grid, from, where, by } = query;
   const periods = periodsOf(query, fixedGroups(facts, [NOBODY]))[0]!.map(({ period }): Span => {
     const { start, end } = parsePeriod(period)!;
     return { start: dayBefore(facts, start), end: Math.min(end, facts.dataThrough) };
   });
+  // Some have rows of closed periods alone.
+  const asked = { grid, from, to: periods.at(-1)?.end ?? firstDayOf(facts.firstMonth) - 1 };
   const split = (slug: string | null) =>
-    rowsAtStart(facts, splitOverTime(facts, where, slug), periods, false, (groups) => periodsOf(query, groups));
+    rowsAtStart(facts, splitOverTime(facts, where, slug), periods, false, (...starts) =>
+      periodsOf(asked, movingGroups(facts, ...starts)),
+    );
   const parts: PeriodParts<Row> = {
-    rows: where.length === 0 ? periodsOf(query, fixedGroups(facts, [facts.everyAccount]))[0]! : rowsOf(split(null), ''),
+    rows: where.length === 0 ? periodsOf(asked, fixedGroups(facts, [facts.everyAccount]))[0]! : rowsOf(split(null), ''),
   };
   if (by !== null)
     parts.groups = split(by)

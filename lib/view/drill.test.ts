@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { drillText, explainQuestion, joinedPages, parseDrill, prepareDrill } from './drill';
+import { drillText, explainQuestion, parseDrill } from './drill';
+import { joinedPages, prepareDrill } from './drill-model';
 import { drilledName } from './drill-names';
 import { drillTable, type ExplainedFigure } from './drill-table';
 import { csvOf } from './twin';

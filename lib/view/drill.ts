@@ -1,15 +1,11 @@
 /**
- * What is behind a figure: the accounts and the changes that make it, as a panel shows them. Which figure is open stands
- * in the address: `nrr_12m@2026-11-15`, `expansion.seats@2026-10`; of a part of the accounts, or for one account's sake,
- * `nrr_12m@2026-10&segment%3DSMB&@start` and `nrr_12m@2026-10&*C-1007`.
+ * Which figure is open to what it is made of, as it stands in the address: `nrr_12m@2026-11-15`,
+ * `expansion.seats@2026-10`; of a part of the accounts, or for one account's sake, `nrr_12m@2026-10&segment%3DSMB&@start`
+ * and `nrr_12m@2026-10&*C-1007`.
  */
-import { countsAccounts, explainedMetric, isShare } from '@/lib/domain/explain-metrics';
+import { explainedMetric } from '@/lib/domain/explain-metrics';
 import { parsePeriod } from '@/lib/domain/grid';
-import { exactCohortFigure } from './cohort-names';
-import { drilledName, drilledPeriod } from './drill-names';
-import { changeNames, type ExplainedFigure } from './drill-table';
 import { filterChips } from './filters';
-import { dayText, formatExactMoney, percent, signedExactMoney, wholeNumber } from './format';
 import type { AskedOfAll } from './question';
 
 export interface Drill {
@@ -68,121 +64,4 @@ export function explainQuestion(asked: AskedOfAll, { metric, period, where = [],
     ...(attr_at && { attr_at }),
     ...(account !== undefined && { account }),
   };
-}
-
-export interface DrillChange {
-  key: string;
-  day: string;
-  what: string;
-  arr: string;
-  /** Where it was stated: 'changes.csv, row 42'. */
-  from: string;
-}
-
-export interface DrillRow {
-  account: string;
-  name: string;
-  start: string;
-  end: string;
-  /** Of renewals, what was due; null where it is what stands at the start. */
-  due: string | null;
-  adds: string;
-  /** Its changes are shown from the start. */
-  isOpen: boolean;
-  changes: DrillChange[];
-}
-
-export interface DrillModel {
-  /** 'Churn, October 2026: $22,500.00' */
-  title: string;
-  /** How the figure comes from the sum. */
-  sentence: string;
-  /** Of the accounts that have been loaded. */
-  rows: DrillRow[];
-  /** How many are shown, and what the others add together; null where all are shown. */
-  rest: { words: string; adds: string } | null;
-  /** Of all accounts. */
-  sums: { start: string; end: string; due: string | null; adds: string };
-}
-
-/** Successive pages of a figure as one. */
-export const joinedPages = <Figure extends ExplainedFigure>(pages: readonly Figure[]): Figure | null =>
-  pages[0] ? { ...pages[0], accounts: pages.flatMap(({ accounts }) => accounts) } : null;
-
-/** Amounts of a figure as its accounts add them. */
-function amountOf({ metric, currency }: ExplainedFigure): (adds: number) => string {
-  const known = explainedMetric(metric);
-  if (known !== null && countsAccounts(known)) return wholeNumber;
-  const isMovement =
-    known?.kind === 'movement' ||
-    known?.kind === 'between_products' ||
-    (known?.kind === 'expansion' && known.of === null);
-  return (adds) => (isMovement ? signedExactMoney(adds, currency) : formatExactMoney(adds, currency));
-}
-
-export function prepareDrill(
-  figure: ExplainedFigure,
-  { where = [], account: opened }: Partial<Drill> = {},
-): DrillModel {
-  const { metric, period, currency, accounts, sum, divided_by, total } = figure;
-  const amount = amountOf(figure);
-  const money = (minor: number): string => formatExactMoney(minor, currency);
-  const hasDue = metric === 'renewal_rate';
-  const left = total.accounts - accounts.length;
-  const words = filterChips(where).map((chip) => chip.words);
-  return {
-    title: `${[drilledName(metric), ...words, drilledPeriod(metric, period)].join(', ')}: ${shownOf(figure)}`,
-    sentence: sentenceOf(figure),
-    rows: accounts.map((account) => ({
-      account: account.account,
-      name: account.name || account.account,
-      start: money(account.start_arr),
-      end: money(account.end_arr),
-      due: hasDue ? money(account.base ?? 0) : null,
-      adds: amount(account.adds),
-      isOpen: account.account === opened,
-      changes: account.changes.map((change, index) => ({
-        key: `${change.on} ${index}`,
-        day: dayText(change.on),
-        what: changeNames[change.source],
-        arr: signedExactMoney(change.arr, currency),
-        from: change.file === null ? 'A lapse: no record says so' : `${change.file}, row ${change.row}`,
-      })),
-    })),
-    rest:
-      left === 0
-        ? null
-        : {
-            words: `${wholeNumber(accounts.length)} of ${wholeNumber(total.accounts)} accounts`,
-            adds: amount(accounts.reduce((others, { adds }) => others - adds, sum)),
-          },
-    sums: {
-      start: money(total.start_arr),
-      end: money(total.end_arr),
-      due: hasDue ? money(divided_by ?? 0) : null,
-      adds: amount(sum),
-    },
-  };
-}
-
-/** The figure itself. */
-function shownOf({ metric, value, sum, currency }: ExplainedFigure): string {
-  const known = explainedMetric(metric);
-  if (known?.kind === 'cohort') return exactCohortFigure(known.metric, value, currency);
-  return known !== null && isShare(known) ? percent(value) : formatExactMoney(value ?? sum, currency);
-}
-
-function sentenceOf(figure: ExplainedFigure): string {
-  const { metric, sum, divided_by, total, currency } = figure;
-  const known = explainedMetric(metric);
-  const many = `${wholeNumber(total.accounts)} ${total.accounts === 1 ? 'account' : 'accounts'}`;
-  if (known?.kind === 'cohort' && known.metric === 'accounts') return `${many} started; those with ARR are counted.`;
-  if (known?.kind === 'cohort' && known.metric === 'arpa')
-    return `${many} started; their ARR, over 12 months and the ${wholeNumber(divided_by ?? 0)} still active.`;
-  if (known === null || !isShare(known)) return `${many}, which add up to it.`;
-  const isDue = known.kind === 'renewal';
-  if (divided_by === null || divided_by === 0)
-    return isDue ? 'Nothing was due, so there is no rate.' : 'Nobody was there at the start, so there is no rate.';
-  const whole = countsAccounts(known) ? wholeNumber(divided_by) : formatExactMoney(divided_by, currency);
-  return `${many}: ${amountOf(figure)(sum)} of ${whole} ${isDue ? 'that was due' : 'at the start'}.`;
 }

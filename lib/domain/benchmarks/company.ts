@@ -2,7 +2,7 @@
  * The company's own figures as benchmarks speak of them (metrics.md sections 5, 6 and 10): yearly rates over the twelve
  * months to data-through, monthly and quarterly ones over the last three closed months; what they were three months before.
  */
-import { addMonths, type DayNumber, firstDayOf, monthOf } from '../day';
+import type { DayNumber } from '../day';
 import type { Facts } from '../facts';
 import { divideHalfAway } from '../money';
 import { movements } from '../movements';
@@ -11,6 +11,7 @@ import type { Cost, ExpansionPlan } from '../planning';
 import type { MovementRow, RetentionFigures } from '../report';
 import { retentionOn } from '../retention';
 import { winRates } from '../win-rate';
+import { windowStart } from '../window';
 import type { Measured } from './against';
 
 const YEAR_MONTHS = 12;
@@ -79,10 +80,7 @@ function rates(facts: Facts): Pick<Record<BenchmarkMetric, Measured>, 'nrr_12m' 
 }
 
 /** Three months before: a month end before a month end. */
-const earlier = (day: DayNumber): DayNumber =>
-  monthOf(day + 1) === monthOf(day)
-    ? addMonths(day, -QUARTER_MONTHS)
-    : firstDayOf(monthOf(day) - QUARTER_MONTHS + 1) - 1;
+const earlier = (day: DayNumber): DayNumber => windowStart(day, QUARTER_MONTHS);
 
 interface Sums {
   start: number;
@@ -114,10 +112,10 @@ function monthlyRate(closed: readonly MovementRow[]): Measured {
   };
 }
 
-/** Of expansion opportunities closed within a year. */
+/** Of expansion opportunities closed within a year, from the day after the one a year before on. */
 function winRate({ facts, plans }: Company): Measured {
   const { dataThrough } = facts;
   const wonTo = (to: DayNumber): number | null =>
-    winRates(plans, { from: addMonths(to, -YEAR_MONTHS) + 1, to, dataThrough }).total.win_rate;
+    winRates(plans, { from: windowStart(to, YEAR_MONTHS) + 1, to, dataThrough }).total.win_rate;
   return plain(wonTo(dataThrough), wonTo(earlier(dataThrough)));
 }

@@ -9,7 +9,7 @@ import { expansionRows } from '../expansion';
 import type { Facts } from '../facts';
 import { retentionOn } from '../retention';
 import { settledBalances } from '../settled-accounts';
-import { sources } from '../source';
+import { type Source, sources } from '../source';
 
 export const readinessChecks = ['gross_churn', 'accounts', 'trigger', 'tiers', 'metered_or_seats'] as const;
 export type ReadinessCheck = (typeof readinessChecks)[number];
@@ -87,10 +87,18 @@ function plansInUse(facts: Facts, day: DayNumber): string[] {
   return plans?.values.filter(({ value, accounts }) => value !== '' && accounts > 0).map(({ value }) => value) ?? [];
 }
 
-/** Of seats and usage those by which an account has ever grown or shrunk, and the last closed quarter that it grew in. */
+/**
+ * Of seats and usage those by which an account has ever grown or shrunk, and the last closed quarter that it grew in;
+ * what is scheduled is still to come.
+ */
 function dimensions(facts: Facts): { last: Behind | null }[] {
+  const { components, dataThrough } = facts;
   const rows = expansionRows(facts, { grid: 'quarter', from: null, to: null, accounts: null });
-  return DIMENSIONS.filter((source) => facts.components.source.includes(sources.indexOf(source))).map((source) => {
+  const isIn = (source: Source): boolean => {
+    const code = sources.indexOf(source);
+    return components.source.some((one, at) => one === code && components.day[at]! <= dataThrough);
+  };
+  return DIMENSIONS.filter(isIn).map((source) => {
     const row = rows.findLast(({ by_source }) => by_source[source] > 0);
     return { last: row ? { part: source, metric: `expansion.${source}`, period: row.period, where: [] } : null };
   });

@@ -38,12 +38,30 @@ function cellOf(ledger: PlainLedger, accounts: string[], metric: string, first: 
   return { part: part ?? 0, whole, value: part === undefined ? others[metric]! : ratio(part, whole) };
 }
 
-/** Cohorts by the period of the first active day; the opening balance is the cohort "before", of history-from's age. */
-export function plainCohorts(ledger: PlainLedger, grid: string, metric: string): PlainCohorts {
+/** Days between which periods are asked for; null: from the first, to the last. */
+export interface PlainRange {
+  from: number | null;
+  to: number | null;
+}
+
+export const touches = ({ from, to }: PlainRange, { start, end }: PlainPeriod): boolean =>
+  (from === null || end >= from) && (to === null || start <= to);
+
+/**
+ * Cohorts by the period of the first active day; the opening balance is the cohort "before", of history-from's age. Of a
+ * range those that started in it, and no age beyond it.
+ */
+export function plainCohorts(
+  ledger: PlainLedger,
+  grid: string,
+  metric: string,
+  range: PlainRange = { from: null, to: null },
+): PlainCohorts {
   const started = [...ledger.firstActive].filter(([, day]) => day !== null) as [string, number][];
   const dayOf = (account: string, day: number): number => (ledger.opening.has(account) ? ledger.historyFrom! : day);
   const days = started.map(([account, day]) => dayOf(account, day));
-  const periods = days.length === 0 ? [] : periodsFrom(Math.min(...days), ledger.lastDay, grid);
+  const all = days.length === 0 ? [] : periodsFrom(Math.min(...days), ledger.lastDay, grid);
+  const periods = all.filter((period) => touches({ from: null, to: range.to }, period));
   const keys = ['before', ...periods.map(({ label }) => label)];
   const keyOf = ([account, day]: [string, number]): string =>
     ledger.opening.has(account) ? 'before' : periodLabel(day, grid);
@@ -52,14 +70,16 @@ export function plainCohorts(ledger: PlainLedger, grid: string, metric: string):
     .filter(({ accounts }) => accounts.length > 0)
     .map(({ key, accounts }) => {
       const label = key === 'before' ? periodLabel(ledger.historyFrom!, grid) : key;
-      const from = periods.slice(periods.findIndex((period) => period.label === label));
+      const first = periods.findIndex((period) => period.label === label);
+      const from = first < 0 ? [] : periods.slice(first);
       const cells = from.map((period) => ({
         ...cellOf(ledger, accounts, metric, from[0]!, period.end),
         isSeen: period.end >= ledger.firstDay!,
         isOver: period.end <= ledger.lastDay,
       }));
       return { key, accounts, from, cells };
-    });
+    })
+    .filter(({ from: [first] }) => first !== undefined && touches(range, first));
   const rows = cohorts.map(({ key, accounts, from, cells }) => ({
     cohort: key,
     accounts: accounts.length,

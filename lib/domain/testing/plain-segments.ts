@@ -93,6 +93,18 @@ export function segmentsOn(
   return new Map(accounts.map((account) => [account, by === null ? '' : valueOn(book, by, account, day)]));
 }
 
+/** The same by the values on each account's first active day, history-from for the opening balance; of those that had one. */
+export function segmentsAtFirst(book: PlainBook, filters: PlainFilter[], by: string | null): Map<string, string> {
+  const { plain } = book;
+  const segments = new Map<string, string>();
+  for (const [account, active] of plain.firstActive) {
+    const first = plain.opening.has(account) ? plain.historyFrom : active;
+    const segment = first === null ? undefined : segmentsOn(book, filters, by, first).get(account);
+    if (segment !== undefined) segments.set(account, segment);
+  }
+  return segments;
+}
+
 export const membersOf = (segments: Map<string, string>, key: string): string[] =>
   [...segments].filter(([, own]) => own === key).map(([account]) => account);
 

@@ -4,7 +4,7 @@ import type { PlainLedger } from './plain';
 import { calendar, monthLabel } from './plain-calendar';
 import { closedMoves, genuineOf } from './plain-expansion';
 import { groupBy, sumOf } from './plain-money';
-import type { PlainMove } from './plain-movements';
+import { type PlainMove, type PlainPeriod, periodsOf } from './plain-movements';
 
 export interface PlainTimeToExpansion {
   accounts: number;
@@ -100,14 +100,20 @@ export interface PlainThenLost {
   by_motion: Record<Motion, PlainLost>;
 }
 
-/** Within so many months of each closed month that so many closed ones follow. */
-export function plainThenLost(ledger: PlainLedger, within: number): PlainThenLost {
+/** Within so many months of each closed month that so many closed ones follow; of those asked for, and whose they are. */
+export function plainThenLost(
+  ledger: PlainLedger,
+  within: number,
+  isAsked: (period: PlainPeriod) => boolean = () => true,
+  isOf: (move: PlainMove) => boolean = () => true,
+): PlainThenLost {
   const moves = closedMoves(ledger);
   const byAccount = groupBy(moves, (move) => move.account);
-  const labels = [...new Set(moves.map((move) => move.period.label))];
-  const followed = labels.slice(0, Math.max(labels.length - within, 0));
+  const closed = periodsOf(ledger, 'month').filter(({ end }) => end <= ledger.lastDay);
+  const asked = closed.slice(0, Math.max(closed.length - within, 0)).filter(isAsked);
+  const followed = asked.map(({ label }) => label);
   const lost = (chosen: (move: PlainMove) => boolean): PlainLost => {
-    const months = moves.filter((move) => followed.includes(move.period.label) && chosen(move));
+    const months = moves.filter((move) => followed.includes(move.period.label) && isOf(move) && chosen(move));
     const after = months.map((move) => {
       const own = byAccount.get(move.account)!;
       const types = own.slice(own.indexOf(move) + 1, own.indexOf(move) + 1 + within).map(({ type }) => type);

@@ -130,7 +130,9 @@ function withOpening(actual: Map<string, PlainLine[][]>, settings: PlainSettings
     lines.set(account, days.map(shown));
   }
   const balance = new Map([...lines].map(([account, days]): [string, number[]] => [account, days.map(total)]));
-  const components = new Map([...lines].map(([account, days]) => [account, plainComponents(days)]));
+  // What an account was before history-from is known where it comes back after it; what it did by then is not told.
+  const isTold = ({ day }: PlainComponent): boolean => historyFrom === null || day > historyFrom;
+  const components = new Map([...actual].map(([account, days]) => [account, plainComponents(days).filter(isTold)]));
   const isOpening = (account: string): boolean => historyFrom !== null && balance.get(account)![historyFrom]! > 0;
   const opening = new Set([...actual.keys()].filter(isOpening));
   return { balance, lines, components, firstActive, opening, historyFrom, firstDay, lastDay };
