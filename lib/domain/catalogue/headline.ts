@@ -43,6 +43,18 @@ export const headlineMetrics = [
     section: 5,
   },
   {
+    slug: 'nrr_effect',
+    name: 'Effect of one account on NRR',
+    shortName: 'Effect on NRR',
+    unit: 'ratio',
+    additive: 'nothing',
+    good: 'up',
+    formula: 'NRR less the NRR of all other accounts.',
+    inputs: ['nrr'],
+    note: 'Null where the account was not active at the start of the window, or nobody else was.',
+    section: 5,
+  },
+  {
     slug: 'arr',
     name: 'ARR',
     shortName: 'ARR',
