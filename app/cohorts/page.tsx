@@ -5,6 +5,7 @@ import { openDefaultView } from '@/app/default-view';
 import { Hydrated } from '@/app/hydrated';
 import { Cohorts } from '@/components/cohorts/cohorts';
 import { FilterBar } from '@/components/filters/filter-bar';
+import { WholeAccounts } from '@/components/filters/whole-accounts';
 import { PageBody } from '@/components/shell/page-body';
 import { PageHeader } from '@/components/shell/page-header';
 import { reportQuery } from '@/lib/api/queries';
@@ -33,7 +34,9 @@ export default async function Page({ searchParams }: { searchParams: Promise<Sea
       <FilterBar />
       <PageBody>
         <Hydrated prefetch={(client) => prefetch(client, searchParams)}>
-          <Cohorts />
+          <WholeAccounts what="Cohorts" areMany>
+            <Cohorts />
+          </WholeAccounts>
         </Hydrated>
       </PageBody>
     </>

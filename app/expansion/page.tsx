@@ -5,6 +5,7 @@ import { openDefaultView } from '@/app/default-view';
 import { Hydrated } from '@/app/hydrated';
 import { Expansion } from '@/components/expansion/expansion';
 import { FilterBar } from '@/components/filters/filter-bar';
+import { WholeAccounts } from '@/components/filters/whole-accounts';
 import { PageBody } from '@/components/shell/page-body';
 import { PageHeader } from '@/components/shell/page-header';
 import { type ReportParams, reportQuery } from '@/lib/api/queries';
@@ -65,7 +66,9 @@ export default async function Page({ searchParams }: { searchParams: Promise<Sea
       <FilterBar />
       <PageBody>
         <Hydrated prefetch={(client) => prefetch(client, searchParams)}>
-          <Expansion />
+          <WholeAccounts what="This page">
+            <Expansion />
+          </WholeAccounts>
         </Hydrated>
       </PageBody>
     </>

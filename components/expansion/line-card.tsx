@@ -3,6 +3,7 @@
 import dynamic from 'next/dynamic';
 import { ChartCard } from '@/components/charts/chart-card';
 import { Skeleton } from '@/components/ui/skeleton';
+import type { FurtherLine } from '@/lib/view/comparison';
 import type { LinesModel } from '@/lib/view/expansion-lines';
 import { Nothing } from './column-card';
 import { CHART_HEIGHT_PX } from './heights';
@@ -12,12 +13,18 @@ const LinesChart = dynamic(() => import('./lines-chart').then((module) => module
   loading: () => <Skeleton className="h-full" />,
 });
 
-export function LineCard({ model, className }: { model: LinesModel; className?: string }) {
+interface LineCardProps {
+  model: LinesModel;
+  further?: readonly FurtherLine[];
+  className?: string;
+}
+
+export function LineCard({ model, further = [], className }: LineCardProps) {
   return (
     <ChartCard model={model} heightPx={CHART_HEIGHT_PX} className={className}>
       {({ onSpeak }) =>
         model.empty === null ? (
-          <LinesChart model={model} label={model.finding} onSpeak={onSpeak} />
+          <LinesChart model={model} further={further} label={model.finding} onSpeak={onSpeak} />
         ) : (
           <Nothing>{model.empty}</Nothing>
         )

@@ -51,6 +51,7 @@ function Figures({ reports }: { reports: HeadlineReports }) {
       <div className="grid gap-4 lg:grid-cols-12">
         <TrendCard
           retention={shown.retention}
+          all={retention}
           goals={goals}
           className={composition ? 'col-span-full xl:col-span-8' : 'col-span-full'}
         />

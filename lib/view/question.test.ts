@@ -10,6 +10,7 @@ describe('the question in an address', () => {
       grid: 'month',
       where: [],
       attr_at: 'current',
+      compare: 'none',
       as_of: null,
       fx: 'plan',
       roll_up: 'account',

@@ -51,10 +51,13 @@ export const questionGrids = ['month', 'quarter', 'year'] as const;
 export const gridNames = { month: 'Month', quarter: 'Quarter', year: 'Year' } as const;
 const readings = ['account', 'parent'] as const;
 const rateModes = ['plan', 'rolling'] as const;
+const comparisons = ['none', 'previous', 'year'] as const;
 const attributeTimes = ['current', 'start'] as const;
 
 export const questionParsers = {
   period: parseAsPeriod.withDefault(DEFAULT_PERIOD),
+  /** What the courses are held against: nothing, the months before those shown, or the same a year before. */
+  compare: parseAsStringLiteral(comparisons).withDefault('none'),
   grid: parseAsStringLiteral(questionGrids).withDefault('month'),
   /** `attribute=value`, as the reports take it. */
   where: parseAsNativeArrayOf(parseAsString).withDefault([]),
