@@ -1,4 +1,4 @@
-/** What an adjustment does, in words: 'ARR $1,200.00 → $1,500.00, NRR 106.20 % → 106.31 %'. */
+/** What an adjustment does, in words: 'ARR $1,200.00 → $1,500.00, NRR 106.20% → 106.31%'. */
 import { formatExactMoney, NO_FIGURE, percentNumber, signedExactMoney } from './format';
 import { motionNames, sourceNames } from './source-names';
 
@@ -18,7 +18,7 @@ export interface EffectInput {
 const DECIMALS = 2;
 
 export const nrrText = (ratio: number | null): string =>
-  ratio === null ? NO_FIGURE : `${percentNumber(ratio, DECIMALS)}\u00A0%`;
+  ratio === null ? NO_FIGURE : `${percentNumber(ratio, DECIMALS)}%`;
 
 /** '+0.11', in percentage points; '0.00' where nothing changes. */
 export function nrrChange(difference: number | null): string {
@@ -77,7 +77,8 @@ export function partWords({ parts, currency }: PartsInput): { before: string; af
         return `${signedExactMoney(arr, currency)} ${nameIn(sourceNames, source)}${how}`;
       })
       .join('; ');
-  return { before: words(parts.before), after: words(parts.after) };
+  const [before, after] = [words(parts.before), words(parts.after)];
+  return { before, after: before === after ? 'the same: a stated price takes only what is not seats' : after };
 }
 
 const nameIn = (names: Readonly<Record<string, string>>, key: string): string => names[key] ?? key;
