@@ -1,7 +1,7 @@
 import { connection } from 'next/server';
+import { noteRequest } from '@/lib/api/contract/kept';
 import { body, route } from '@/lib/api/handler';
 import { notesHere, writeNoteHere } from '@/lib/api/kept';
-import { noteRequest } from '@/lib/api/contract/kept';
 
 export const GET = route(async () => {
   await connection();

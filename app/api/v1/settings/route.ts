@@ -1,7 +1,7 @@
 import { connection } from 'next/server';
+import { settingsRequest } from '@/lib/api/contract/settings';
 import { body, route } from '@/lib/api/handler';
 import { readSettingsHere, stateSettings } from '@/lib/api/settings';
-import { settingsRequest } from '@/lib/api/contract/settings';
 
 export const GET = route(async () => {
   await connection();

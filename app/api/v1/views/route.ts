@@ -1,7 +1,7 @@
 import { connection } from 'next/server';
+import { viewRequest } from '@/lib/api/contract/kept';
 import { body, route } from '@/lib/api/handler';
 import { viewsHere, writeViewHere } from '@/lib/api/kept';
-import { viewRequest } from '@/lib/api/contract/kept';
 
 export const GET = route(async () => {
   await connection();

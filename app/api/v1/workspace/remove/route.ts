@@ -1,5 +1,5 @@
-import { body, route } from '@/lib/api/handler';
 import { removeRequest } from '@/lib/api/contract/kept';
+import { body, route } from '@/lib/api/handler';
 import { removeWorkspaceHere } from '@/lib/api/settings';
 
 export const POST = route(async (request) => removeWorkspaceHere((await body(request, removeRequest)).name));
