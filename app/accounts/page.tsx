@@ -19,7 +19,7 @@ async function prefetch(client: QueryClient, searchParams: Promise<SearchParams>
   const { workspace } = state;
   if (!workspace?.has_data) return;
   const question = await loadQuestion(searchParams);
-  const months = monthsAsked(question, workspace.data_through);
+  const months = monthsAsked(question, workspace.data_through, workspace.fiscal_year_start);
   const list = windowOf(listQuestion(askedOfAll(question), months, await loadAccountsChoices(searchParams)), 0);
   const asOf = question.as_of === null ? {} : { as_of: question.as_of };
   await Promise.all([

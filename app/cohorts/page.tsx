@@ -21,7 +21,7 @@ async function prefetch(client: QueryClient, searchParams: Promise<SearchParams>
   if (!state.workspace?.has_data) return;
   const question = await loadQuestion(searchParams);
   const choices = await loadCohortChoices(searchParams);
-  const months = monthsAsked(question, state.workspace.data_through);
+  const months = monthsAsked(question, state.workspace.data_through, state.workspace.fiscal_year_start);
   const asks = cohortsQuestion(choices, question, months, askedOfAll(question));
   await client.prefetchQuery({ ...reportQuery('cohorts', asks), queryFn: () => report('cohorts', asks) });
 }

@@ -31,7 +31,7 @@ async function prefetch(client: QueryClient, searchParams: Promise<SearchParams>
   const question = await loadQuestion(searchParams);
   const { by } = await searchParams;
   const asked = askedOfAll(question);
-  const months = monthsAsked(question, workspace.data_through);
+  const months = monthsAsked(question, workspace.data_through, workspace.fiscal_year_start);
   const grid = byGrid(question.grid, months, asked);
   const movements = (params: ReportParams) =>
     client.prefetchQuery({ ...reportQuery('movements', params), queryFn: () => report('movements', params) });

@@ -27,7 +27,7 @@ async function prefetch(client: QueryClient, account: string, searchParams: Prom
   const { state, report } = await pageAnswers();
   const question = await loadQuestion(searchParams);
   const asks = accountQuestion(account, question);
-  const months = monthsAsked(question, state.workspace?.data_through ?? null);
+  const months = monthsAsked(question, state.workspace?.data_through ?? null, state.workspace?.fiscal_year_start);
   const list = listQuestion(askedOfAll(question), months, await loadAccountsChoices(searchParams));
   const around = { ...list, limit: 0, around: account };
   await Promise.all([
