@@ -147,8 +147,7 @@ async function stateNote(session: ImportSession, { account, on, note }: OfKind<'
     note: text,
     row: 1,
   });
-  const [first = ''] = text.split('\n');
-  return { description: `Note: ${first.length > 80 ? `${first.slice(0, 79)}…` : first}`, rows: 1 };
+  return { description: `Note of ${on}`, rows: 1 };
 }
 
 function noteOf(note: string): string | null {

@@ -67,18 +67,24 @@ interface PartsInput {
   parts: { before: readonly Part[]; after: readonly Part[] } | null;
 }
 
-/** 'Planner: +$24,000.00 Seats' before and after, of an override; null: it is none. */
+/** '+$24,000.00 Seats' before and after, of what an override moves; null: it is none. */
 export function partWords({ parts, currency }: PartsInput): { before: string; after: string } | null {
   if (parts === null) return null;
-  const words = (side: readonly Part[]): string =>
+  const words = ({ source, motion, arr }: Part): string => {
+    const how = motion === 'unknown' ? '' : `, ${nameIn(motionNames, motion).toLowerCase()}`;
+    return `${signedExactMoney(arr, currency)} ${nameIn(sourceNames, source)}${how}`;
+  };
+  const moved = (side: readonly Part[], other: readonly Part[]): string =>
     side
-      .map(({ source, motion, arr }) => {
-        const how = motion === 'unknown' ? '' : `, ${nameIn(motionNames, motion)}`;
-        return `${signedExactMoney(arr, currency)} ${nameIn(sourceNames, source)}${how}`;
-      })
+      .filter((part) => !other.some((same) => keyOf(same) === keyOf(part)))
+      .map(words)
       .join('; ');
-  const [before, after] = [words(parts.before), words(parts.after)];
-  return { before, after: before === after ? 'the same: a stated price takes only what is not seats' : after };
+  const [before, after] = [moved(parts.before, parts.after), moved(parts.after, parts.before)];
+  if (before === '' && after === '')
+    return { before: 'Stated so', after: 'it stays the same: a stated price takes only what is not seats' };
+  return { before: before || 'nothing', after: after || 'nothing' };
 }
+
+const keyOf = ({ product, source, motion, arr }: Part): string => [product, source, motion, arr].join('/');
 
 const nameIn = (names: Readonly<Record<string, string>>, key: string): string => names[key] ?? key;

@@ -55,6 +55,8 @@ export interface KindOption {
 export interface AdjustmentsModel {
   finding: string;
   sub: string;
+  /** The one account that they are of; null: of every account. */
+  accountName: string | null;
   lines: AdjustmentLine[];
   /** Kinds that occur, with how many of each. */
   kinds: KindOption[];
@@ -79,15 +81,25 @@ export const kindName = (kind: string): string => adjustmentKindNames[kind] ?? k
 
 const SHOWN_ACCOUNTS = 2;
 
-/** `kind`: null shows all. */
+/** Which of them are listed; null: of every kind, of every account. */
+export interface ListedAdjustments {
+  kind: string | null;
+  account: string | null;
+}
+
 export function prepareAdjustments(
-  { adjustments, currency, current }: AdjustmentListInput,
-  kind: string | null,
+  { adjustments: all, currency, current }: AdjustmentListInput,
+  { kind, account }: ListedAdjustments,
   timeZone: string,
 ): AdjustmentsModel {
+  const isOf = (each: AdjustmentInput): boolean =>
+    account === null || each.accounts.some((one) => one.account === account);
+  const adjustments = all.filter(isOf);
   const shown = adjustments.filter((each) => kind === null || each.kind === kind);
+  const names = all.flatMap(({ accounts }) => accounts);
   return {
     ...headOf(adjustments, current, currency),
+    accountName: account === null ? null : (names.find((one) => one.account === account)?.name ?? account),
     lines: shown.map((each) => lineOf(each, currency, timeZone)),
     kinds: kindsOf(adjustments),
     table: tableOf(shown, currency),
