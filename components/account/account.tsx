@@ -12,7 +12,7 @@ import { standingWords } from '@/lib/view/account-figures';
 import { accountsHref } from '@/lib/view/accounts';
 import { AccountStrip } from './account-strip';
 import { CourseCard } from './course-card';
-import { FactCards } from './fact-cards';
+import { AttributesCard, LinesCard, PlannedCard, RelationsCard } from './fact-cards';
 import { LedgerCard } from './ledger-card';
 import { useAccount, useNeighbours } from './use-account';
 
@@ -64,13 +64,14 @@ export function Account({ account }: { account: string }) {
         </>
       )}
       <div className="grid gap-4 xl:grid-cols-12">
-        <div className="grid min-w-0 content-start gap-4 xl:col-span-8">
-          <CourseCard report={data} />
-          {data.day !== null && <LedgerCard report={data} />}
+        <CourseCard report={data} className="xl:col-span-8" />
+        <div className="grid min-w-0 content-start gap-4 xl:col-span-4">
+          <LinesCard facts={data} />
+          <RelationsCard facts={data} />
         </div>
-        <div className="min-w-0 xl:col-span-4">
-          <FactCards facts={data} />
-        </div>
+        {data.day !== null && <LedgerCard report={data} className="col-span-full" />}
+        <AttributesCard facts={data} className="xl:col-span-6" />
+        <PlannedCard facts={data} className="self-start xl:col-span-6" />
       </div>
     </div>
   );

@@ -4,6 +4,7 @@ import {
   Area,
   CartesianGrid,
   ComposedChart,
+  Line,
   ReferenceArea,
   ReferenceDot,
   ResponsiveContainer,
@@ -23,7 +24,7 @@ function CourseTooltip({ active, payload }: { active?: boolean; payload?: readon
   return active && point ? <ChartTooltip {...textOf(point)} /> : null;
 }
 
-const MOST_LETTERS = { wide: 17, narrow: 11 } as const;
+const MOST_LETTERS = { wide: 15, narrow: 12 } as const;
 
 const cut = (name: string, letters: number): string =>
   name.length > letters ? `${name.slice(0, letters - 1).trimEnd()}…` : name;
@@ -36,18 +37,42 @@ function Ends({ products, narrow }: { products: CourseModel['products']; narrow:
   return products.map(({ name, value, end, colour }) =>
     end === null ? null : (
       <g key={name} fontSize={12}>
-        <rect x={x} y={plot.y + end * plot.height - 12} width={3} height={24} rx={1} fill={colour} />
-        <text x={x + 8} y={plot.y + end * plot.height - 2} fill="var(--ink)" fontWeight={500}>
-          {cut(name, narrow ? MOST_LETTERS.narrow : MOST_LETTERS.wide)}
+        <rect x={x} y={plot.y + end * plot.height - 6} width={3} height={12} rx={1} fill={colour} />
+        <text x={x + 8} y={plot.y + end * plot.height + 4} fill="var(--ink)" className="num">
+          <tspan fontWeight={500}>{cut(name, narrow ? MOST_LETTERS.narrow : MOST_LETTERS.wide)}</tspan>
+          {!narrow && <tspan fill="var(--ink-2)"> {value}</tspan>}
           <title>{name}</title>
-        </text>
-        <text x={x + 8} y={plot.y + end * plot.height + 11} fill="var(--ink-2)" fontSize={11} className="num">
-          {value}
         </text>
       </g>
     ),
   );
 }
+
+/** A change: round where something was lost. */
+const markOf = (mark: CourseModel['marks'][number]) => (
+  <ReferenceDot
+    key={mark.at}
+    x={mark.at}
+    y={mark.total}
+    r={4}
+    shape={({ cx = 0, cy = 0 }: { cx?: number; cy?: number }) =>
+      mark.round ? (
+        <circle cx={cx} cy={cy} r={4.5} fill={mark.colour} stroke="var(--surface)" strokeWidth={1.5} />
+      ) : (
+        <rect
+          x={cx - 4}
+          y={cy - 4}
+          width={8}
+          height={8}
+          rx={1.5}
+          fill={mark.colour}
+          stroke="var(--surface)"
+          strokeWidth={1.5}
+        />
+      )
+    }
+  />
+);
 
 interface CourseChartProps {
   model: CourseModel;
@@ -64,7 +89,7 @@ export function CourseChart({ model, narrow, label, onSpeak }: CourseChartProps)
       <ComposedChart
         data={points}
         title={label}
-        margin={{ top: 10, right: narrow ? 96 : 138, bottom: 0, left: 0 }}
+        margin={{ top: 10, right: narrow ? 92 : 156, bottom: 0, left: 0 }}
         accessibilityLayer
       >
         <defs>
@@ -110,37 +135,22 @@ export function CourseChart({ model, narrow, label, onSpeak }: CourseChartProps)
             dataKey={(point: CoursePoint) => point.arr[index]}
             stackId="products"
             fill={colour}
-            fillOpacity={0.32}
-            stroke={colour}
-            strokeWidth={1.75}
+            fillOpacity={0.5}
+            stroke="none"
             activeDot={false}
             {...STILL}
           />
         ))}
-        {marks.map((mark) => (
-          <ReferenceDot
-            key={mark.at}
-            x={mark.at}
-            y={mark.total}
-            r={4}
-            shape={({ cx = 0, cy = 0 }: { cx?: number; cy?: number }) =>
-              mark.round ? (
-                <circle cx={cx} cy={cy} r={4.5} fill={mark.colour} stroke="var(--surface)" strokeWidth={1.5} />
-              ) : (
-                <rect
-                  x={cx - 4}
-                  y={cy - 4}
-                  width={8}
-                  height={8}
-                  rx={1.5}
-                  fill={mark.colour}
-                  stroke="var(--surface)"
-                  strokeWidth={1.5}
-                />
-              )
-            }
-          />
-        ))}
+        <Line
+          type="stepAfter"
+          dataKey="total"
+          stroke="var(--ink)"
+          strokeWidth={1.5}
+          dot={false}
+          activeDot={false}
+          {...STILL}
+        />
+        {marks.map(markOf)}
         <Ends products={products} narrow={narrow} />
         <Speaker textOf={textOf} onSpeak={onSpeak} />
       </ComposedChart>

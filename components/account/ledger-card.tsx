@@ -38,10 +38,10 @@ function What({ line }: { line: LedgerLine }) {
 const Parts = ({ line, account }: { line: LedgerLine; account: string }) => (
   <ul className="grid gap-0.5">
     {line.parts.map((part) => (
-      <li key={part.key} className="flex min-h-5 flex-wrap items-center gap-x-2 text-ink-2">
+      <li key={part.key} className="flex min-h-5 items-center gap-x-2 text-ink-2 max-md:flex-wrap">
         {part.reason && <span className="text-ink">{part.reason}</span>}
         <span>{part.product}</span>
-        {line.parts.length > 1 && <span className="whitespace-nowrap text-ink-3">{part.amount}</span>}
+        {line.parts.length > 1 && <span className="ml-auto whitespace-nowrap text-ink-3">{part.amount}</span>}
         {part.override && !line.isAhead && <OverrideSource account={account} {...part.override} />}
       </li>
     ))}
@@ -75,7 +75,12 @@ function Line({ line, account }: { line: LedgerLine; account: string }) {
         <td className={cn(cell, 'max-md:order-3 max-md:border-0 max-md:py-0.5 max-md:pl-4.5')}>
           <What line={line} />
         </td>
-        <td className={cn(cell, 'w-full max-md:order-4 max-md:col-span-2 max-md:border-0 max-md:py-0.5 max-md:pl-4.5')}>
+        <td
+          className={cn(
+            cell,
+            'w-full md:pr-6 max-md:order-4 max-md:col-span-2 max-md:border-0 max-md:py-0.5 max-md:pl-4.5',
+          )}
+        >
           <Parts line={line} account={account} />
         </td>
         <td
@@ -98,7 +103,7 @@ function Line({ line, account }: { line: LedgerLine; account: string }) {
         <td
           className={cn(
             cell,
-            'pr-0 text-xs text-ink-3 max-md:order-5 max-md:col-span-2 max-md:border-0 max-md:py-0.5 max-md:pl-4.5 md:max-w-52',
+            'pr-0 text-xs text-ink-3 max-md:order-5 max-md:col-span-2 max-md:border-0 max-md:py-0.5 max-md:pl-4.5 md:min-w-54 md:pl-3',
           )}
         >
           <span title={line.source} className="block truncate leading-5">

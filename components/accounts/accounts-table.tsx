@@ -8,7 +8,6 @@ import { cn } from '@/components/ui/cn';
 import type { ReportParams } from '@/lib/api/queries';
 import type { AccountsReport } from '@/lib/domain/report';
 import { type AccountsColumn, leastWidth } from '@/lib/view/accounts-columns';
-import { accountsFoot } from '@/lib/view/accounts-table';
 import { AccountsTableRow, WaitingRow } from './accounts-row';
 import { onRowKeys, useReached } from './row-keys';
 import { AccountsFoot, AccountsHead } from './table-ends';
@@ -31,6 +30,25 @@ interface AccountsTableProps {
   isOld: boolean;
   hrefOf(account: string): string;
   onSort(sort: string): void;
+}
+
+/** In place of rows that are not drawn. */
+const Space = ({ height }: { height: number }) => (
+  <tr aria-hidden style={{ height }}>
+    <td className="p-0" />
+  </tr>
+);
+
+/** What rows are given to call, the same from scroll to scroll, so that a row in sight is not drawn again. */
+function useSteady(selection: Selection) {
+  const latest = useRef(selection);
+  latest.current = selection;
+  const onToggle = useCallback(
+    (account: string, place: number, isRange: boolean) => void latest.current.toggle(account, place, isRange),
+    [],
+  );
+  const onAll = useCallback((isAll: boolean) => (isAll ? void latest.current.selectAll() : latest.current.clear()), []);
+  return { onToggle, onAll };
 }
 
 /** The list: only the rows in sight are drawn, and only their windows are asked for. */
@@ -71,16 +89,10 @@ export function AccountsTable(props: AccountsTableProps) {
       if (row) void selection.toggle(row.account, reached, isRange);
     },
   });
-  const toggle = useRef(selection.toggle);
-  toggle.current = selection.toggle;
-  const onToggle = useCallback(
-    (account: string, place: number, isRange: boolean) => void toggle.current(account, place, isRange),
-    [],
-  );
+  const { onToggle, onAll } = useSteady(selection);
   const onPrefetch = useCallback((href: string) => router.prefetch(href), [router]);
   const inSight = reached >= (first?.index ?? 0) && reached <= (last?.index ?? 0);
   const tabStop = inSight ? reached : (first?.index ?? 0);
-  const spans = columns.length + 3;
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: the keys belong to the links within
     <div
@@ -97,11 +109,16 @@ export function AccountsTable(props: AccountsTableProps) {
         )}
         style={{ '--least': `${leastWidth(columns)}px` } as CSSProperties}
       >
-        <AccountsHead columns={columns} sort={sort} onSort={onSort} count={count} selection={selection} />
+        <AccountsHead
+          columns={columns}
+          sort={sort}
+          count={count}
+          selected={selection.ids.size}
+          onSort={onSort}
+          onAll={onAll}
+        />
         <tbody>
-          <tr aria-hidden style={{ height: first?.start ?? 0 }}>
-            <td colSpan={spans} className="p-0" />
-          </tr>
+          <Space height={first?.start ?? 0} />
           {items.map(({ index }) => {
             const row = rowAt(index);
             return row ? (
@@ -120,11 +137,9 @@ export function AccountsTable(props: AccountsTableProps) {
               <WaitingRow key={index} place={index} columns={columns.length} />
             );
           })}
-          <tr aria-hidden style={{ height: virtualizer.getTotalSize() - (last?.end ?? 0) }}>
-            <td colSpan={spans} className="p-0" />
-          </tr>
+          <Space height={virtualizer.getTotalSize() - (last?.end ?? 0)} />
         </tbody>
-        <AccountsFoot foot={accountsFoot(report)} columns={columns} rowIndex={count + 2} />
+        <AccountsFoot report={report} columns={columns} rowIndex={count + 2} />
       </table>
     </div>
   );

@@ -65,6 +65,7 @@ function List({ state }: { state: Extract<AccountsState, { kind: 'ready' }> }) {
   const chosen = choices.columns.join();
   const columns = useMemo(() => shownColumns(of, chosen.split(',')), [of, chosen]);
   const hrefOf = useCallback((account: string) => accountHref(account, { ...asks, ...choices }), [asks, choices]);
+  const onSort = useCallback((sort: string) => void setChoices({ sort }), [setChoices]);
   return (
     <section aria-label="Accounts" className="overflow-hidden rounded-lg border border-line bg-surface">
       <AccountsBar
@@ -98,7 +99,7 @@ function List({ state }: { state: Extract<AccountsState, { kind: 'ready' }> }) {
           selection={selection}
           isOld={isOld}
           hrefOf={hrefOf}
-          onSort={(sort) => void setChoices({ sort })}
+          onSort={onSort}
         />
       )}
     </section>

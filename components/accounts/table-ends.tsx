@@ -1,12 +1,13 @@
 'use client';
 
 import { ArrowDown, ArrowUp } from 'lucide-react';
+import { memo } from 'react';
 import { Checkbox } from '@/components/ui/checkbox';
 import { cn } from '@/components/ui/cn';
+import type { AccountsReport } from '@/lib/domain/report';
 import { sortAfter } from '@/lib/view/accounts';
 import type { AccountsColumn } from '@/lib/view/accounts-columns';
-import type { AccountsFoot as Foot } from '@/lib/view/accounts-table';
-import type { Selection } from './use-selection';
+import { accountsFoot } from '@/lib/view/accounts-table';
 
 const headLook = 'sticky top-0 z-2 h-9 border-b border-line-strong bg-surface text-2xs font-medium text-ink-3';
 const footLook = 'sticky bottom-0 z-2 h-10 border-t border-line-strong bg-surface font-semibold text-ink';
@@ -52,13 +53,16 @@ interface HeadProps {
   columns: readonly AccountsColumn[];
   sort: string;
   count: number;
-  selection: Selection;
+  /** How many are selected. */
+  selected: number;
   onSort(sort: string): void;
+  /** All are to be selected, or none. */
+  onAll(isAll: boolean): void;
 }
 
 /** Names of the columns, each of which sorts the list. */
-export function AccountsHead({ columns, sort, count, selection, onSort }: HeadProps) {
-  const isAll = count > 0 && selection.ids.size >= count;
+export const AccountsHead = memo(function AccountsHead({ columns, sort, count, selected, onSort, onAll }: HeadProps) {
+  const isAll = count > 0 && selected >= count;
   return (
     <thead>
       <tr aria-rowindex={1}>
@@ -66,7 +70,7 @@ export function AccountsHead({ columns, sort, count, selection, onSort }: HeadPr
           <Checkbox
             aria-label={isAll ? 'Select none' : `Select all ${count} accounts of the list`}
             checked={isAll}
-            onChange={() => (isAll ? selection.clear() : void selection.selectAll())}
+            onChange={() => onAll(!isAll)}
           />
         </th>
         <SortHead
@@ -96,18 +100,17 @@ export function AccountsHead({ columns, sort, count, selection, onSort }: HeadPr
       </tr>
     </thead>
   );
+});
+
+interface FootProps {
+  report: Pick<AccountsReport, 'total' | 'currency'>;
+  columns: readonly AccountsColumn[];
+  rowIndex: number;
 }
 
 /** What the list comes to, whichever rows are drawn. */
-export function AccountsFoot({
-  foot,
-  columns,
-  rowIndex,
-}: {
-  foot: Foot;
-  columns: readonly AccountsColumn[];
-  rowIndex: number;
-}) {
+export const AccountsFoot = memo(function AccountsFoot({ report, columns, rowIndex }: FootProps) {
+  const foot = accountsFoot(report);
   const isShown = columns.some(({ key }) => key === 'arr');
   return (
     <tfoot>
@@ -130,4 +133,4 @@ export function AccountsFoot({
       </tr>
     </tfoot>
   );
-}
+});

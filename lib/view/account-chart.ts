@@ -1,7 +1,7 @@
 /** ARR of one account over time, product upon product: what is drawn, and the same as a table. */
 import { firstDayOf, formatDay, formatMonth, monthOf, parseDay } from '@/lib/domain/day';
 import { type Axis, niceAxis, spreadApart } from './axis';
-import { axisMoney, dayText, formatExactMoney, monthTick, signedExactMoney } from './format';
+import { axisMoney, compactMoney, dayText, formatExactMoney, monthTick, signedExactMoney } from './format';
 import { type MovementType, movementNames } from './movement-types';
 import { dayCell, moneyCell, numberColumn, type TwinTable, textCell, textColumn } from './twin';
 
@@ -65,7 +65,7 @@ const MOST_PRODUCTS = 8;
 const AXIS_STEPS = 4;
 const MOST_TICKS = 9;
 /** Between two names at the end, as a share of the height. */
-const LABEL_GAP = 0.12;
+const LABEL_GAP = 0.075;
 
 const dayNumber = (day: string): number => parseDay(day) ?? 0;
 const isLoss = (type: MovementType | null): boolean => type === 'contraction' || type === 'churn';
@@ -202,7 +202,7 @@ function endsOf(
   return products.map(({ name }, index) => ({
     name,
     colour: colourOf(index),
-    value: (last?.arr[index] ?? 0) > 0 ? formatExactMoney(last?.arr[index] ?? 0, currency) : '',
+    value: (last?.arr[index] ?? 0) > 0 ? compactMoney(last?.arr[index] ?? 0, currency) : '',
     end: middles[index] === null ? null : Math.min(Math.max(placed[next++] ?? 0, 0.03), 0.97),
   }));
 }

@@ -78,7 +78,11 @@ export const productLines = ({ lines, currency }: AccountFacts) =>
   lines.map(({ product, plan, quantity, arr, since }, index) => ({
     key: `${product} ${index}`,
     product,
-    note: [plan, quantity !== null && `${wholeNumber(quantity)} units`, `since ${dayText(since)}`]
+    note: [
+      plan,
+      quantity !== null && `${wholeNumber(quantity)} ${quantity === 1 ? 'unit' : 'units'}`,
+      `since ${dayText(since)}`,
+    ]
       .filter(Boolean)
       .join(', '),
     arr: formatExactMoney(arr, currency),

@@ -88,7 +88,7 @@ function effectFigure({ nrr, currency }: AccountFigures): AccountFigure {
     tone: Math.abs(effect) < 0.0005 ? 'flat' : effect > 0 ? 'good' : 'bad',
     notes: [
       `NRR ${percent(nrr.nrr)}, without it ${percent(without)}`,
-      `Its change alone: ${signedPoints(contribution)} pt of the start`,
+      `Its own change: ${signedPoints(contribution)} pt of NRR`,
     ],
     filled: [`${percent(nrr.nrr)} − ${percent(without)} = ${points(effect)}`],
   };

@@ -87,7 +87,7 @@ describe('the list', () => {
     );
     expect(question).toEqual({ where: ['segment=SMB'], from: '2025-01', search: 'ac', state: 'churned', sort: 'name' });
     expect(listQuestion({}, {}, { search: '', state: 'active', sort: '-arr' })).toEqual({});
-    expect(windowOf({}, 2)).toEqual({ offset: 160, limit: 80 });
+    expect(windowOf({}, 2)).toEqual({ offset: 120, limit: 60 });
   });
 
   it('is turned round by the column it is sorted by; figures begin with the largest, words with A', () => {

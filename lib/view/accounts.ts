@@ -51,7 +51,7 @@ export const accountHref = (account: string, place: Place): string =>
 export const accountsHref = (place: Place): string => placeOf('/accounts', place);
 
 /** Rows that are asked for at once. */
-export const WINDOW_ROWS = 80;
+export const WINDOW_ROWS = 60;
 
 /** The list's question; which rows of it are wanted stands beside. */
 export const listQuestion = (

@@ -44,7 +44,7 @@ export const headlineMetrics = [
   },
   {
     slug: 'nrr_effect',
-    name: 'Effect of one account on NRR',
+    name: 'Effect on NRR',
     shortName: 'Effect on NRR',
     unit: 'ratio',
     additive: 'nothing',
@@ -77,6 +77,18 @@ export const headlineMetrics = [
     inputs: ['arr'],
     note: 'Free plans, trials, pauses and full discounts are not active.',
     section: 2,
+  },
+  {
+    slug: 'expansion_rate',
+    name: 'Expansion rate',
+    shortName: 'Rate',
+    unit: 'ratio',
+    additive: 'nothing',
+    good: 'up',
+    formula: 'Expansion of the month divided by ARR at its start.',
+    inputs: ['expansion', 'start_arr'],
+    note: 'Three to five percent a month is called healthy.',
+    section: 6,
   },
   {
     slug: 'movements',
