@@ -19,7 +19,7 @@ export interface Rows {
 }
 
 /** The attribute by which reports split and filter why accounts left. */
-export const CHURN_REASON = 'churn_reason';
+const CHURN_REASON = 'churn_reason';
 const LONGEST_VALUE = 200;
 const LONGEST_NOTE = 4000;
 

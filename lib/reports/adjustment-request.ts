@@ -83,8 +83,6 @@ export type AdjustmentRequest =
   | Exclusion
   | Inclusion;
 
-export type AdjustmentKind = AdjustmentRequest['kind'];
-
 /** Refused: says which field, why, and what to do. */
 export class AdjustmentRefusal extends Error {
   constructor(
