@@ -4,6 +4,7 @@ import type { SearchParams } from 'nuqs/server';
 import { Hydrated } from '@/app/hydrated';
 import { Accounts } from '@/components/accounts/accounts';
 import { FilterBar } from '@/components/filters/filter-bar';
+import { WholeAccounts } from '@/components/filters/whole-accounts';
 import { PageBody } from '@/components/shell/page-body';
 import { PageHeader } from '@/components/shell/page-header';
 import { reportQuery } from '@/lib/api/queries';
@@ -39,7 +40,9 @@ export default function Page({ searchParams }: { searchParams: Promise<SearchPar
       <FilterBar hasGrid={false} />
       <PageBody>
         <Hydrated prefetch={(client) => prefetch(client, searchParams)}>
-          <Accounts />
+          <WholeAccounts what="The list of accounts">
+            <Accounts />
+          </WholeAccounts>
         </Hydrated>
       </PageBody>
     </>

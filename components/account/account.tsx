@@ -1,13 +1,15 @@
 'use client';
 
 import Link from 'next/link';
+import { useRememberedAccount } from '@/components/command/use-remembered-account';
 import { Failure } from '@/components/import/failure';
 import { PageMessage } from '@/components/shell/page-message';
 import { Button } from '@/components/ui/button';
 import { Callout } from '@/components/ui/callout';
+import { cn } from '@/components/ui/cn';
 import { Skeleton } from '@/components/ui/skeleton';
 import { ApiError } from '@/lib/api/client';
-import { accountNotice } from '@/lib/view/account-facts';
+import { accountNotice, relations } from '@/lib/view/account-facts';
 import { standingWords } from '@/lib/view/account-figures';
 import { accountsHref } from '@/lib/view/accounts';
 import { AccountStrip } from './account-strip';
@@ -48,12 +50,14 @@ function Unknown({ words, account }: { words: string; account: string }) {
 /** One account's whole story. */
 export function Account({ account }: { account: string }) {
   const { data, error, refetch } = useAccount(account);
+  useRememberedAccount(account, data?.name);
   if (error instanceof ApiError && error.status === UNANSWERABLE && !data)
     return <Unknown words={error.message} account={account} />;
   if (error && !data)
     return <Failure title="The account could not be loaded" error={error} onRetry={() => void refetch()} />;
   if (!data) return <Loading />;
   const notice = accountNotice(data);
+  const hasMore = data.lines.length > 0 || relations(data).length > 0;
   return (
     <div className="grid gap-4">
       {notice && <Callout>{notice}</Callout>}
@@ -64,8 +68,8 @@ export function Account({ account }: { account: string }) {
         </>
       )}
       <div className="grid gap-4 xl:grid-cols-12">
-        <CourseCard report={data} className="xl:col-span-8" />
-        <div className="grid min-w-0 content-start gap-4 xl:col-span-4">
+        <CourseCard report={data} className={hasMore ? 'xl:col-span-8' : 'col-span-full'} />
+        <div className={cn('grid min-w-0 content-start gap-4 xl:col-span-4', !hasMore && 'hidden')}>
           <LinesCard facts={data} />
           <RelationsCard facts={data} />
         </div>
