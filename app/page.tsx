@@ -10,6 +10,7 @@ import { PageHeader } from '@/components/shell/page-header';
 import { movementsQuery, reportQuery, retentionQuery } from '@/lib/api/queries';
 import { pageAnswers } from '@/lib/api/server';
 import { bridgeQuestion, loadBridgeChoice } from '@/lib/view/bridge-question';
+import { comparisonOf } from '@/lib/view/comparison';
 import {
   comparedMonths,
   goalsQuestion,
@@ -17,7 +18,10 @@ import {
   isOfCompany,
   movementsQuestion,
   retentionQuestion,
+  sinceQuestion,
+  weekBefore,
 } from '@/lib/view/overview';
+import { goesByProduct } from '@/lib/view/products';
 import { askedOfAll, loadQuestion } from '@/lib/view/question';
 
 export const metadata: Metadata = { title: 'Overview' };
@@ -30,7 +34,7 @@ async function prefetch(client: QueryClient, searchParams: Promise<SearchParams>
   const question = await loadQuestion(searchParams);
   const asked = askedOfAll(question);
   const retention = async (window: number, through: string | null) => {
-    const asks = retentionQuestion(window, through, asked);
+    const asks = retentionQuestion(window, through, asked, comparisonOf(question));
     return client.fetchQuery({ ...retentionQuery(asks), queryFn: () => report('retention', asks) });
   };
   // As of a past day the data went less far. What is refused here, the page asks again and tells why.
@@ -39,12 +43,16 @@ async function prefetch(client: QueryClient, searchParams: Promise<SearchParams>
   const movements = movementsQuestion(asked);
   const { since } = await loadBridgeChoice(searchParams);
   const bridge = data_through === null ? null : bridgeQuestion(HEADLINE_WINDOW_MONTHS, data_through, since, asked);
+  const week =
+    data_through === null || goesByProduct(asked.where) ? null : sinceQuestion(weekBefore(data_through), asked);
   await Promise.allSettled([
     ...comparedMonths.map((window) => retention(window, data_through)),
     client.fetchQuery({ ...movementsQuery(movements), queryFn: () => report('movements', movements) }),
     ...(['scheduled', 'renewals'] as const).map((name) =>
       client.prefetchQuery({ ...reportQuery(name, asked), queryFn: () => report<typeof name>(name, asked) }),
     ),
+    week &&
+      client.prefetchQuery({ ...reportQuery('accounts', week), retry: false, queryFn: () => report('accounts', week) }),
     isOfCompany(asked) &&
       client.prefetchQuery({
         ...reportQuery('targets', goalsQuestion(asked)),

@@ -17,7 +17,7 @@ import type { BigLedger } from './big-ledger';
 import { writeChangesFile } from './changes-file';
 import { atMostMs, type Finding, timesFinding } from './findings';
 import { runRatchet } from './import-process';
-import { vitalsNow, nextChartMs, watchVitals } from './page-probes';
+import { nextChartMs, vitalsNow, watchVitals } from './page-probes';
 import { timesOf } from './turns';
 
 const START_MS = 180_000;

@@ -38,6 +38,15 @@ test('the empty pages meet WCAG 2.2 AA in both themes, wide and narrow', async (
 
 test('the pages with figures do so too', async ({ page, ratchet }) => {
   await ratchet.json('sample');
-  for (const path of ['/', '/retention', '/expansion', '/cohorts', '/benchmarks', '/import'])
+  for (const path of [
+    '/',
+    '/retention',
+    '/expansion',
+    '/cohorts',
+    '/benchmarks',
+    '/adjustments',
+    '/import',
+    '/settings',
+  ])
     await expectAccessible(page, path);
 });

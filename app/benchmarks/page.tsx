@@ -3,6 +3,7 @@ import type { Metadata } from 'next';
 import type { SearchParams } from 'nuqs/server';
 import { Hydrated } from '@/app/hydrated';
 import { Benchmarks } from '@/components/benchmarks/benchmarks';
+import { WholeAccounts } from '@/components/filters/whole-accounts';
 import { PageBody } from '@/components/shell/page-body';
 import { PageHeader } from '@/components/shell/page-header';
 import { reportQuery } from '@/lib/api/queries';
@@ -27,7 +28,9 @@ export default function Page({ searchParams }: { searchParams: Promise<SearchPar
       <PageHeader title="Benchmarks" />
       <PageBody>
         <Hydrated prefetch={(client) => prefetch(client, searchParams)}>
-          <Benchmarks />
+          <WholeAccounts what="Benchmarks" areMany>
+            <Benchmarks />
+          </WholeAccounts>
         </Hydrated>
       </PageBody>
     </>

@@ -5,6 +5,7 @@ import { openDefaultView } from '@/app/default-view';
 import { Hydrated } from '@/app/hydrated';
 import { Cohorts } from '@/components/cohorts/cohorts';
 import { FilterBar } from '@/components/filters/filter-bar';
+import { WholeAccounts } from '@/components/filters/whole-accounts';
 import { PageBody } from '@/components/shell/page-body';
 import { PageHeader } from '@/components/shell/page-header';
 import { reportQuery } from '@/lib/api/queries';
@@ -20,7 +21,7 @@ async function prefetch(client: QueryClient, searchParams: Promise<SearchParams>
   if (!state.workspace?.has_data) return;
   const question = await loadQuestion(searchParams);
   const choices = await loadCohortChoices(searchParams);
-  const months = monthsAsked(question, state.workspace.data_through);
+  const months = monthsAsked(question, state.workspace.data_through, state.workspace.fiscal_year_start);
   const asks = cohortsQuestion(choices, question, months, askedOfAll(question));
   await client.prefetchQuery({ ...reportQuery('cohorts', asks), queryFn: () => report('cohorts', asks) });
 }
@@ -33,7 +34,9 @@ export default async function Page({ searchParams }: { searchParams: Promise<Sea
       <FilterBar />
       <PageBody>
         <Hydrated prefetch={(client) => prefetch(client, searchParams)}>
-          <Cohorts />
+          <WholeAccounts what="Cohorts" areMany>
+            <Cohorts />
+          </WholeAccounts>
         </Hydrated>
       </PageBody>
     </>

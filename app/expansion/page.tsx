@@ -5,6 +5,7 @@ import { openDefaultView } from '@/app/default-view';
 import { Hydrated } from '@/app/hydrated';
 import { Expansion } from '@/components/expansion/expansion';
 import { FilterBar } from '@/components/filters/filter-bar';
+import { WholeAccounts } from '@/components/filters/whole-accounts';
 import { PageBody } from '@/components/shell/page-body';
 import { PageHeader } from '@/components/shell/page-header';
 import { type ReportParams, reportQuery } from '@/lib/api/queries';
@@ -30,7 +31,7 @@ async function prefetch(client: QueryClient, searchParams: Promise<SearchParams>
   const question = await loadQuestion(searchParams);
   const { by } = await searchParams;
   const asked = askedOfAll(question);
-  const months = monthsAsked(question, workspace.data_through);
+  const months = monthsAsked(question, workspace.data_through, workspace.fiscal_year_start);
   const grid = byGrid(question.grid, months, asked);
   const movements = (params: ReportParams) =>
     client.prefetchQuery({ ...reportQuery('movements', params), queryFn: () => report('movements', params) });
@@ -65,7 +66,9 @@ export default async function Page({ searchParams }: { searchParams: Promise<Sea
       <FilterBar />
       <PageBody>
         <Hydrated prefetch={(client) => prefetch(client, searchParams)}>
-          <Expansion />
+          <WholeAccounts what="This page">
+            <Expansion />
+          </WholeAccounts>
         </Hydrated>
       </PageBody>
     </>

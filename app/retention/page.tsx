@@ -35,7 +35,7 @@ async function prefetch(client: QueryClient, searchParams: Promise<SearchParams>
   const choices = await loadRetentionChoices(searchParams);
   const { since } = await loadBridgeChoice(searchParams);
   const asked = askedOfAll(question);
-  const months = monthsAsked(question, workspace.data_through);
+  const months = monthsAsked(question, workspace.data_through, workspace.fiscal_year_start);
   const window = Number(choices.window);
   const asOf = question.as_of === null ? {} : { as_of: question.as_of };
   const attributes = await client.fetchQuery({

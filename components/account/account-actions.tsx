@@ -32,7 +32,7 @@ export function AccountActions({ account, name }: AccountActionsProps) {
   const [action, setAction] = useState<AccountAction | null>(null);
   return (
     <>
-      <OnDemand trigger={trigger} haspopup="menu" load={load} props={{ onAction: setAction }} />
+      <OnDemand trigger={trigger} haspopup="menu" load={load} props={{ account, onAction: setAction }} />
       {action && <AccountDialog {...{ action, account, name }} onClose={() => setAction(null)} />}
     </>
   );

@@ -1,6 +1,7 @@
 'use client';
 
-import { CalendarX2, EyeOff, MessageSquare, PencilLine, Plus, StickyNote, Tag } from 'lucide-react';
+import { CalendarX2, EyeOff, History, MessageSquare, PencilLine, Plus, StickyNote, Tag } from 'lucide-react';
+import Link from 'next/link';
 import { Menu, MenuContent, MenuItem, MenuLabel, MenuTrigger } from '@/components/ui/menu';
 import type { FloatingProps } from '@/components/ui/on-demand';
 
@@ -27,11 +28,12 @@ const groups = [
 ] as const;
 
 interface AccountMenuProps {
+  account: string;
   onAction(action: AccountAction): void;
 }
 
 /** What can be done by hand to one account. */
-export const AccountMenu = ({ trigger, onAction }: AccountMenuProps & FloatingProps) => (
+export const AccountMenu = ({ trigger, account, onAction }: AccountMenuProps & FloatingProps) => (
   <Menu defaultOpen>
     <MenuTrigger asChild>{trigger}</MenuTrigger>
     <MenuContent>
@@ -46,6 +48,13 @@ export const AccountMenu = ({ trigger, onAction }: AccountMenuProps & FloatingPr
           ))}
         </div>
       ))}
+      <MenuLabel>So far</MenuLabel>
+      <MenuItem asChild>
+        <Link href={`/adjustments?account=${encodeURIComponent(account)}`}>
+          <History aria-hidden />
+          Notes and adjustments
+        </Link>
+      </MenuItem>
     </MenuContent>
   </Menu>
 );

@@ -43,10 +43,10 @@ export function AdjustDialog(props: AdjustDialogProps) {
     onClose();
   });
   const fault = faultOf(make.error ?? tried.error);
-  const isReady = request !== null && reason?.trim() !== '' && fault === null && !tried.isStale;
+  const isReady = request !== null && fault === null && !tried.isStale;
   const submit = (event: FormEvent) => {
     event.preventDefault();
-    if (isReady) make.mutate(request);
+    if (isReady && reason?.trim() !== '') make.mutate(request);
   };
   const elsewhere = fault !== null && (fault.field === null || !fields.includes(fault.field));
   return (
@@ -66,7 +66,12 @@ export function AdjustDialog(props: AdjustDialogProps) {
           </>
         }
       >
-        <form id={form} onSubmit={submit} onChange={() => make.reset()} className="grid gap-4">
+        <form
+          id={form}
+          onSubmit={submit}
+          onChange={() => make.reset()}
+          className="grid grid-cols-[minmax(0,1fr)] gap-4"
+        >
           {children(fault)}
           {elsewhere && <Failure title="It cannot be done so" error={new Error(fault.message)} />}
           {!isQuiet && (

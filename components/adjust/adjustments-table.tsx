@@ -34,8 +34,8 @@ export function AdjustmentsTable({ lines, adjustments }: AdjustmentsTableProps) 
             <TableHeadCell>What</TableHeadCell>
             <TableHeadCell>Accounts</TableHeadCell>
             <TableHeadCell>By and when</TableHeadCell>
-            <TableHeadCell numeric>ARR</TableHeadCell>
-            <TableHeadCell numeric>NRR, points</TableHeadCell>
+            <TableHeadCell numeric>Effect on ARR</TableHeadCell>
+            <TableHeadCell numeric>on NRR, points</TableHeadCell>
             <TableHeadCell className="print:hidden">
               <span className="sr-only">Actions</span>
             </TableHeadCell>
@@ -58,14 +58,20 @@ export function AdjustmentsTable({ lines, adjustments }: AdjustmentsTableProps) 
                 {line.undone && <span className="block text-xs whitespace-nowrap text-ink-3">{line.undone}</span>}
               </TableCell>
               <TableCell numeric className={cn('py-2', stacked, 'max-md:col-start-2 max-md:row-start-1')}>
-                <span title={line.note ?? undefined}>{line.arr}</span>
+                <span className="text-ink-3 md:hidden">ARR </span>
+                <Effect text={line.arr} line={line} />
               </TableCell>
               <TableCell numeric className={cn('py-2', stacked, 'max-md:col-start-2 max-md:row-start-2')}>
-                <span title={line.note ?? undefined}>{line.nrr}</span>
+                <span className="text-ink-3 md:hidden">NRR </span>
+                <Effect text={line.nrr} line={line} />
                 <span className="text-ink-3 md:hidden"> pt</span>
               </TableCell>
               <TableCell
-                className={cn('w-0 py-1 text-right print:hidden', stacked, 'max-md:col-start-2 max-md:row-start-3')}
+                className={cn(
+                  'py-1 text-right whitespace-nowrap md:w-0 print:hidden',
+                  stacked,
+                  'max-md:col-start-2 max-md:row-start-3 max-md:justify-self-end',
+                )}
               >
                 {line.canUndo && (
                   <Button
@@ -97,6 +103,13 @@ export function AdjustmentsTable({ lines, adjustments }: AdjustmentsTableProps) 
     </div>
   );
 }
+
+/** What moves nothing stands back. */
+const Effect = ({ text, line }: { text: string; line: AdjustmentLine }) => (
+  <span className={cn(!line.moves && 'text-ink-3')} title={line.note ?? undefined}>
+    {text}
+  </span>
+);
 
 const WhatCell = ({ line }: { line: AdjustmentLine }) => (
   <TableRowHead className={cn('max-w-[46ch] py-2', stacked, 'max-md:col-start-1')}>

@@ -1,6 +1,7 @@
 'use client';
 
 import { useQuery } from '@tanstack/react-query';
+import { X } from 'lucide-react';
 import Link from 'next/link';
 import { parseAsString, useQueryState } from 'nuqs';
 import { useId, useSyncExternalStore } from 'react';
@@ -38,14 +39,24 @@ export function Adjustments() {
 
 function Listed({ data }: { data: AdjustmentList }) {
   const [kind, setKind] = useQueryState('kind', parseAsString);
+  const [account, setAccount] = useQueryState('account', parseAsString);
   const timeZone = useTimeZone();
-  const model = prepareAdjustments(data, kind, timeZone);
+  const model = prepareAdjustments(data, { kind, account }, timeZone);
   return (
     <Card
       title={<span className="num">{model.finding}</span>}
       sub={<span className="num">{model.sub}</span>}
       actions={
         <>
+          {model.accountName !== null && (
+            <Button
+              aria-label={`Show every account, not only ${model.accountName}`}
+              onClick={() => void setAccount(null)}
+            >
+              <span className="max-w-40 truncate">{model.accountName}</span>
+              <X aria-hidden />
+            </Button>
+          )}
           <KindSelect model={model} kind={kind} onKind={(value) => void setKind(value)} />
           <DataActions table={model.table} />
         </>
@@ -53,8 +64,14 @@ function Listed({ data }: { data: AdjustmentList }) {
     >
       {model.lines.length === 0 ? (
         <p className="mt-6 text-ink-2">
-          No adjustment is of this kind.{' '}
-          <Button variant="quiet" onClick={() => void setKind(null)}>
+          No adjustment is of this kind and account.{' '}
+          <Button
+            variant="quiet"
+            onClick={() => {
+              void setKind(null);
+              void setAccount(null);
+            }}
+          >
             Show all
           </Button>
         </p>

@@ -17,7 +17,12 @@ interface FieldProps {
   /** What is wrong with it. */
   fault?: string | null;
   className?: string;
-  children(props: { id: string; 'aria-describedby': string | undefined; 'aria-invalid': boolean }): ReactNode;
+  children(props: {
+    id: string;
+    required: boolean;
+    'aria-describedby': string | undefined;
+    'aria-invalid': boolean;
+  }): ReactNode;
 }
 
 /** One field with its name and, below it, what is wrong with it or what to know. */
@@ -25,12 +30,12 @@ export function Field({ label, hint, required = false, fault = null, className, 
   const id = useId();
   const told = fault ?? hint;
   return (
-    <div className={cn('grid content-start gap-1', className)}>
+    <div className={cn('grid grid-cols-[minmax(0,1fr)] content-start gap-1', className)}>
       <Label htmlFor={id}>
         {label}
         {!required && <span className="font-normal text-ink-3"> (optional)</span>}
       </Label>
-      {children({ id, 'aria-describedby': told ? `${id}-told` : undefined, 'aria-invalid': fault !== null })}
+      {children({ id, required, 'aria-describedby': told ? `${id}-told` : undefined, 'aria-invalid': fault !== null })}
       {told && (
         <p id={`${id}-told`} className={cn('text-xs', fault === null ? 'text-ink-3' : 'text-bad')}>
           {told}

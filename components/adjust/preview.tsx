@@ -42,11 +42,19 @@ function Effect({ outcome }: { outcome: AdjustmentOutcomeAnswer }) {
   const parts = partWords(outcome);
   return (
     <>
-      <dl className="mt-1.5 grid grid-cols-[auto_1fr_auto] items-baseline gap-x-4 gap-y-1">
+      <dl className="mt-1.5 grid gap-y-1">
         {effectLines(outcome.effect, outcome.currency).map((line) => (
-          <div key={line.label} className="contents">
-            <dt className="text-ink-2">{line.label}</dt>
-            <dd className="text-right whitespace-nowrap text-ink-2">
+          <div key={line.label} className="flex flex-wrap items-baseline gap-x-4">
+            <dt className="flex-1 whitespace-nowrap text-ink-2">{line.label}</dt>
+            <dd
+              className={cn(
+                'text-right whitespace-nowrap sm:order-last sm:w-28',
+                line.isSame ? 'text-ink-3' : 'font-medium text-ink',
+              )}
+            >
+              {line.isSame ? 'no change' : line.change}
+            </dd>
+            <dd className="text-right whitespace-nowrap text-ink-2 max-sm:w-full max-sm:text-left">
               {line.isSame ? (
                 <span className="text-ink">{line.after}</span>
               ) : (
@@ -56,9 +64,6 @@ function Effect({ outcome }: { outcome: AdjustmentOutcomeAnswer }) {
                   <span className="font-medium text-ink">{line.after}</span>
                 </>
               )}
-            </dd>
-            <dd className={cn('text-right whitespace-nowrap', line.isSame ? 'text-ink-3' : 'font-medium text-ink')}>
-              {line.isSame ? 'no change' : line.change}
             </dd>
           </div>
         ))}

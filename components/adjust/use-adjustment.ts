@@ -88,8 +88,6 @@ export function faultOf(error: Error | null): Fault | null {
   const named = error instanceof ApiError ? error.problem?.field : undefined;
   if (named === undefined) return { field: null, message: error.message };
   const field = named.replace(/^request\./, '').replace(/^fields\./, '');
-  return {
-    field,
-    message: error.message.startsWith(`${named}: `) ? error.message.slice(named.length + 2) : error.message,
-  };
+  const words = error.message.startsWith(`${named}: `) ? error.message.slice(named.length + 2) : error.message;
+  return { field, message: `${words.charAt(0).toUpperCase()}${words.slice(1)}` };
 }

@@ -1,3 +1,4 @@
+import { AccountLink } from '@/components/account/account-link';
 import { DataActions } from '@/components/charts/data-actions';
 import { Card } from '@/components/ui/card';
 import { cn } from '@/components/ui/cn';
@@ -7,8 +8,10 @@ function Row({ row }: { row: AheadRow }) {
   return (
     <tr className="border-b border-line">
       <td className="h-(--row) pr-3 whitespace-nowrap text-ink-3">{row.day}</td>
-      <th scope="row" className="max-w-0 w-full truncate pr-3 text-left font-medium text-ink" title={row.name}>
-        {row.name}
+      <th scope="row" className="max-w-0 w-full pr-3 text-left font-medium text-ink">
+        <AccountLink account={row.account} title={row.name} className="block min-h-[24px] truncate leading-6">
+          {row.name}
+        </AccountLink>
       </th>
       <td className="pr-3 whitespace-nowrap text-ink-2">
         <span

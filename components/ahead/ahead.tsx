@@ -2,21 +2,21 @@
 
 import { useQuery } from '@tanstack/react-query';
 import { useAsked } from '@/components/filters/use-question';
+import { WholeAccounts } from '@/components/filters/whole-accounts';
 import { Failure } from '@/components/import/failure';
 import { Skeleton } from '@/components/ui/skeleton';
 import { reportQuery } from '@/lib/api/queries';
+import { goesByProduct } from '@/lib/view/products';
 import { AheadCard } from './ahead-card';
 import { DueCard } from './due-card';
 
-/** What is known to come: scheduled changes, and terms that end. */
-export function Ahead() {
+function Known() {
   const { asked } = useAsked();
   const scheduled = useQuery(reportQuery('scheduled', asked));
   const renewals = useQuery(reportQuery('renewals', asked));
   const failed = [scheduled, renewals].find((query) => query.error && !query.data);
   return (
-    <section aria-label="Ahead" className="contents">
-      <h2 className="col-span-full mt-2 -mb-1 font-semibold text-ink">Ahead</h2>
+    <>
       {failed?.error && (
         <div className="col-span-full">
           <Failure
@@ -36,6 +36,24 @@ export function Ahead() {
       ) : (
         !failed && <Skeleton className="h-60 lg:col-span-6" />
       )}
-    </section>
+    </>
+  );
+}
+
+/** What is known to come: scheduled changes, and terms that end. */
+export const Ahead = () => (
+  <section aria-label="Ahead" className="contents">
+    <h2 className="col-span-full mt-2 -mb-1 font-semibold text-ink">Ahead</h2>
+    <AheadOrWhy />
+  </section>
+);
+
+function AheadOrWhy() {
+  const { asked } = useAsked();
+  if (!goesByProduct(asked.where)) return <Known />;
+  return (
+    <div className="col-span-full rounded-lg border border-line bg-surface">
+      <WholeAccounts what="What lies ahead" />
+    </div>
   );
 }

@@ -50,7 +50,7 @@ function Text({ name, label, unit, draft, flaw, onChange, className, ...input }:
         onChange={(event) => onChange({ [name]: event.target.value })}
       />
       {wrong && (
-        <p id={`${id}-wrong`} role="alert" className="text-xs text-bad">
+        <p id={`${id}-wrong`} role="alert" className="text-xs text-bad first-letter:uppercase">
           {wrong.message}: {wrong.remedy}
         </p>
       )}

@@ -1,11 +1,11 @@
 'use client';
 
 import { useState } from 'react';
-import { DropZone } from '@/components/import/drop-zone';
 import { Failure } from '@/components/import/failure';
 import { Button } from '@/components/ui/button';
 import { Dialog, DialogContent } from '@/components/ui/dialog';
 import { importWords } from '@/lib/view/benchmark-import';
+import { FileChoice } from './file-choice';
 import { useBenchmarkImport } from './use-benchmark-changes';
 
 interface Chosen {
@@ -51,7 +51,7 @@ export function ImportDialog({ onClose }: { onClose(): void }) {
         }
       >
         <div className="grid gap-4">
-          <DropZone dragging={false} onFile={(file) => void choose(file)} />
+          <FileChoice name={chosen?.file ?? null} onFile={(file) => void choose(file)} />
           {error && <Failure title="The file could not be read" error={error} />}
           {data && words && (
             <div role="status">

@@ -1,11 +1,14 @@
 'use client';
 
 import { DataActions } from '@/components/charts/data-actions';
+import { useAsked } from '@/components/filters/use-question';
+import { WholeAccounts } from '@/components/filters/whole-accounts';
 import { Failure } from '@/components/import/failure';
 import { Card } from '@/components/ui/card';
 import { Segmented } from '@/components/ui/segmented';
 import { Skeleton } from '@/components/ui/skeleton';
 import type { Day } from '@/lib/domain/day';
+import { goesByProduct } from '@/lib/view/products';
 import { BridgeTable } from './bridge-table';
 import { useBridge } from './use-bridge';
 
@@ -22,8 +25,7 @@ interface BridgeCardProps {
   className?: string;
 }
 
-/** Why NRR moved, account by account. */
-export function BridgeCard({ windowMonths, through, className }: BridgeCardProps) {
+function Bridge({ windowMonths, through, className }: BridgeCardProps) {
   const { model, error, retry, span, setSpan } = useBridge(windowMonths, through);
   const choice = (
     <Segmented label="NRR moved over a" options={spans} value={span} onValue={setSpan} className="text-xs" />
@@ -62,6 +64,17 @@ export function BridgeCard({ windowMonths, through, className }: BridgeCardProps
       ) : (
         <p className="grid h-40 place-content-center text-center text-pretty text-ink-2">{model.empty}</p>
       )}
+    </Card>
+  );
+}
+
+/** Why NRR moved, account by account. */
+export function BridgeCard(props: BridgeCardProps) {
+  const { asked } = useAsked();
+  if (!goesByProduct(asked.where)) return <Bridge {...props} />;
+  return (
+    <Card title="Why NRR moved" className={props.className}>
+      <WholeAccounts what="The bridge" />
     </Card>
   );
 }

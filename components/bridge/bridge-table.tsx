@@ -1,3 +1,4 @@
+import { AccountLink } from '@/components/account/account-link';
 import { FigureButton } from '@/components/drill/figure-button';
 import { cn } from '@/components/ui/cn';
 import type { BridgeLine, BridgeMark, BridgeModel, BridgeSection } from '@/lib/view/bridge';
@@ -54,14 +55,19 @@ function Line({ line, ticks, beforeHead }: { line: BridgeLine } & Omit<BarProps,
     <tr>
       <th scope="row" className={cn(nameCell, 'pl-2.5')}>
         <span className="flex gap-x-2 max-md:flex-col">
-          <FigureButton
-            figure={line.figure}
-            title={line.name}
-            label={`${line.name}: what changed`}
-            className={cn('min-h-5 truncate text-ink', line.figure === null && 'text-ink-2')}
-          >
-            {line.name}
-          </FigureButton>
+          {line.figure?.account === undefined ? (
+            <span title={line.name} className="min-h-[24px] truncate leading-6 text-ink-2">
+              {line.name}
+            </span>
+          ) : (
+            <AccountLink
+              account={line.figure.account}
+              title={line.name}
+              className="min-h-[24px] truncate leading-6 text-ink"
+            >
+              {line.name}
+            </AccountLink>
+          )}
           <span title={line.note} className="min-h-4 shrink-[2] truncate text-ink-3 max-md:text-2xs md:basis-auto">
             {line.note}
           </span>
@@ -69,7 +75,9 @@ function Line({ line, ticks, beforeHead }: { line: BridgeLine } & Omit<BarProps,
       </th>
       <Bar bar={line.bar} ticks={ticks} beforeHead={beforeHead} />
       <td title={line.exact} className={cn(pointsCell, 'text-ink')}>
-        {line.points}
+        <FigureButton figure={line.figure} label={`${line.name}: what changed`} className="min-h-[24px]">
+          {line.points}
+        </FigureButton>
       </td>
     </tr>
   );

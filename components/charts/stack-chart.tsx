@@ -80,7 +80,7 @@ export function StackChart({ model, chosen, onChoose, label, onSpeak }: StackCha
         />
         <Tooltip content={<StackTooltip />} cursor={<BandCursor places={stacks.length} />} {...STILL} />
         {STACKING.map((type) => (
-          <Bar key={type} dataKey={type} stackId="movements" fill={`var(--mv-${type})`} {...STILL}>
+          <Bar key={type} dataKey={type} stackId="movements" maxBarSize={56} fill={`var(--mv-${type})`} {...STILL}>
             {stacks.map((stack) => (
               <Cell key={stack.period} fillOpacity={stack.partial ? 0.5 : 1} />
             ))}

@@ -13,9 +13,11 @@ import {
   YAxis,
 } from 'recharts';
 import { NoteMarks, useNotesTop } from '@/components/notes/note-marks';
+import type { FurtherLine } from '@/lib/view/comparison';
 import type { TrendModel, TrendPoint } from '@/lib/view/trend';
 import { CURSOR_LINE, FILL, GRID, STILL, Y_AXIS } from './axis';
 import { ChartTooltip, Speaker, type TooltipText } from './chart-tooltip';
+import { FurtherEnds, furtherLook, furtherWidth } from './further-lines';
 import { MonthAxis } from './month-axis';
 import { onEnter, Reached } from './point-keys';
 import { colours, dots, Ends } from './trend-marks';
@@ -36,6 +38,7 @@ function TrendTooltip({ active, payload }: { active?: boolean; payload?: readonl
 
 interface TrendChartProps {
   model: TrendModel;
+  further: readonly FurtherLine[];
   /** On a phone. */
   narrow: boolean;
   /** The chart in words. */
@@ -45,7 +48,7 @@ interface TrendChartProps {
   onOpen(period: string): void;
 }
 
-export function TrendChart({ model, narrow, label, onSpeak, onOpen }: TrendChartProps) {
+export function TrendChart({ model, further, narrow, label, onSpeak, onOpen }: TrendChartProps) {
   const { axis, points, stage } = model;
   const reached = useRef<TrendPoint | null>(null);
   const top = useNotesTop(8);
@@ -59,7 +62,7 @@ export function TrendChart({ model, narrow, label, onSpeak, onOpen }: TrendChart
           data={points}
           title={label}
           onClick={({ activeLabel }) => typeof activeLabel === 'string' && onOpen(activeLabel)}
-          margin={{ top, right: narrow ? 84 : 92, bottom: 0, left: 0 }}
+          margin={{ top, right: Math.max(narrow ? 84 : 92, furtherWidth(further, narrow)), bottom: 0, left: 0 }}
           accessibilityLayer
         >
           {stage && (
@@ -95,6 +98,9 @@ export function TrendChart({ model, narrow, label, onSpeak, onOpen }: TrendChart
             dot={false}
             activeDot={false}
           />
+          {further.map((each) => (
+            <Line key={each.key} {...furtherLook(each)} />
+          ))}
           {lines.map((key) => (
             <Line
               {...line}
@@ -120,6 +126,7 @@ export function TrendChart({ model, narrow, label, onSpeak, onOpen }: TrendChart
             />
           ))}
           <Ends ends={model.ends} />
+          {further.length > 0 && <FurtherEnds further={further} narrow={narrow} />}
           <NoteMarks places={places} />
           <Speaker textOf={textOf} onSpeak={onSpeak} />
           <Reached point={reached} />

@@ -7,7 +7,6 @@ import { useQuestion } from '@/components/filters/use-question';
 import { openShortcutList } from '@/components/shell/shortcuts';
 import { toast } from '@/components/ui/toast-messages';
 import type { Command, CommandAction } from '@/lib/view/commands';
-import { rememberAccount } from './recent-accounts';
 
 async function copyLink(): Promise<void> {
   try {
@@ -39,7 +38,7 @@ export function useEffects({ onClose, onAsk }: { onClose(): void; onAsk(): void 
     print: () => afterwards(() => window.print()),
     shortcuts: () => afterwards(openShortcutList),
   };
-  const run = ({ key, label, words, effect }: Command): void => {
+  const run = ({ effect }: Command): void => {
     if (effect.kind === 'define') {
       setDefined(effect.slug);
       return;
@@ -52,10 +51,7 @@ export function useEffects({ onClose, onAsk }: { onClose(): void; onAsk(): void 
     onClose();
     if (effect.kind === 'as-of') void setQuestion({ as_of: effect.day });
     if (effect.kind === 'do' && effect.action !== 'ask-day') actions[effect.action]();
-    if (effect.kind === 'go') {
-      if (key.startsWith('account ')) rememberAccount({ account: words[0] ?? '', name: label });
-      router.push(effect.href);
-    }
+    if (effect.kind === 'go') router.push(effect.href);
   };
   return { run, isDayAsked, definedSlug };
 }

@@ -2,6 +2,7 @@
 
 import { ChevronRight } from 'lucide-react';
 import { useEffect, useRef, useState } from 'react';
+import { AccountLink } from '@/components/account/account-link';
 import { Button } from '@/components/ui/button';
 import { cn } from '@/components/ui/cn';
 import { Table, TableBody, TableCell, TableHead, TableHeadCell, TableRow, TableRowHead } from '@/components/ui/table';
@@ -31,17 +32,20 @@ function AccountRows({ row }: { row: DrillRow }) {
     <>
       <TableRow>
         <TableRowHead className="max-w-44">
-          <button
-            type="button"
-            aria-expanded={open}
-            onClick={() => setOpen(!open)}
-            className="flex min-h-6 w-full items-center gap-1 text-left font-medium"
-          >
-            <ChevronRight aria-hidden className={cn('size-3.5 shrink-0 text-ink-3', open && 'rotate-90')} />
-            <span title={row.name} className="truncate">
+          <span className="flex items-center gap-1">
+            <button
+              type="button"
+              aria-expanded={open}
+              aria-label={`${row.name}: its changes`}
+              onClick={() => setOpen(!open)}
+              className="grid size-[24px] shrink-0 place-items-center rounded-xs hover:bg-hover"
+            >
+              <ChevronRight aria-hidden className={cn('size-3.5 text-ink-3', open && 'rotate-90')} />
+            </button>
+            <AccountLink account={row.account} title={row.name} className="min-h-[24px] truncate leading-6 font-medium">
               {row.name}
-            </span>
-          </button>
+            </AccountLink>
+          </span>
         </TableRowHead>
         <TableCell numeric className="text-ink-2">
           {row.start}

@@ -23,6 +23,7 @@ const workspace = {
     data_through_source: null,
     ledger_version: 1,
     accounts: 100,
+    fiscal_year_start: 1,
     ledger_adds_up: true,
   },
 };

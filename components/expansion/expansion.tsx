@@ -5,7 +5,7 @@ import { Failure } from '@/components/import/failure';
 import { Empty } from '@/components/overview/empty';
 import type { ExpansionReports } from '@/lib/view/expansion';
 import { prepareExpansionHeadline } from '@/lib/view/expansion-headline';
-import { prepareRate, prepareToNew } from '@/lib/view/expansion-lines';
+import { prepareToNew } from '@/lib/view/expansion-lines';
 import { increaseNotes, prepareMotion, prepareReal } from '@/lib/view/expansion-real';
 import { prepareRenewals } from '@/lib/view/expansion-renewals';
 import { expansionSentence } from '@/lib/view/expansion-sentence';
@@ -18,6 +18,7 @@ import { Figures } from './figures';
 import { FirstCard, FirstGroupsCard } from './first-card';
 import { LineCard } from './line-card';
 import { Loading } from './loading';
+import { RateCard } from './rate-card';
 import { RatesCard } from './rates-card';
 import { Sources } from './sources';
 import { SplitCard } from './split-card';
@@ -62,7 +63,7 @@ function Cards({ reports }: { reports: ExpansionReports }) {
       <Sources report={movements} />
       <Heading>Is it real, and is it enough?</Heading>
       <ColumnCard model={prepareReal(movements, measure)} whole="expansion" className={half} />
-      <LineCard model={prepareRate(months)} className={half} />
+      <RateCard figures={months} className={half} />
       <IncreaseNotes reports={reports} />
       <Heading>Who brings it</Heading>
       <SplitCard period={period} className="col-span-full xl:col-span-8" />

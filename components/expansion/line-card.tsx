@@ -2,18 +2,25 @@
 
 import { ChartCard } from '@/components/charts/chart-card';
 import { drawn } from '@/components/charts/drawn';
+import type { FurtherLine } from '@/lib/view/comparison';
 import type { LinesModel } from '@/lib/view/expansion-lines';
 import { Nothing } from './column-card';
 import { CHART_HEIGHT_PX } from './heights';
 
 const LinesChart = drawn(() => import('./lines-chart').then((module) => module.LinesChart));
 
-export function LineCard({ model, className }: { model: LinesModel; className?: string }) {
+interface LineCardProps {
+  model: LinesModel;
+  further?: readonly FurtherLine[];
+  className?: string;
+}
+
+export function LineCard({ model, further = [], className }: LineCardProps) {
   return (
     <ChartCard model={model} heightPx={CHART_HEIGHT_PX} className={className}>
       {({ onSpeak }) =>
         model.empty === null ? (
-          <LinesChart model={model} label={model.finding} onSpeak={onSpeak} />
+          <LinesChart model={model} further={further} label={model.finding} onSpeak={onSpeak} />
         ) : (
           <Nothing>{model.empty}</Nothing>
         )

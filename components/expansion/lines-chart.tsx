@@ -14,8 +14,10 @@ import {
 } from 'recharts';
 import { CURSOR_LINE, FILL, GRID, STILL, Y_AXIS } from '@/components/charts/axis';
 import { Speaker } from '@/components/charts/chart-tooltip';
+import { FurtherEnds, furtherLook, furtherWidth } from '@/components/charts/further-lines';
 import { MonthAxis } from '@/components/charts/month-axis';
 import { NoteMarks, useNotesTop } from '@/components/notes/note-marks';
+import type { FurtherLine } from '@/lib/view/comparison';
 import type { LinesModel } from '@/lib/view/expansion-lines';
 import { spokenText, Tip } from './tooltip';
 
@@ -36,12 +38,13 @@ const HALO = { strokeWidth: 3, paintOrder: 'stroke' } as const;
 
 interface LinesChartProps {
   model: LinesModel;
+  further: readonly FurtherLine[];
   /** The chart in words. */
   label: string;
   onSpeak(words: string): void;
 }
 
-export function LinesChart({ model, label, onSpeak }: LinesChartProps) {
+export function LinesChart({ model, further, label, onSpeak }: LinesChartProps) {
   const { axis, band, level, points, series } = model;
   const longest = Math.max(0, ...model.ends.map(({ text }) => text.length));
   const top = useNotesTop(8);
@@ -50,7 +53,7 @@ export function LinesChart({ model, label, onSpeak }: LinesChartProps) {
       <ComposedChart
         data={points}
         title={label}
-        margin={{ top, right: 16 + longest * 6.4, bottom: 0, left: 0 }}
+        margin={{ top, right: Math.max(16 + longest * 6.4, furtherWidth(further, false)), bottom: 0, left: 0 }}
         accessibilityLayer
       >
         <CartesianGrid {...GRID} />
@@ -115,7 +118,11 @@ export function LinesChart({ model, label, onSpeak }: LinesChartProps) {
             {...STILL}
           />
         ))}
+        {further.map((each) => (
+          <Line key={each.key} {...furtherLook(each)} />
+        ))}
         <Ends ends={model.ends} />
+        {further.length > 0 && <FurtherEnds further={further} narrow={false} />}
         <NoteMarks places={points.map(({ at }) => at)} />
         <Speaker textOf={spokenText} onSpeak={onSpeak} />
       </ComposedChart>

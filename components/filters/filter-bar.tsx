@@ -19,10 +19,13 @@ const loadReading = async () => (await import('./reading-menu')).ReadingMenu;
 interface FilterBarProps {
   /** Whether the page shows periods side by side, so that their length can be chosen. */
   hasGrid?: boolean;
+  /** Whether the page is of a period, and of accounts that can be chosen. */
+  hasPeriod?: boolean;
+  hasSegments?: boolean;
 }
 
 /** What the whole page is about, said and changed in one line: it stays in sight, and in the address. */
-export function FilterBar({ hasGrid = true }: FilterBarProps) {
+export function FilterBar({ hasGrid = true, hasPeriod = true, hasSegments = true }: FilterBarProps) {
   const [question, setQuestion] = useQuestion();
   const { period, compare, grid, where, as_of, fx, roll_up } = question;
   const comparison = comparisonOf(question);
@@ -32,22 +35,24 @@ export function FilterBar({ hasGrid = true }: FilterBarProps) {
       aria-label="Filters"
       className="sticky top-0 z-20 flex flex-wrap items-center gap-2 border-b border-line bg-canvas px-7 py-2.5 max-md:static max-md:px-4 print:hidden"
     >
-      <OnDemand
-        haspopup="dialog"
-        load={loadPeriod}
-        props={{
-          period,
-          compare,
-          onPeriod: (chosen: string) => set({ period: chosen }),
-          onCompare: (chosen: typeof compare) => set({ compare: chosen }),
-        }}
-        trigger={
-          <FilterButton Icon={CalendarRange}>
-            {periodWords(period)}
-            {comparison && <span className="font-normal text-ink-2">against {comparison.words}</span>}
-          </FilterButton>
-        }
-      />
+      {hasPeriod && (
+        <OnDemand
+          haspopup="dialog"
+          load={loadPeriod}
+          props={{
+            period,
+            compare,
+            onPeriod: (chosen: string) => set({ period: chosen }),
+            onCompare: (chosen: typeof compare) => set({ compare: chosen }),
+          }}
+          trigger={
+            <FilterButton Icon={CalendarRange}>
+              {periodWords(period)}
+              {comparison && <span className="font-normal text-ink-2">against {comparison.words}</span>}
+            </FilterButton>
+          }
+        />
+      )}
       {hasGrid && (
         <OnDemand
           haspopup="menu"
@@ -56,7 +61,7 @@ export function FilterBar({ hasGrid = true }: FilterBarProps) {
           trigger={<FilterButton kind="By">{gridNames[grid]}</FilterButton>}
         />
       )}
-      {filterChips(where).map((chip) => (
+      {(hasSegments ? filterChips(where) : []).map((chip) => (
         <span
           key={chip.words}
           className="inline-flex h-(--control) items-center gap-1 rounded-sm border border-line-strong bg-surface pl-2.5 font-medium text-ink pointer-coarse:h-(--control-touch)"
@@ -72,17 +77,19 @@ export function FilterBar({ hasGrid = true }: FilterBarProps) {
           </Button>
         </span>
       ))}
-      <OnDemand
-        haspopup="dialog"
-        load={loadSegments}
-        props={{ where, asOf: as_of, onWhere: (chosen: string[]) => set({ where: chosen }) }}
-        trigger={
-          <Button className="border-dashed">
-            <Plus aria-hidden />
-            Filter
-          </Button>
-        }
-      />
+      {hasSegments && (
+        <OnDemand
+          haspopup="dialog"
+          load={loadSegments}
+          props={{ where, asOf: as_of, onWhere: (chosen: string[]) => set({ where: chosen }) }}
+          trigger={
+            <Button className="border-dashed">
+              <Plus aria-hidden />
+              Filter
+            </Button>
+          }
+        />
+      )}
       <span className="ml-auto flex flex-wrap gap-2 max-md:ml-0">
         <SaveView />
         <OnDemand

@@ -7,15 +7,49 @@ import { Input } from '@/components/ui/input';
 import { Label } from '@/components/ui/label';
 import type { FloatingProps } from '@/components/ui/on-demand';
 import { Popover, PopoverContent, PopoverTrigger } from '@/components/ui/popover';
-import { monthRange, periodPresets } from '@/lib/view/question';
+import { comparisonNames } from '@/lib/view/comparison';
+import { monthRange, periodPresets, type Question } from '@/lib/view/question';
 
 export interface PeriodPopoverProps {
   period: string;
+  compare: Question['compare'];
   onPeriod(period: string): void;
+  onCompare(compare: Question['compare']): void;
+}
+
+interface CompareProps {
+  compare: Question['compare'];
+  onCompare(compare: Question['compare']): void;
+}
+
+const comparisons = ['none', 'previous', 'year'] as const;
+
+/** What the courses are held against. */
+function CompareWith({ compare, onCompare }: CompareProps) {
+  return (
+    <fieldset className="mt-1 border-t border-line pt-2">
+      <legend className="float-left px-2.5 pb-1 text-2xs font-medium text-ink-3">Compare with</legend>
+      <ul className="clear-both">
+        {comparisons.map((name) => (
+          <li key={name}>
+            <Button
+              variant="quiet"
+              className="w-full justify-start text-ink"
+              aria-pressed={name === compare}
+              onClick={() => onCompare(name)}
+            >
+              {comparisonNames[name]}
+              {name === compare && <Check aria-hidden className="ml-auto" />}
+            </Button>
+          </li>
+        ))}
+      </ul>
+    </fieldset>
+  );
 }
 
 /** Months to show: as many as are usually looked at, or from one month to another. */
-export function PeriodPopover({ period, onPeriod, trigger }: PeriodPopoverProps & FloatingProps) {
+export function PeriodPopover({ period, compare, onPeriod, onCompare, trigger }: PeriodPopoverProps & FloatingProps) {
   const [open, setOpen] = useState(true);
   const [range, setRange] = useState(monthRange(period) ?? { from: '', to: '' });
   const id = useId();
@@ -45,6 +79,13 @@ export function PeriodPopover({ period, onPeriod, trigger }: PeriodPopoverProps 
             </li>
           ))}
         </ul>
+        <CompareWith
+          compare={compare}
+          onCompare={(chosen) => {
+            setOpen(false);
+            onCompare(chosen);
+          }}
+        />
         <form
           className="mt-1 grid gap-2 border-t border-line p-2.5"
           onSubmit={(event) => {

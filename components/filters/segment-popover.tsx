@@ -10,8 +10,9 @@ import type { FloatingProps } from '@/components/ui/on-demand';
 import { Popover, PopoverContent, PopoverTrigger } from '@/components/ui/popover';
 import { Skeleton } from '@/components/ui/skeleton';
 import { reportQuery } from '@/lib/api/queries';
-import { attributeName, toggled, valueWords } from '@/lib/view/filters';
-import { compactMoney, wholeNumber } from '@/lib/view/format';
+import { attributeName, filterable, toggled, valueWords } from '@/lib/view/filters';
+import { wholeNumber } from '@/lib/view/format';
+import { OF_PRODUCTS, PRODUCT } from '@/lib/view/products';
 
 export interface SegmentPopoverProps {
   where: readonly string[];
@@ -29,7 +30,8 @@ export function SegmentPopover({ where, asOf, onWhere, trigger }: SegmentPopover
   const [search, setSearch] = useState('');
   const searchId = useId();
   const { data, error, refetch } = useQuery(reportQuery('attributes', asOf === null ? {} : { as_of: asOf }));
-  const attribute = data?.attributes.find((entry) => entry.slug === slug);
+  const attributes = data && filterable(data);
+  const attribute = attributes?.find((entry) => entry.slug === slug);
   const found = attribute?.values.filter(({ value }) => valueWords(value).toLowerCase().includes(search.toLowerCase()));
   return (
     <Popover defaultOpen onOpenChange={() => setSlug(null)}>
@@ -44,9 +46,9 @@ export function SegmentPopover({ where, asOf, onWhere, trigger }: SegmentPopover
           </p>
         )}
         {!data && !error && <Skeleton className="m-1 h-40" />}
-        {data && !attribute && (
+        {attributes && !attribute && (
           <ul>
-            {data.attributes.map((entry) => (
+            {attributes.map((entry) => (
               <li key={entry.slug}>
                 <Button
                   variant="quiet"
@@ -64,12 +66,13 @@ export function SegmentPopover({ where, asOf, onWhere, trigger }: SegmentPopover
             ))}
           </ul>
         )}
-        {data && attribute && (
+        {attribute && (
           <>
             <Button variant="quiet" className="w-full justify-start" onClick={() => setSlug(null)}>
               <ChevronLeft aria-hidden />
               {attributeName(attribute.slug)}
             </Button>
+            {attribute.slug === PRODUCT && <p className="px-2.5 pb-1 text-xs text-ink-3">{OF_PRODUCTS}</p>}
             {attribute.values.length >= SEARCHED_FROM && (
               <div className="p-1">
                 <label htmlFor={searchId} className="sr-only">
@@ -84,7 +87,7 @@ export function SegmentPopover({ where, asOf, onWhere, trigger }: SegmentPopover
               </div>
             )}
             <ul>
-              {found?.map(({ value, accounts, arr }) => {
+              {found?.map(({ value, note }) => {
                 const chosen = where.includes(`${attribute.slug}=${value}`);
                 return (
                   <li key={value}>
@@ -96,9 +99,7 @@ export function SegmentPopover({ where, asOf, onWhere, trigger }: SegmentPopover
                     >
                       <Check aria-hidden className={cn(!chosen && 'invisible')} />
                       <span className="truncate">{valueWords(value)}</span>
-                      <span className="num ml-auto font-normal text-ink-3">
-                        {wholeNumber(accounts)} · {compactMoney(arr, data.currency)}
-                      </span>
+                      <span className="num ml-auto font-normal text-ink-3">{note}</span>
                     </Button>
                   </li>
                 );

@@ -15,6 +15,6 @@ export function useAsked() {
   return {
     question,
     asked: askedOfAll(question),
-    months: monthsAsked(question, data?.workspace?.data_through ?? null),
+    months: monthsAsked(question, data?.workspace?.data_through ?? null, data?.workspace?.fiscal_year_start),
   };
 }

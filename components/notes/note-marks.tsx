@@ -1,7 +1,7 @@
 'use client';
 
 import { useEffect, useRef } from 'react';
-import { useActiveTooltipLabel, useIsTooltipActive, usePlotArea } from 'recharts';
+import { useActiveTooltipLabel, useIsTooltipActive, usePlotArea, useXAxisScale } from 'recharts';
 import { dayOfPlace, noteMarks } from '@/lib/view/notes';
 import { openNote } from './note-desk';
 import { useNotes } from './use-notes';
@@ -13,7 +13,7 @@ export const NOTES_TOP_PX = 26;
 export const useNotesTop = (top: number): number => (useNotes().length > 0 ? Math.max(top, NOTES_TOP_PX) : top);
 
 interface NoteMarksProps {
-  /** The points of the axis, evenly along it. */
+  /** The points of the axis. */
   places: readonly string[];
   /** Lines alone, where there is no room for words. */
   isBare?: boolean;
@@ -23,6 +23,7 @@ interface NoteMarksProps {
 export function NoteMarks({ places, isBare = false }: NoteMarksProps) {
   const notes = useNotes();
   const plot = usePlotArea();
+  const scale = useXAxisScale();
   const mark = useRef<SVGGElement>(null);
   const isActive = useIsTooltipActive();
   const reached = useActiveTooltipLabel();
@@ -37,11 +38,12 @@ export function NoteMarks({ places, isBare = false }: NoteMarksProps) {
     chart.addEventListener('keydown', onKey);
     return () => chart.removeEventListener('keydown', onKey);
   }, [isActive, reached]);
-  if (!plot) return <g ref={mark} />;
+  if (!plot || !scale) return <g ref={mark} />;
   const { x: left, y: top, width, height } = plot;
+  const stood = places.map((at) => ({ at, x: (scale(at, { position: 'middle' }) ?? left) - left }));
   return (
     <g ref={mark}>
-      {noteMarks(notes, places, width).map((each) => {
+      {noteMarks(notes, stood, width).map((each) => {
         const x = Math.round(left + each.x) + 0.5;
         const [first] = each.notes;
         return (

@@ -5,6 +5,7 @@ import { Button } from '@/components/ui/button';
 import { Segmented } from '@/components/ui/segmented';
 import type { MovementsReport } from '@/lib/domain/report';
 import { monthStepper } from '@/lib/view/month-stepper';
+import { SourceCard } from './source-card';
 import { StackCard } from './stack-card';
 import { useChoices } from './use-choices';
 import { WaterfallCard } from './waterfall-card';
@@ -58,6 +59,7 @@ export function Movements({ report }: { report: MovementsReport }) {
       </div>
       <WaterfallCard row={row} currency={report.currency} unit={unit} className="lg:col-span-6" />
       <StackCard report={report} unit={unit} chosen={row.period} onChoose={show} className="lg:col-span-6" />
+      <SourceCard row={row} currency={report.currency} className="col-span-full" />
     </section>
   );
 }

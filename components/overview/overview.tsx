@@ -1,20 +1,23 @@
 'use client';
 
+import { useQuery } from '@tanstack/react-query';
 import dynamic from 'next/dynamic';
 import { BridgeCard } from '@/components/bridge/bridge-card';
 import { useAsked } from '@/components/filters/use-question';
 import { Failure } from '@/components/import/failure';
 import { Headline } from '@/components/metrics/headline';
 import { Skeleton } from '@/components/ui/skeleton';
+import { workspaceQuery } from '@/lib/api/queries';
 import { prepareComposition } from '@/lib/view/composition';
 import { type HeadlineReports, prepareHeadline } from '@/lib/view/headline';
-import { HEADLINE_WINDOW_MONTHS } from '@/lib/view/overview';
+import { HEADLINE_WINDOW_MONTHS, isPlain } from '@/lib/view/overview';
 import { type Monday, mondaySentence } from '@/lib/view/sentence';
 import { shownMonths } from '@/lib/view/shown-months';
 import { CompositionCard } from './composition-card';
 import { Empty } from './empty';
 import { Loading } from './loading';
 import { Movements } from './movements';
+import { SinceVisit } from './since-visit';
 import { TrendCard } from './trend-card';
 import { useGoals } from './use-goals';
 import { useReports } from './use-reports';
@@ -36,21 +39,38 @@ function Sentence({ sentence }: { sentence: Monday }) {
   );
 }
 
+/** What is seen of the whole company today; null while filters narrow it, or it is looked at as of a past day. */
+function useSeen({ rows, data_through, ledger_version }: HeadlineReports['movements']) {
+  const { asked } = useAsked();
+  const { data } = useQuery(workspaceQuery());
+  const workspace = data?.workspace;
+  if (!workspace || data_through === null || !isPlain(asked)) return null;
+  return {
+    workspace: workspace.name,
+    through: data_through,
+    version: ledger_version,
+    arr: rows.at(-1)?.end_arr ?? 0,
+  };
+}
+
 function Figures({ reports }: { reports: HeadlineReports }) {
   const { retention, movements } = reports;
   const { months } = useAsked();
   const goals = useGoals();
   const shown = shownMonths(reports, months);
+  const seen = useSeen(movements);
   const sentence = mondaySentence(retention[12], movements);
   const through = retention[12].current?.day;
   const composition = prepareComposition(retention[12]);
   return (
     <div className="grid gap-4">
       {sentence && <Sentence sentence={sentence} />}
+      {seen && <SinceVisit workspace={seen.workspace} seen={seen} />}
       <Headline cards={prepareHeadline(reports, goals)} />
       <div className="grid gap-4 lg:grid-cols-12">
         <TrendCard
           retention={shown.retention}
+          all={retention}
           goals={goals}
           className={composition ? 'col-span-full xl:col-span-8' : 'col-span-full'}
         />

@@ -1,10 +1,15 @@
 'use client';
 
+import { Check } from 'lucide-react';
 import { ChartCard } from '@/components/charts/chart-card';
 import { drawn } from '@/components/charts/drawn';
 import { useNarrow } from '@/components/charts/use-narrow';
 import { useDrill } from '@/components/drill/use-drill';
+import { useQuestion } from '@/components/filters/use-question';
+import { Button } from '@/components/ui/button';
 import { Segmented } from '@/components/ui/segmented';
+import { compareTrend, rateWithoutPrice, ratioIn, trendWithoutPrice } from '@/lib/view/compared-models';
+import { comparisonOf } from '@/lib/view/comparison';
 import type { Goals } from '@/lib/view/goals';
 import type { HeadlineReports } from '@/lib/view/headline';
 import { windowOptions } from '@/lib/view/overview';
@@ -19,16 +24,25 @@ const reportOf = { 1: 1, 3: 3, 12: 12 } as const;
 
 interface TrendCardProps {
   retention: HeadlineReports['retention'];
+  /** The same with every month, also those that are not shown. */
+  all?: HeadlineReports['retention'];
   goals: Goals | null;
   className?: string;
 }
 
 /** NRR and GRR over time, for windows of one, three or twelve months. */
-export function TrendCard({ retention, goals, className }: TrendCardProps) {
+export function TrendCard({ retention, all = retention, goals, className }: TrendCardProps) {
   const { show } = useDrill();
-  const [{ window }, setChoices] = useChoices();
+  const [{ window, lines }, setChoices] = useChoices();
+  const [question] = useQuestion();
   const narrow = useNarrow();
-  const model = prepareTrend(retention[reportOf[window]], goals);
+  const report = retention[reportOf[window]];
+  const isWithout = lines.includes('price');
+  const plain = { model: prepareTrend(report, goals), further: [] };
+  const { model, further } = compareTrend(isWithout ? trendWithoutPrice(plain, rateWithoutPrice(report)) : plain, {
+    comparison: comparisonOf(question),
+    ratioIn: ratioIn(all[reportOf[window]].rows, ({ nrr }) => nrr),
+  });
   return (
     <ChartCard
       model={model}
@@ -44,6 +58,18 @@ export function TrendCard({ retention, goals, className }: TrendCardProps) {
           className="text-xs"
         />
       }
+      legend={
+        <div className="mb-2 flex print:hidden">
+          <Button
+            aria-pressed={isWithout}
+            className="border-dashed px-2 text-xs text-ink-2 aria-pressed:border-solid aria-pressed:bg-sunken aria-pressed:text-ink"
+            onClick={() => void setChoices({ lines: isWithout ? [] : ['price'] })}
+          >
+            {isWithout && <Check aria-hidden />}
+            Without price increases
+          </Button>
+        </div>
+      }
     >
       {({ onSpeak }) =>
         model.empty ? (
@@ -51,6 +77,7 @@ export function TrendCard({ retention, goals, className }: TrendCardProps) {
         ) : (
           <TrendChart
             model={model}
+            further={further}
             narrow={narrow}
             label={model.finding}
             onSpeak={onSpeak}

@@ -2,9 +2,14 @@
 
 import { useQuery } from '@tanstack/react-query';
 import { useAsked } from '@/components/filters/use-question';
-import { movementsQuery, retentionQuery, workspaceQuery } from '@/lib/api/queries';
+import { movementsQuery, reportQuery, retentionQuery, workspaceQuery } from '@/lib/api/queries';
+import type { Day } from '@/lib/domain/day';
+import { comparisonOf } from '@/lib/view/comparison';
 import type { HeadlineReports } from '@/lib/view/headline';
-import { movementsQuestion, retentionQuestion } from '@/lib/view/overview';
+import { dayBefore, movementsQuestion, retentionQuestion, sinceQuestion, weekBefore } from '@/lib/view/overview';
+import { goesByProduct } from '@/lib/view/products';
+import type { AskedOfAll } from '@/lib/view/question';
+import { startArr } from '@/lib/view/since-visit';
 
 export type OverviewState =
   | { kind: 'loading' }
@@ -12,21 +17,34 @@ export type OverviewState =
   | { kind: 'failed'; error: Error; retry(): void }
   | { kind: 'ready'; reports: HeadlineReports };
 
+/** ARR at the end of a day; undefined while it is not known. Products have none of their own there. */
+function useArrOn(day: Day | null, asked: AskedOfAll): number | undefined {
+  const { data, isPlaceholderData } = useQuery({
+    ...reportQuery('accounts', sinceQuestion(day ?? '', asked)),
+    enabled: day !== null && !goesByProduct(asked.where),
+  });
+  return data && !isPlaceholderData ? startArr(data) : undefined;
+}
+
 /** All that Overview shows: every window at once, so that choosing another one asks nobody. */
 export function useReports(): OverviewState {
   const workspace = useQuery(workspaceQuery());
   const state = workspace.data?.workspace;
   const enabled = state?.has_data === true;
   const { question, asked } = useAsked();
+  const comparison = comparisonOf(question);
   const month = useQuery({ ...retentionQuery(retentionQuestion(1, null, asked)), enabled });
   // As of a past day the data went less far, which the first answer tells.
   const known = question.as_of === null ? state : month.isPlaceholderData ? undefined : month.data;
   const through = known?.data_through ?? null;
   const quarter = useQuery({ ...retentionQuery(retentionQuestion(3, null, asked)), enabled });
   const year = useQuery({
-    ...retentionQuery(retentionQuestion(12, through, asked)),
+    ...retentionQuery(retentionQuestion(12, through, asked, comparison)),
     enabled: enabled && known !== undefined,
   });
+  const week = useArrOn(through === null ? null : weekBefore(through), asked);
+  const isFar = comparison !== null && comparison.months !== 12;
+  const compared = useArrOn(isFar && through !== null ? dayBefore(through, comparison.months) : null, asked);
   const movements = useQuery({ ...movementsQuery(movementsQuestion(asked)), enabled });
 
   if (workspace.data && !enabled) return { kind: 'empty' };
@@ -40,5 +58,6 @@ export function useReports(): OverviewState {
   }
   if (!month.data || !quarter.data || !year.data || !movements.data) return { kind: 'loading' };
   const retention = { 1: month.data, 3: quarter.data, 12: year.data };
-  return { kind: 'ready', reports: { retention, movements: movements.data } };
+  const arrBefore = { week, compared };
+  return { kind: 'ready', reports: { retention, movements: movements.data, arrBefore, comparison } };
 }

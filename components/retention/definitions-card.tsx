@@ -4,6 +4,7 @@ import { useQuery } from '@tanstack/react-query';
 import dynamic from 'next/dynamic';
 import { DataActions } from '@/components/charts/data-actions';
 import { FigureButton } from '@/components/drill/figure-button';
+import { WholeAccounts } from '@/components/filters/whole-accounts';
 import { Failure } from '@/components/import/failure';
 import { Card } from '@/components/ui/card';
 import { Skeleton } from '@/components/ui/skeleton';
@@ -14,6 +15,7 @@ import {
   prepareDefinitions,
   prepareDifference,
 } from '@/lib/view/definitions-side';
+import { goesByProduct } from '@/lib/view/products';
 import { definitionsQuestion } from '@/lib/view/retention';
 import { type Scope, useRetentionChoices } from './use-retention';
 
@@ -116,8 +118,12 @@ function Definitions({ model, onOpen }: { model: DefinitionsModel; onOpen(key: s
   );
 }
 
-/** One ledger under several published definitions. */
-export function DefinitionsCard({ scope, className }: { scope: Scope; className?: string }) {
+interface DefinitionsCardProps {
+  scope: Scope;
+  className?: string;
+}
+
+function SideBySide({ scope, className }: DefinitionsCardProps) {
   const { through, months, asked } = scope;
   const [{ differs }, setChoices] = useRetentionChoices();
   const { data, error, refetch } = useQuery(reportQuery('definitions', definitionsQuestion(through, months, asked)));
@@ -143,6 +149,16 @@ export function DefinitionsCard({ scope, className }: { scope: Scope; className?
     >
       <Definitions model={model} onOpen={(key) => void setChoices({ differs: key })} />
       {difference && <DifferencePanel model={difference} onClose={() => void setChoices({ differs: null })} />}
+    </Card>
+  );
+}
+
+/** One ledger under several published definitions. */
+export function DefinitionsCard(props: DefinitionsCardProps) {
+  if (!goesByProduct(props.scope.asked.where)) return <SideBySide {...props} />;
+  return (
+    <Card title="Definitions side by side" className={props.className}>
+      <WholeAccounts what="Other definitions" areMany />
     </Card>
   );
 }

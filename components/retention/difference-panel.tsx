@@ -1,5 +1,6 @@
 'use client';
 
+import { AccountLink } from '@/components/account/account-link';
 import { DataActions } from '@/components/charts/data-actions';
 import { Dialog, DialogContent } from '@/components/ui/dialog';
 import { Table, TableBody, TableCell, TableHead, TableHeadCell, TableRow, TableRowHead } from '@/components/ui/table';
@@ -26,9 +27,9 @@ export function DifferencePanel({ model, onClose }: { model: DifferenceModel; on
             {model.rows.map((row) => (
               <TableRow key={row.account}>
                 <TableRowHead className="max-w-60">
-                  <span title={row.name} className="block truncate">
+                  <AccountLink account={row.account} title={row.name} className="block min-h-[24px] truncate leading-6">
                     {row.name}
-                  </span>
+                  </AccountLink>
                 </TableRowHead>
                 <TableCell numeric className="text-ink">
                   {row.arr}

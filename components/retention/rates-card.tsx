@@ -4,8 +4,11 @@ import { ChartCard } from '@/components/charts/chart-card';
 import { drawn } from '@/components/charts/drawn';
 import { useNarrow } from '@/components/charts/use-narrow';
 import { useDrill } from '@/components/drill/use-drill';
+import { useQuestion } from '@/components/filters/use-question';
 import { Segmented } from '@/components/ui/segmented';
 import type { RetentionReport } from '@/lib/domain/report';
+import { compareRates, ratioIn } from '@/lib/view/compared-models';
+import { comparisonOf } from '@/lib/view/comparison';
 import { windowOptions } from '@/lib/view/overview';
 import type { Months } from '@/lib/view/question';
 import type { extraLines } from '@/lib/view/retention';
@@ -24,15 +27,19 @@ const extras = [
 interface RatesCardProps {
   report: RetentionReport;
   months: Months;
+  /** Every month of the report, also those that are not shown. */
+  all?: RetentionReport['rows'];
   className?: string;
 }
 
 /** NRR, GRR and logo retention over time. */
-export function RatesCard({ report, months, className }: RatesCardProps) {
+export function RatesCard({ report, months, all = report.rows, className }: RatesCardProps) {
   const [{ window, lines }, setChoices] = useRetentionChoices();
   const { show } = useDrill();
   const narrow = useNarrow();
-  const model = prepareRates(report, lines, months);
+  const [question] = useQuestion();
+  const against = { comparison: comparisonOf(question), ratioIn: ratioIn(all, ({ nrr }) => nrr) };
+  const { model, further } = compareRates(prepareRates(report, lines, months), against);
   return (
     <ChartCard
       model={model}
@@ -61,7 +68,14 @@ export function RatesCard({ report, months, className }: RatesCardProps) {
         model.empty ? (
           <p className="grid h-full place-content-center text-center text-pretty text-ink-2">{model.empty}</p>
         ) : (
-          <RatesChart model={model} narrow={narrow} label={model.finding} onSpeak={onSpeak} onOpen={show} />
+          <RatesChart
+            model={model}
+            further={further}
+            narrow={narrow}
+            label={model.finding}
+            onSpeak={onSpeak}
+            onOpen={show}
+          />
         )
       }
     </ChartCard>

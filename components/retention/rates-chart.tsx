@@ -14,8 +14,10 @@ import {
 } from 'recharts';
 import { CURSOR_LINE, FILL, GRID, STILL, Y_AXIS } from '@/components/charts/axis';
 import { ChartTooltip, Speaker, type TooltipText } from '@/components/charts/chart-tooltip';
+import { FurtherEnds, furtherLook, furtherWidth } from '@/components/charts/further-lines';
 import { MonthAxis } from '@/components/charts/month-axis';
 import { NoteMarks, useNotesTop } from '@/components/notes/note-marks';
+import type { FurtherLine } from '@/lib/view/comparison';
 import type { Drill } from '@/lib/view/drill';
 import type { RateKey, RateLine, RatePoint, RatesModel } from '@/lib/view/retention-trend';
 
@@ -93,6 +95,7 @@ function dots(key: RateKey, lastClosed: string | null, isToDate: boolean) {
 
 interface RatesChartProps {
   model: RatesModel;
+  further: readonly FurtherLine[];
   /** On a phone. */
   narrow: boolean;
   /** The chart in words. */
@@ -101,7 +104,7 @@ interface RatesChartProps {
   onOpen(figure: Drill): void;
 }
 
-export function RatesChart({ model, narrow, label, onSpeak, onOpen }: RatesChartProps) {
+export function RatesChart({ model, further, narrow, label, onSpeak, onOpen }: RatesChartProps) {
   const { axis, points, lines } = model;
   const hasExtra = lines.length > 3;
   const line = { type: 'linear', connectNulls: false, ...STILL } as const;
@@ -113,7 +116,12 @@ export function RatesChart({ model, narrow, label, onSpeak, onOpen }: RatesChart
         data={points}
         title={label}
         className="cursor-pointer"
-        margin={{ top, right: narrow ? 104 : hasExtra ? 164 : 112, bottom: 0, left: 0 }}
+        margin={{
+          top,
+          right: Math.max(narrow ? 104 : hasExtra ? 164 : 112, furtherWidth(further, narrow)),
+          bottom: 0,
+          left: 0,
+        }}
         accessibilityLayer
         onClick={({ activeLabel }) => {
           const point = points.find(({ at }) => at === activeLabel);
@@ -138,6 +146,9 @@ export function RatesChart({ model, narrow, label, onSpeak, onOpen }: RatesChart
         {axis.from < 100 && axis.to > 100 && <ReferenceLine y={100} stroke="var(--control-line)" strokeWidth={1} />}
         <Tooltip content={<RatesTooltip />} cursor={CURSOR_LINE} {...STILL} />
         <Area {...line} dataKey="band" stroke="none" fill="var(--band-interval)" fillOpacity={1} activeDot={false} />
+        {further.map((each) => (
+          <Line key={each.key} {...furtherLook(each)} />
+        ))}
         {drawn.map(({ key, index, colour, width, dash }) => (
           <Line
             {...line}
@@ -166,6 +177,7 @@ export function RatesChart({ model, narrow, label, onSpeak, onOpen }: RatesChart
           />
         ))}
         <Ends lines={lines} narrow={narrow} />
+        {further.length > 0 && <FurtherEnds further={further} narrow={narrow} />}
         <NoteMarks places={points.map(({ at }) => at)} />
         <Speaker textOf={textOf} onSpeak={onSpeak} />
       </ComposedChart>

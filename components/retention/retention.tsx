@@ -20,7 +20,7 @@ function Figures({ report, scope }: { report: RetentionReport; scope: Scope }) {
     <div className="grid gap-4">
       {shown && <FigureStrip strip={prepareRetentionStrip(report, shown)} />}
       <div className="grid gap-4 xl:grid-cols-12">
-        <RatesCard report={report} months={scope.months} className="col-span-full" />
+        <RatesCard report={report} months={scope.months} all={scope.all} className="col-span-full" />
         <BridgeCard
           windowMonths={scope.window}
           through={bridgeEnd(scope.through, scope.months)}

@@ -20,6 +20,8 @@ export interface Scope {
   months: Months;
   asked: ReturnType<typeof useAsked>['asked'];
   splits: Splits;
+  /** Every month of the main report, also those that are not shown. */
+  all: RetentionReport['rows'];
 }
 
 export type RetentionState =
@@ -60,6 +62,6 @@ export function useRetention(): RetentionState {
   return {
     kind: 'ready',
     report: { ...main.data, rows: withinMonths(main.data.rows, months) },
-    scope: { window: main.data.window, through: known, months, asked, splits: attributes.data },
+    scope: { window: main.data.window, through: known, months, asked, splits: attributes.data, all: main.data.rows },
   };
 }

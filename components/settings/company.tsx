@@ -8,6 +8,7 @@ import { Section } from './section';
 import { SettingRow, useAtOnce } from './setting-row';
 import { ShareField } from './share-field';
 import { TimeZoneField } from './time-zone-field';
+import { TriggerField } from './trigger-field';
 
 const nothing = () => undefined;
 
@@ -72,6 +73,7 @@ export function Company({ settings }: { settings: SettingsAnswer }) {
           read={(value) => (value === '' ? null : value)}
         />
         <ShareField settings={settings} label={settingWords.gross_margin.label} />
+        <TriggerField settings={settings} />
       </div>
     </Section>
   );

@@ -73,7 +73,7 @@ function TargetForm({ currency, targets, month, onDone }: TargetFormProps) {
         <Input
           id={`${id}-from`}
           type="month"
-          className="num w-40"
+          className="num w-44"
           value={from}
           onChange={(event) => setFrom(event.target.value)}
         />

@@ -61,7 +61,7 @@ export function Through({ settings }: { settings: SettingsAnswer }) {
                       setTyped({ key: source.key, day: source.day });
                     }}
                   >
-                    State a later day
+                    Later day
                   </Button>
                 </TableCell>
               </TableRow>

@@ -1,6 +1,8 @@
 'use client';
 
 import {
+  Building2,
+  Ellipsis,
   FileInput,
   Gauge,
   Grid3x3,

@@ -18,6 +18,8 @@ export const workspaceState = z.object({
       data_through_source: z.string().nullable(),
       ledger_version: z.number().int(),
       accounts: z.number().int(),
+      /** The month that fiscal years begin with, 1 to 12. */
+      fiscal_year_start: z.number().int(),
       /** Start + movements = end for every month; null while there is nothing to add up. */
       ledger_adds_up: z.boolean().nullable(),
     })

@@ -28,6 +28,7 @@ const everything: Required<ReportParams> = {
   sort: '-change_arr',
   offset: 100,
   limit: 50,
+  only: 'ids',
   around: 'C-7',
 };
 
@@ -70,6 +71,7 @@ describe('questions', () => {
         descending: true,
         offset: 100,
         limit: 50,
+        onlyIds: true,
         around: 'C-7',
       },
     });

@@ -1,4 +1,5 @@
 /** What the server's side of the API stands on: one store, one set of ledger views a process, and who is asking. */
+import { JANUARY } from '@/lib/domain/grid';
 import { readEnvironment } from '@/lib/env';
 import { DEFAULT_CURRENCY } from '@/lib/imports/workspaces';
 import { type LedgerReader, type LedgerView, LedgerViews } from '@/lib/reports/ledger-view';
@@ -121,6 +122,7 @@ async function stateOf({ store, workspace }: Here): Promise<WorkspaceState> {
         view.dataThroughSource === null ? null : (SOURCE_WORDS[view.dataThroughSource] ?? view.dataThroughSource),
       ledger_version: view.version,
       accounts: view.facts?.accounts ?? 0,
+      fiscal_year_start: view.facts?.yearStart ?? JANUARY,
       ledger_adds_up: addsUp(view),
     },
   };

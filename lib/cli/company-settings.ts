@@ -7,6 +7,7 @@ import { withTarget } from '@/lib/domain/standing-targets';
 import { targetMetric } from '@/lib/domain/target-metric';
 import { isTimeZone } from '@/lib/reports/today';
 import type { WorkspaceSettings } from '@/lib/store/settings';
+import { UsageError } from './output';
 import { settings } from './state-settings';
 
 function startMonth(text: string): number {
@@ -41,14 +42,12 @@ function monthOf(text: string): Month {
 
 function targetChange(metric: string, value: string, from: Month) {
   const known = targetMetric(metric);
-  if (known === null) throw new InvalidArgumentError(`there is no metric "${metric}"`);
+  if (known === null) throw new UsageError(`there is no metric "${metric}"`);
   const figure = value === 'none' ? null : value;
   const isFigure =
     figure === null || (parseDecimal(figure) !== null && Number(figure) >= known.low && Number(figure) <= known.high);
   if (!isFigure)
-    throw new InvalidArgumentError(
-      'expected a ratio such as 1.1, an amount in whole units of money, or none to end it',
-    );
+    throw new UsageError('expected a ratio such as 1.1, an amount in whole units of money, or none to end it');
   return ({ targets }: WorkspaceSettings) => ({ targets: withTarget(targets, known.name, from, figure) });
 }
 

@@ -4,11 +4,11 @@ import { type Day, parseDay } from '@/lib/domain/day';
 import { type NoteKind, noteKinds } from '@/lib/domain/note-kinds';
 import { listNotes, removeNote, writeNote } from '@/lib/store/notes';
 import { listSavedViews, removeSavedView, writeSavedView } from '@/lib/store/saved-views';
-import { CommandFailure, log, printJson, printTable } from './output';
+import { CommandFailure, log, printJson, printTable, UsageError } from './output';
 import { type GlobalOptions, principal, withWorkspace } from './session';
 
 function dayOf(text: string): Day {
-  if (parseDay(text) === null) throw new InvalidArgumentError('expected a day as YYYY-MM-DD');
+  if (parseDay(text) === null) throw new UsageError('expected a day as YYYY-MM-DD');
   return text;
 }
 
@@ -19,7 +19,7 @@ function kindOf(text: string): NoteKind {
 }
 
 function numberOf(text: string): number {
-  if (!/^\d{1,9}$/.test(text)) throw new InvalidArgumentError('expected the number that the list gives');
+  if (!/^\d{1,9}$/.test(text)) throw new UsageError('expected the number that the list gives');
   return Number(text);
 }
 

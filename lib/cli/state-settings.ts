@@ -4,6 +4,7 @@ import { type SettingsEffect, settingsWithEffect } from '@/lib/reports/settings-
 import { settingsJson, settingsNow } from '@/lib/reports/settings-report';
 import { readSettings, type WorkspaceSettings, writeSettings } from '@/lib/store/settings';
 import { formatExactMoney, percent } from '@/lib/view/format';
+import { valueWords } from '@/lib/view/settings';
 import { log, printJson, printTable } from './output';
 import { type GlobalOptions, principal, withWorkspace } from './session';
 
@@ -25,7 +26,10 @@ function printSettings(settings: WorkspaceSettings): void {
         Object.entries(rates).map(([year, rate]) => [`plan-rate ${currency} ${year}`, rate]),
       ),
       ...Object.entries(dataThroughBySource).map(([source, day]) => [`data-through ${source}`, day]),
-      ...targets.map(({ metric, from, until, value }) => [`target ${metric}`, `${value}, ${from} to ${until ?? 'on'}`]),
+      ...targets.map(({ metric, from, until, value }) => [
+        `target ${metric}`,
+        `${value}, ${until === null ? `from ${from} on` : `${from} to ${until}`}`,
+      ]),
     ],
   );
 }
@@ -40,7 +44,7 @@ export async function history(options: GlobalOptions): Promise<void> {
       stated.map(({ recorded_at, name, value, by, import_file, is_withdrawn }) => [
         recorded_at.slice(0, 16).replace('T', ' '),
         name,
-        JSON.stringify(value),
+        valueWords(name, value),
         `${import_file ?? by ?? ''}${is_withdrawn ? ' (withdrawn)' : ''}`,
       ]),
     );

@@ -14,7 +14,7 @@ export type PlanRatesByYear = Readonly<Record<string, Readonly<Record<string, st
 
 /** The rates that hold in the fiscal year of a day. `yearStart`: the month it begins with, 1 to 12. */
 export function planRatesOn(day: Day, base: PlanRates, byYear: PlanRatesByYear, yearStart: number): PlanRates {
-  const year = fiscalYearOf(parseDay(day) ?? 0, yearStart);
+  const year = fiscalYearOf(parseDay(day)!, yearStart);
   const dated = Object.entries(byYear).flatMap(([currency, rates]) => {
     const last = Object.keys(rates)
       .map(Number)

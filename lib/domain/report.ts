@@ -163,6 +163,8 @@ export interface AccountsReport extends ReportHead {
   offset: number;
   /** Of the accounts listed, those from `offset` on and at most `limit`. Unless asked otherwise active ones, largest first; ties by id. */
   rows: AccountRow[];
+  /** Where ids alone were asked for, those of the rows, which are left out; else null. */
+  ids: string[] | null;
   /** All accounts listed, whichever rows are given. */
   total: AccountsTotal;
   /** What was filtered and searched, by state, whichever states are listed. */

@@ -30,7 +30,7 @@ export interface TargetCourse {
 
 /** Those in force in the month of a day, as targets of that month. */
 export function standingInMonth(standing: readonly StandingTarget[], day: Day): Target[] {
-  const month = formatMonth(monthOf(parseDay(day) ?? 0));
+  const month = formatMonth(monthOf(parseDay(day)!));
   return standing
     .filter(({ from, until }) => from <= month && (until === null || month <= until))
     .map(({ metric, value }) => ({ metric, period: month, value, segment: null, owner: null }));
@@ -68,7 +68,7 @@ export function withTarget(
   from: Month,
   value: string | null,
 ): StandingTarget[] {
-  const before = formatMonth((parseMonth(from) ?? 0) - 1);
+  const before = formatMonth(parseMonth(from)! - 1);
   const kept = targets
     .filter((target) => target.metric !== metric || target.from < from)
     .map((target) =>

@@ -3,7 +3,7 @@ import { randomUUID } from 'node:crypto';
 import { formatDay, parseDay } from '@/lib/domain/day';
 import { intervalName } from '@/lib/domain/interval-name';
 import type { ChangeRecord } from '@/lib/domain/records';
-import { changeByHand } from '@/lib/ingest/by-hand';
+import { changeByHand, handFields } from '@/lib/ingest/by-hand';
 import {
   type AdjustableAccount,
   type AdjustableChange,
@@ -75,7 +75,18 @@ function corrected(request: Extract<ChangeRequest, { kind: 'correct' }>, account
   const was = parseDay(change.on)!;
   const changes = [record];
   if (record.effectiveDay !== was) changes.push(leftBehind(account, { line, change }, record));
-  return { changes, description: `Corrected ${line.product} of ${change.on} to ${words(record)}` };
+  const description = `Corrected ${line.product} of ${change.on}: ${changedWords(change.fields, stated)}`;
+  return { changes, description };
+}
+
+/** 'amount 179180.00 → 173400.00, quantity 310 → 300' */
+function changedWords(was: Record<string, string>, is: Record<string, string>): string {
+  const changed = handFields.filter((field) => (was[field] ?? '') !== (is[field] ?? ''));
+  const words = changed.map((field) => {
+    const [before, after] = [was[field] || 'none', is[field] || (field === 'amount' ? 'quantity × price' : 'none')];
+    return `${field.replaceAll('_', ' ')} ${before} → ${after}`;
+  });
+  return words.join(', ') || 'stated again';
 }
 
 /** Another quantity or price of each is another amount, where none is stated with it. */

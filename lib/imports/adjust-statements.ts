@@ -19,7 +19,7 @@ export interface Rows {
 }
 
 /** The attribute by which reports split and filter why accounts left. */
-export const CHURN_REASON = 'churn_reason';
+const CHURN_REASON = 'churn_reason';
 const LONGEST_VALUE = 200;
 const LONGEST_NOTE = 4000;
 
@@ -147,8 +147,7 @@ async function stateNote(session: ImportSession, { account, on, note }: OfKind<'
     note: text,
     row: 1,
   });
-  const [first = ''] = text.split('\n');
-  return { description: `Note: ${first.length > 80 ? `${first.slice(0, 79)}…` : first}`, rows: 1 };
+  return { description: `Note of ${on}`, rows: 1 };
 }
 
 function noteOf(note: string): string | null {

@@ -79,6 +79,7 @@ describe('the list of accounts', () => {
     expect(report.rows.map((row) => row.account)).toEqual(['a3', 'a4']);
     expect([report.offset, report.total.accounts]).toEqual([1, 5]);
     expect(ask('state=all&limit=0').rows).toEqual([]);
+    expect(ask('state=all&sort=name&offset=3&only=ids')).toMatchObject({ rows: [], ids: ['a5', 'a10'] });
     expect(ask('state=all&offset=50').rows).toEqual([]);
   });
 

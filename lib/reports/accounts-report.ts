@@ -65,12 +65,15 @@ function aroundOf({ accountIds, accountNames }: Facts, { order }: AccountList, a
 /** Accounts on data-through, or on the last day of the period, or on the one day asked for with `at`. */
 export function accountsReport(view: LedgerView, query: ReportQuery): AccountsReport {
   const { facts } = view;
-  const { offset, limit, states, around } = query.list;
+  const { offset, limit, states, onlyIds, around } = query.list;
   const excluded = excludedAccounts(view.marks ?? []);
   if (!facts) {
     const nothing = totalOf([]);
-    const states = byState(() => nothing);
-    return { ...head(view), day: null, from: null, offset, rows: [], total: nothing, states, around: null, excluded };
+    return {
+      ...head(view),
+      ...{ day: null, from: null, offset, rows: [], ids: null, total: nothing, around: null, excluded },
+      states: byState(() => nothing),
+    };
   }
   const list = accountList({ ...view, facts }, query);
   const shown = list.order.subarray(offset, limit === null ? undefined : offset + limit);
@@ -79,7 +82,8 @@ export function accountsReport(view: LedgerView, query: ReportQuery): AccountsRe
     day: formatDay(list.day),
     from: formatDay(list.from),
     offset,
-    rows: Array.from(shown, (account) => accountRow(facts, list, account)),
+    rows: onlyIds ? [] : Array.from(shown, (account) => accountRow(facts, list, account)),
+    ids: onlyIds ? Array.from(shown, (account) => facts.accountIds[account]!) : null,
     total: totalOf(states.map((state) => list.states[state])),
     states: byState((state) => totalOf([list.states[state]])),
     around: aroundOf(facts, list, around),

@@ -83,8 +83,6 @@ export type AdjustmentRequest =
   | Exclusion
   | Inclusion;
 
-export type AdjustmentKind = AdjustmentRequest['kind'];
-
 /** Refused: says which field, why, and what to do. */
 export class AdjustmentRefusal extends Error {
   constructor(
@@ -102,5 +100,8 @@ export class AdjustmentRefusal extends Error {
 export const accountsOf = (request: AdjustmentRequest): string[] =>
   'accounts' in request ? [...new Set(request.accounts)] : [request.account];
 
-export const reasonOf = (request: AdjustmentRequest): string | null =>
-  'reason' in request ? request.reason : request.kind === 'churn' ? request.note : null;
+/** Why, or what was noted: told below what was done. */
+export const reasonOf = (request: AdjustmentRequest): string | null => {
+  if ('reason' in request) return request.reason;
+  return 'note' in request ? request.note : null;
+};

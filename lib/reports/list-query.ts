@@ -28,11 +28,13 @@ export interface ListQuery {
   offset: number;
   /** Rows given at most; null: all. */
   limit: number | null;
+  /** Ids alone are given, of the same accounts, in place of rows. */
+  onlyIds: boolean;
   /** The id of the account whose neighbours in the list are wanted; null: none. */
   around: string | null;
 }
 
-export const listParameters = ['search', 'state', 'sort', 'offset', 'limit', 'around'] as const;
+export const listParameters = ['search', 'state', 'sort', 'offset', 'limit', 'only', 'around'] as const;
 type ListParameter = (typeof listParameters)[number];
 
 const stateGroups: Readonly<Record<string, readonly AccountState[]>> = { active: activeStates, all: accountStates };
@@ -69,6 +71,11 @@ function countOf(field: 'offset' | 'limit', text: string, refuse: Refuse): numbe
   return count;
 }
 
+function onlyOf(text: string, refuse: Refuse): boolean {
+  if (text !== 'rows' && text !== 'ids') return refuse('only', `only: expected rows or ids, found "${text}"`);
+  return text === 'ids';
+}
+
 /** `last`: the text of a parameter, undefined where it is left out. */
 export function parseListQuery(last: (name: ListParameter) => string | undefined, refuse: Refuse): ListQuery {
   const limit = last('limit');
@@ -78,6 +85,7 @@ export function parseListQuery(last: (name: ListParameter) => string | undefined
     ...sortOf(last('sort') ?? '-arr', refuse),
     offset: countOf('offset', last('offset') ?? '0', refuse),
     limit: limit === undefined ? null : countOf('limit', limit, refuse),
+    onlyIds: onlyOf(last('only') ?? 'rows', refuse),
     around: last('around') ?? null,
   };
 }

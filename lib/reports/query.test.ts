@@ -39,6 +39,7 @@ describe('questions', () => {
         descending: true,
         offset: 0,
         limit: null,
+        onlyIds: false,
         around: null,
       },
     });

@@ -50,7 +50,6 @@ const NAMES = {
 
 const keys = Object.keys(NAMES) as (keyof WorkspaceSettings)[];
 
-export const settingNames = Object.values(NAMES);
 export type SettingName = keyof SettingsJson;
 
 export const settingsJson = (settings: WorkspaceSettings): SettingsJson =>

@@ -134,10 +134,15 @@ export function changeChoices({ lines, currency }: AccountInput): { label: strin
   return lines
     .filter(({ changes }) => changes.length > 0)
     .map(({ item, product, changes }) => ({
-      label: item === product ? product : `${product} (${item})`,
-      choices: changes.map((change) => ({ value: String(change.record), label: changeWords(change, currency) })),
+      label: lineWords(item, product),
+      choices: changes.map((change) => ({
+        value: String(change.record),
+        label: `${lineWords(item, product)}, ${changeWords(change, currency)}`,
+      })),
     }));
 }
+
+const lineWords = (item: string, product: string): string => (item === product ? product : `${product} (${item})`);
 
 function changeWords({ on, arr, is_ended, by_hand }: ChangeInput, currency: string): string {
   const state = is_ended ? 'ended' : `ARR ${formatExactMoney(arr, currency)}`;
@@ -152,7 +157,7 @@ export const endChoices = ({ lines, currency }: AccountInput): Choice[] =>
       : [
           {
             value: String(last.record),
-            label: `${item === product ? product : `${product} (${item})`}: ARR ${formatExactMoney(last.arr, currency)}`,
+            label: `${lineWords(item, product)}: ARR ${formatExactMoney(last.arr, currency)}`,
           },
         ],
   );

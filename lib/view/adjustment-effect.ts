@@ -1,4 +1,4 @@
-/** What an adjustment does, in words: 'ARR $1,200.00 → $1,500.00, NRR 106.20 % → 106.31 %'. */
+/** What an adjustment does, in words: 'ARR $1,200.00 → $1,500.00, NRR 106.20% → 106.31%'. */
 import { formatExactMoney, NO_FIGURE, percentNumber, signedExactMoney } from './format';
 import { motionNames, sourceNames } from './source-names';
 
@@ -18,7 +18,7 @@ export interface EffectInput {
 const DECIMALS = 2;
 
 export const nrrText = (ratio: number | null): string =>
-  ratio === null ? NO_FIGURE : `${percentNumber(ratio, DECIMALS)}\u00A0%`;
+  ratio === null ? NO_FIGURE : `${percentNumber(ratio, DECIMALS)}%`;
 
 /** '+0.11', in percentage points; '0.00' where nothing changes. */
 export function nrrChange(difference: number | null): string {
@@ -67,17 +67,24 @@ interface PartsInput {
   parts: { before: readonly Part[]; after: readonly Part[] } | null;
 }
 
-/** 'Planner: +$24,000.00 Seats' before and after, of an override; null: it is none. */
+/** '+$24,000.00 Seats' before and after, of what an override moves; null: it is none. */
 export function partWords({ parts, currency }: PartsInput): { before: string; after: string } | null {
   if (parts === null) return null;
-  const words = (side: readonly Part[]): string =>
+  const words = ({ source, motion, arr }: Part): string => {
+    const how = motion === 'unknown' ? '' : `, ${nameIn(motionNames, motion).toLowerCase()}`;
+    return `${signedExactMoney(arr, currency)} ${nameIn(sourceNames, source)}${how}`;
+  };
+  const moved = (side: readonly Part[], other: readonly Part[]): string =>
     side
-      .map(({ source, motion, arr }) => {
-        const how = motion === 'unknown' ? '' : `, ${nameIn(motionNames, motion)}`;
-        return `${signedExactMoney(arr, currency)} ${nameIn(sourceNames, source)}${how}`;
-      })
+      .filter((part) => !other.some((same) => keyOf(same) === keyOf(part)))
+      .map(words)
       .join('; ');
-  return { before: words(parts.before), after: words(parts.after) };
+  const [before, after] = [moved(parts.before, parts.after), moved(parts.after, parts.before)];
+  if (before === '' && after === '')
+    return { before: 'Stated so', after: 'it stays the same: a stated price takes only what is not seats' };
+  return { before: before || 'nothing', after: after || 'nothing' };
 }
+
+const keyOf = ({ product, source, motion, arr }: Part): string => [product, source, motion, arr].join('/');
 
 const nameIn = (names: Readonly<Record<string, string>>, key: string): string => names[key] ?? key;

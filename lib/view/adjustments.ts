@@ -1,6 +1,6 @@
 /** The list of adjustments by hand: what was done, by whom, why, and what it does to ARR and NRR. */
 import { type EffectInput, nrrChange, nrrText } from './adjustment-effect';
-import { NO_FIGURE, plainMoney, signedExactMoney, wholeNumber } from './format';
+import { dayText, NO_FIGURE, plainMoney, signedExactMoney, wholeNumber } from './format';
 import { instantInWords } from './import-history';
 import { numberColumn, type TwinTable, textCell, textColumn } from './twin';
 
@@ -39,6 +39,8 @@ export interface AdjustmentLine {
   more: string | null;
   arr: string;
   nrr: string;
+  /** ARR or NRR. */
+  moves: boolean;
   /** Why there is no effect to tell; null: there is one. */
   note: string | null;
   canUndo: boolean;
@@ -53,6 +55,8 @@ export interface KindOption {
 export interface AdjustmentsModel {
   finding: string;
   sub: string;
+  /** The one account that they are of; null: of every account. */
+  accountName: string | null;
   lines: AdjustmentLine[];
   /** Kinds that occur, with how many of each. */
   kinds: KindOption[];
@@ -77,20 +81,33 @@ export const kindName = (kind: string): string => adjustmentKindNames[kind] ?? k
 
 const SHOWN_ACCOUNTS = 2;
 
-/** `kind`: null shows all. */
+/** Which of them are listed; null: of every kind, of every account. */
+export interface ListedAdjustments {
+  kind: string | null;
+  account: string | null;
+}
+
 export function prepareAdjustments(
-  { adjustments, currency, current }: AdjustmentListInput,
-  kind: string | null,
+  { adjustments: all, currency, current }: AdjustmentListInput,
+  { kind, account }: ListedAdjustments,
   timeZone: string,
 ): AdjustmentsModel {
+  const isOf = (each: AdjustmentInput): boolean =>
+    account === null || each.accounts.some((one) => one.account === account);
+  const adjustments = all.filter(isOf);
   const shown = adjustments.filter((each) => kind === null || each.kind === kind);
+  const names = all.flatMap(({ accounts }) => accounts);
   return {
     ...headOf(adjustments, current, currency),
+    accountName: account === null ? null : (names.find((one) => one.account === account)?.name ?? account),
     lines: shown.map((each) => lineOf(each, currency, timeZone)),
     kinds: kindsOf(adjustments),
     table: tableOf(shown, currency),
   };
 }
+
+const movesFigures = ({ effect }: AdjustmentInput): boolean =>
+  effect !== null && (effect.arr !== 0 || effect.nrr !== 0);
 
 function headOf(
   adjustments: readonly AdjustmentInput[],
@@ -98,14 +115,14 @@ function headOf(
   currency: string,
 ): Pick<AdjustmentsModel, 'finding' | 'sub'> {
   const counting = adjustments.filter(({ undone_at }) => undone_at === null);
-  const moving = counting.filter(({ effect }) => effect !== null && (effect.arr !== 0 || effect.nrr !== 0));
+  const moving = counting.filter(movesFigures);
   const count = (number: number): string => `${wholeNumber(number)} ${number === 1 ? 'adjustment' : 'adjustments'}`;
   const finding =
     moving.length === 0
       ? `${count(counting.length)} by hand, none of which moves ARR or NRR`
       : `${count(counting.length)} by hand, ${wholeNumber(moving.length)} of which ${moving.length === 1 ? 'moves' : 'move'} ARR or NRR`;
   const stands =
-    current === null ? '' : ` All together: ARR ${signedFree(current.arr, currency)}, NRR ${nrrText(current.nrr)}.`;
+    current === null ? '' : ` With all of them: ARR ${signedFree(current.arr, currency)}, NRR ${nrrText(current.nrr)}.`;
   return { finding, sub: `Each effect is the figure with it less the figure without it.${stands}` };
 }
 
@@ -125,7 +142,7 @@ function lineOf(each: AdjustmentInput, currency: string, timeZone: string): Adju
   return {
     id: each.adjustment_id,
     kind: kindName(each.kind),
-    description: each.description,
+    description: withDays(each.description),
     reason: each.reason,
     who: whoName(each.who),
     when: instantInWords(each.made_at, timeZone),
@@ -134,11 +151,15 @@ function lineOf(each: AdjustmentInput, currency: string, timeZone: string): Adju
     more: more > 0 ? `and ${wholeNumber(more)} more` : null,
     arr: effect === null ? NO_FIGURE : signedExactMoney(effect.arr, currency),
     nrr: effect === null ? NO_FIGURE : nrrChange(effect.nrr),
+    moves: movesFigures(each),
     note: noteOf(each),
     canUndo: each.can_undo,
     canRedo: undone_at !== null && each.request != null,
   };
 }
+
+/** Days in words, as everywhere. */
+const withDays = (text: string): string => text.replace(/\b\d{4}-\d{2}-\d{2}\b/g, dayText);
 
 /** Who sat at this machine, where nobody logs in. */
 const whoName = (who: string): string => (who === 'local' ? 'You' : who);

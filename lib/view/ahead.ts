@@ -20,6 +20,7 @@ export interface Scheduled {
 }
 
 export interface AheadRow {
+  account: string;
   key: string;
   day: string;
   name: string;
@@ -50,6 +51,7 @@ export function prepareAhead({ currency, data_through, current_arr, contracted_a
     finding: findingOf(changes.length, difference, currency),
     description: `Scheduled${through}; in no current figure. ARR`,
     rows: shown.map((change) => ({
+      account: change.account,
       key: `${change.account} ${change.on} ${change.type}`,
       day: dayText(change.on),
       name: change.name || change.account,

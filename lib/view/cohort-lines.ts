@@ -62,11 +62,9 @@ function rolesOf({ rows, grid, metric }: CohortsAnswer): Map<string, { words: st
   name(started[0], 'oldest', 'var(--ink-2)');
   const ages = Math.max(0, ...started.map(({ cells }) => cells.length));
   const fewest = Math.max(Math.ceil(ages * NEWEST_SHARE), FEWEST_AGES);
-  name(
-    started.findLast((row) => valuesOf(row).filter((value) => value !== null).length >= fewest),
-    'newest',
-    'var(--ink)',
-  );
+  const newest = started.findLast((row) => valuesOf(row).filter((value) => value !== null).length >= fewest);
+  // Alone it is no newest one.
+  if (newest !== started[0]) name(newest, 'newest', 'var(--ink)');
   return roles;
 }
 

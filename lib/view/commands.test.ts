@@ -7,6 +7,7 @@ const question: Question = {
   grid: 'month',
   where: ['segment=SMB'],
   attr_at: 'current',
+  compare: 'none',
   as_of: null,
   fx: 'plan',
   roll_up: 'account',

@@ -1,5 +1,6 @@
 /** The command menu: what can be gone to and done from everywhere, and what of it a few letters mean. */
 import { formatDay, parseDay } from '@/lib/domain/day';
+import { bestMatches } from './command-match';
 import { dayText } from './format';
 import { type PagePath, pages } from './pages';
 import { pageHref, type Question } from './question';
@@ -177,37 +178,6 @@ export const accountCommands = (accounts: readonly NamedAccount[], question: Que
     go(`account ${account}`, name || account, accountHref(account, question), [account], name === '' ? '' : account),
   );
 
-/** How well a text fits what is typed: 0 the whole, 1 its beginning, 2 a word's beginning, 3 somewhere; null: not. */
-function closeness(text: string, typed: string): number | null {
-  const lower = text.toLowerCase();
-  if (lower === typed) return 0;
-  if (lower.startsWith(typed)) return 1;
-  if (lower.split(/[^\p{L}\p{N}]+/u).some((word) => word.startsWith(typed))) return 2;
-  return lower.includes(typed) ? 3 : null;
-}
-
-function rank({ label, words }: Command, typed: string): number | null {
-  const ranks = [label, ...words].map((text) => closeness(text, typed)).filter((found) => found !== null);
-  if (ranks.length > 0) return Math.min(...ranks);
-  // 'without price nrr': every word of it, in any order.
-  const parts = typed.split(/\s+/).filter((part) => part !== '');
-  const all = [label, ...words].join(' ').toLowerCase();
-  return parts.length > 1 && parts.every((part) => all.includes(part)) ? 4 : null;
-}
-
-const MOST_FOUND = 6;
-
-function found(commands: readonly Command[], typed: string): { commands: Command[]; best: number } {
-  const ranked = commands
-    .map((command) => ({ command, rank: rank(command, typed) }))
-    .filter((each): each is { command: Command; rank: number } => each.rank !== null)
-    .sort((a, b) => a.rank - b.rank);
-  return {
-    commands: ranked.slice(0, MOST_FOUND).map(({ command }) => command),
-    best: ranked[0]?.rank ?? Number.POSITIVE_INFINITY,
-  };
-}
-
 /** '2026-10-31', also at the end of 'as of 2026-10-31'. */
 export function dayTyped(text: string): string | null {
   const [, day = ''] = /(\d{4}-\d{2}-\d{2})\s*$/.exec(text) ?? [];
@@ -249,7 +219,7 @@ export function commandGroups(
     { name: 'Saved views', all: viewCommands(views) },
     { name: 'Actions', all: actionCommands(question) },
     { name: 'Definitions', all: metrics.filter((metric) => placeOf(metric) !== null).map(definitionOf) },
-  ].map(({ name, all }) => ({ name, ...found(all, text) }));
+  ].map(({ name, all }) => ({ name, ...bestMatches(all, text) }));
   const ranked = groups.filter(({ commands }) => commands.length > 0).sort((a, b) => a.best - b.best);
   return [
     ...(day === null ? [] : [{ name: 'Figures as they stood', commands: [asOfCommand(day)] }]),

@@ -94,6 +94,8 @@ export interface SourceRow {
   hatched: boolean;
   /** Length, as a share of the longest. */
   bar: number;
+  /** Of the whole: 0 to 1. */
+  part: number;
   amount: string;
   exact: string;
   share: string;
@@ -142,6 +144,7 @@ export function prepareSourceTable(row: MovementRow, currency: string): SourceTa
       colour: `var(--src-${source})`,
       hatched: source === 'price',
       bar: bySource[source] / longest,
+      part: row.expansion === 0 ? 0 : bySource[source] / row.expansion,
       amount: arrMoney(bySource[source], currency),
       exact: formatExactMoney(bySource[source], currency),
       share: row.expansion === 0 ? NO_FIGURE : wholePercent(bySource[source] / row.expansion),

@@ -1,5 +1,8 @@
 /** Filters by attributes, as the filter bar shows and changes them. A filter in an address is `attribute=value`. */
 
+import { compactMoney, wholeNumber } from './format';
+import { PRODUCT } from './products';
+
 /** The values of one attribute that a question asks for, or leaves out. */
 export interface FilterChip {
   slug: string;
@@ -59,4 +62,31 @@ export const withoutChip = (where: readonly string[], { slug, operator }: Filter
 export function toggled(where: readonly string[], slug: string, value: string): string[] {
   const filter = `${slug}=${value}`;
   return where.includes(filter) ? where.filter((text) => text !== filter) : [...where, filter];
+}
+
+/** What can be filtered by, and its values, as the report of attributes tells. */
+export interface Filterable {
+  slug: string;
+  /** `note`: how many accounts it has, and their ARR. */
+  values: { value: string; note: string }[];
+}
+
+interface Attributes {
+  currency: string;
+  attributes: readonly { slug: string; values: readonly { value: string; accounts: number; arr: number }[] }[];
+  products: readonly string[];
+}
+
+/** Products stand last: they are not of accounts, and only some figures go by them. */
+export function filterable({ currency, attributes, products }: Attributes): Filterable[] {
+  const all = attributes.map(({ slug, values }) => ({
+    slug,
+    values: values.map(({ value, accounts, arr }) => ({
+      value,
+      note: `${wholeNumber(accounts)} · ${compactMoney(arr, currency)}`,
+    })),
+  }));
+  return products.length === 0
+    ? all
+    : [...all, { slug: PRODUCT, values: products.map((value) => ({ value, note: '' })) }];
 }

@@ -16,13 +16,16 @@ const exponentOf = (currency: string): number => currencyExponent(currency) ?? 2
 
 const major = (minor: number, currency: string): number => minor / 10 ** exponentOf(currency);
 
+/** Making one takes a hundred times as long as using it, and a table shows thousands of figures in a few formats. */
+const currencyFormats = new Map<string, Intl.NumberFormat>();
+
 function currencyText(value: number, currency: string, options: Intl.NumberFormatOptions): string {
-  const format = new Intl.NumberFormat(LOCALE, {
-    style: 'currency',
-    currency,
-    currencyDisplay: 'symbol',
-    ...options,
-  });
+  const { notation, maximumFractionDigits, minimumFractionDigits, maximumSignificantDigits } = options;
+  const key = `${currency} ${notation} ${maximumFractionDigits} ${minimumFractionDigits} ${maximumSignificantDigits}`;
+  const format =
+    currencyFormats.get(key) ??
+    new Intl.NumberFormat(LOCALE, { style: 'currency', currency, currencyDisplay: 'symbol', ...options });
+  currencyFormats.set(key, format);
   return withMinus(format.format(value));
 }
 
@@ -99,7 +102,8 @@ export function signedPoints(difference: number): string {
   return difference > 0 ? `+${text}` : withMinus(text);
 }
 
-export const wholeNumber = (value: number): string => withMinus(new Intl.NumberFormat(LOCALE).format(value));
+const wholeNumbers = new Intl.NumberFormat(LOCALE);
+export const wholeNumber = (value: number): string => withMinus(wholeNumbers.format(value));
 
 export const signedWhole = (value: number): string => (value > 0 ? `+${wholeNumber(value)}` : wholeNumber(value));
 

@@ -15,10 +15,11 @@ const reports = (change: Partial<HeadlineReports['retention']> = {}): HeadlineRe
     3: retentionReport([1], { window: 3, current: { ...figures(1), start_arr: 260_000_00, accounts: 14 } }),
     12: retentionReport([1.05, 1.06], {
       current: figures(1.0889, 0.9),
-      at: [figures(1.0839), figures(1.0278), figures(null)],
+      at: [figures(1.0839), figures(1.02), figures(null), figures(1.0278)],
     }),
     ...change,
   },
+  arrBefore: { week: 260_000_00 },
 });
 
 const card = (metric: string, given = reports()) => prepareHeadline(given).find((each) => each.metric === metric);
@@ -29,22 +30,25 @@ describe('the headline', () => {
       'nrr',
       'grr',
       'arr',
-      'active_accounts',
+      'expansion_rate',
       'logo_retention',
     ]);
     for (const each of prepareHeadline(reports())) expect(metricSlugs).toContain(each.metric);
   });
 
-  it('compares a rate with the windows before it: 108.89 − 108.39 = 0.5, 108.89 − 102.78 = 6.1; none a year ago', () => {
+  it('compares a rate with the windows before it: 108.89 − 102.78 = 6.1, 108.89 − 108.39 = 0.5; none a year ago', () => {
     expect(card('nrr')?.changes).toEqual([
+      { span: '1 wk', text: '+6.1', tone: 'good' },
       { span: '1 mo', text: '+0.5', tone: 'flat' },
-      { span: '3 mo', text: '+6.1', tone: 'good' },
     ]);
   });
 
   it('colours no change within half the interval: it could be luck', () => {
     const worse = reports({
-      12: retentionReport([1.05], { current: figures(0.99), at: [figures(1.03), figures(1.05), figures(1)] }),
+      12: retentionReport([1.05], {
+        current: figures(0.99),
+        at: [figures(1.05), figures(1), figures(1), figures(1.03)],
+      }),
     });
     expect(card('nrr', worse)?.changes.map((change) => change.tone)).toEqual(['flat', 'bad', 'flat']);
     const few = reports({ 12: retentionReport([2], { current: figures(2, 1, null), at: [figures(1)] }) });
@@ -77,16 +81,38 @@ describe('the headline', () => {
   });
 
   it('takes ARR’s past from where the windows began: 252,000 − 230,000 = 22,000; 252,000 − 260,000 = −8,000', () => {
-    expect(card('arr')).toMatchObject({ value: '$252k', exact: '$252,000.00', caption: 'MRR $21,000' });
+    expect(card('arr')).toMatchObject({ value: '$252k', exact: '$252,000.00', interval: 'MRR $21,000' });
     expect(card('arr')?.changes.slice(0, 2)).toEqual([
+      { span: '1 wk', text: '−$8k', tone: 'bad' },
       { span: '1 mo', text: '+$22k', tone: 'good' },
-      { span: '3 mo', text: '−$8k', tone: 'bad' },
     ]);
-    expect(
-      card('active_accounts')
-        ?.changes.slice(0, 2)
-        .map((change) => change.text),
-    ).toEqual(['+1', '−3']);
+    expect(card('arr')?.caption).toBe('11 active accounts, $22.9k each');
+  });
+
+  it('names the comparison in place of the year: 108.89 − 98.89 = 10', () => {
+    const given = reports({
+      12: retentionReport([1], { current: figures(1.0889), at: [1, 1, 1, 1, 0.9889].map((nrr) => figures(nrr)) }),
+    });
+    const comparison = { months: 24, words: '24 months before', end: '24 mo before', short: '−24 mo' };
+    expect(card('nrr', { ...given, comparison })?.changes.at(-1)).toEqual({
+      span: '24 mo',
+      text: '+10.0',
+      tone: 'good',
+    });
+  });
+
+  it('divides the last closed month’s expansion by ARR at its start: 6,000 ÷ 200,000 = 3%, 2 points above the month before', () => {
+    const movements = movementsReport([
+      movementRow('2026-09', 200_000_00, { expansion: 2_000_00 }),
+      movementRow('2026-10', 200_000_00, { expansion: 6_000_00 }),
+      movementRow('2026-11', 206_000_00, { expansion: 50_000_00 }, true),
+    ]);
+    expect(card('expansion_rate', { ...reports(), movements })).toMatchObject({
+      value: '3.0%',
+      span: 'Oct 2026',
+      changes: [{ span: '1 mo', text: '+2.0', tone: 'good' }],
+      interval: '$6k added',
+    });
   });
 
   it('shows where the last closed month stood, beside today', () => {

@@ -1,7 +1,8 @@
 /** The headline strip: each figure with its changes, its recent course, its interval, and what the interval means in words. */
 import { mrrFromArr } from '@/lib/domain/money';
-import type { MovementsReport, RetentionFigures, RetentionReport } from '@/lib/domain/report';
+import type { MovementRow, MovementsReport, RetentionFigures, RetentionReport } from '@/lib/domain/report';
 import type { MetricSlug } from './catalogue';
+import type { Comparison } from './comparison';
 import type { Drill } from './drill';
 import { filledIn } from './filled-in';
 import {
@@ -14,11 +15,10 @@ import {
   percentNumber,
   signedMoney,
   signedPoints,
-  signedWhole,
   wholeNumber,
 } from './format';
 import { type Goals, type GoalWords, goalOf, moneyGoalWords, ownTarget, rateGoalWords } from './goals';
-import { comparedMonths, HEADLINE_WINDOW_MONTHS } from './overview';
+import { beforeAt, type comparedMonths, HEADLINE_WINDOW_MONTHS } from './overview';
 import { prepareTrack, type Track } from './track';
 
 export interface Change {
@@ -61,15 +61,28 @@ export interface HeadlineReports {
   movements: MovementsReport;
   /** Windows of 1, 3 and 12 months; the last one with `at` on `comparedMonths`. */
   retention: Readonly<Record<(typeof comparedMonths)[number], RetentionReport>>;
+  /** ARR at the end of earlier days: a week before, and where the comparison begins; left out while it is not known. */
+  arrBefore?: { week?: number | undefined; compared?: number | undefined };
+  /** The comparison asked for. */
+  comparison?: Comparison | null;
 }
 
 const SPARK_MONTHS = 13;
-const spanNames = { 1: '1 mo', 3: '3 mo', 12: '1 yr' } as const;
+/** A week, a month, and a year, or what the comparison reaches back to. */
+type Span = 'week' | '1' | '12' | 'compared';
+
+const spansOf = ({ comparison }: HeadlineReports): readonly { span: string; key: Span }[] => [
+  { span: '1 wk', key: 'week' },
+  { span: '1 mo', key: '1' },
+  comparison && comparison.months !== 12
+    ? { span: `${comparison.months} mo`, key: 'compared' }
+    : { span: '1 yr', key: '12' },
+];
 
 /** What is shown as nothing, or could be luck, is neither better nor worse. */
-function change(months: 1 | 3 | 12, difference: number, text: string, luck = 0): Change {
+function change(span: string, difference: number, text: string, luck = 0): Change {
   const isFlat = !/[1-9]/.test(text) || Math.abs(difference) <= luck;
-  return { span: spanNames[months], text, tone: isFlat ? 'flat' : difference > 0 ? 'good' : 'bad' };
+  return { span, text, tone: isFlat ? 'flat' : difference > 0 ? 'good' : 'bad' };
 }
 
 type Rate = 'nrr' | 'grr' | 'logo';
@@ -82,14 +95,13 @@ function luckOf(figures: RetentionFigures, rate: Rate): number {
 }
 
 /** Against the same window ending on earlier days; a day without a rate is left out. */
-function rateChanges(report: RetentionReport, rate: Rate): Change[] {
-  const { current } = report;
+function rateChanges(reports: HeadlineReports, rate: Rate): Change[] {
+  const { current, at } = reports.retention[HEADLINE_WINDOW_MONTHS];
   const now = current?.[rate] ?? null;
   if (!current || now === null) return [];
-  return comparedMonths.flatMap((months, index) => {
-    const then = report.at?.[index]?.[rate] ?? null;
-    if (then === null) return [];
-    return [change(months, now - then, signedPoints(now - then), luckOf(current, rate))];
+  return spansOf(reports).flatMap(({ span, key }) => {
+    const then = at?.[beforeAt[key]]?.[rate] ?? null;
+    return then === null ? [] : [change(span, now - then, signedPoints(now - then), luckOf(current, rate))];
   });
 }
 
@@ -109,7 +121,8 @@ function closedText(report: RetentionReport, rate: Rate): string {
   return `${monthText(row.period)} closed at ${percent(value)}`;
 }
 
-function rateCard(metric: MetricSlug, rate: Rate, report: RetentionReport, goals: Goals | null): HeadlineCard {
+function rateCard(metric: MetricSlug, rate: Rate, reports: HeadlineReports, goals: Goals | null): HeadlineCard {
+  const report = reports.retention[HEADLINE_WINDOW_MONTHS];
   const figures = report.current;
   const value = figures?.[rate] ?? null;
   const low = figures?.[`${rate}_low`] ?? null;
@@ -122,7 +135,7 @@ function rateCard(metric: MetricSlug, rate: Rate, report: RetentionReport, goals
     value: percent(value),
     exact: value === null ? percent(null) : `${percentNumber(value, 4)}%`,
     span: `${report.window} months`,
-    changes: rateChanges(report, rate),
+    changes: rateChanges(reports, rate),
     changeUnit: 'pt',
     spark: toDate ? [...spark, value] : spark,
     sparkToDate: toDate,
@@ -138,41 +151,34 @@ function rateCard(metric: MetricSlug, rate: Rate, report: RetentionReport, goals
   };
 }
 
-type Standing = 'start_arr' | 'accounts';
-
-/**
- * Against what stood 1, 3 and 12 months before: a window's start is just that, to the day. Left out where the ledger
- * did not reach back.
- */
-function standingChanges(reports: HeadlineReports, key: Standing, now: number, show: (value: number) => string) {
-  return comparedMonths.flatMap((months) => {
-    const then = reports.retention[months].current;
-    if (!then || then.accounts === 0) return [];
-    return [change(months, now - then[key], show(now - then[key]))];
-  });
+/** ARR at the end of an earlier day: a window's start is just that. Null where the ledger did not reach back. */
+function arrBefore({ retention, arrBefore: known }: HeadlineReports, key: Span): number | null {
+  if (key === 'week' || key === 'compared') return known?.[key] ?? null;
+  const then = retention[key === '1' ? 1 : 12].current;
+  return !then || then.accounts === 0 ? null : then.start_arr;
 }
-
-const standingCard = (
-  reports: HeadlineReports,
-): Pick<HeadlineCard, 'span' | 'changeUnit' | 'sparkToDate' | 'track'> => ({
-  span: reports.movements.data_through ? dayText(reports.movements.data_through) : '',
-  changeUnit: '',
-  sparkToDate: reports.movements.rows.at(-1)?.partial ?? false,
-  track: null,
-});
 
 function arrCard(reports: HeadlineReports, goals: Goals | null): HeadlineCard {
   const { rows, currency, data_through } = reports.movements;
-  const arr = rows.at(-1)?.end_arr ?? 0;
+  const last = rows.at(-1);
+  const arr = last?.end_arr ?? 0;
+  const count = last?.accounts.end ?? 0;
+  const each = count > 0 ? `, ${compactMoney(Math.round(arr / count), currency)} each` : '';
   return {
-    ...standingCard(reports),
     metric: 'arr',
     value: compactMoney(arr, currency),
     exact: formatExactMoney(arr, currency),
-    changes: standingChanges(reports, 'start_arr', arr, (value) => signedMoney(value, currency)),
+    span: data_through ? dayText(data_through) : '',
+    changes: spansOf(reports).flatMap(({ span, key }) => {
+      const then = arrBefore(reports, key);
+      return then === null ? [] : [change(span, arr - then, signedMoney(arr - then, currency))];
+    }),
+    changeUnit: '',
     spark: rows.slice(-SPARK_MONTHS - 1).map((row) => row.end_arr),
-    caption: `MRR ${arrMoney(mrrFromArr(arr), currency)}`,
-    interval: '',
+    sparkToDate: last?.partial ?? false,
+    track: null,
+    caption: `${wholeNumber(count)} active ${count === 1 ? 'account' : 'accounts'}${each}`,
+    interval: `MRR ${arrMoney(mrrFromArr(arr), currency)}`,
     goal:
       goals && data_through ? moneyGoalWords(ownTarget(goals, 'arr', data_through.slice(0, 7)), arr, currency) : null,
     filled: [`${formatExactMoney(arr, currency)} a year`, `= ${formatExactMoney(mrrFromArr(arr), currency)} a month`],
@@ -180,34 +186,57 @@ function arrCard(reports: HeadlineReports, goals: Goals | null): HeadlineCard {
   };
 }
 
-function accountsCard(reports: HeadlineReports): HeadlineCard {
-  const { rows, currency } = reports.movements;
-  const last = rows.at(-1);
-  const count = last?.accounts.end ?? 0;
-  const each = last && count > 0 ? arrMoney(Math.round(last.end_arr / count), currency) : null;
+const expansionRate = ({ expansion, start_arr }: MovementRow): number | null =>
+  start_arr > 0 ? expansion / start_arr : null;
+
+/** Of the last closed month. A month has no week before it: against the month before, and the same a year before. */
+function expansionCard({ movements }: HeadlineReports): HeadlineCard {
+  const { currency } = movements;
+  const closed = movements.rows.filter(({ partial }) => !partial);
+  const last = closed.at(-1);
+  const rate = last ? expansionRate(last) : null;
+  const changes = (
+    [
+      [1, '1 mo'],
+      [12, '1 yr'],
+    ] as const
+  ).flatMap(([months, span]) => {
+    const row = closed.at(-1 - months);
+    const then = row && closed.length > months ? expansionRate(row) : null;
+    return rate === null || then === null ? [] : [change(span, rate - then, signedPoints(rate - then))];
+  });
   return {
-    ...standingCard(reports),
-    metric: 'active_accounts',
-    value: wholeNumber(count),
-    exact: wholeNumber(count),
-    changes: standingChanges(reports, 'accounts', count, signedWhole),
-    spark: rows.slice(-SPARK_MONTHS - 1).map((row) => row.accounts.end),
-    caption: each === null ? 'No active account' : `${each} ARR each`,
-    interval: '',
+    metric: 'expansion_rate',
+    value: percent(rate),
+    exact: rate === null ? percent(null) : `${percentNumber(rate, 4)}%`,
+    span: last ? monthText(last.period) : '',
+    changes,
+    changeUnit: 'pt',
+    spark: closed.slice(-SPARK_MONTHS).map(expansionRate),
+    sparkToDate: false,
+    track: null,
+    caption: rate === null ? 'Nobody was active at its start' : 'Guide: 3 to 5% a month',
+    interval: last && rate !== null ? `${compactMoney(last.expansion, currency)} added` : '',
     goal: null,
-    filled: [],
+    filled:
+      last && rate !== null
+        ? [
+            formatExactMoney(last.expansion, currency),
+            `÷ ${formatExactMoney(last.start_arr, currency)} at the start`,
+            `= ${percent(rate)}`,
+          ]
+        : [],
     figure: null,
   };
 }
 
 /** The five figures in the order they are shown, the hero first. `goals`: null where the figures are not the company's. */
 export function prepareHeadline(reports: HeadlineReports, goals: Goals | null = null): HeadlineCard[] {
-  const headline = reports.retention[HEADLINE_WINDOW_MONTHS];
   return [
-    rateCard('nrr', 'nrr', headline, goals),
-    rateCard('grr', 'grr', headline, goals),
+    rateCard('nrr', 'nrr', reports, goals),
+    rateCard('grr', 'grr', reports, goals),
     arrCard(reports, goals),
-    accountsCard(reports),
-    rateCard('logo_retention', 'logo', headline, goals),
+    expansionCard(reports),
+    rateCard('logo_retention', 'logo', reports, goals),
   ];
 }

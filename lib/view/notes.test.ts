@@ -3,7 +3,10 @@ import { dayOfPlace, firstDayOfTable, type NoteShown, noteMarks, withNotes } fro
 import { monthCell, type TwinTable, textCell, textColumn } from './twin';
 
 const note = (id: number, on: string, title: string): NoteShown => ({ id, on, title, text: null, kind: 'other' });
-const months = ['2026-01', '2026-02', '2026-03', '2026-04'];
+/** In the middle of even places along 400 pixels. */
+const along = (places: readonly string[]) =>
+  places.map((at, index) => ({ at, x: ((index + 0.5) / places.length) * 400 }));
+const months = along(['2026-01', '2026-02', '2026-03', '2026-04']);
 const rise = note(1, '2026-02-28', 'Price rise');
 const launch = note(2, '2026-03-01', 'Launch');
 
@@ -25,7 +28,7 @@ describe('notes along a chart', () => {
       { length: 40 },
       (_, index) => `${2023 + Math.floor(index / 12)}-${String((index % 12) + 1).padStart(2, '0')}`,
     );
-    const marks = noteMarks([note(1, '2024-01-05', 'One'), note(2, '2024-02-05', 'Two')], many, 400);
+    const marks = noteMarks([note(1, '2024-01-05', 'One'), note(2, '2024-02-05', 'Two')], along(many), 400);
     expect(marks.map(({ label }) => label)).toEqual(['2 notes']);
   });
 
@@ -42,13 +45,17 @@ describe('notes along a chart', () => {
 
   it('a window to a day takes the notes of its month up to that day', () => {
     const places = ['2026-03', '2026-04-21'];
-    const marks = noteMarks([launch, note(3, '2026-04-02', 'In April'), note(4, '2026-04-28', 'Later')], places, 400);
+    const marks = noteMarks(
+      [launch, note(3, '2026-04-02', 'In April'), note(4, '2026-04-28', 'Later')],
+      along(places),
+      400,
+    );
     expect(marks.map(({ label }) => label)).toEqual(['Launch', 'In April']);
   });
 
   it('quarters, also fiscal ones, take those of their months', () => {
-    expect(noteMarks([rise], ['2025-Q4', '2026-Q1'], 200)[0]?.x).toBe(150);
-    expect(noteMarks([rise], ['FY2026-Q4-02', 'FY2027-Q1-02'], 200)[0]?.x).toBe(150);
+    expect(noteMarks([rise], along(['2025-Q4', '2026-Q1']), 400)[0]?.x).toBe(300);
+    expect(noteMarks([rise], along(['FY2026-Q4-02', 'FY2027-Q1-02']), 400)[0]?.x).toBe(300);
   });
 });
 

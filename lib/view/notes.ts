@@ -71,19 +71,25 @@ function cut(text: string, roomPx: number): string {
   return letters < FEWEST_LETTERS ? '' : `${text.slice(0, letters).trimEnd()}…`;
 }
 
-/** The marks of a chart whose places stand evenly along its width. Notes outside of it are left out. */
-export function noteMarks(notes: readonly NoteShown[], places: readonly string[], widthPx: number): NoteMark[] {
+/** A point of a chart's axis. */
+export interface Place {
+  at: string;
+  /** Pixels from the left of the plot. */
+  x: number;
+}
+
+/** The marks of a chart; notes outside of its places are left out. */
+export function noteMarks(notes: readonly NoteShown[], places: readonly Place[], widthPx: number): NoteMark[] {
   const groups: { x: number; notes: NoteShown[] }[] = [];
-  places.forEach((place, index) => {
+  for (const { at, x } of places) {
     const here = notes.filter(
-      ({ on }) => isAt(place, on) && !groups.some((group) => group.notes.some((note) => note.on === on)),
+      ({ on }) => isAt(at, on) && !groups.some((group) => group.notes.some((note) => note.on === on)),
     );
-    if (here.length === 0) return;
-    const x = ((index + 0.5) / places.length) * widthPx;
+    if (here.length === 0) continue;
     const last = groups.at(-1);
     if (last && x - last.x < SAME_PX) last.notes.push(...here);
     else groups.push({ x, notes: here });
-  });
+  }
   let takenTo = 0;
   return groups.map(({ x, notes: here }, index) => {
     const label = labelOf(here);

@@ -15,7 +15,7 @@ describe('what Overview compares with', () => {
   it('is asked for with the headline window alone', () => {
     expect(retentionQuestion(12, '2026-11-15')).toEqual({
       window: 12,
-      at: ['2026-10-15', '2026-08-15', '2025-11-15'],
+      at: ['2026-10-15', '2026-08-15', '2025-11-15', '2026-11-08'],
     });
     expect(retentionQuestion(3, '2026-11-15')).toEqual({ window: 3 });
     expect(retentionQuestion(12, null)).toEqual({ window: 12 });

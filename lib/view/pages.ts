@@ -18,8 +18,8 @@ export const pages = [
   { href: '/expansion', label: 'Expansion', key: 'e', group: 'analyse', isOfQuestion: true, isTab: true },
   { href: '/cohorts', label: 'Cohorts', key: 'c', group: 'analyse', isOfQuestion: true, isTab: true },
   { href: '/benchmarks', label: 'Benchmarks', key: 'b', group: 'analyse', isOfQuestion: true },
-  { href: '/adjustments', label: 'Adjustments', key: 'j', group: 'data', isOfQuestion: false },
   { href: '/accounts', label: 'Accounts', key: 'a', group: 'analyse', isOfQuestion: true, isTab: true },
+  { href: '/adjustments', label: 'Adjustments', key: 'j', group: 'data', isOfQuestion: false },
   { href: '/import', label: 'Imports', key: 'i', group: 'data', isOfQuestion: false },
   { href: '/settings', label: 'Settings', key: 's', group: 'data', isOfQuestion: false },
 ] as const satisfies readonly PageEntry[];

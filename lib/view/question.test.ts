@@ -10,6 +10,7 @@ describe('the question in an address', () => {
       grid: 'month',
       where: [],
       attr_at: 'current',
+      compare: 'none',
       as_of: null,
       fx: 'plan',
       roll_up: 'account',
@@ -63,5 +64,23 @@ describe('the months that are asked for', () => {
   it('are told in words', () => {
     expect(periodWords('12m')).toBe('Last 12 months');
     expect(periodWords('2025-01..2025-06')).toBe('Jan 2025 to Jun 2025');
+  });
+});
+
+describe('fiscal presets', () => {
+  const months = (period: string, yearStart?: number, as_of: string | null = null) =>
+    monthsAsked({ period, as_of }, '2026-11-21', yearStart);
+
+  it('are the running quarter and year, and the year before, of fiscal years from any month', () => {
+    expect([months('qtd'), months('ytd'), months('ly')]).toEqual([
+      ...[{ from: '2026-10' }, { from: '2026-01' }, { from: '2025-01', to: '2025-12' }],
+    ]);
+    expect([months('qtd', 2), months('ytd', 2), months('ly', 2)]).toEqual([
+      ...[{ from: '2026-11' }, { from: '2026-02' }, { from: '2025-02', to: '2026-01' }],
+    ]);
+  });
+
+  it('as of a past day they are those of then', () => {
+    expect(months('ytd', 4, '2026-03-31')).toEqual({ from: '2025-04' });
   });
 });

@@ -11,22 +11,34 @@ import {
   parseAsString,
   parseAsStringLiteral,
 } from 'nuqs/server';
-import { type Day, formatMonth, monthOf, parseDay, parseMonth } from '@/lib/domain/day';
+import { type Day, type DayNumber, formatMonth, monthOf, parseDay, parseMonth } from '@/lib/domain/day';
+import { JANUARY, periodOf } from '@/lib/domain/grid';
 import { dayText, monthText } from './format';
 
-/** Months that a preset goes back, the running one left aside; null: to the ledger's first. */
+interface Preset {
+  label: string;
+  /** How many it spans, for what lies before them; null: to the ledger's first. */
+  months: number | null;
+  /** The fiscal quarter or year that is running, or the year before it; left out: closed months up to now. */
+  fiscal?: 'quarter' | 'year' | 'year before';
+}
+
+/** Months that are usually looked at; the running one comes on top. */
 export const periodPresets = {
   '6m': { label: 'Last 6 months', months: 6 },
   '12m': { label: 'Last 12 months', months: 12 },
   '24m': { label: 'Last 24 months', months: 24 },
   '36m': { label: 'Last 36 months', months: 36 },
+  qtd: { label: 'This fiscal quarter', months: 3, fiscal: 'quarter' },
+  ytd: { label: 'This fiscal year', months: 12, fiscal: 'year' },
+  ly: { label: 'Last fiscal year', months: 12, fiscal: 'year before' },
   all: { label: 'All months', months: null },
-} as const;
+} as const satisfies Readonly<Record<string, Preset>>;
 
-type Preset = keyof typeof periodPresets;
-export const DEFAULT_PERIOD: Preset = '24m';
+type PresetName = keyof typeof periodPresets;
+export const DEFAULT_PERIOD: PresetName = '24m';
 
-export const isPreset = (period: string): period is Preset => Object.hasOwn(periodPresets, period);
+export const isPreset = (period: string): period is PresetName => Object.hasOwn(periodPresets, period);
 
 /** '2025-01..2025-06': from a month to a month. Null where it is none. */
 export function monthRange(period: string): { from: string; to: string } | null {
@@ -51,10 +63,13 @@ export const questionGrids = ['month', 'quarter', 'year'] as const;
 export const gridNames = { month: 'Month', quarter: 'Quarter', year: 'Year' } as const;
 const readings = ['account', 'parent'] as const;
 const rateModes = ['plan', 'rolling'] as const;
+const comparisons = ['none', 'previous', 'year'] as const;
 const attributeTimes = ['current', 'start'] as const;
 
 export const questionParsers = {
   period: parseAsPeriod.withDefault(DEFAULT_PERIOD),
+  /** What the courses are held against: nothing, the months before those shown, or the same a year before. */
+  compare: parseAsStringLiteral(comparisons).withDefault('none'),
   grid: parseAsStringLiteral(questionGrids).withDefault('month'),
   /** `attribute=value`, as the reports take it. */
   where: parseAsNativeArrayOf(parseAsString).withDefault([]),
@@ -95,16 +110,29 @@ export interface Months {
   to?: string;
 }
 
-/** The months of the question's period. `dataThrough`: of the ledger now. */
-export function monthsAsked({ period, as_of }: Pick<Question, 'period' | 'as_of'>, dataThrough: Day | null): Months {
+/** The months of the question's period. `dataThrough`: of the ledger now; `yearStart`: the month fiscal years begin with. */
+export function monthsAsked(
+  { period, as_of }: Pick<Question, 'period' | 'as_of'>,
+  dataThrough: Day | null,
+  yearStart: number = JANUARY,
+): Months {
   const range = monthRange(period);
   if (range) return range;
-  const { months } = periodPresets[isPreset(period) ? period : DEFAULT_PERIOD];
+  const { months, fiscal }: Preset = periodPresets[isPreset(period) ? period : DEFAULT_PERIOD];
   const through = parseDay(earlier(as_of, dataThrough) ?? '');
   if (months === null || through === null) return {};
+  if (fiscal !== undefined) return fiscalMonths(fiscal, through, yearStart);
   // The month that is not over comes on top.
   const lastClosed = monthOf(through + 1) - 1;
   return { from: formatMonth(lastClosed - months + 1) };
+}
+
+/** The running period goes as far as the ledger. */
+function fiscalMonths(fiscal: NonNullable<Preset['fiscal']>, through: DayNumber, yearStart: number): Months {
+  const { start } = periodOf(through, fiscal === 'quarter' ? 'quarter' : 'year', yearStart);
+  const first = monthOf(start);
+  if (fiscal !== 'year before') return { from: formatMonth(first) };
+  return { from: formatMonth(first - 12), to: formatMonth(first - 1) };
 }
 
 /** The rows of those months; months compare as texts do. */

@@ -4,6 +4,7 @@ import { type Day, formatDay, formatMonth, lastDayOf, monthOf, parseDay, parseMo
 import type { Moves, RetentionFigures, RetentionReport } from '@/lib/domain/report';
 import { dayText, monthText } from './format';
 import { windows } from './overview';
+import { PRODUCT } from './products';
 import type { AskedOfAll, Months } from './question';
 
 /** NRR read another way, as a line of its own. */
@@ -24,7 +25,6 @@ export const retentionParsers = {
 
 export const loadRetentionChoices = createLoader(retentionParsers);
 
-export const PRODUCT = 'product';
 const PREFERRED = 'segment';
 const MOST_VALUES_TO_PREFER = 12;
 

@@ -44,7 +44,8 @@ function wordsOf(search: string): string {
   ];
   const own = [...new URLSearchParams(search).keys()].length - parts.length;
   if (parts.length === 0) return own > 0 ? 'The page as it was left' : 'The page as it comes';
-  return parts.join(', ');
+  const words = parts.join(', ');
+  return words.charAt(0).toUpperCase() + words.slice(1);
 }
 
 export const viewRows = (views: readonly ViewKept[]): ViewRow[] =>

@@ -10,6 +10,7 @@ export const plainSettings = [
   'grace',
   'history_from',
   'gross_margin',
+  'expansion_trigger',
 ] as const;
 export type PlainSetting = (typeof plainSettings)[number];
 export type SettingKey =
@@ -65,6 +66,11 @@ export const settingWords: Readonly<Record<SettingKey, Words>> = {
     hint: 'Share of revenue left after the cost of serving it: what expansion pays its cost back from.',
     moves: false,
   },
+  expansion_trigger: {
+    label: 'What makes an account ready to expand',
+    hint: 'In your words, such as “80% of the seats are in use”. Benchmarks asks whether one is named.',
+    moves: false,
+  },
   plan_rates: { label: 'Plan rates', hint: 'Without a year.', moves: true },
   plan_rates_by_year: { label: 'Plan rates by fiscal year', hint: '', moves: true },
   data_through_by_source: { label: 'Data through', hint: '', moves: true },
@@ -106,6 +112,8 @@ export function valueWords(key: SettingKey, value: unknown): string {
       return value === null ? 'From the first record' : dayText(String(value));
     case 'gross_margin':
       return value === null ? 'Not stated' : `${percentNumber(Number(value), 0)}%`;
+    case 'expansion_trigger':
+      return value === null ? 'Not named' : String(value);
     case 'currency':
       return String(value);
     case 'plan_rates':

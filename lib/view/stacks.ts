@@ -1,4 +1,5 @@
 /** Months side by side: what was added above the zero line, what was lost below it, and the net as a dot. */
+import { currencyExponent } from '@/lib/domain/money';
 import type { MovementRow, MovementsReport } from '@/lib/domain/report';
 import { type Axis, niceAxis } from './axis';
 import { axisMoney, monthName, monthText, monthTick, signedExactMoney } from './format';
@@ -108,6 +109,8 @@ export function prepareStacks(report: MovementsReport, unit: Unit): StacksModel 
     Math.min(0, ...stacks.map((stack) => sum(stack, true))),
     Math.max(0, ...stacks.map((stack) => sum(stack, false))),
     AXIS_STEPS,
+    // Where nothing moved the axis counts whole units, not parts of a cent.
+    10 ** (currencyExponent(currency) ?? 2),
   );
   const periods = stacks.map((stack) => stack.period);
   const finding = findingOf(report);

@@ -28,6 +28,7 @@ export const accountsReport = reportHead.extend({
       attributes: z.record(z.string(), z.string()),
     }),
   ),
+  ids: z.array(z.string()).nullable(),
   total,
   states: z.record(accountState, total),
   around: z.object({ position: count, before: named.nullable(), after: named.nullable() }).nullable(),

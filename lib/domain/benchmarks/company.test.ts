@@ -28,6 +28,6 @@ it('seats that are scheduled are no dimension yet', () => {
     { account: 'a', on: '2025-03-01', minor: 1200, quantity: 12 },
   ];
   const metered = (dataThrough: string) =>
-    readiness(factsOf({ changes }, { dataThrough })).find(({ check }) => check === 'metered_or_seats')?.value;
+    readiness(factsOf({ changes }, { dataThrough }), null).find(({ check }) => check === 'metered_or_seats')?.value;
   expect([metered('2025-02-28'), metered('2025-03-01')]).toEqual([0, 1]);
 });

@@ -3,18 +3,6 @@ import type { Metric } from './metric';
 
 export const expansionMetrics = [
   {
-    slug: 'expansion_rate',
-    name: 'Expansion rate',
-    shortName: 'Rate',
-    unit: 'ratio',
-    additive: 'nothing',
-    good: 'up',
-    formula: 'Expansion of the month divided by ARR at its start.',
-    inputs: ['expansion', 'start_arr'],
-    note: 'Three to five percent a month is called healthy.',
-    section: 6,
-  },
-  {
     slug: 'genuine_rate',
     name: 'Genuine expansion rate',
     shortName: 'Genuine rate',

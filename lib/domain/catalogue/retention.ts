@@ -148,18 +148,6 @@ export const retentionMetrics = [
     section: 5,
   },
   {
-    slug: 'nrr_effect',
-    name: 'Effect of one account on NRR',
-    shortName: 'Effect on NRR',
-    unit: 'ratio',
-    additive: 'nothing',
-    good: 'up',
-    formula: 'NRR less the NRR of all other accounts.',
-    inputs: ['nrr'],
-    note: 'Null where the account was not active at the start of the window, or nobody else was.',
-    section: 5,
-  },
-  {
     slug: 'nrr_contribution',
     name: 'What one account adds to NRR',
     shortName: 'Adds to NRR',

@@ -1,0 +1,129 @@
+'use client';
+
+import { type ReactNode, useState } from 'react';
+import { Button } from '@/components/ui/button';
+import { Card } from '@/components/ui/card';
+import { type AccountFacts, attributeLines, plannedLines, productLines, relations } from '@/lib/view/account-facts';
+import { wholeNumber } from '@/lib/view/format';
+import { AccountLink } from './account-link';
+
+interface FactCardProps {
+  facts: AccountFacts;
+  className?: string;
+}
+
+const Lines = ({ children }: { children: ReactNode }) => <ul className="-my-2 divide-y divide-line">{children}</ul>;
+
+/** What runs now: each line with its plan and ARR. */
+export function LinesCard({ facts, className }: FactCardProps) {
+  const lines = productLines(facts);
+  if (lines.length === 0) return null;
+  return (
+    <Card
+      title={lines.length === 1 ? 'One line runs' : `${lines.length} lines run`}
+      sub="Subscription items and invoiced products, ARR"
+      className={className}
+    >
+      <Lines>
+        {lines.map((line) => (
+          <li key={line.key} className="num grid grid-cols-[1fr_auto] gap-x-3 py-2">
+            <span className="min-w-0 truncate font-medium text-ink" title={line.product}>
+              {line.product}
+            </span>
+            <span className="text-ink">{line.arr}</span>
+            <span className="col-span-2 text-xs text-ink-3">{line.note}</span>
+          </li>
+        ))}
+      </Lines>
+    </Card>
+  );
+}
+
+/** Its parent, its parts, and what is merged into it. */
+export function RelationsCard({ facts, className }: FactCardProps) {
+  const related = relations(facts);
+  if (related.length === 0) return null;
+  return (
+    <Card title="Related accounts" className={className}>
+      <Lines>
+        {related.map((relation) => (
+          <li key={relation.key} className="flex flex-wrap gap-x-2 py-2 text-ink-3">
+            {relation.how}
+            <AccountLink account={relation.account} className="font-medium text-ink">
+              {relation.name}
+            </AccountLink>
+            <span className="text-xs">{relation.note}</span>
+          </li>
+        ))}
+      </Lines>
+    </Card>
+  );
+}
+
+/** Attributes as they are now, and what they were. */
+export function AttributesCard({ facts, className }: FactCardProps) {
+  const groups = [
+    { name: 'Stated', lines: attributeLines(facts.attributes) },
+    { name: 'From the ledger', lines: attributeLines(facts.computed) },
+  ].filter(({ lines }) => lines.length > 0);
+  if (groups.length === 0) return null;
+  return (
+    <Card title="Attributes" sub="As they are now, and what they were" className={className}>
+      <div className="grid gap-x-8 gap-y-4 sm:grid-cols-2">
+        {groups.map((group) => (
+          <div key={group.name}>
+            <p className="mb-1 text-2xs font-medium text-ink-3">{group.name}</p>
+            <dl className="divide-y divide-line">
+              {group.lines.map((line) => (
+                <div key={line.name} className="grid grid-cols-[96px_1fr] gap-x-3 py-1.5">
+                  <dt className="text-ink-3">{line.name}</dt>
+                  <dd className="min-w-0">
+                    <span className="break-words text-ink">{line.value}</span>
+                    {line.since && <span className="ml-1.5 text-xs text-ink-3">{line.since}</span>}
+                    {line.history.map((words) => (
+                      <span key={words} className="block text-xs text-ink-3">
+                        {words}
+                      </span>
+                    ))}
+                  </dd>
+                </div>
+              ))}
+            </dl>
+          </div>
+        ))}
+      </div>
+    </Card>
+  );
+}
+
+/** Lines shown before all are asked for. */
+const FIRST_LINES = 8;
+
+/** What people did with the account, and plan. */
+export function PlannedCard({ facts, className }: FactCardProps) {
+  const [isAll, setIsAll] = useState(false);
+  const lines = plannedLines(facts);
+  if (lines.length === 0) return null;
+  const shown = isAll ? lines : lines.slice(0, FIRST_LINES);
+  return (
+    <Card title="Touchpoints and plans" sub="The latest first; they move no revenue" className={className}>
+      <Lines>
+        {shown.map((line) => (
+          <li key={line.key} className="num grid grid-cols-[88px_1fr_auto] gap-x-3 py-2">
+            <span className="text-ink-3">{line.day}</span>
+            <span className="min-w-0 text-ink">
+              {line.what}
+              {line.note && <span className="block text-xs break-words text-ink-3">{line.note}</span>}
+            </span>
+            <span className="text-ink">{line.amount}</span>
+          </li>
+        ))}
+      </Lines>
+      {lines.length > FIRST_LINES && (
+        <Button variant="quiet" className="mt-2 -ml-2.5 print:hidden" onClick={() => setIsAll(!isAll)}>
+          {isAll ? 'The latest alone' : `All ${wholeNumber(lines.length)}`}
+        </Button>
+      )}
+    </Card>
+  );
+}

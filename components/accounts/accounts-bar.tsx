@@ -1,0 +1,133 @@
+'use client';
+
+import { Columns3, Download, Search, X } from 'lucide-react';
+import { useEffect, useRef, useState } from 'react';
+import { Button } from '@/components/ui/button';
+import { cn } from '@/components/ui/cn';
+import { Input } from '@/components/ui/input';
+import { OnDemand } from '@/components/ui/on-demand';
+import { accountsFileUrl, type ReportParams } from '@/lib/api/queries';
+import type { Listing, StateTab } from '@/lib/view/accounts';
+import type { ColumnsOf } from '@/lib/view/accounts-columns';
+
+/** How long typing may pause before the list is asked, in milliseconds. */
+const PAUSE_MS = 140;
+
+function SearchField({ value, onValue }: { value: string; onValue(value: string): void }) {
+  const [text, setText] = useState(value);
+  const told = useRef(value);
+  const timer = useRef<ReturnType<typeof setTimeout> | undefined>(undefined);
+  // What is changed elsewhere (going back, a saved view) is shown here.
+  useEffect(() => {
+    if (value !== told.current) setText(value);
+    told.current = value;
+  }, [value]);
+  const change = (typed: string) => {
+    setText(typed);
+    clearTimeout(timer.current);
+    timer.current = setTimeout(() => {
+      told.current = typed;
+      onValue(typed);
+    }, PAUSE_MS);
+  };
+  return (
+    <span className="relative w-72 max-md:w-full">
+      <Search
+        aria-hidden
+        className="pointer-events-none absolute top-1/2 left-2.5 size-3.5 -translate-y-1/2 text-ink-3"
+      />
+      <Input
+        type="search"
+        aria-label="Search accounts by name or id"
+        placeholder="Search by name or id"
+        value={text}
+        onChange={(event) => change(event.target.value)}
+        className="w-full pl-7.5 [&::-webkit-search-cancel-button]:hidden"
+      />
+      {text !== '' && (
+        <Button
+          variant="quiet"
+          size="small"
+          aria-label="Search nothing"
+          className="absolute top-1/2 right-0.5 -translate-y-1/2"
+          onClick={() => change('')}
+        >
+          <X aria-hidden />
+        </Button>
+      )}
+    </span>
+  );
+}
+
+interface StateTabsProps {
+  tabs: readonly StateTab[];
+  chosen: Listing;
+  onChoose(state: Listing): void;
+}
+
+/** Which accounts are listed: by what became of them, each with how many there are. */
+export const StateTabs = ({ tabs, chosen, onChoose }: StateTabsProps) => (
+  <div
+    role="toolbar"
+    aria-label="State"
+    className="flex gap-1 overflow-x-auto border-b border-line px-3 py-2 max-md:px-2.5 print:hidden"
+  >
+    {tabs.map(({ state, name, count, hint }) => (
+      <button
+        key={state}
+        type="button"
+        title={hint}
+        aria-pressed={state === chosen}
+        onClick={() => onChoose(state)}
+        className={cn(
+          'num inline-flex h-7.5 shrink-0 items-center gap-1.5 rounded-sm px-2.5 font-medium text-ink-2 hover:bg-hover pointer-coarse:h-(--control-touch)',
+          state === chosen && 'bg-sunken text-ink shadow-[inset_0_0_0_1px_var(--line-strong)]',
+        )}
+      >
+        {name}
+        <span className="text-xs font-normal text-ink-3">{count}</span>
+      </button>
+    ))}
+  </div>
+);
+
+interface AccountsBarProps {
+  search: string;
+  onSearch(search: string): void;
+  question: ReportParams;
+  of: ColumnsOf;
+  shown: readonly string[];
+  onColumns(columns: string[]): void;
+}
+
+const loadColumns = async () => (await import('./columns-popover')).ColumnsPopover;
+
+/** Above the list: search at the left, what it shows and the file of it at the right. */
+export function AccountsBar({ search, onSearch, question, of, shown, onColumns }: AccountsBarProps) {
+  return (
+    <div className="flex flex-wrap items-center gap-2 border-b border-line px-3 py-2.5 max-md:px-4 print:hidden">
+      <SearchField value={search} onValue={onSearch} />
+      <span className="ml-auto flex gap-2">
+        <span className="max-md:hidden">
+          <OnDemand
+            haspopup="dialog"
+            load={loadColumns}
+            props={{ of, shown, onColumns }}
+            trigger={
+              <Button>
+                <Columns3 aria-hidden />
+                Columns
+              </Button>
+            }
+          />
+        </span>
+        <Button asChild className="max-md:hidden">
+          <a href={accountsFileUrl(question, shown)} download>
+            <Download aria-hidden />
+            CSV
+          </a>
+        </Button>
+      </span>
+    </div>
+  );
+}
