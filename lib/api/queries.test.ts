@@ -97,7 +97,7 @@ describe('answers', () => {
   });
 
   it('explain a figure', async () => {
-    const { rows: _, ...head } = reports.targets(view, parseReportQuery([]));
+    const { rows: _, courses: __, stage: ___, ...head } = reports.targets(view, parseReportQuery([]));
     const answer = { ...head, metric: 'nrr_12m', period: '2025-11', value: null, sum: 0, divided_by: 0, accounts: [] };
     const asked = answering(answer);
     const query = explainQuery({ metric: 'nrr_12m', period: '2025-11', where: ['channel=web'] });
