@@ -1,8 +1,8 @@
 /** Notes and saved views on the server. */
 import { listNotes, type Note, type NoteText, removeNote, writeNote } from '@/lib/store/notes';
 import { listSavedViews, removeSavedView, type SavedView, writeSavedView } from '@/lib/store/saved-views';
-import { Refusal } from './handler';
 import type { noteRequest, viewRequest } from './contract/kept';
+import { Refusal } from './handler';
 import { here, localPrincipal as principal } from './server';
 import { workspaceHere } from './settings';
 

@@ -12,9 +12,9 @@ import { dayIn, isTimeZone, todayOf } from '@/lib/reports/today';
 import { backupTo } from '@/lib/store/backup';
 import { removeWorkspace, type Workspace } from '@/lib/store/workspaces';
 import type { WorkspaceState } from './contract';
+import type { settingsRequest } from './contract/settings';
 import { Refusal } from './handler';
 import { here, ledgerViews, localPrincipal as principal, readerOf, serverStore, workspaceStateNow } from './server';
-import type { settingsRequest } from './contract/settings';
 
 /** @throws Refusal where there is no workspace yet */
 export async function workspaceHere(field = 'workspace') {
