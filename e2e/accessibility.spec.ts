@@ -44,6 +44,8 @@ test('the pages with figures do so too', async ({ page, ratchet }) => {
     '/expansion',
     '/cohorts',
     '/benchmarks',
+    '/accounts',
+    '/accounts/C-1112',
     '/adjustments',
     '/import',
     '/settings',

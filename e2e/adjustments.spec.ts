@@ -40,7 +40,7 @@ test('a correction shows its effect first, is listed with it, and undone to the 
   const change = lines[0]?.changes[0];
   if (!change) throw new Error('the sample’s largest account has no change');
   await page.goto(`/accounts/${account}`);
-  await page.getByRole('button', { name: 'Adjust' }).click();
+  await page.getByRole('button', { name: 'Adjust', exact: true }).click();
   await page.getByRole('menuitem', { name: 'Correct a change' }).click();
   const dialog = page.getByRole('dialog');
   const amount = (Number(change.fields.amount) + 1200).toFixed(2);
@@ -74,7 +74,7 @@ test('attributes of several accounts are set at once, and the message that follo
   await dialog.getByLabel('Value').fill('Gold');
   await dialog.getByRole('button', { name: 'Set attribute' }).click();
   await expect(dialog).toBeHidden();
-  await expect(page.getByText('Set tier Gold')).toBeVisible();
+  await expect(page.getByText('Set tier Gold').first()).toBeVisible();
   const attributes = async () => (await page.request.get('/api/v1/reports/attributes')).text();
   expect(await attributes()).toContain('Gold');
   await page.getByRole('button', { name: 'Undo' }).click();

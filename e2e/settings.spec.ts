@@ -62,7 +62,7 @@ test('a note on a day is shown on trends, in the table behind them, and goes wit
   await page.getByRole('button', { name: 'Add a note' }).click();
   const dialog = page.getByRole('dialog');
   await dialog.getByLabel('What happened').fill('Price list +6%');
-  await dialog.getByLabel('On').fill('2026-04-01');
+  await dialog.getByLabel('On', { exact: true }).fill('2026-04-01');
   await dialog.getByRole('button', { name: 'Add the note' }).click();
   await expect(page.getByRole('table', { name: 'Notes' })).toContainText('Price list +6%');
   const { notes } = await ratchet.json<{ notes: { title: string; on: string }[] }>('notes');

@@ -83,7 +83,7 @@ interface CourseChartProps {
 
 /** Products upon each other, in steps that hold until the next change; a mark for each change. */
 export function CourseChart({ model, narrow, label, onSpeak }: CourseChartProps) {
-  const { points, products, marks, lapses, axis, axisTexts, span, ticks, tickTexts } = model;
+  const { points, products, marks, lapses, axis, axisTexts, span, ticks, fewTicks, tickTexts } = model;
   return (
     <ResponsiveContainer {...FILL}>
       <ComposedChart
@@ -104,7 +104,7 @@ export function CourseChart({ model, narrow, label, onSpeak }: CourseChartProps)
           dataKey="at"
           type="number"
           domain={[span.from, span.to]}
-          ticks={narrow ? ticks.filter((_, index) => index % 2 === 0) : ticks}
+          ticks={narrow ? fewTicks : ticks}
           height={24}
           tickMargin={6}
           tickFormatter={(day: number) => tickTexts[day] ?? ''}

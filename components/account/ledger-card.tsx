@@ -95,7 +95,7 @@ function Line({ line, account }: { line: LedgerLine; account: string }) {
         <td
           className={cn(
             cell,
-            'text-right whitespace-nowrap text-ink-2 max-md:order-3 max-md:border-0 max-md:py-0.5 max-md:pr-0',
+            'text-right whitespace-nowrap text-ink-2 md:pl-5 max-md:order-3 max-md:border-0 max-md:py-0.5 max-md:pr-0',
           )}
         >
           {line.arr}
@@ -103,7 +103,7 @@ function Line({ line, account }: { line: LedgerLine; account: string }) {
         <td
           className={cn(
             cell,
-            'pr-0 text-xs text-ink-3 max-md:order-5 max-md:col-span-2 max-md:border-0 max-md:py-0.5 max-md:pl-4.5 md:min-w-54 md:pl-3',
+            'pr-0 text-xs text-ink-3 max-md:order-5 max-md:col-span-2 max-md:border-0 max-md:py-0.5 max-md:pl-4.5 md:min-w-56 md:pl-5',
           )}
         >
           <span title={line.source} className="block truncate leading-5">
@@ -147,7 +147,7 @@ export function LedgerCard({ report, className }: { report: AccountLedger; class
             <TableHeadCell>Source, product</TableHeadCell>
             <TableHeadCell numeric>Change of ARR</TableHeadCell>
             <TableHeadCell numeric>ARR</TableHeadCell>
-            <TableHeadCell>Stated in</TableHeadCell>
+            <TableHeadCell className="pl-5">Stated in</TableHeadCell>
           </TableRow>
         </TableHead>
         <TableBody>

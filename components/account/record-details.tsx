@@ -12,7 +12,7 @@ export const RecordDetails = ({ record }: { record: LedgerRecord }) => (
         <Badge tone={record.standing === 'corrected' ? 'caution' : 'bad'}>{record.standing}</Badge>
       )}
     </p>
-    <dl className="grid grid-cols-[repeat(auto-fill,minmax(168px,1fr))] gap-x-5 gap-y-1 text-xs">
+    <dl className="grid grid-cols-[repeat(auto-fill,minmax(196px,1fr))] gap-x-5 gap-y-1 text-xs">
       {record.fields.map((field) => (
         <div key={field.name} className="flex min-w-0 gap-1.5">
           <dt className="shrink-0 text-ink-3">{field.name}</dt>

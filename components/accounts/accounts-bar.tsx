@@ -1,7 +1,7 @@
 'use client';
 
 import { Columns3, Download, Search, X } from 'lucide-react';
-import { useEffect, useRef, useState } from 'react';
+import { type ReactNode, useEffect, useRef, useState } from 'react';
 import { Button } from '@/components/ui/button';
 import { cn } from '@/components/ui/cn';
 import { Input } from '@/components/ui/input';
@@ -98,17 +98,19 @@ interface AccountsBarProps {
   of: ColumnsOf;
   shown: readonly string[];
   onColumns(columns: string[]): void;
+  /** In place of what the list offers: what the accounts chosen of it do. */
+  children: ReactNode;
 }
 
 const loadColumns = async () => (await import('./columns-popover')).ColumnsPopover;
 
 /** Above the list: search at the left, what it shows and the file of it at the right. */
-export function AccountsBar({ search, onSearch, question, of, shown, onColumns }: AccountsBarProps) {
+export function AccountsBar({ search, onSearch, question, of, shown, onColumns, children }: AccountsBarProps) {
   return (
     <div className="flex flex-wrap items-center gap-2 border-b border-line px-3 py-2.5 max-md:px-4 print:hidden">
       <SearchField value={search} onValue={onSearch} />
-      <span className="ml-auto flex gap-2">
-        <span className="max-md:hidden">
+      {children || (
+        <span className="ml-auto flex gap-2 max-md:hidden">
           <OnDemand
             haspopup="dialog"
             load={loadColumns}
@@ -120,14 +122,14 @@ export function AccountsBar({ search, onSearch, question, of, shown, onColumns }
               </Button>
             }
           />
+          <Button asChild>
+            <a href={accountsFileUrl(question, shown)} download>
+              <Download aria-hidden />
+              CSV
+            </a>
+          </Button>
         </span>
-        <Button asChild className="max-md:hidden">
-          <a href={accountsFileUrl(question, shown)} download>
-            <Download aria-hidden />
-            CSV
-          </a>
-        </Button>
-      </span>
+      )}
     </div>
   );
 }

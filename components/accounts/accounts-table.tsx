@@ -52,8 +52,16 @@ function useSteady(selection: Selection) {
 }
 
 /** The list: only the rows in sight are drawn, and only their windows are asked for. */
-export function AccountsTable(props: AccountsTableProps) {
-  const { report, question, columns, sort, selection, isOld, hrefOf, onSort } = props;
+export function AccountsTable({
+  report,
+  question,
+  columns,
+  sort,
+  selection,
+  isOld,
+  hrefOf,
+  onSort,
+}: AccountsTableProps) {
   const container = useRef<HTMLDivElement>(null);
   const rowPx = useNarrow() ? ROW_ON_PHONE_PX : ROW_PX;
   const router = useRouter();
@@ -80,15 +88,10 @@ export function AccountsTable(props: AccountsTableProps) {
     virtualizer.scrollToOffset(0);
     setReached(0);
   }, [listed]);
-  const onKeyDown = onRowKeys({
-    reached,
-    rows: count,
-    go,
-    onToggle: (isRange) => {
-      const row = rowAt(reached);
-      if (row) void selection.toggle(row.account, reached, isRange);
-    },
-  });
+  const toggleReached = (isRange: boolean) => {
+    const row = rowAt(reached);
+    if (row) onToggle(row.account, reached, isRange);
+  };
   const { onToggle, onAll } = useSteady(selection);
   const onPrefetch = useCallback((href: string) => router.prefetch(href), [router]);
   const inSight = reached >= (first?.index ?? 0) && reached <= (last?.index ?? 0);
@@ -97,7 +100,7 @@ export function AccountsTable(props: AccountsTableProps) {
     // biome-ignore lint/a11y/noStaticElementInteractions: the keys belong to the links within
     <div
       ref={container}
-      onKeyDown={onKeyDown}
+      onKeyDown={onRowKeys({ reached, rows: count, go, onToggle: toggleReached })}
       className="h-[calc(100dvh-228px)] max-h-[1400px] min-h-[380px] overflow-auto overscroll-contain max-md:h-[calc(100dvh-320px)] print:h-auto print:max-h-none"
     >
       <table

@@ -20,19 +20,15 @@ const BulkActions = dynamic(() => import('@/components/adjust/bulk-actions').the
 });
 
 /** What is chosen, and what can be done with it. */
-function SelectionBar({ selection }: { selection: Selection }) {
+function Chosen({ selection }: { selection: Selection }) {
   const accounts = useMemo(() => [...selection.ids], [selection.ids]);
-  if (accounts.length === 0) return null;
   return (
-    <section
-      aria-label="Selected accounts"
-      className="flex flex-wrap items-center gap-2 border-b border-line bg-accent-wash px-4 py-1.5 max-md:hidden print:hidden"
-    >
-      <p role="status" className="num mr-2 font-medium text-ink">
+    <section aria-label="Selected accounts" className="ml-auto flex flex-wrap items-center gap-2 max-md:hidden">
+      <p role="status" className="num font-medium text-ink">
         {wholeNumber(accounts.length)} selected
       </p>
       <BulkActions accounts={accounts} onDone={selection.clear} />
-      <Button variant="quiet" className="ml-auto" onClick={selection.clear}>
+      <Button variant="quiet" onClick={selection.clear}>
         Clear
       </Button>
     </section>
@@ -75,13 +71,14 @@ function List({ state }: { state: Extract<AccountsState, { kind: 'ready' }> }) {
         of={of}
         shown={columns.map(({ key }) => key)}
         onColumns={(keys) => void setChoices({ columns: keys })}
-      />
+      >
+        {selection.ids.size > 0 && <Chosen selection={selection} />}
+      </AccountsBar>
       <StateTabs
         tabs={stateTabs(report.states, choices.state)}
         chosen={choices.state}
         onChoose={(listing) => void setChoices({ state: listing }, { history: 'push' })}
       />
-      <SelectionBar selection={selection} />
       {report.total.accounts === 0 && !isOld ? (
         <Nothing
           search={choices.search}

@@ -43,7 +43,7 @@ export function AdjustDialog(props: AdjustDialogProps) {
     onClose();
   });
   const fault = faultOf(make.error ?? tried.error);
-  const isReady = request !== null && fault === null && !tried.isStale;
+  const isReady = request !== null && fault === null;
   const submit = (event: FormEvent) => {
     event.preventDefault();
     if (isReady && reason?.trim() !== '') make.mutate(request);

@@ -47,7 +47,7 @@ function Listed({ data }: { data: AdjustmentList }) {
       title={<span className="num">{model.finding}</span>}
       sub={<span className="num">{model.sub}</span>}
       actions={
-        <>
+        <div className="flex flex-wrap items-center justify-end gap-2">
           {model.accountName !== null && (
             <Button
               aria-label={`Show every account, not only ${model.accountName}`}
@@ -59,7 +59,7 @@ function Listed({ data }: { data: AdjustmentList }) {
           )}
           <KindSelect model={model} kind={kind} onKind={(value) => void setKind(value)} />
           <DataActions table={model.table} />
-        </>
+        </div>
       }
     >
       {model.lines.length === 0 ? (

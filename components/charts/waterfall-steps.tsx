@@ -6,7 +6,7 @@ import { nameFor, type WaterfallStep } from '@/lib/view/waterfall';
 
 export const colourOf = ({ key }: WaterfallStep): string => {
   if (key === 'start' || key === 'end') return 'var(--zero)';
-  return key === 'fx' ? 'var(--mt-compare)' : `var(--mv-${key})`;
+  return key === 'fx' || key === 'between' ? 'var(--mt-compare)' : `var(--mv-${key})`;
 };
 
 const BAR_SHARE = 0.66;

@@ -17,7 +17,12 @@ interface ChangesProps {
 
 function Changes({ changes, unit, isCutOnPhone }: ChangesProps) {
   return (
-    <dl className={cn('flex h-9 gap-x-3.5 overflow-hidden', isCutOnPhone && 'max-md:[&>:nth-child(3)]:hidden')}>
+    <dl
+      className={cn(
+        'flex h-9 gap-x-3.5 overflow-hidden max-md:gap-x-2',
+        isCutOnPhone && 'max-md:[&>:nth-child(3)]:hidden',
+      )}
+    >
       {changes.map(({ span, text, tone }, index) => (
         <div key={span} className="flex flex-col-reverse whitespace-nowrap">
           <dt className="text-2xs text-ink-3">{index === 0 && unit ? `${unit}, ${span}` : span}</dt>

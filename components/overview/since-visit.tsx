@@ -48,7 +48,7 @@ function Line({ visit, today }: { visit: Visit; today: string }) {
 export function SinceVisit({ workspace, seen }: SinceVisitProps) {
   const found = useLastVisit(workspace, seen);
   return (
-    <div data-testid="since-visit" className="num -mt-2 -mb-3 flex h-6 min-w-0 max-w-[1000px] print:hidden">
+    <div data-testid="since-visit" className="num -mt-2 -mb-1 flex h-6 min-w-0 max-w-[1000px] print:hidden">
       {found && <Line visit={found.visit} today={found.today} />}
     </div>
   );

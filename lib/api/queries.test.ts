@@ -98,7 +98,7 @@ describe('answers', () => {
 
   it('explain a figure', async () => {
     const nobody = { accounts: 0, start_arr: 0, end_arr: 0 };
-    const { rows: _, ...head } = reports.targets(view, parseReportQuery([]));
+    const { rows: _, courses: __, stage: ___, ...head } = reports.targets(view, parseReportQuery([]));
     const answer = {
       ...head,
       metric: 'nrr_12m',

@@ -26,6 +26,13 @@ describe('a stated source that the numbers deny', () => {
       'a 2025-02-10 Core, overage: the line is not metered (1)',
     ]);
   });
+  it('of what was stated by hand has the name of the source', () => {
+    const changes = account(seats(start, 10, 5000), seats(then, 10, 5500));
+    const overrides = [{ account: 'a', on: then, product: 'Core', source: 'seats' }];
+    expect(contradictions(sourceRecords({ ...changes, overrides }), usualSettings)).toMatchObject([
+      { stated: 'seats', says: 'the quantity did not change', row: 1 },
+    ]);
+  });
   it.each([
     [
       'price, where 10 → 12 seats cost $50 as before',

@@ -17,7 +17,7 @@ export interface Contradiction {
   account: string;
   day: DayNumber;
   product: string;
-  /** The word as it was written. */
+  /** The word as it was written; of what was stated by hand, the source's name. */
   stated: string;
   /** What the numbers say instead, in words. */
   says: string;
@@ -73,14 +73,15 @@ export function contradictions(
     for (let at = 0; at < states.to; at += 1) {
       const source = states.source[at]!;
       if (source === NONE || arrAt(states, at) === 0) continue;
-      const says = denials[sources[source]!](lineAt(states, at));
+      const name = sources[source]!;
+      const says = denials[name](lineAt(states, at));
       if (says === null) continue;
       const row = states.row[at]!;
       found.push({
         account: records.accounts.ids[account]!,
         day: states.day[at]!,
         product: records.products[states.product[at]!]!,
-        stated: statedWord(records, row),
+        stated: statedWord(records, row, name),
         says,
         row,
       });
@@ -104,9 +105,8 @@ function lineAt(states: LineStates, at: number): Line {
   };
 }
 
-/** The source's word where it names one, else the cause's. */
-function statedWord({ changes, words }: SourceRecords, row: number): string {
-  const source = words[changes.source[row]!];
-  if (source !== undefined && statedSource(source) !== null) return source;
-  return words[changes.cause[row]!] ?? '';
+/** The row's own word for the source: the source's where it names one, else the cause's; the field's where it was stated by hand. */
+function statedWord({ changes, words }: SourceRecords, row: number, source: Source): string {
+  const own = [changes.source[row], changes.cause[row]].map((word) => words[word ?? -1] ?? '');
+  return own.find((word) => statedSource(word) === source) ?? source;
 }

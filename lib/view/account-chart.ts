@@ -54,6 +54,8 @@ export interface CourseModel {
   axisTexts: string[];
   span: { from: number; to: number };
   ticks: number[];
+  /** Where there is the room of a phone. */
+  fewTicks: number[];
   tickTexts: Readonly<Record<number, string>>;
   finding: string;
   description: string;
@@ -103,6 +105,12 @@ function timeTicks(from: number, to: number): { ticks: number[]; texts: Record<n
     ]),
   );
   return { ticks: months.map(firstDayOf), texts };
+}
+
+/** Those that name a year, as far as there are two of them; else every other. */
+function fewer(ticks: readonly number[], texts: Readonly<Record<number, string>>): number[] {
+  const years = ticks.filter((tick) => /\d/.test(texts[tick] ?? ''));
+  return years.length > 1 ? years : ticks.filter((_, index) => index % 2 === 0);
 }
 
 function lapsesOf(points: readonly CoursePoint[], to: number): CourseModel['lapses'] {
@@ -168,6 +176,7 @@ export function prepareCourse(report: AccountCourse): CourseModel | null {
     axisTexts: axisMoney(axis.ticks, currency),
     span,
     ticks,
+    fewTicks: fewer(ticks, texts),
     tickTexts: texts,
     finding: findingOf(report, last),
     description: `ARR by product, ${dayText(formatDay(from))} to ${dayText(formatDay(span.to))}; a mark for each change`,

@@ -1,6 +1,8 @@
 /** What else is known of an account: its lines, attributes with their history, relations, touchpoints and plans. */
+import { statedSource } from '@/lib/domain/source';
 import { attributeName } from './filters';
 import { dayText, formatExactMoney, NO_FIGURE, wholeNumber } from './format';
+import { sourceNames } from './source-names';
 
 interface Named {
   account: string;
@@ -91,6 +93,12 @@ export const productLines = ({ lines, currency }: AccountFacts) =>
 const touchpointNames: Readonly<Record<string, string>> = { qbr: 'Business review', call: 'Call', email: 'Email' };
 const capital = (word: string): string => word.charAt(0).toUpperCase() + word.slice(1);
 
+/** The source that a plan names, as it is called elsewhere; any other word as it is. */
+function planWords(stated: string): string {
+  const source = statedSource(stated);
+  return source === null ? stated : sourceNames[source].toLowerCase();
+}
+
 /** Touchpoints and plans, the latest first. */
 export function plannedLines({ touchpoints, plans, currency }: AccountFacts) {
   const held = touchpoints.map(({ on, kind, owner, note }) => ({
@@ -101,7 +109,7 @@ export function plannedLines({ touchpoints, plans, currency }: AccountFacts) {
   }));
   const planned = plans.map((plan) => ({
     on: plan.closed_on ?? plan.opened_on,
-    what: `Plan ${plan.status}${plan.source ? `, ${plan.source}` : ''}`,
+    what: `Plan ${plan.status}${plan.source ? `, ${planWords(plan.source)}` : ''}`,
     note: [
       plan.owner,
       plan.champion && `champion ${plan.champion}`,

@@ -62,14 +62,14 @@ export function spanText(from: string, to: string): string {
   return months % 12 === 0 ? many(years, 'year') : `${many(years, 'year')} ${many(months % 12, 'month')}`;
 }
 
-/** Since when it pays, and whether it still does: 'Customer for 3 years 2 months', 'Left on 31 Jul 2025'. */
+/** Since when it pays, and whether it still does: 'Customer for 3 years 2 months', 'Until 31 Jul 2025, for 5 months'. */
 export function standingWords({ since, until, data_through }: AccountFigures): string {
   if (since === null) return 'Has never had ARR yet';
-  if (until !== null) return `No ARR since ${dayText(until)}`;
+  if (until !== null) return `Until ${dayText(until)}, for ${spanText(since, until)}`;
   return `Customer for ${spanText(since, data_through ?? since)}`;
 }
 
-function effectFigure({ nrr, currency }: AccountFigures): AccountFigure {
+function effectFigure({ nrr, currency, until }: AccountFigures): AccountFigure {
   const { window, effect, contribution, without } = nrr;
   const base = { key: 'nrr_effect', metric: 'nrr_effect', name: 'Effect on NRR' } as const;
   if (effect === null || contribution === null)
@@ -78,7 +78,10 @@ function effectFigure({ nrr, currency }: AccountFigures): AccountFigure {
       value: NO_FIGURE,
       exact: `Not active on ${nrr.from === null ? 'the first day' : dayText(nrr.from)}, when the window began`,
       tone: 'flat',
-      notes: ['In no NRR yet: it was not there', `${window} months ago`],
+      notes: [
+        until === null ? 'In no NRR yet: it was not there' : 'In no NRR any more: it was gone',
+        `${window} months ago`,
+      ],
       filled: [],
     };
   return {

@@ -225,7 +225,12 @@ export function prepareLedger(report: AccountLedger, withUnmoved: boolean): Ledg
   const many = `${moved.length} ${moved.length === 1 ? 'change' : 'changes'}`;
   const end = events.at(-1)?.end_arr ?? start_arr;
   return {
-    finding: moved.length === 0 ? 'No change yet' : `${many} that make ${formatExactMoney(end, currency)} ARR`,
+    finding:
+      moved.length === 0
+        ? 'No change yet'
+        : end === 0
+          ? `${many}, down to nothing`
+          : `${many} that make ${formatExactMoney(end, currency)} ARR`,
     lines: [
       ...ahead.map((event) => lineOf(event, report, true)).reverse(),
       ...shown.map((event) => lineOf(event, report, false)).reverse(),

@@ -186,7 +186,7 @@ describe('the figures of an account', () => {
       spanText('2022-01-01', '2025-03-10'),
       spanText('2024-01-01', '2025-01-05'),
     ]).toEqual(['1 day', '3 years 2 months', '1 year']);
-    expect(standingWords({ ...report, until: '2026-01-31' })).toBe('No ARR since 31 Jan 2026');
+    expect(standingWords({ ...report, until: '2026-01-31' })).toBe('Until 31 Jan 2026, for 1 year');
     expect(standingWords({ ...report, since: null })).toBe('Has never had ARR yet');
   });
 });

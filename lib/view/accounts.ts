@@ -32,7 +32,6 @@ export const accountsParsers = {
   columns: parseAsArrayOf(parseAsString).withDefault([]),
 };
 
-export type AccountsChoices = inferParserType<typeof accountsParsers>;
 type ListChoices = inferParserType<typeof choiceParsers>;
 
 export const loadAccountsChoices = createLoader(accountsParsers);

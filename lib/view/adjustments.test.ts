@@ -67,6 +67,7 @@ describe('the list of adjustments', () => {
     expect(finding).toBe('1 adjustment by hand, none of which moves ARR or NRR');
     expect(lines[0]).toMatchObject({ arr: '–', nrr: '–', note: 'It counts no more.', canRedo: true });
     expect(lines[1]).toMatchObject({ arr: '$0.00', nrr: '0.00', moves: false });
+    expect(prepareAdjustments(list(undone), all, 'UTC').finding).toBe('No adjustment counts: 1 was undone');
     expect(kinds.map(({ label }) => label)).toEqual(['Change corrected (1)', 'Note (1)']);
   });
 

@@ -117,10 +117,13 @@ function headOf(
   const counting = adjustments.filter(({ undone_at }) => undone_at === null);
   const moving = counting.filter(movesFigures);
   const count = (number: number): string => `${wholeNumber(number)} ${number === 1 ? 'adjustment' : 'adjustments'}`;
+  const undone = adjustments.length - counting.length;
   const finding =
-    moving.length === 0
-      ? `${count(counting.length)} by hand, none of which moves ARR or NRR`
-      : `${count(counting.length)} by hand, ${wholeNumber(moving.length)} of which ${moving.length === 1 ? 'moves' : 'move'} ARR or NRR`;
+    counting.length === 0
+      ? `No adjustment counts: ${wholeNumber(undone)} ${undone === 1 ? 'was' : 'were'} undone`
+      : moving.length === 0
+        ? `${count(counting.length)} by hand, none of which moves ARR or NRR`
+        : `${count(counting.length)} by hand, ${wholeNumber(moving.length)} of which ${moving.length === 1 ? 'moves' : 'move'} ARR or NRR`;
   const stands =
     current === null ? '' : ` With all of them: ARR ${signedFree(current.arr, currency)}, NRR ${nrrText(current.nrr)}.`;
   return { finding, sub: `Each effect is the figure with it less the figure without it.${stands}` };

@@ -92,4 +92,12 @@ describe('the waterfall of a month', () => {
     expect(amounts.slice(0, -1).reduce((sum, amount) => sum + amount, 0)).toBeCloseTo(amounts.at(-1) ?? 0, 6);
     expect(table.columns[2]?.plain).toBe('ARR (USD)');
   });
+
+  it('shows what moved between products as a step of its own, so that the steps lead to the end', () => {
+    const row = { ...movementRow('2026-10', 100_000_00, { expansion: 5_000_00 }), between_products: -1_200_00 };
+    const model = prepareWaterfall({ ...row, end_arr: row.end_arr - 1_200_00 }, 'USD', 'arr');
+    const step = model.steps.find(({ key }) => key === 'between');
+    expect(step).toMatchObject({ name: 'Other products', text: '−$1.2k', from: 105_000_00, to: 103_800_00 });
+    expect(model.description).not.toContain('rounded');
+  });
 });

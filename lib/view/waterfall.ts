@@ -16,7 +16,8 @@ import type { Unit } from './overview';
 import { changeCell, countCell, moneyCell, numberColumn, type TwinTable, textCell, textColumn } from './twin';
 
 export interface WaterfallStep {
-  key: MovementType | 'start' | 'fx' | 'end';
+  /** `between`: of products, what an account moved from or to others. */
+  key: MovementType | 'start' | 'fx' | 'between' | 'end';
   name: string;
   shortName: string;
   /** Where the bar stands, in smallest units: from the level before to the level after. */
@@ -48,7 +49,7 @@ const LABEL_ROOM = 0.1;
 function missedMinor(row: MovementRow, unit: Unit): number {
   const sum = movementTypes.reduce(
     (level, type) => level + signedIn(row, type, unit),
-    inUnit(row.start_arr, unit) + inUnit(row.fx, unit),
+    inUnit(row.start_arr, unit) + inUnit(row.fx, unit) + inUnit(row.between_products ?? 0, unit),
   );
   return inUnit(row.end_arr, unit) - sum;
 }
@@ -107,11 +108,11 @@ function stepsOf(row: MovementRow, currency: string, unit: Unit): WaterfallStep[
       accounts: row.accounts[type],
     }),
   );
-  const rates: WaterfallStep[] =
-    row.fx === 0
-      ? []
-      : [{ key: 'fx', name: 'Exchange', shortName: 'FX', ...moveBy(inUnit(row.fx, unit)), accounts: null }];
-  return [mark('start', row.start_arr), ...moves, ...rates, mark('end', row.end_arr)];
+  const beside = (key: 'fx' | 'between', name: string, shortName: string, arrMinor: number): WaterfallStep[] =>
+    arrMinor === 0 ? [] : [{ key, name, shortName, ...moveBy(inUnit(arrMinor, unit)), accounts: null }];
+  const rates = beside('fx', 'Exchange', 'FX', row.fx);
+  const between = beside('between', 'Other products', 'Others', row.between_products ?? 0);
+  return [mark('start', row.start_arr), ...moves, ...rates, ...between, mark('end', row.end_arr)];
 }
 
 /** 'October added $10.5k; new business is most of it' */

@@ -227,6 +227,8 @@ const byReport: Readonly<Record<string, Figures>> = {
     arr: 'expansion',
     accounts: 'moving_accounts',
   },
+  // What investors look for at the company's stage: no figure of its own.
+  targets: { 'stage.nrr_low': null, 'stage.nrr_high': null },
   'one-time': { charges: null, amount: 'one_time', reporting_amount: 'one_time' },
 };
 
