@@ -83,13 +83,18 @@ interface CourseChartProps {
 
 /** Products upon each other, in steps that hold until the next change; a mark for each change. */
 export function CourseChart({ model, narrow, label, onSpeak }: CourseChartProps) {
-  const { points, products, marks, lapses, axis, axisTexts, span, ticks, fewTicks, tickTexts } = model;
+  const { points, products, marks, lapses, axis, axisTexts, span, ticks, fewTicks, tickTexts, fewTexts } = model;
   return (
     <ResponsiveContainer {...FILL}>
       <ComposedChart
         data={points}
         title={label}
-        margin={{ top: 10, right: narrow ? 92 : 156, bottom: 0, left: 0 }}
+        margin={{
+          top: 10,
+          right: products.some(({ end }) => end !== null) ? (narrow ? 92 : 156) : 12,
+          bottom: 0,
+          left: 0,
+        }}
         accessibilityLayer
       >
         <defs>
@@ -107,7 +112,7 @@ export function CourseChart({ model, narrow, label, onSpeak }: CourseChartProps)
           ticks={narrow ? fewTicks : ticks}
           height={24}
           tickMargin={6}
-          tickFormatter={(day: number) => tickTexts[day] ?? ''}
+          tickFormatter={(day: number) => (narrow ? fewTexts : tickTexts)[day] ?? ''}
         />
         <YAxis
           {...Y_AXIS}

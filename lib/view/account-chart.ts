@@ -57,6 +57,8 @@ export interface CourseModel {
   /** Where there is the room of a phone. */
   fewTicks: number[];
   tickTexts: Readonly<Record<number, string>>;
+  /** '2026' in place of 'Jan 2026'. */
+  fewTexts: Readonly<Record<number, string>>;
   finding: string;
   description: string;
   summary: string;
@@ -178,6 +180,7 @@ export function prepareCourse(report: AccountCourse): CourseModel | null {
     ticks,
     fewTicks: fewer(ticks, texts),
     tickTexts: texts,
+    fewTexts: Object.fromEntries(Object.entries(texts).map(([day, text]) => [day, text.replace(/^Jan /, '')])),
     finding: findingOf(report, last),
     description: `ARR by product, ${dayText(formatDay(from))} to ${dayText(formatDay(span.to))}; a mark for each change`,
     summary: `ARR of ${report.name} from ${dayText(formatDay(from))}, in steps.`,
