@@ -13,7 +13,17 @@ class ExamplesFirst extends BaseSequencer {
 
 /** The tests beside the measured files, and the laws that hold over all of them. */
 const subjects = [
-  ...['money', 'largest-remainder', 'movements', 'fx-movements', 'conservation', 'source', 'components', 'attribution'],
+  ...[
+    'money',
+    'largest-remainder',
+    'movements',
+    'fx-movements',
+    'conservation',
+    'source',
+    'components',
+    'shares',
+    'attribution',
+  ],
   ...['retention*', 'price-ends', 'cohorts', 'plain', 'plain-cohorts'],
 ];
 

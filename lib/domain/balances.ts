@@ -5,27 +5,40 @@ import { BLOCK_ACCOUNTS, columnAt } from './month-ends';
 
 /** ARR of every account at the end of the day, by account number; no day after data-through is spoken of. */
 export function balancesOn(facts: Facts, day: DayNumber): Float64Array {
-  const { dataThrough, firstMonth, months } = facts;
-  const until = Math.min(day, dataThrough);
-  const column = monthOf(until + 1) - firstMonth;
-  const isMonthEnd = monthOf(until) !== monthOf(until + 1);
-  return months > 0 && isMonthEnd && column >= 0 ? monthEndBalances(facts, column) : balancesInLedger(facts, day);
+  const column = monthEndOn(facts, day);
+  return column === null ? balancesInLedger(facts, day) : monthEndBalances(facts, column);
 }
 
 /** The same without the month ends, where these are not worth working out. */
 export function balancesInLedger(facts: Facts, day: DayNumber): Float64Array {
-  const { ledger, accounts, dataThrough, firstMonth } = facts;
-  const until = Math.min(day, dataThrough);
-  const balances = new Float64Array(accounts);
-  // Before the ledger's first month there is nothing.
-  if (monthOf(until + 1) < firstMonth) return balances;
-  for (let account = 0; account < accounts; account += 1) {
-    const first = ledger.offset[account]!;
-    let step = ledger.offset[account + 1]! - 1;
-    while (step >= first && ledger.day[step]! > until) step -= 1;
-    if (step >= first) balances[account] = ledger.arrMinor[step]!;
-  }
+  const balances = new Float64Array(facts.accounts);
+  for (let account = 0; account < facts.accounts; account += 1) balances[account] = lastStep(facts, account, day);
   return balances;
+}
+
+/** The same of a few accounts: answers each when it is asked for. */
+export function balanceOn(facts: Facts, day: DayNumber): (account: number) => number {
+  const column = monthEndOn(facts, day);
+  if (column === null) return (account) => lastStep(facts, account, day);
+  const { columns, values } = facts.monthEnds;
+  return (account) =>
+    values[columnAt(columns, Math.floor(account / BLOCK_ACCOUNTS), column) + (account % BLOCK_ACCOUNTS)]!;
+}
+
+/** The column of the month ends that has the balances of a day; null where none has. */
+function monthEndOn({ dataThrough, firstMonth, months }: Facts, day: DayNumber): number | null {
+  const until = Math.min(day, dataThrough);
+  const column = monthOf(until + 1) - firstMonth;
+  const isMonthEnd = monthOf(until) !== monthOf(until + 1);
+  return months > 0 && isMonthEnd && column >= 0 ? column : null;
+}
+
+function lastStep({ ledger, dataThrough }: Facts, account: number, day: DayNumber): number {
+  const until = Math.min(day, dataThrough);
+  const first = ledger.offset[account]!;
+  let step = ledger.offset[account + 1]! - 1;
+  while (step >= first && ledger.day[step]! > until) step -= 1;
+  return step < first ? 0 : ledger.arrMinor[step]!;
 }
 
 /** A column of the month ends, its blocks one after the other. */

@@ -50,53 +50,55 @@ export function movementsOfCells(
   const periodOf = Int32Array.from(periods, ({ start, end }) =>
     asked.findIndex((period) => period.start <= start && end <= period.end),
   );
-  const openings = openingsOf(cells, facts.openingMinor, groups, periodOf);
+  const joining = joiningOf(cells, facts.openingMinor, groups, periodOf);
   const sums = sumCells(cells, shares, groups, periodOf);
   return Array.from({ length: groups.count }, (_, group) => {
-    const atoms = atomRows(sums, group, periods, openings);
+    const atoms = atomRows(sums, joining, group, periods);
     return rowsOfPeriods(facts, atoms, periods, query);
   });
 }
 
-interface Opening {
-  arr: number;
-  accounts: number;
+/** By atom and group: ARR and active accounts that a group has at the atom's start and did not have at the end before. */
+interface Joining {
+  arrMinor: Float64Array;
+  accounts: Int32Array;
 }
 
-/** What each group starts a period with, where that is not what it ended the one before with; null for other atoms. */
-function openingsOf(
+/** All that an account has joins its group in the first atom asked for, and moves with it where it moves to another. */
+function joiningOf(
   { offset, period, changeMinor }: Cells,
   openingMinor: Float64Array,
   { accounts, count, places, perAccount, perPeriod }: AccountGroups,
   periodOf: Int32Array,
-): (Opening[] | null)[] {
-  const atoms = Array.from(periodOf.keys()).filter(
-    (atom) => periodOf[atom]! >= 0 && (atom === 0 || periodOf[atom]! > periodOf[atom - 1]!),
-  );
-  const opening = Int32Array.from(perPeriod === 0 ? atoms.slice(0, 1) : atoms);
-  const arr = new Float64Array(opening.length * count);
-  const active = new Int32Array(opening.length * count);
+): Joining {
+  const arrMinor = new Float64Array(periodOf.length * count);
+  const active = new Int32Array(periodOf.length * count);
+  const asked = periodOf.map((_, atom) => atom).filter((atom) => periodOf[atom]! >= 0);
+  const atoms = perPeriod === 0 ? asked.slice(0, 1) : asked;
   for (let index = 0; index < accounts.length; index += 1) {
     const account = accounts[index]!;
     const end = offset[account + 1]!;
     let cell = offset[account]!;
     let balance = openingMinor[account]!;
-    for (let at = 0; at < opening.length; at += 1) {
-      for (; cell < end && period[cell]! < opening[at]!; cell += 1) balance += changeMinor[cell]!;
-      const place = places[account * perAccount + periodOf[opening[at]!]! * perPeriod]!;
-      if (place === NO_GROUP || balance === 0) continue;
-      arr[at * count + place]! += balance;
-      active[at * count + place]! += 1;
+    let before = NO_GROUP;
+    for (let at = 0; at < atoms.length; at += 1) {
+      const atom = atoms[at]!;
+      const place = places[account * perAccount + periodOf[atom]! * perPeriod]!;
+      if (place === before) continue;
+      for (; cell < end && period[cell]! < atom; cell += 1) balance += changeMinor[cell]!;
+      const isActive = balance > 0 ? 1 : 0;
+      if (before !== NO_GROUP) {
+        arrMinor[atom * count + before]! -= balance;
+        active[atom * count + before]! -= isActive;
+      }
+      if (place !== NO_GROUP) {
+        arrMinor[atom * count + place]! += balance;
+        active[atom * count + place]! += isActive;
+      }
+      before = place;
     }
   }
-  const openings: (Opening[] | null)[] = Array.from(periodOf, () => null);
-  opening.forEach((atom, at) => {
-    openings[atom] = Array.from({ length: count }, (_, group) => ({
-      arr: arr[at * count + group]!,
-      accounts: active[at * count + group]!,
-    }));
-  });
-  return openings;
+  return { arrMinor, accounts: active };
 }
 
 /** The periods of the grid that a question touches, as far as the ledger reaches. */
@@ -119,17 +121,19 @@ export function rowsOfPeriods(
   });
 }
 
-/** The sums of a group as one row for each of `periods`, which starts as the one before it ended where no opening is told. */
+/** The sums of a group as one row for each of `periods`: it starts with what the one before ended with, and who joins. */
 function atomRows(
   { amounts, counts, up, down }: MovementSums,
+  joining: Joining,
   group: number,
   periods: Period[],
-  openings: readonly (Opening[] | null)[],
 ): MovementRow[] {
-  let ended: Opening = { arr: 0, accounts: 0 };
+  const before = { arr: 0, accounts: 0 };
   return periods.map(({ label }, place) => {
     const index = group * periods.length + place;
-    const before = openings[place]?.[group] ?? ended;
+    const joins = (place * joining.arrMinor.length) / periods.length + group;
+    before.arr += joining.arrMinor[joins]!;
+    before.accounts += joining.accounts[joins]!;
     const row = {
       ...emptyRow(label),
       start_arr: before.arr,
@@ -143,7 +147,8 @@ function atomRows(
     });
     row.end_arr = row.start_arr + row.new + row.reactivation + row.expansion - row.contraction - row.churn;
     row.accounts.end = row.accounts.start + row.accounts.new + row.accounts.reactivation - row.accounts.churn;
-    ended = { arr: row.end_arr, accounts: row.accounts.end };
+    before.arr = row.end_arr;
+    before.accounts = row.accounts.end;
     return row;
   });
 }

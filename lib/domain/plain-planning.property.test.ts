@@ -8,9 +8,13 @@ import { payback } from './payback';
 import { qbrEffect } from './qbr-effect';
 import { type Both, bothOf } from './testing/both';
 import { anyDay, type NastyLedger, nastyLedger, plainRuns } from './testing/nasty';
+import type { PlainLedger } from './testing/plain';
 import { placeOf } from './testing/plain-calendar';
+import { type PlainRange, touches } from './testing/plain-cohorts';
 import { plainExpansion } from './testing/plain-expansion';
+import { periodsOf } from './testing/plain-movements';
 import { plainCoverage, plainPayback, plainQbrEffect, plainWinRates, plainWithWon } from './testing/plain-planning';
+import { only } from './testing/plain-segments';
 import { type PlanningRows, planningOf, planningRows } from './testing/plans';
 import { dayOf } from './testing/reports';
 import { winRates } from './win-rate';
@@ -23,31 +27,49 @@ const asked = fc.record({
   grossMargin: fc.constantFrom(null, 1, 0.8),
   from: someDay,
   to: someDay,
+  onlyFirstTwo: fc.boolean(),
 });
 type Asked = typeof asked extends fc.Arbitrary<infer Value> ? Value : never;
 
-function compare(ledger: NastyLedger, rows: PlanningRows, { thresholdMrrMinor, grossMargin, from, to }: Asked): void {
+function compare(ledger: NastyLedger, rows: PlanningRows, asked: Asked): void {
   const both = bothOf(ledger);
   const { facts, plain } = both;
+  const { thresholdMrrMinor, grossMargin, from, to, onlyFirstTwo } = asked;
   const planning = planningOf(rows);
   const values = ['Ali', 'Bo'];
   const codes = Int32Array.from(facts.accountIds, (id) => values.indexOf(rows.owners[id] ?? ''));
   const owned = { ...facts, attributes: [{ slug: 'owner', values, codes, dated: null }] };
-  const { uncovered, ...counts } = coverage(owned, planning, { thresholdMrrMinor, accounts: null });
+  const firstTwo = ledger.accounts.slice(0, 2);
+  const isOf = (account: number): boolean => firstTwo.includes(facts.accountIds[account]!);
+  const accounts = onlyFirstTwo ? facts.everyAccount.filter(isOf) : null;
+  const part = onlyFirstTwo ? only(plain, firstTwo) : plain;
+  const { uncovered, ...counts } = coverage(owned, planning, { thresholdMrrMinor, accounts });
   expect({ ...counts, uncovered: uncovered.map(({ name, ...row }) => row) }, 'coverage').toEqual(
-    plainCoverage(plain, rows, thresholdMrrMinor),
+    plainCoverage(part, rows, thresholdMrrMinor),
   );
-  for (const grid of ['month', 'quarter', 'year'] as const)
-    expect(payback(facts, planning.costs, { grid, from: null, to: null, grossMargin }), `payback by ${grid}`).toEqual(
-      plainPayback(plain, rows, grid, grossMargin),
-    );
   const inWords = (day: string | null, read: (text: string) => number) => (day === null ? null : read(day));
-  const range = { from: inWords(from, dayOf), to: inWords(to, dayOf), dataThrough: facts.dataThrough };
-  const plainRates = plainWinRates(rows.plans, plain.lastDay, inWords(from, placeOf), inWords(to, placeOf));
-  expect(winRates(planning.plans, range), 'win rates').toEqual(plainRates);
-  expect(qbrEffect(facts, planning.touchpoints, all), 'QBR effect').toEqual(plainQbrEffect(plain, rows));
+  const range = { from: inWords(from, dayOf), to: inWords(to, dayOf) };
+  const plainRange = { from: inWords(from, placeOf), to: inWords(to, placeOf) };
+  const touched = <Row extends { period: string }>(found: Row[], grid: string): Row[] =>
+    found.filter(({ period }) =>
+      touches(daysWithin(plain, plainRange), periodsOf(plain, grid).find(({ label }) => label === period)!),
+    );
+  for (const grid of ['month', 'quarter', 'year'] as const)
+    expect(payback(facts, planning.costs, { grid, ...range, grossMargin }), `payback by ${grid}`).toEqual(
+      touched(plainPayback(plain, rows, grid, grossMargin), grid),
+    );
+  const plainRates = plainWinRates(rows.plans, plain.lastDay, plainRange.from, plainRange.to);
+  expect(winRates(planning.plans, { ...range, dataThrough: facts.dataThrough }), 'win rates').toEqual(plainRates);
+  const reviewed = touched(plainQbrEffect(part, rows), 'quarter');
+  expect(qbrEffect(facts, planning.touchpoints, { ...range, accounts }), 'QBR effect').toEqual(reviewed);
   compareWon(ledger, rows, both);
 }
+
+/** The days asked for, as far as the ledger reaches. */
+const daysWithin = ({ firstDay, lastDay }: PlainLedger, { from, to }: PlainRange): PlainRange => {
+  const days = { from: Math.max(from ?? firstDay!, firstDay!), to: Math.min(to ?? lastDay, lastDay) };
+  return days.from > days.to ? { from: Number.POSITIVE_INFINITY, to: null } : days;
+};
 
 /** What is won so late that a scheduled rise may be its expansion is left out: the plain ledger ends on data-through. */
 function compareWon({ settings }: NastyLedger, rows: PlanningRows, { facts, basis, plain }: Both): void {

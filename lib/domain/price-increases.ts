@@ -4,7 +4,7 @@
  */
 import { type Day, formatDay } from './day';
 import type { Facts } from './facts';
-import { noRises, RISE_KEYS, type Rises, riseOf, risesOf } from './rises';
+import { RISE_KEYS, type Rises, riseOf, risesOf } from './rises';
 import type { Source } from './source';
 import type { Stretch } from './stretches';
 
@@ -26,85 +26,83 @@ const LONGEST_DAYS = 31;
 
 /** The suggested price increases, by their first day, then the largest. No two stretches share an account and a day. */
 export function priceIncreases(facts: Facts, ...stretches: Stretch[]): PriceIncrease[] {
-  const rises = byKey(risesOf(facts, stretches));
-  const order = new DayOrder(rises);
+  const rises = risesOf(facts, stretches);
+  const alike = new AlikeRises(rises);
   const perAccount = new Int32Array(facts.accounts);
   const found: PriceIncrease[] = [];
-  for (let from = 0, to = 0; from < rises.length; from = to) {
-    const key = rises.key[from]!;
-    while (to < rises.length && rises.key[to] === key) to += 1;
-    order.sort(from, to);
-    for (const run of fullestRuns(rises, from, to, perAccount))
+  eachKey(rises, (key, places) => {
+    if (!alike.take(places)) return;
+    for (const run of fullestRuns(alike, 0, places.length, perAccount))
       found.push({
-        from: formatDay(rises.day[run.from]!),
-        to: formatDay(rises.day[run.to - 1]!),
+        from: formatDay(alike.day[run.from]!),
+        to: formatDay(alike.day[run.to - 1]!),
         accounts: run.accounts,
-        arr: rises.minor.subarray(run.from, run.to).reduce((sum, minor) => sum + minor, 0),
+        arr: alike.place.subarray(run.from, run.to).reduce((sum, place) => sum + rises.minor[place]!, 0),
         ...riseOf(key),
       });
-  }
+  });
   return found.sort((a, b) => (a.from === b.from ? b.accounts - a.accounts : a.from < b.from ? -1 : 1));
 }
 
-/** The rises whose percentage enough others share, by percentage and class: one counting sort. */
-function byKey({ length, key, account, day, minor }: Rises): Rises {
-  const count = new Int32Array(RISE_KEYS);
-  for (let place = 0; place < length; place += 1) count[key[place]!]! += 1;
-  const next = new Int32Array(RISE_KEYS);
-  let places = 0;
-  for (let each = 0; each < RISE_KEYS; each += 1) {
-    next[each] = places;
-    if (count[each]! >= FEWEST_ACCOUNTS) places += count[each]!;
-  }
-  const inOrder = noRises(places);
+/** Calls back with the places of the rises of each percentage and class that enough of them share: one counting sort. */
+function eachKey({ length, key }: Rises, found: (key: number, places: Int32Array) => void): void {
+  const end = new Int32Array(RISE_KEYS + 1);
+  for (let place = 0; place < length; place += 1) end[key[place]! + 1]! += 1;
+  for (let each = 0; each < RISE_KEYS; each += 1) end[each + 1]! += end[each]!;
+  const places = new Int32Array(length);
   for (let place = 0; place < length; place += 1) {
-    const each = key[place]!;
-    if (count[each]! < FEWEST_ACCOUNTS) continue;
-    const to = next[each]!;
-    next[each] = to + 1;
-    inOrder.key[to] = each;
-    inOrder.account[to] = account[place]!;
-    inOrder.day[to] = day[place]!;
-    inOrder.minor[to] = minor[place]!;
+    places[end[key[place]!]!] = place;
+    end[key[place]!]! += 1;
   }
-  return { ...inOrder, length: places };
+  for (let each = 0, from = 0; each < RISE_KEYS; each += 1) {
+    if (end[each]! - from >= FEWEST_ACCOUNTS) found(each, places.subarray(from, end[each]!));
+    from = end[each]!;
+  }
 }
 
-/** Sorts some of the rises by day, in place: a counting sort of few at a time, which the processor's cache holds. */
-class DayOrder {
+/** The rises of one percentage and class, by day: few at a time, so that the processor's cache holds their sort. */
+class AlikeRises {
+  account = new Int32Array(0);
+  day = new Int32Array(0);
+  /** Among all rises. */
+  place = new Int32Array(0);
   private readonly earliest: number;
   private readonly next: Int32Array;
-  private readonly account: Int32Array;
-  private readonly day: Int32Array;
-  private readonly minor: Float64Array;
 
   constructor(private readonly rises: Rises) {
     let [earliest, latest] = [Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY];
-    for (const day of rises.day) {
+    for (let place = 0; place < rises.length; place += 1) {
+      const day = rises.day[place]!;
       if (day < earliest) earliest = day;
       if (day > latest) latest = day;
     }
     this.earliest = earliest;
-    this.next = new Int32Array(Math.max(latest - earliest + 2, 0));
-    this.account = new Int32Array(rises.length);
-    this.day = new Int32Array(rises.length);
-    this.minor = new Float64Array(rises.length);
+    this.next = new Int32Array(Math.max(latest - earliest + 1 + LONGEST_DAYS, 0));
   }
 
-  /** The rises `from` up to, not including, `to`. */
-  sort(from: number, to: number): void {
+  /** Takes the rises at these places; false, and does not, where so few lie within 31 days that none can be found. */
+  take(places: Int32Array): boolean {
     const { rises, earliest, next } = this;
     next.fill(0);
-    for (let at = from; at < to; at += 1) next[rises.day[at]! - earliest + 1]! += 1;
-    for (let day = 1; day < next.length; day += 1) next[day]! += next[day - 1]!;
-    for (let at = from; at < to; at += 1) {
-      const place = next[rises.day[at]! - earliest]!;
-      next[rises.day[at]! - earliest] = place + 1;
-      this.account[place] = rises.account[at]!;
-      this.day[place] = rises.day[at]!;
-      this.minor[place] = rises.minor[at]!;
+    for (let index = 0; index < places.length; index += 1) next[rises.day[places[index]!]! - earliest + 1]! += 1;
+    let most = 0;
+    for (let day = 1; day < next.length; day += 1) {
+      next[day]! += next[day - 1]!;
+      most = Math.max(most, next[day]! - (next[day - LONGEST_DAYS] ?? 0));
     }
-    for (const name of ['account', 'day', 'minor'] as const) rises[name].set(this[name].subarray(0, to - from), from);
+    if (most < FEWEST_ACCOUNTS) return false;
+    if (this.day.length < places.length)
+      for (const name of ['account', 'day', 'place'] as const) this[name] = new Int32Array(places.length * 2);
+    for (let index = 0; index < places.length; index += 1) {
+      const place = places[index]!;
+      const day = rises.day[place]!;
+      const to = next[day - earliest]!;
+      next[day - earliest] = to + 1;
+      this.account[to] = rises.account[place]!;
+      this.day[to] = day;
+      this.place[to] = place;
+    }
+    return true;
   }
 }
 
@@ -119,7 +117,7 @@ interface Run {
  * Runs of at least 20 accounts within 31 days among the rises `first` up to, not including, `end`, which are by day: the
  * one of most accounts, and those before and after it. `perAccount` is 0 everywhere, and is left so.
  */
-function fullestRuns(rises: Rises, first: number, end: number, perAccount: Int32Array): Run[] {
+function fullestRuns(rises: AlikeRises, first: number, end: number, perAccount: Int32Array): Run[] {
   if (end - first < FEWEST_ACCOUNTS) return [];
   const { account, day } = rises;
   let fullest: Run | null = null;

@@ -34,18 +34,16 @@ export const riseOf = (key: number): { percent: number; classified: Source } => 
   classified: classes[Math.floor(key / KEYS_EACH)]!,
 });
 
-/** Room for as many rises. */
-export const noRises = (size: number): Rises => ({
-  length: 0,
-  key: new Int32Array(size),
-  account: new Int32Array(size),
-  day: new Int32Array(size),
-  minor: new Float64Array(size),
-});
-
 /** Every rise that could be a price increase, of accounts and days that no two of the stretches share; up to data-through. */
 export function risesOf(facts: Facts, stretches: readonly Stretch[]): Rises {
-  const rises = noRises(facts.components.day.length);
+  const size = facts.components.day.length;
+  const rises: Rises = {
+    length: 0,
+    key: new Int32Array(size),
+    account: new Int32Array(size),
+    day: new Int32Array(size),
+    minor: new Float64Array(size),
+  };
   for (const stretch of stretches) addRises(rises, facts, stretch);
   return rises;
 }

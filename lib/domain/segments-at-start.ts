@@ -3,7 +3,7 @@
  * those whose value was the segment's when its window began; what moved in and out tells how the end of one window
  * meets the start of the next.
  */
-import { balancesOn } from './balances';
+import { balanceOn, balancesOn } from './balances';
 import type { DayNumber } from './day';
 import type { Facts } from './facts';
 import type { Moved, Moves } from './report';
@@ -90,19 +90,30 @@ function movesBetween(
   cohortOnly: boolean,
 ): Moves[] {
   const [movedIn, movedOut, started] = [new Tally(segments), new Tally(segments), new Tally(segments)];
-  const endMinor = balancesOn(facts, end);
-  const startMinor = cohortOnly ? balancesOn(facts, start) : endMinor;
+  const isNew = cohortOnly ? beganIn(facts, { start, end }, to, started) : null;
+  const endMinor = balanceOn(facts, end);
   for (let account = 0; account < to.length; account += 1) {
-    // Who has nothing at the end adds nothing, and is as good as random to ask for: it is not asked for first.
-    if (cohortOnly && startMinor[account] === 0) started.add(to[account]!, endMinor[account]!);
-    else if (from[account] !== to[account]) {
-      movedIn.add(to[account]!, endMinor[account]!);
-      movedOut.add(from[account]!, endMinor[account]!);
-    }
+    if (from[account] === to[account] || isNew?.[account] === 1) continue;
+    const arrMinor = endMinor(account);
+    movedIn.add(to[account]!, arrMinor);
+    movedOut.add(from[account]!, arrMinor);
   }
   return Array.from({ length: segments }, (_, segment) => ({
     moved_in: movedIn.of(segment),
     moved_out: movedOut.of(segment),
     ...(cohortOnly && { started: started.of(segment) }),
   }));
+}
+
+/** 1 for each account that was not active at the start; what they have at the end is added to `started`. */
+function beganIn(facts: Facts, { start, end }: Span, to: Int32Array, started: Tally): Uint8Array {
+  const isNew = new Uint8Array(to.length);
+  const startMinor = balancesOn(facts, start);
+  const endMinor = balancesOn(facts, end);
+  for (let account = 0; account < to.length; account += 1) {
+    if (startMinor[account] !== 0) continue;
+    isNew[account] = 1;
+    started.add(to[account]!, endMinor[account]!);
+  }
+  return isNew;
 }
