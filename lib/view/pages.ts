@@ -14,9 +14,9 @@ export interface PageEntry {
 
 export const pages = [
   { href: '/', label: 'Overview', key: 'o', group: 'analyse', isOfQuestion: true, isTab: true },
-  { href: '/retention', label: 'Retention', key: 'r', group: 'analyse', isOfQuestion: true },
+  { href: '/retention', label: 'Retention', key: 'r', group: 'analyse', isOfQuestion: true, isTab: true },
   { href: '/expansion', label: 'Expansion', key: 'e', group: 'analyse', isOfQuestion: true, isTab: true },
-  { href: '/cohorts', label: 'Cohorts', key: 'c', group: 'analyse', isOfQuestion: true, isTab: true },
+  { href: '/cohorts', label: 'Cohorts', key: 'c', group: 'analyse', isOfQuestion: true },
   { href: '/benchmarks', label: 'Benchmarks', key: 'b', group: 'analyse', isOfQuestion: true },
   { href: '/accounts', label: 'Accounts', key: 'a', group: 'analyse', isOfQuestion: true, isTab: true },
   { href: '/adjustments', label: 'Adjustments', key: 'j', group: 'data', isOfQuestion: false },
