@@ -96,20 +96,20 @@ describe('Expansion', () => {
     expect(screen.getByRole('status', { name: 'Loading the figures' })).toBeTruthy();
   });
 
-  it('answers how much, from what, and whether it is real; gaps say why', () => {
+  it('answers how much, from what, and whether it is real; gaps say why', async () => {
     show(filledClient());
     expect(screen.getByTestId('value-expansion_rate').textContent).toBe('2.0%');
     expect(screen.getByText('Seats bring 83% of expansion')).toBeTruthy();
     expect(screen.getByText('83% of expansion is genuine, 17% is price')).toBeTruthy();
-    expect(screen.getByText('SMB brings 100% of expansion from 100% of ARR')).toBeTruthy();
+    expect(await screen.findByText('SMB brings 100% of expansion from 100% of ARR')).toBeTruthy();
     expect(screen.getByText(/^No line’s term ended in these months/)).toBeTruthy();
   });
 
-  it('steps from period to period: the running one has a figure and no rates', () => {
+  it('steps from period to period: the running one has a figure and no rates', async () => {
     show(filledClient());
     expect(screen.getByTestId('expansion-total').textContent).toBe('$2,000');
     fireEvent.click(screen.getByRole('button', { name: 'Later period' }));
     expect(screen.getByTestId('expansion-total').textContent).toBe('$100');
-    expect(screen.getByText('Rates are of periods that are over; Nov 2026 is not.')).toBeTruthy();
+    expect(await screen.findByText('Rates are of periods that are over; Nov 2026 is not.')).toBeTruthy();
   });
 });

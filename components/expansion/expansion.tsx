@@ -1,5 +1,6 @@
 'use client';
 
+import dynamic from 'next/dynamic';
 import type { ReactNode } from 'react';
 import { Failure } from '@/components/import/failure';
 import { Empty } from '@/components/overview/empty';
@@ -12,19 +13,22 @@ import { expansionSentence } from '@/lib/view/expansion-sentence';
 import { monthStepper } from '@/lib/view/month-stepper';
 import type { Monday } from '@/lib/view/sentence';
 import { ColumnCard } from './column-card';
-import { ConcentrationCard } from './concentration-card';
-import { DueCard } from './due-card';
 import { Figures } from './figures';
-import { FirstCard, FirstGroupsCard } from './first-card';
 import { LineCard } from './line-card';
 import { Loading } from './loading';
 import { RateCard } from './rate-card';
-import { RatesCard } from './rates-card';
 import { Sources } from './sources';
-import { SplitCard } from './split-card';
-import { ThenLostCard } from './then-lost-card';
 import { useChoices } from './use-choices';
 import { useReports } from './use-reports';
+
+// Below what is seen first: their code comes after the page's.
+const SplitCard = dynamic(() => import('./split-card').then((module) => module.SplitCard));
+const ConcentrationCard = dynamic(() => import('./concentration-card').then((module) => module.ConcentrationCard));
+const FirstCard = dynamic(() => import('./first-card').then((module) => module.FirstCard));
+const FirstGroupsCard = dynamic(() => import('./first-card').then((module) => module.FirstGroupsCard));
+const ThenLostCard = dynamic(() => import('./then-lost-card').then((module) => module.ThenLostCard));
+const RatesCard = dynamic(() => import('./rates-card').then((module) => module.RatesCard));
+const DueCard = dynamic(() => import('./due-card').then((module) => module.DueCard));
 
 const Sentence = ({ sentence }: { sentence: Monday }) => (
   <div className="num max-w-[1000px]">

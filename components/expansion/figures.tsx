@@ -14,7 +14,7 @@ function Name({ card, hero }: { card: ExpansionCard; hero: boolean }) {
   const trigger = (
     <Button
       variant="quiet"
-      className="h-auto min-h-6 min-w-0 cursor-help justify-start truncate rounded-xs border-0 px-0 text-xs text-ink-2 underline decoration-control-line decoration-dotted underline-offset-4 hover:not-disabled:bg-transparent pointer-coarse:h-auto pointer-coarse:px-0"
+      className="h-auto min-h-[24px] min-w-0 cursor-help justify-start truncate rounded-xs border-0 px-0 text-xs text-ink-2 underline decoration-control-line decoration-dotted underline-offset-4 hover:not-disabled:bg-transparent pointer-coarse:h-auto pointer-coarse:px-0"
     >
       {hero ? metric.name : metric.shortName}
     </Button>

@@ -85,6 +85,9 @@ function filledClient() {
   return client;
 }
 
+// Charts need a size, which no document of a test has.
+vi.mock('@/components/charts/drawn', () => ({ drawn: () => () => null }));
+
 afterEach(() => {
   cleanup();
   vi.unstubAllGlobals();
@@ -114,19 +117,19 @@ describe('Overview', () => {
     await waitFor(() => expect(fetch).toHaveBeenCalledTimes(2));
   });
 
-  it('shows figures, findings and the month looked at; a step back is a step in the ledger', () => {
+  it('shows figures, findings and the month looked at; a step back is a step in the ledger', async () => {
     show(filledClient());
     expect(screen.getByTestId('value-nrr').textContent).toBe('108.9%');
-    expect(screen.getByText('October added $1k; new business brought most of the gains')).toBeTruthy();
+    expect(await screen.findByText('October added $1k; new business brought most of the gains')).toBeTruthy();
     fireEvent.click(screen.getByRole('button', { name: 'Earlier month' }));
     expect(screen.getByText('Nothing moved in September')).toBeTruthy();
     fireEvent.click(screen.getByRole('radio', { name: 'ARR' }));
     expect(screen.getByText(/^ARR movements, Sep 2026/)).toBeTruthy();
   });
 
-  it('says why NRR moved, account by account, with reason and month', () => {
+  it('says why NRR moved, account by account, with reason and month', async () => {
     show(filledClient());
-    const row = screen.getByRole('row', { name: /^Cobalt Plumbing/ });
+    const row = await screen.findByRole('row', { name: /^Cobalt Plumbing/ });
     expect(row.textContent).toContain('churned, Sep 2025');
     expect(row.textContent).toContain('+3.00');
     expect(screen.getByTestId('bridge-to').textContent).toBe('103.00%');

@@ -2,7 +2,6 @@
 
 import { useQuery } from '@tanstack/react-query';
 import dynamic from 'next/dynamic';
-import { BridgeCard } from '@/components/bridge/bridge-card';
 import { useAsked } from '@/components/filters/use-question';
 import { Failure } from '@/components/import/failure';
 import { Headline } from '@/components/metrics/headline';
@@ -16,13 +15,16 @@ import { shownMonths } from '@/lib/view/shown-months';
 import { CompositionCard } from './composition-card';
 import { Empty } from './empty';
 import { Loading } from './loading';
-import { Movements } from './movements';
 import { SinceVisit } from './since-visit';
 import { TrendCard } from './trend-card';
 import { useGoals } from './use-goals';
 import { useReports } from './use-reports';
 
 /** Below what is seen first, so its code comes later. */
+// Below what is seen first: their code comes after the page's.
+const BridgeCard = dynamic(() => import('@/components/bridge/bridge-card').then((module) => module.BridgeCard));
+const Movements = dynamic(() => import('./movements').then((module) => module.Movements));
+
 const Ahead = dynamic(() => import('@/components/ahead/ahead').then((module) => module.Ahead), {
   ssr: false,
   loading: () => <Skeleton className="col-span-full h-96" />,

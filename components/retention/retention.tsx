@@ -1,18 +1,21 @@
 'use client';
 
-import { BridgeCard } from '@/components/bridge/bridge-card';
+import dynamic from 'next/dynamic';
 import { Failure } from '@/components/import/failure';
 import { Empty } from '@/components/overview/empty';
 import type { RetentionReport } from '@/lib/domain/report';
 import { bridgeEnd, shownWindow } from '@/lib/view/retention';
 import { prepareRetentionStrip } from '@/lib/view/retention-figures';
-import { BandsCard } from './bands-card';
-import { DefinitionsCard } from './definitions-card';
 import { FigureStrip } from './figure-strip';
 import { Loading } from './loading';
 import { RatesCard } from './rates-card';
-import { SplitCard } from './split-card';
 import { type Scope, useRetention } from './use-retention';
+
+// Below what is seen first: their code comes after the page's.
+const BridgeCard = dynamic(() => import('@/components/bridge/bridge-card').then((module) => module.BridgeCard));
+const BandsCard = dynamic(() => import('./bands-card').then((module) => module.BandsCard));
+const SplitCard = dynamic(() => import('./split-card').then((module) => module.SplitCard));
+const DefinitionsCard = dynamic(() => import('./definitions-card').then((module) => module.DefinitionsCard));
 
 function Figures({ report, scope }: { report: RetentionReport; scope: Scope }) {
   const shown = shownWindow(report, scope.months);

@@ -15,7 +15,7 @@ export const MoreMenu = ({ pages, trigger }: MoreMenuProps & FloatingProps) => (
     <MenuContent side="top">
       {pages.map(({ href, label, isHere }) => (
         <MenuItem key={href} asChild>
-          <Link href={href} aria-current={isHere ? 'page' : undefined}>
+          <Link prefetch={false} href={href} aria-current={isHere ? 'page' : undefined}>
             {label}
           </Link>
         </MenuItem>

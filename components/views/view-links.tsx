@@ -20,6 +20,7 @@ export function ViewLinks() {
         {viewRows(views).map((view) => (
           <li key={view.id}>
             <Link
+              prefetch={false}
               href={view.href}
               title={`${view.page}: ${view.words}`}
               aria-current={view.id === shown?.id ? 'page' : undefined}

@@ -44,6 +44,7 @@ export function ViewsPopover({ trigger }: FloatingProps) {
             {here.map((view) => (
               <li key={view.id}>
                 <Link
+                  prefetch={false}
                   href={view.href}
                   aria-current={view.id === shown?.id ? 'page' : undefined}
                   onClick={() => setOpen(false)}
@@ -81,7 +82,11 @@ export function ViewsPopover({ trigger }: FloatingProps) {
             {page} opens with it
           </label>
           <div className="flex items-center justify-between gap-2">
-            <Link href="/settings#views" className="text-xs text-ink-3 underline underline-offset-2 hover:text-ink">
+            <Link
+              prefetch={false}
+              href="/settings#views"
+              className="text-xs text-ink-3 underline underline-offset-2 hover:text-ink"
+            >
               All views
             </Link>
             <Button type="submit" variant="primary" disabled={name.trim() === ''}>

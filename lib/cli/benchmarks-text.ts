@@ -56,7 +56,7 @@ export const playbook: Text<ReportOf<'playbook'>> = {
         ['accounts', 'text', (row) => row.accounts],
       ] satisfies Column<LeverRow>[],
       own.levers.flatMap(({ lever, figures: shown }) =>
-        figures.filter(({ figure }) => shown.includes(figure)).map((row) => ({ ...row, lever })),
+        shown.flatMap((name) => figures.filter(({ figure }) => figure === name).map((row) => ({ ...row, lever }))),
       ),
       currency,
     );

@@ -1,49 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import type { OwnFigures } from './benchmark-own-words';
-import type { Band, BenchmarkFigures, Published } from './benchmark-words';
+import type { Band } from './benchmark-words';
 import { benchmarksFinding, prepareBenchmark } from './benchmarks';
 import { benchmarksQuestion, readinessFinding, readinessRows, stageWords } from './stage';
-
-const target: Band = {
-  kind: 'stage target',
-  population: 'ARR 5-20M',
-  note: '',
-  low: 1.1,
-  high: 1.25,
-  verdict: 'below',
-  gap: -0.038,
-  gap_arr: -207_708_62,
-  reaches: true,
-  toward: false,
-};
-
-const survey: Published = {
-  population: 'private B2B SaaS (survey)',
-  p25: 0.92,
-  median: 1.02,
-  p75: 1.1,
-  said: '',
-  year: 'CY2025',
-  n: '230',
-  publisher: 'Aleph x Benchmarkit',
-  document: '2026 SaaS & AI benchmarks',
-  url: null,
-  kind: 'survey',
-  how_read: 'reported by others',
-  measures: 'trailing 12 months survey',
-};
-
-const nrr: BenchmarkFigures = {
-  metric: 'nrr_12m',
-  value: 1.062,
-  low: 1.02,
-  high: 1.11,
-  bands: [target],
-  like: [],
-  all: [survey],
-  others: [],
-  own: [],
-};
+import { board, nrrRow as nrr, peer, survey, stageTarget as target } from './testing/benchmarks';
 
 describe('a figure among its benchmarks', () => {
   it('says how far it is from the target, in points and money, whether it could be luck, and its course', () => {
@@ -132,16 +91,6 @@ describe('a figure among its benchmarks', () => {
 });
 
 describe('figures that the company brought along', () => {
-  const peer: OwnFigures = {
-    ...{ id: 7, population: 'Globex', method: 'peer', low: null, median: 1.12, high: null, said: '', year: '2025' },
-    ...{ n: null, publisher: 'Globex', document: 'Annual report', url: null, fit: 'not known' },
-    ...{ verdict: 'below', gap: -0.058, gap_arr: -317_000_00, reaches: true, toward: null },
-  };
-  const board: OwnFigures = {
-    ...{ ...peer, id: 8, population: 'Series B', method: 'target', low: 1.1, median: null, publisher: 'Our board' },
-    ...{ verdict: 'within', gap: 0, gap_arr: 0, reaches: true },
-  };
-
   it('have lanes and a list of their own, and never change what others are said to have published', () => {
     const alone = prepareBenchmark(nrr, 'USD');
     const model = prepareBenchmark({ ...nrr, own: [board, peer] }, 'USD');
