@@ -140,6 +140,6 @@ test('nothing is wider than a phone, whose tabs have More', async ({ page }) => 
     expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(390);
   }
   await page.getByRole('button', { name: 'More' }).click();
-  await page.getByRole('menuitem', { name: 'Retention' }).click();
-  await expect(page).toHaveURL(/\/retention/);
+  await page.getByRole('menuitem', { name: 'Cohorts' }).click();
+  await expect(page).toHaveURL(/\/cohorts/);
 });

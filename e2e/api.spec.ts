@@ -7,7 +7,7 @@ test.use({ store: 'api' });
 
 type Json = Record<string, unknown>;
 
-const { explain: _explain, glossary: _glossary, ...ofReports } = reportContract;
+const { explain: _explain, glossary: _glossary, account: _account, ...ofReports } = reportContract;
 const reportNames = Object.keys(ofReports) as ReportName[];
 
 /** What the API answers, which must be all that the contract says, and nothing else. */
@@ -72,6 +72,7 @@ test('an empty store answers every report, with nothing in it', async ({ request
   for (const name of reportNames)
     expect(await read(request, name, `reports/${name}`)).toMatchObject({ ledger_version: 0 });
   expect((await request.get('/api/v1/explain?metric=nrr_12m&period=2025-11')).status()).toBe(404);
+  expect((await request.get('/api/v1/reports/account?account=C-1')).status()).toBe(404);
 });
 
 test('the glossary says what each figure means, before there are any', async ({ ratchet, request }) => {
@@ -91,6 +92,15 @@ test.describe('on the sample company', () => {
       const report = await read(request, name, `reports/${name}`);
       if (both.has(name)) expect(await ratchet.json<Json>('report', name), name).toEqual(report);
     }
+  });
+
+  test('an account’s story is as agreed, and ends with its ARR in the list', async ({ ratchet, request }) => {
+    const [first] = (await read(request, 'accounts', 'reports/accounts?limit=1')).rows;
+    const id = first?.account ?? '';
+    const story = await read(request, 'account', `reports/account?account=${id}`);
+    expect(story.arr).toBe(first?.arr);
+    expect(await ratchet.json<Json>('account', id)).toEqual(story);
+    expect((await request.get('/api/v1/reports/account')).status()).toBe(422);
   });
 
   test('filters, splits and times mean the same in a URL and in a command', async ({ ratchet, request }) => {
