@@ -47,6 +47,7 @@ test('Esc gives the focus back; no shortcut fires in a field; ? lists the menu',
   await page.keyboard.press('Control+k');
   await expect(menu).toBeHidden();
   await page.keyboard.press('Escape');
+  await expect(page.getByRole('dialog')).toBeHidden();
   await page.keyboard.press('?');
   await expect(page.getByRole('dialog')).toContainText('Search pages, metrics, accounts and actions');
 });
