@@ -5,13 +5,18 @@ import { chromiumFlags, findChromium } from './scripts/chromium.mjs';
 export default defineConfig({
   testDir: 'e2e',
   outputDir: 'test-results/browser',
-  // One at a time: the tests measure speed too, and share two cores with the server and the database.
-  workers: 1,
+  // Most of a test is waiting for what the page does after.
+  workers: 2,
   forbidOnly: true,
   // Waiting ends with what is waited for: long limits cost nothing, and a busy machine may need them.
   timeout: 180_000,
   expect: { timeout: 45_000 },
   reporter: [['list'], ['./e2e/fixtures/page-reporter.ts'], ['json', { outputFile: 'test-results/browser.json' }]],
+  projects: [
+    // How soon a start answers is measured alone.
+    { name: 'start', testMatch: 'start.spec.ts' },
+    { name: 'pages', testIgnore: 'start.spec.ts', dependencies: ['start'] },
+  ],
   use: {
     browserName: 'chromium',
     locale: 'en-US',

@@ -50,7 +50,7 @@ function compare(nasty: NastyLedger, rows: Change[], { from, to, evenOnly, isWho
 
 describe('price increases that nobody named against a plain computation', () => {
   it('their days, percentage, accounts and sum', () => {
-    const runs = plainRuns();
+    const runs = plainRuns(100);
     fc.assert(fc.property(nastyLedger(2, 6, 2), fleet, asked, compare), { ...runs, endOnFailure: true });
     expect(suggested).toBeGreaterThan(runs.numRuns / 10);
   });
