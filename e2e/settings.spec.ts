@@ -26,7 +26,7 @@ test('a setting that moves figures is tried out, saved, and undone', async ({ pa
   await expect(effect.getByRole('row', { name: /^NRR/ })).toContainText(percent(current.nrr));
   expect((await answer<Settings>(page, 'settings')).settings.history_from).toBe(settings.history_from);
   await effect.getByRole('button', { name: 'Save' }).click();
-  await expect(page.getByText('History from: 1 Jun 2026')).toBeVisible();
+  await expect(page.getByText('History from: 1 Jun 2026', { exact: true })).toBeVisible();
   expect((await answer<Settings>(page, 'settings')).settings.history_from).toBe('2026-06-01');
   await page.getByRole('button', { name: 'Undo' }).click();
   await expect(field).toHaveValue(settings.history_from ?? '');
@@ -50,7 +50,7 @@ test('a target of one’s own stands on Overview, and can be ended', async ({ pa
 test('a chosen stage is what benchmarks compare with, and they say so', async ({ page }) => {
   await page.goto('/settings');
   await page.getByLabel('Company stage').selectOption('20M+');
-  await expect(page.getByText('Company stage: $20M+')).toBeVisible();
+  await expect(page.getByText('Company stage: $20M+', { exact: true })).toBeVisible();
   const { stage } = await answer<{ stage: { name: string; is_chosen: boolean } }>(page, 'reports/benchmarks');
   expect(stage).toMatchObject({ name: '20M+', is_chosen: true });
   await page.getByRole('button', { name: 'Undo' }).click();
