@@ -12,7 +12,6 @@ import { ChangeStep, type PartProps, settled } from './change-step';
 import { DropOverlay } from './drop-overlay';
 import { Failure } from './failure';
 import { FileStep } from './file-step';
-import { History } from './history';
 import { SampleOffer } from './sample-offer';
 import { Step } from './step';
 import { useFileIntake } from './use-file-intake';
@@ -23,6 +22,9 @@ const ColumnsAhead = () => <Step number={2} state="ahead" title="Columns as read
 const ColumnsStep = dynamic(() => import('./columns-step').then((module) => module.ColumnsStep), {
   loading: ColumnsAhead,
 });
+
+// Below the steps: its code comes after the page's.
+const History = dynamic(() => import('./history').then((module) => module.History));
 
 /** Steps 1 and 2: the file in hand, and how it is read. */
 function ReadingSteps({ parts, onRestart, note, dragging }: PartProps & { note: string | null; dragging: boolean }) {
