@@ -5,7 +5,7 @@
  */
 import type { Components } from './components';
 import { type DayNumber, firstDayOf, type MonthNumber, monthOf } from './day';
-import { BLOCK_ACCOUNTS, columnAt, type MonthEnds } from './month-ends';
+import { BLOCK_ACCOUNTS, COLUMN_STEP, columnAt, type MonthEnds } from './month-ends';
 import { sources } from './source';
 
 const PRICE = sources.indexOf('price');
@@ -26,7 +26,7 @@ export function buildPriceEnds(
   if (months === 0 || !source.includes(PRICE)) return null;
   const columns = months + 1;
   const blocks = Math.ceil(accounts / BLOCK_ACCOUNTS);
-  const length = blocks * columns * BLOCK_ACCOUNTS;
+  const length = blocks * columns * COLUMN_STEP;
   const values = fit32(components, largestMinor) ? new Int32Array(length) : new Float64Array(length);
   const firstDay = firstDayOf(firstMonth);
   const columnOf = Int32Array.from(
@@ -41,10 +41,10 @@ export function buildPriceEnds(
     for (let at = offset[account]!; at < end && day[at]! <= dataThrough; at += 1) {
       if (source[at] !== PRICE || day[at]! < firstDay) continue;
       const within = columnOf[day[at]! - firstDay]!;
-      for (; column < within; column += 1) values[first + column * BLOCK_ACCOUNTS] = sum;
+      for (; column < within; column += 1) values[first + column * COLUMN_STEP] = sum;
       sum += arrMinor[at]!;
     }
-    for (; sum !== 0 && column < columns; column += 1) values[first + column * BLOCK_ACCOUNTS] = sum;
+    for (; sum !== 0 && column < columns; column += 1) values[first + column * COLUMN_STEP] = sum;
   }
   return { columns, values };
 }
