@@ -62,3 +62,20 @@ export function groupLists(places: Int32Array, count: number): Int32Array[] {
   }
   return lists;
 }
+
+/** What is asked of groups: rows of each, and of all of them together. */
+export interface GroupRows<Row> {
+  groups: Row[][];
+  total: Row[];
+}
+
+/** Rows of each group and of their total, which is summed as if it were one more. */
+export function rowsOfGroups<Row>({ count }: AccountGroups, rowsOf: (group: number) => Row[]): GroupRows<Row> {
+  return { groups: Array.from({ length: count }, (_, group) => rowsOf(group)), total: rowsOf(count) };
+}
+
+/** Adds the numbers of each of `count` groups, which lie group after group, to those of their total, which come last. */
+export function addTotal(numbers: Float64Array | Int32Array, count: number): void {
+  const each = numbers.length / (count + 1);
+  for (let at = 0; at < count * each; at += 1) numbers[count * each + (at % each)]! += numbers[at]!;
+}

@@ -2,7 +2,7 @@
  * ARPA (metrics.md section 6): MRR ÷ active accounts; and its growth over the accounts active at both ends of a period,
  * so that neither who joined nor who left moves it.
  */
-import { type AccountGroups, NO_GROUP } from './account-groups';
+import { type AccountGroups, addTotal, NO_GROUP } from './account-groups';
 import { divideHalfAway } from './money';
 import { BLOCK_ACCOUNTS, columnAt, type MonthEnds } from './month-ends';
 
@@ -26,10 +26,10 @@ export function arpaGrowth(
   { columns, values }: MonthEnds,
   { accounts, count, places, perAccount, perPeriod }: AccountGroups,
   spans: readonly Span[],
-): (number | null)[][] {
+): (group: number) => (number | null)[] {
   const ofSpans = spans.map((span, period) => {
-    const startMinor = new Float64Array(count);
-    const changeMinor = new Float64Array(count);
+    const startMinor = new Float64Array(count + 1);
+    const changeMinor = new Float64Array(count + 1);
     for (const account of accounts) {
       const place = places[account * perAccount + period * perPeriod]!;
       if (place === NO_GROUP) continue;
@@ -40,11 +40,11 @@ export function arpaGrowth(
       startMinor[place]! += s;
       changeMinor[place]! += e - s;
     }
+    for (const sums of [startMinor, changeMinor]) addTotal(sums, count);
     return { startMinor, changeMinor };
   });
-  return Array.from({ length: count }, (_, group) =>
+  return (group) =>
     ofSpans.map(({ startMinor, changeMinor }) =>
       startMinor[group] === 0 ? null : changeMinor[group]! / startMinor[group]!,
-    ),
-  );
+    );
 }

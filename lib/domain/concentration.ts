@@ -19,6 +19,10 @@ export class Largest {
     amounts.splice(place, 0, minor);
   }
 
+  addAll({ amounts }: Largest): void {
+    for (const minor of amounts) this.add(minor);
+  }
+
   /** The share of the whole that the `count` largest make up; null where the whole is 0. */
   shareOf(wholeMinor: number, count: 1 | 5 | 10): number | null {
     if (wholeMinor === 0) return null;

@@ -5,21 +5,14 @@
  */
 import { balancesOn } from './balances';
 import { type DayNumber, firstDayOf, lastDayOf, type MonthNumber } from './day';
+import { type DefinitionDifference, Differences } from './definition-differences';
 import { type DefinitionKey, definitionWords } from './definition-words';
 import type { Facts } from './facts';
-import { largestFirst } from './largest-first';
 import type { LineBook } from './line-book';
 import { accountsDue, linesKept } from './line-cohort';
 import { pricesOver } from './price-ends';
 import type { Terms } from './terms';
 import { windowStart } from './window';
-
-export interface DefinitionDifference {
-  account: string;
-  name: string;
-  /** What the account adds under this definition less what it adds under ours; ARR, signed. */
-  arr: number;
-}
 
 export interface DefinitionRow {
   key: DefinitionKey;
@@ -78,10 +71,11 @@ export function definitions(basis: DefinitionBasis, month: MonthNumber): (accoun
     ...rollingAndMonthly(basis.facts, month),
     ...yearly(basis, month),
   ];
+  const differences = new Differences(basis.facts);
   return (accountsAt) => {
     const all = sides.map((side) => side(accountsAt));
     const byKey = new Map(all.map((definition) => [definition.key, definition]));
-    return all.map((definition) => rowOf(basis.facts, definition, byKey.get(definition.against ?? definition.key)!));
+    return all.map((definition) => rowOf(differences, definition, byKey.get(definition.against ?? definition.key)!));
   };
 }
 
@@ -196,11 +190,11 @@ function sumOver({ accounts }: Definition, minor: Float64Array): number {
   return sum;
 }
 
-function rowOf(facts: Facts, definition: Definition, ours: Definition): DefinitionRow {
+function rowOf(differences: Differences, definition: Definition, ours: Definition): DefinitionRow {
   const { key, against, keepsBase } = definition;
   const base = sumOver(definition, definition.baseMinor);
   const added = sumOver(definition, definition.addedMinor);
-  const differsBy = against === null ? [] : differences(facts, definition, ours);
+  const differsBy = against === null ? [] : differences.between(definition, ours);
   return {
     key,
     ...definitionWords[key],
@@ -211,31 +205,4 @@ function rowOf(facts: Facts, definition: Definition, ours: Definition): Definiti
     difference_arr: differsBy.reduce((sum, { arr }) => sum + arr, 0),
     differs_by: differsBy,
   };
-}
-
-/** Those of the accounts that have something. */
-function differingIn(minor: Float64Array, accounts: Int32Array): Int32Array {
-  const found = new Int32Array(accounts.length);
-  let length = 0;
-  for (let index = 0; index < accounts.length; index += 1) {
-    found[length] = accounts[index]!;
-    if (minor[accounts[index]!] !== 0) length += 1;
-  }
-  return found.subarray(0, length);
-}
-
-function differences(facts: Facts, definition: Definition, ours: Definition): DefinitionDifference[] {
-  const minor = new Float64Array(facts.accounts);
-  const add = ({ accounts, addedMinor }: Definition, sign: 1 | -1): void => {
-    for (let index = 0; index < accounts.length; index += 1)
-      minor[accounts[index]!]! += sign * addedMinor[accounts[index]!]!;
-  };
-  add(definition, 1);
-  add(ours, -1);
-  const differing = differingIn(minor, definition.accounts === ours.accounts ? ours.accounts : facts.everyAccount);
-  return Array.from(largestFirst(facts, minor, differing), (account) => ({
-    account: facts.accountIds[account]!,
-    name: facts.accountNames[account]!,
-    arr: minor[account]!,
-  }));
 }

@@ -31,7 +31,7 @@ const emptySums = (): ExpansionSums => ({
 });
 
 /**
- * Sums of each group over each of `periods` periods; `periodOfMonth` gives the period of each month of the ledger, −1 where
+ * Sums of each group, and last of all of them together, over each of `periods` periods; `periodOfMonth` gives the period of each month of the ledger, −1 where
  * it is in none. An account that starts inside a period may expand in a later month of it: its amount counts, the account
  * does not, since it is none of the accounts at the start.
  */
@@ -42,7 +42,7 @@ export function expansionSums(
   periodOfMonth: Int32Array,
 ): ExpansionSums[][] {
   const { monthCells: cells, monthShares, monthMotions, openingMinor } = facts;
-  const sums = Array.from({ length: groups.count }, () => Array.from({ length: periods }, emptySums));
+  const sums = Array.from({ length: groups.count + 1 }, () => Array.from({ length: periods }, emptySums));
   const { accounts, places, perAccount, perPeriod } = groups;
   const one = new OneAccount(facts);
   for (let index = 0; index < accounts.length; index += 1) {
@@ -65,7 +65,20 @@ export function expansionSums(
     }
     one.leave();
   }
+  const total = sums[groups.count]!;
+  for (const ofGroup of sums.slice(0, -1))
+    for (const [period, part] of ofGroup.entries()) addSums(total[period]!, part);
   return sums;
+}
+
+function addSums(sums: ExpansionSums, part: ExpansionSums): void {
+  for (const name of ['bySourceMinor', 'byMotionMinor', 'expandingBySource'] as const)
+    part[name].forEach((number, place) => {
+      sums[name][place]! += number;
+    });
+  sums.genuineMinor += part.genuineMinor;
+  sums.expandingAccounts += part.expandingAccounts;
+  sums.largest.addAll(part.largest);
 }
 
 /** Adds one account's expansion in one period to the period's sums. */

@@ -1,5 +1,5 @@
 /** Expansion to new (metrics.md section 6): expansion ÷ new ARR over the three months that end with a period. */
-import { type AccountGroups, NO_GROUP } from './account-groups';
+import { type AccountGroups, addTotal, NO_GROUP } from './account-groups';
 import type { Span } from './arpa';
 import type { Facts } from './facts';
 import { EXPANSION } from './genuine-expansion';
@@ -13,14 +13,14 @@ export function expansionToNew(
   { months, monthCells: cells }: Facts,
   groups: AccountGroups,
   spans: readonly Span[],
-): (number | null)[][] {
+): (group: number) => (number | null)[] {
   /** By month, the periods that look at it. */
   const seenBy = Array.from({ length: months }, (_, month) =>
     [...spans.keys()].filter((period) => month < spans[period]!.end && month >= spans[period]!.end - MONTHS),
   );
   const { accounts, places, perAccount, perPeriod } = groups;
-  const expanded = new Float64Array(groups.count * spans.length);
-  const added = new Float64Array(groups.count * spans.length);
+  const expanded = new Float64Array((groups.count + 1) * spans.length);
+  const added = new Float64Array((groups.count + 1) * spans.length);
   for (let index = 0; index < accounts.length; index += 1) {
     const account = accounts[index]!;
     const last = cells.offset[account + 1]!;
@@ -35,10 +35,10 @@ export function expansionToNew(
       }
     }
   }
-  return Array.from({ length: groups.count }, (_, group) =>
+  for (const sums of [expanded, added]) addTotal(sums, groups.count);
+  return (group) =>
     spans.map((_, period) => {
       const at = group * spans.length + period;
       return added[at] === 0 ? null : expanded[at]! / added[at]!;
-    }),
-  );
+    });
 }

@@ -5,7 +5,7 @@
  * reactivation + expansion) ÷ (contraction + churn). A quarter's or a year's amounts are the sums of its months', as in
  * its waterfall; its rates divide them by the start of the whole period.
  */
-import { type AccountGroups, fixedGroups } from './account-groups';
+import { type AccountGroups, fixedGroups, type GroupRows, rowsOfGroups } from './account-groups';
 import { arpaGrowth, arpaMrr } from './arpa';
 import { type DayNumber, monthOf } from './day';
 import { type ExpansionSums, expansionSums } from './expansion-sums';
@@ -72,32 +72,35 @@ type PeriodsQuery = Omit<ExpansionQuery, 'accounts'>;
 
 /** One row for each closed period, in order. */
 export const expansionRows = (facts: Facts, { accounts, ...query }: ExpansionQuery): ExpansionRow[] =>
-  expansionOfGroups(facts, query, fixedGroups(facts, [accounts ?? facts.everyAccount]))[0]!;
+  expansionOfGroups(facts, query, fixedGroups(facts, [accounts ?? facts.everyAccount])).total;
 
-/** Expansion of each group. */
-export function expansionOfGroups(facts: Facts, query: PeriodsQuery, groups: AccountGroups): ExpansionRow[][] {
-  const closed = movementsOfGroups(facts, query, groups).map((rows) => rows.filter(({ partial }) => !partial));
-  const [first = []] = closed;
-  const spans = first.map(({ period }) => spanOf(facts, parsePeriod(period)!));
+/** Expansion of each group, and of all of them together. */
+export function expansionOfGroups(facts: Facts, query: PeriodsQuery, groups: AccountGroups): GroupRows<ExpansionRow> {
+  const moves = movementsOfGroups(facts, query, groups);
+  const closedOf = (rows: MovementRow[]): MovementRow[] => rows.filter(({ partial }) => !partial);
+  const spans = closedOf(moves.total).map(({ period }) => spanOf(facts, parsePeriod(period)!));
   const periodOfMonth = new Int32Array(facts.months).fill(-1);
   spans.forEach(({ start, end }, index) => {
     periodOfMonth.fill(index, start, end);
   });
   const sums = expansionSums(facts, groups, spans.length, periodOfMonth);
   const toNew = expansionToNew(facts, groups, spans);
-  // Over a month those active at both ends are those it started with less those that churned: their growth is known.
-  const growth =
-    query.grid === 'month'
-      ? closed.map((rows) => rows.map((row) => ratio(row.expansion - row.contraction, row.start_arr - row.churn)))
-      : arpaGrowth(facts.monthEnds, groups, spans);
-  return closed.map((rows, group) =>
-    rows.map((row, index) => ({
+  const growth = query.grid === 'month' ? null : arpaGrowth(facts.monthEnds, groups, spans);
+  return rowsOfGroups(groups, (group) => {
+    const rows = closedOf(moves.groups[group] ?? moves.total);
+    const ratios = toNew(group);
+    const grown = growth?.(group) ?? rows.map(growthInMonth);
+    return rows.map((row, index) => ({
       ...rowOf(row, sums[group]![index]!),
-      expansion_to_new_3m: toNew[group]![index]!,
-      arpa_growth: growth[group]![index]!,
-    })),
-  );
+      expansion_to_new_3m: ratios[index]!,
+      arpa_growth: grown[index]!,
+    }));
+  });
 }
+
+/** Over a month those active at both ends are those it started with less those that churned: their growth is known. */
+const growthInMonth = (row: MovementRow): number | null =>
+  ratio(row.expansion - row.contraction, row.start_arr - row.churn);
 
 /** A period's months of the ledger, from `start` up to, not including, `end`: also its ends as month-end columns. */
 interface Span {

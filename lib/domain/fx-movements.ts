@@ -4,7 +4,7 @@
  * new rate to the end, so that churn is at the new rate too. start + new + reactivation + expansion − contraction −
  * churn + fx = end, to the unit, for every account and month. A quarter or a year is the sum of its months.
  */
-import { type AccountGroups, fixedGroups, NO_GROUP } from './account-groups';
+import { type AccountGroups, fixedGroups, type GroupRows, NO_GROUP } from './account-groups';
 import type { Facts } from './facts';
 import { FxBalances } from './fx-balances';
 import type { MonthlyRates } from './fx-rates';
@@ -23,16 +23,16 @@ export const fxMovements = (
   rates: MonthlyRates,
   { accounts, ...query }: MovementsQuery,
 ): MovementRow[] =>
-  fxMovementsOfGroups(facts, basis, rates, query, fixedGroups(facts, [accounts ?? facts.everyAccount]))[0]!;
+  fxMovementsOfGroups(facts, basis, rates, query, fixedGroups(facts, [accounts ?? facts.everyAccount])).total;
 
-/** The same of each group, of groups that do not move. */
+/** The same of each group, of groups that do not move, and of all of them together. */
 export function fxMovementsOfGroups(
   facts: Facts,
   basis: LedgerBasis,
   rates: MonthlyRates,
   query: PeriodsQuery,
   groups: AccountGroups,
-): MovementRow[][] {
+): GroupRows<MovementRow> {
   const { periods } = facts.monthCells;
   const places = groups.places.slice();
   const balances = new FxBalances(facts, basis.settings, rates);
@@ -48,10 +48,17 @@ export function fxMovementsOfGroups(
   });
   // At whatever rates, what has no foreign line moves as it does at plan rates.
   const others = movementsOfGroups(facts, WHOLE, { ...groups, places });
-  return rows.map((ofGroup, group) => {
-    const atoms = ofGroup.map((row, month) => added(row, others[group]![month]!));
+  const total = periods.map(({ label }, month) =>
+    rows.reduce((sum, ofGroup) => added(sum, ofGroup[month]!), blankRow(label)),
+  );
+  const withOthers = (ofLines: MovementRow[], ofOthers: MovementRow[]): MovementRow[] => {
+    const atoms = ofLines.map((row, month) => added(row, ofOthers[month]!));
     return rowsOfPeriods(facts, atoms, periods, query);
-  });
+  };
+  return {
+    groups: rows.map((ofGroup, group) => withOthers(ofGroup, others.groups[group]!)),
+    total: withOthers(total, others.total),
+  };
 }
 
 const WHOLE: PeriodsQuery = { grid: 'month', from: null, to: null };
@@ -69,7 +76,7 @@ function blankRow(label: string): MovementRow {
 
 /** The first row with the amounts and counts of the second. */
 function added(row: MovementRow, other: MovementRow): MovementRow {
-  for (const name of ['start_arr', ...movementTypes, 'end_arr'] as const) row[name] += other[name];
+  for (const name of ['start_arr', ...movementTypes, 'fx', 'end_arr'] as const) row[name] += other[name];
   for (const name of ['start', ...movementTypes, 'end'] as const) row.accounts[name] += other.accounts[name];
   for (const source of sources) {
     row.expansion_by_source[source] += other.expansion_by_source[source];

@@ -1,5 +1,5 @@
 /** Sums of movement cells over groups of accounts, period by period (metrics.md sections 3 and 4). */
-import { type AccountGroups, NO_GROUP } from './account-groups';
+import { type AccountGroups, addTotal, NO_GROUP } from './account-groups';
 import type { Cells } from './cells';
 import { movementTypes } from './movement-type';
 import { eachShare, MIXED, type Shares } from './shares';
@@ -10,7 +10,7 @@ export const SOURCES = sources.length;
 const EXPANSION = movementTypes.indexOf('expansion');
 
 /**
- * What moved, by row: group after group, each with the cells' periods. A row's `TYPES` (or `SOURCES`) numbers lie one
+ * What moved, by row: group after group and then their total, each with the cells' periods. A row's `TYPES` (or `SOURCES`) numbers lie one
  * after the other.
  */
 export interface MovementSums {
@@ -27,10 +27,11 @@ const KINDS = 16;
 
 /** Sums the cells over groups; `periodOf`: the place of the cells' periods among those asked for, −1 where it has none. */
 export function sumCells(cells: Cells, shares: Shares, groups: AccountGroups, periodOf: Int32Array): MovementSums {
-  const rows = groups.count * periodOf.length;
+  const rows = (groups.count + 1) * periodOf.length;
   const slots = new Slots(rows);
   const sums = emptySums(rows);
   addAll(slots, sums, cells, shares, groups, periodOf);
+  for (const numbers of [slots.minor, slots.count, sums.up, sums.down]) addTotal(numbers, groups.count);
   addSlots(sums, slots);
   return sums;
 }

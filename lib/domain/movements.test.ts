@@ -194,7 +194,7 @@ describe('a year of one account that grows by 10.00 a month, and one of 50.00 th
       facts,
       { grid: 'month', from: dayOf('2025-05-01'), to: dayOf('2025-07-31') },
       groups,
-    ).map((rows) => rows.map(short));
+    ).groups.map((rows) => rows.map(short));
     expect(second).toEqual([
       '2025-05: 0 = 0, 0→0',
       '2025-06: 0 new 60000 (1) = 60000, 0→1',
@@ -208,16 +208,16 @@ describe('a year of one account that grows by 10.00 a month, and one of 50.00 th
     ]);
     // In June the first list has a new account: May knows nothing of it, nor does the list after it.
     const may = { grid: 'month', from: dayOf('2025-05-01'), to: dayOf('2025-05-31') } as const;
-    expect(movementsOfGroups(facts, may, groups).map((rows) => rows.map(short))).toEqual([
+    expect(movementsOfGroups(facts, may, groups).groups.map((rows) => rows.map(short))).toEqual([
       ['2025-05: 0 = 0, 0→0'],
       ['2025-05: 0 = 0, 0→0'],
       ['2025-05: 48000 expansion 12000 (1) = 60000, 1→1'],
     ]);
     const year = { grid: 'month', from: null, to: null } as const;
-    expect(movementsOfGroups(facts, year, groups)).toEqual(
+    expect(movementsOfGroups(facts, year, groups).groups).toEqual(
       lists.map((accounts) => movements(facts, { ...year, accounts })),
     );
-    expect(movementsOfGroups(facts, { ...year, to: dayOf('2024-12-31') }, groups)).toEqual([[], [], []]);
+    expect(movementsOfGroups(facts, { ...year, to: dayOf('2024-12-31') }, groups).groups).toEqual([[], [], []]);
   });
   it('of several sources: 10 seats at $10, then 15 at $12, is 5 × 10 = $50 of seats and $30 of price, twelve times', () => {
     const seats = (account: string, on: string, minor: number, quantity: number): Change => ({

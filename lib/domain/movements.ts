@@ -3,7 +3,7 @@
  * one account × one calendar month; a quarter or a year is the sum of its months. The week grid stands alone. What
  * each atom is, `classify` says; what its expansion and contraction are made of, the facts' shares.
  */
-import { type AccountGroups, fixedGroups, NO_GROUP } from './account-groups';
+import { type AccountGroups, addTotal, fixedGroups, type GroupRows, NO_GROUP, rowsOfGroups } from './account-groups';
 import type { Cells } from './cells';
 import { type DayNumber, firstDayOf } from './day';
 import type { Facts } from './facts';
@@ -28,10 +28,10 @@ export type PeriodsQuery = Omit<MovementsQuery, 'accounts'>;
 
 /** One row a period, in order. Amounts are ARR, all positive. */
 export const movements = (facts: Facts, { accounts, ...query }: MovementsQuery): MovementRow[] =>
-  movementsOfGroups(facts, query, fixedGroups(facts, [accounts ?? facts.everyAccount]))[0]!;
+  movementsOfGroups(facts, query, fixedGroups(facts, [accounts ?? facts.everyAccount])).total;
 
-/** Movements of each group. */
-export function movementsOfGroups(facts: Facts, query: PeriodsQuery, groups: AccountGroups): MovementRow[][] {
+/** Movements of each group, and of all of them together. */
+export function movementsOfGroups(facts: Facts, query: PeriodsQuery, groups: AccountGroups): GroupRows<MovementRow> {
   const isWeek = query.grid === 'week';
   const cells = isWeek ? facts.weekCells() : facts.monthCells;
   return movementsOfCells(facts, cells, isWeek ? facts.weekShares() : facts.monthShares, query, groups);
@@ -44,7 +44,7 @@ export function movementsOfCells(
   shares: Shares,
   query: PeriodsQuery,
   groups: AccountGroups,
-): MovementRow[][] {
+): GroupRows<MovementRow> {
   const { periods } = cells;
   const asked = periodsAsked(facts, query);
   const periodOf = Int32Array.from(periods, ({ start, end }) =>
@@ -52,13 +52,13 @@ export function movementsOfCells(
   );
   const joining = joiningOf(cells, facts.openingMinor, groups, periodOf);
   const sums = sumCells(cells, shares, groups, periodOf);
-  return Array.from({ length: groups.count }, (_, group) => {
+  return rowsOfGroups(groups, (group) => {
     const atoms = atomRows(sums, joining, group, periods);
     return rowsOfPeriods(facts, atoms, periods, query);
   });
 }
 
-/** By atom and group: ARR and active accounts that a group has at the atom's start and did not have at the end before. */
+/** By group, then by atom: ARR and active accounts that it has at the atom's start and did not have at the end before. */
 interface Joining {
   arrMinor: Float64Array;
   accounts: Int32Array;
@@ -71,8 +71,9 @@ function joiningOf(
   { accounts, count, places, perAccount, perPeriod }: AccountGroups,
   periodOf: Int32Array,
 ): Joining {
-  const arrMinor = new Float64Array(periodOf.length * count);
-  const active = new Int32Array(periodOf.length * count);
+  const each = periodOf.length;
+  const arrMinor = new Float64Array((count + 1) * each);
+  const active = new Int32Array((count + 1) * each);
   const asked = periodOf.map((_, atom) => atom).filter((atom) => periodOf[atom]! >= 0);
   const atoms = perPeriod === 0 ? asked.slice(0, 1) : asked;
   for (let index = 0; index < accounts.length; index += 1) {
@@ -88,16 +89,18 @@ function joiningOf(
       for (; cell < end && period[cell]! < atom; cell += 1) balance += changeMinor[cell]!;
       const isActive = balance > 0 ? 1 : 0;
       if (before !== NO_GROUP) {
-        arrMinor[atom * count + before]! -= balance;
-        active[atom * count + before]! -= isActive;
+        arrMinor[before * each + atom]! -= balance;
+        active[before * each + atom]! -= isActive;
       }
       if (place !== NO_GROUP) {
-        arrMinor[atom * count + place]! += balance;
-        active[atom * count + place]! += isActive;
+        arrMinor[place * each + atom]! += balance;
+        active[place * each + atom]! += isActive;
       }
       before = place;
     }
   }
+  addTotal(arrMinor, count);
+  addTotal(active, count);
   return { arrMinor, accounts: active };
 }
 
@@ -131,9 +134,8 @@ function atomRows(
   const before = { arr: 0, accounts: 0 };
   return periods.map(({ label }, place) => {
     const index = group * periods.length + place;
-    const joins = (place * joining.arrMinor.length) / periods.length + group;
-    before.arr += joining.arrMinor[joins]!;
-    before.accounts += joining.accounts[joins]!;
+    before.arr += joining.arrMinor[index]!;
+    before.accounts += joining.accounts[index]!;
     const row = {
       ...emptyRow(label),
       start_arr: before.arr,

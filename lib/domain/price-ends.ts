@@ -5,7 +5,7 @@
  */
 import type { Components } from './components';
 import { type DayNumber, firstDayOf, type MonthNumber, monthOf } from './day';
-import { BLOCK_ACCOUNTS, columnAt, type MonthEnds } from './month-ends';
+import { BLOCK_ACCOUNTS, COLUMN_STEP, columnAt, type MonthEnds } from './month-ends';
 import { sources } from './source';
 
 const PRICE = sources.indexOf('price');
@@ -21,23 +21,30 @@ export function buildPriceEnds(
   dataThrough: DayNumber,
   largestMinor: number,
 ): MonthEnds | null {
-  const accounts = components.offset.length - 1;
-  if (months === 0 || !components.source.includes(PRICE)) return null;
+  const { offset, day, source, arrMinor } = components;
+  const accounts = offset.length - 1;
+  if (months === 0 || !source.includes(PRICE)) return null;
   const columns = months + 1;
   const blocks = Math.ceil(accounts / BLOCK_ACCOUNTS);
-  const length = blocks * columns * BLOCK_ACCOUNTS;
+  const length = blocks * columns * COLUMN_STEP;
   const values = fit32(components, largestMinor) ? new Int32Array(length) : new Float64Array(length);
-  const before = firstDayOf(firstMonth) - 1;
+  const firstDay = firstDayOf(firstMonth);
+  const columnOf = Int32Array.from(
+    { length: dataThrough - firstDay + 1 },
+    (_, days) => monthOf(firstDay + days) - firstMonth + 1,
+  );
   for (let account = 0; account < accounts; account += 1) {
     const first = columnAt(columns, Math.floor(account / BLOCK_ACCOUNTS), 0) + (account % BLOCK_ACCOUNTS);
+    const end = offset[account + 1]!;
     let sum = 0;
     let column = 0;
-    eachPrice(components, account, before, dataThrough, (day, arrMinor) => {
-      const within = monthOf(day) - firstMonth + 1;
-      for (; column < within; column += 1) values[first + column * BLOCK_ACCOUNTS] = sum;
-      sum += arrMinor;
-    });
-    for (; sum !== 0 && column < columns; column += 1) values[first + column * BLOCK_ACCOUNTS] = sum;
+    for (let at = offset[account]!; at < end && day[at]! <= dataThrough; at += 1) {
+      if (source[at] !== PRICE || day[at]! < firstDay) continue;
+      const within = columnOf[day[at]! - firstDay]!;
+      for (; column < within; column += 1) values[first + column * COLUMN_STEP] = sum;
+      sum += arrMinor[at]!;
+    }
+    for (; sum !== 0 && column < columns; column += 1) values[first + column * COLUMN_STEP] = sum;
   }
   return { columns, values };
 }

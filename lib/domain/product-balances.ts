@@ -85,10 +85,14 @@ export class AccountProducts {
     const known = products.indexOf(product);
     if (known >= 0) return known;
     let place = products.length;
-    while (place > 0 && rank[products[place - 1]!]! > rank[product]!) place -= 1;
-    products.splice(place, 0, product);
-    before.splice(place, 0, 0);
-    after.splice(place, 0, 0);
+    for (; place > 0 && rank[products[place - 1]!]! > rank[product]!; place -= 1) {
+      products[place] = products[place - 1]!;
+      before[place] = before[place - 1]!;
+      after[place] = after[place - 1]!;
+    }
+    products[place] = product;
+    before[place] = 0;
+    after[place] = 0;
     return place;
   }
 }

@@ -1,12 +1,13 @@
 /**
- * The ledger of some products alone: every account's revenue of them from day to day, and the components of its
- * changes that are theirs. Retention by product reads it: S and E are the products' own revenue, P their own price.
+ * The ledger of some products alone: every account's revenue of them from day to day, and of the components of its changes
+ * those of their price. Retention by product reads it: S and E are the products' own revenue, P their own price.
  */
 import type { Components } from './components';
 import { firstDayOf } from './day';
 import { type Facts, once } from './facts';
 import { type Ledger, NEVER } from './ledger';
 import type { ProductSteps } from './product-steps';
+import { sources } from './source';
 import { Steps } from './steps';
 
 /** `wanted`: 1 for the products to take, by their code. The ledger begins where that of all products does. */
@@ -36,7 +37,7 @@ export function productLedger(facts: Facts, steps: ProductSteps, wanted: Uint8Ar
   }
   const day = all.day.slice(0, all.length);
   // Retention alone asks for them.
-  const components = once(() => componentsOf(facts.components, wanted));
+  const components = once(() => pricesOf(facts.components, wanted));
   return {
     accounts,
     offset,
@@ -52,13 +53,15 @@ export function productLedger(facts: Facts, steps: ProductSteps, wanted: Uint8Ar
   };
 }
 
-function componentsOf(all: Components, wanted: Uint8Array): Components {
+const PRICE = sources.indexOf('price');
+
+function pricesOf(all: Components, wanted: Uint8Array): Components {
   const places = new Int32Array(all.day.length);
   const offset = new Int32Array(all.offset.length);
   let length = 0;
   for (let account = 0; account + 1 < offset.length; account += 1) {
     for (let at = all.offset[account]!; at < all.offset[account + 1]!; at += 1)
-      if (wanted[all.product[at]!] === 1) places[length++] = at;
+      if (all.source[at] === PRICE && wanted[all.product[at]!] === 1) places[length++] = at;
     offset[account + 1] = length;
   }
   const picked = <Column extends Int32Array | Uint8Array | Float64Array>(from: Column, to: Column): Column => {

@@ -72,9 +72,8 @@ const bySource = new Float64Array(sources.length);
 function shareNet(shares: ShareColumns, own: AccountProducts, netMinor: number): void {
   const sign = Math.sign(netMinor);
   const { products, before, after } = own;
-  nets.length = products.length;
   for (let place = 0; place < products.length; place += 1) nets[place] = (after[place]! - before[place]!) * sign;
-  eachPart(Math.abs(netMinor), nets, (place, part) => {
+  eachPart(Math.abs(netMinor), nets, products.length, (place, part) => {
     const product = products[place]!;
     const only = own.onlySource(product, sign);
     if (only !== null) shares.add(product, only, part);
@@ -84,14 +83,19 @@ function shareNet(shares: ShareColumns, own: AccountProducts, netMinor: number):
 
 function shareSources(shares: ShareColumns, own: AccountProducts, product: number, sign: number, part: number): void {
   if (!own.sumSources(product, sign, bySource)) own.sumSources(ALL_PRODUCTS, sign, bySource);
-  eachPart(part, bySource, (source, minor) => shares.add(product, source, minor));
+  eachPart(part, bySource, bySource.length, (source, minor) => shares.add(product, source, minor));
 }
 
-/** Shares a total in proportion to those weights that are above 0; most often there is one. */
-function eachPart(total: number, weights: ArrayLike<number>, found: (index: number, part: number) => void): void {
+/** Shares a total in proportion to those of the first `count` weights that are above 0; most often there is one. */
+function eachPart(
+  total: number,
+  weights: ArrayLike<number>,
+  count: number,
+  found: (index: number, part: number) => void,
+): void {
   let first = -1;
   let last = -1;
-  for (let index = 0; index < weights.length; index += 1) {
+  for (let index = 0; index < count; index += 1) {
     if (weights[index]! <= 0) continue;
     if (first < 0) first = index;
     last = index;
@@ -100,7 +104,8 @@ function eachPart(total: number, weights: ArrayLike<number>, found: (index: numb
     found(first, total);
     return;
   }
-  const sharing = Array.from(weights, (_, index) => index).filter((index) => weights[index]! > 0);
+  const sharing: number[] = [];
+  for (let index = first; index <= last; index += 1) if (weights[index]! > 0) sharing.push(index);
   const parts = largestRemainder(
     total,
     sharing.map((index) => weights[index]!),

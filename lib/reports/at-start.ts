@@ -1,5 +1,5 @@
 /** Segments by the attribute's value at the start of each window or period, for the reports that have windows. */
-import { type AccountGroups, fixedGroups, groupLists, movingGroups } from '@/lib/domain/account-groups';
+import { type AccountGroups, fixedGroups, type GroupRows, groupLists, movingGroups } from '@/lib/domain/account-groups';
 import { type DayNumber, firstDayOf, formatDay } from '@/lib/domain/day';
 import type { Facts } from '@/lib/domain/facts';
 import { parsePeriod } from '@/lib/domain/grid';
@@ -81,25 +81,29 @@ interface PeriodParts<Row> {
 export function periodsAtStart<Row extends { period: string }>(
   facts: Facts,
   query: ReportQuery,
-  periodsOf: (query: PeriodsQuery, groups: AccountGroups) => Row[][],
+  periodsOf: (query: PeriodsQuery, groups: AccountGroups) => GroupRows<Row>,
 ): PeriodParts<Row> {
   const { grid, from, where, by } = query;
-  const periods = periodsOf(query, fixedGroups(facts, [NOBODY]))[0]!.map(({ period }): Span => {
+  const periods = periodsOf(query, fixedGroups(facts, [NOBODY])).total.map(({ period }): Span => {
     const { start, end } = parsePeriod(period)!;
     return { start: dayBefore(facts, start), end: Math.min(end, facts.dataThrough) };
   });
   // Some have rows of closed periods alone.
   const asked = { grid, from, to: periods.at(-1)?.end ?? firstDayOf(facts.firstMonth) - 1 };
-  const split = (slug: string | null) =>
-    rowsAtStart(facts, splitOverTime(facts, where, slug), periods, false, (...starts) =>
-      periodsOf(asked, movingGroups(facts, ...starts)),
-    );
-  const parts: PeriodParts<Row> = {
-    rows: where.length === 0 ? periodsOf(asked, fixedGroups(facts, [facts.everyAccount]))[0]! : rowsOf(split(null), ''),
+  const split = (slug: string | null) => {
+    let total: Row[] = [];
+    const segments = rowsAtStart(facts, splitOverTime(facts, where, slug), periods, false, (...starts) => {
+      const rows = periodsOf(asked, movingGroups(facts, ...starts));
+      total = rows.total;
+      return rows.groups;
+    });
+    return { total, segments };
   };
+  const { total, segments } = split(by);
+  // Whom a filter takes may change as well: they are a segment, and what moved in and out of it is told.
+  const ofFilter = () => rowsOf(by === null ? segments : split(null).segments, '');
+  const parts: PeriodParts<Row> = { rows: where.length === 0 ? total : ofFilter() };
   if (by !== null)
-    parts.groups = split(by)
-      .filter(({ hasMembers }) => hasMembers)
-      .map(({ key, rows }) => ({ key, rows }));
+    parts.groups = segments.filter(({ hasMembers }) => hasMembers).map(({ key, rows }) => ({ key, rows }));
   return parts;
 }

@@ -82,15 +82,11 @@ export function expansionReport(view: LedgerView, query: ReportQuery): Expansion
 type Parts = Pick<ExpansionReport, 'rows'> & { groups?: Group<ExpansionRow>[] };
 
 function currentParts(facts: Facts, asked: ExpansionQuery, by: string | null): Parts {
-  const rows = expansionRows(facts, asked);
-  if (by === null) return { rows };
+  if (by === null) return { rows: expansionRows(facts, asked) };
   const segments = splitBy(facts, by, asked.accounts);
-  const lists = fixedGroups(
-    facts,
-    segments.map(({ list }) => list),
-  );
-  const bySegment = expansionOfGroups(facts, asked, lists);
-  return { rows, groups: segments.map(({ key }, segment) => ({ key, rows: bySegment[segment]! })) };
+  const lists = segments.map(({ list }) => list);
+  const { groups, total } = expansionOfGroups(facts, asked, fixedGroups(facts, lists));
+  return { rows: total, groups: segments.map(({ key }, segment) => ({ key, rows: groups[segment]! })) };
 }
 
 /** The accounts that pass the question's filters at the start of each month. */

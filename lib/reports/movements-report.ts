@@ -3,7 +3,7 @@
  * them, or of products, among which the accounts' movements are then shared.
  */
 
-import { type AccountGroups, fixedGroups } from '@/lib/domain/account-groups';
+import { type AccountGroups, fixedGroups, type GroupRows } from '@/lib/domain/account-groups';
 import type { Facts } from '@/lib/domain/facts';
 import { fxMovementsOfGroups } from '@/lib/domain/fx-movements';
 import { MissingRateError } from '@/lib/domain/fx-rates';
@@ -17,8 +17,7 @@ import { type ProductQuestion, productQuestion, productsOfView, productsToSplit 
 import { QueryError, type ReportQuery } from './query';
 import { head, selected } from './selection';
 
-/** Rows of each group. */
-type RowsOf = (query: PeriodsQuery, groups: AccountGroups) => MovementRow[][];
+type RowsOf = (query: PeriodsQuery, groups: AccountGroups) => GroupRows<MovementRow>;
 
 export function movementsReport(view: LedgerView, query: ReportQuery): MovementsReport {
   const { facts } = view;
@@ -44,12 +43,11 @@ function partsOf(
 ): Pick<MovementsReport, 'rows' | 'groups'> {
   if (isAtStart(query)) return periodsAtStart(facts, query, rowsOf);
   const { by } = query;
-  const of = (lists: Int32Array[]): MovementRow[][] => rowsOf(query, fixedGroups(facts, lists));
-  const rows = of([accounts ?? facts.everyAccount])[0]!;
-  if (by === null) return { rows };
-  const segments = splitBy(facts, by, accounts);
-  const bySegment = of(segments.map(({ list }) => list));
-  return { rows, groups: segments.map(({ key }, segment) => ({ key, rows: bySegment[segment]! })) };
+  const segments = by === null ? null : splitBy(facts, by, accounts);
+  const lists = segments?.map(({ list }) => list) ?? [accounts ?? facts.everyAccount];
+  const { groups, total } = rowsOf(query, fixedGroups(facts, lists));
+  if (segments === null) return { rows: total };
+  return { rows: total, groups: segments.map(({ key }, segment) => ({ key, rows: groups[segment]! })) };
 }
 
 /** Rows of the products named, or of whole accounts. */
