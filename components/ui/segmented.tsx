@@ -29,7 +29,7 @@ export function Segmented<Value extends string>({ label, options, value, onValue
       {options.map((option) => (
         <label
           key={option.value}
-          className="num relative grid h-6 place-items-center px-2 font-medium whitespace-nowrap text-ink-2 transition-colors duration-(--t-fast) hover:text-ink has-checked:text-ink pointer-coarse:h-8.5 pointer-coarse:px-3"
+          className="num relative grid h-[24px] place-items-center px-2 font-medium whitespace-nowrap text-ink-2 transition-colors duration-(--t-fast) hover:text-ink has-checked:text-ink pointer-coarse:h-8.5 pointer-coarse:px-3"
         >
           <input
             type="radio"
