@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { fixedGroups } from './account-groups';
+import { fixedGroups, movingGroups, NO_GROUP } from './account-groups';
 import type { Facts } from './facts';
 import type { Grid } from './grid';
 import { classify } from './movement-type';
@@ -218,6 +218,25 @@ describe('a year of one account that grows by 10.00 a month, and one of 50.00 th
       lists.map((accounts) => movements(facts, { ...year, accounts })),
     );
     expect(movementsOfGroups(facts, { ...year, to: dayOf('2024-12-31') }, groups).groups).toEqual([[], [], []]);
+  });
+  it('an account that moves takes along what it has, and what it moves by counts where it then is', () => {
+    const quarter = { grid: 'month', from: dayOf('2025-05-01'), to: dayOf('2025-07-31') } as const;
+    const placesIn = [Int32Array.of(0, 0), Int32Array.of(1, 0), Int32Array.of(NO_GROUP, 1)];
+    const { groups, total } = movementsOfGroups(facts, quarter, movingGroups(facts, placesIn, 2));
+    expect(groups.map((rows) => rows.map(short))).toEqual([
+      [
+        '2025-05: 48000 expansion 12000 (1) = 60000, 1→1',
+        '2025-06: 0 new 60000 (1) = 60000, 0→1',
+        '2025-07: 0 = 0, 0→0',
+      ],
+      ['2025-05: 0 = 0, 0→0', '2025-06: 60000 expansion 12000 (1) = 72000, 1→1', '2025-07: 60000 = 60000, 1→1'],
+    ]);
+    // In July the first account is in none.
+    expect(total.map(short)).toEqual([
+      '2025-05: 48000 expansion 12000 (1) = 60000, 1→1',
+      '2025-06: 60000 new 60000 (1) expansion 12000 (1) = 132000, 1→2',
+      '2025-07: 60000 = 60000, 1→1',
+    ]);
   });
   it('of several sources: 10 seats at $10, then 15 at $12, is 5 × 10 = $50 of seats and $30 of price, twelve times', () => {
     const seats = (account: string, on: string, minor: number, quantity: number): Change => ({

@@ -3,6 +3,7 @@
  * those of their price. Retention by product reads it: S and E are the products' own revenue, P their own price.
  */
 import type { Components } from './components';
+import { cutToLength } from './cut-to-length';
 import { firstDayOf } from './day';
 import { type Facts, once } from './facts';
 import { type Ledger, NEVER } from './ledger';
@@ -17,7 +18,7 @@ export function productLedger(facts: Facts, steps: ProductSteps, wanted: Uint8Ar
   const offset = new Int32Array(accounts + 1);
   const opening = new Uint8Array(accounts);
   const firstActiveDay = new Int32Array(accounts).fill(NEVER);
-  const all = new Steps();
+  const all = new Steps(steps.day.length + 1);
   for (let account = 0; account < accounts; account += 1) {
     let balance = 0;
     let told = 0;
@@ -35,14 +36,14 @@ export function productLedger(facts: Facts, steps: ProductSteps, wanted: Uint8Ar
     }
     offset[account + 1] = all.length;
   }
-  const day = all.day.slice(0, all.length);
+  const day = cutToLength(all.day, all.length);
   // Retention alone asks for them.
   const components = once(() => pricesOf(facts.components, wanted));
   return {
     accounts,
     offset,
     day,
-    arrMinor: all.arrMinor.slice(0, all.length),
+    arrMinor: cutToLength(all.arrMinor, all.length),
     firstActiveDay,
     opening,
     openingDay,

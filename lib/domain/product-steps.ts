@@ -3,6 +3,7 @@
  * over its products is the account's balance in the ledger, on every day. Amounts are ARR in smallest units of the
  * reporting currency.
  */
+import { cutToLength } from './cut-to-length';
 import { type DayNumber, parseDay } from './day';
 import { eachAccount } from './line-book';
 import { LineDays } from './line-days';
@@ -23,7 +24,8 @@ export interface ProductSteps {
 /** `openingDay`: the ledger's; what stood at the end of history-from stands from that day on, as it does there. */
 export function buildProductSteps(basis: LedgerBasis, openingDay: DayNumber | null): ProductSteps {
   const { records, settings } = basis;
-  const steps = new StepColumns(records.accounts.length);
+  // Most records are one state, and most states one step.
+  const steps = new StepColumns(records.accounts.length, records.changes.length + records.invoices.length);
   const days = new LineDays();
   const historyFrom =
     openingDay === null ? null : Math.min(parseDay(settings.historyFrom!)!, parseDay(settings.dataThrough)!);
@@ -51,19 +53,20 @@ function addState(
   steps.add(day, product[at]!, arrMinor[at]!);
 }
 
-const FIRST_CAPACITY = 1024;
-
 /** Steps being written: those of one product and day are summed, and those of 0 left out. */
 class StepColumns {
   private readonly offset: Int32Array;
-  private day = new Int32Array(FIRST_CAPACITY);
-  private product = new Int32Array(FIRST_CAPACITY);
-  private changeMinor = new Float64Array(FIRST_CAPACITY);
+  private day: Int32Array;
+  private product: Int32Array;
+  private changeMinor: Float64Array;
   private length = 0;
   private firstOfDay = 0;
 
-  constructor(accounts: number) {
+  constructor(accounts: number, capacity: number) {
     this.offset = new Int32Array(accounts + 1);
+    this.day = new Int32Array(capacity);
+    this.product = new Int32Array(capacity);
+    this.changeMinor = new Float64Array(capacity);
   }
 
   add(day: DayNumber, product: number, changeMinor: number): void {
@@ -103,9 +106,9 @@ class StepColumns {
     const { offset, length } = this;
     return {
       offset,
-      day: this.day.slice(0, length),
-      product: this.product.slice(0, length),
-      changeMinor: this.changeMinor.slice(0, length),
+      day: cutToLength(this.day, length),
+      product: cutToLength(this.product, length),
+      changeMinor: cutToLength(this.changeMinor, length),
     };
   }
 
@@ -114,7 +117,7 @@ class StepColumns {
       to.set(from);
       return to;
     };
-    const capacity = this.day.length * 2;
+    const capacity = this.day.length * 2 + 1;
     this.day = wider(this.day, new Int32Array(capacity));
     this.product = wider(this.product, new Int32Array(capacity));
     this.changeMinor = wider(this.changeMinor, new Float64Array(capacity));

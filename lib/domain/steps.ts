@@ -4,8 +4,14 @@ const FIRST_CAPACITY = 64;
 
 export class Steps {
   length = 0;
-  day = new Int32Array(FIRST_CAPACITY);
-  arrMinor = new Float64Array(FIRST_CAPACITY);
+  day: Int32Array;
+  arrMinor: Float64Array;
+
+  /** `capacity`: how many are expected, at least one. */
+  constructor(capacity = FIRST_CAPACITY) {
+    this.day = new Int32Array(capacity);
+    this.arrMinor = new Float64Array(capacity);
+  }
 
   push(day: number, arrMinor: number): void {
     if (this.length === this.day.length) this.grow();
