@@ -67,15 +67,18 @@ export class FxBalances {
       }
     };
     advance(historyFrom);
+    // What a month ends with, the next one starts with.
+    let standing = native > 0 ? this.convert(states, currency, -1, native) : 0;
     for (let month = 0; month < facts.months; month += 1) {
       if (native > 0) {
-        this.start[month]! += this.convert(states, currency, month - 1, native);
+        this.start[month]! += standing;
         this.repriced[month]! += this.convert(states, currency, month, native);
         this.startActive[month] = 1;
       }
       advance(Math.min(facts.monthCells.periods[month]!.end, facts.dataThrough));
       if (native > 0) {
-        this.end[month]! += this.convert(states, currency, month, native);
+        standing = this.convert(states, currency, month, native);
+        this.end[month]! += standing;
         this.endActive[month] = 1;
       }
     }

@@ -134,7 +134,7 @@ function sharesOf(sums: Float64Array, netMinor: number): [source: number, minor:
   const sign = Math.sign(netMinor);
   const sharing: number[] = [];
   for (let source = 0; source < sums.length; source += 1) if (sums[source]! * sign > 0) sharing.push(source);
-  if (sharing.length === 0) return [[UNCLASSIFIED, Math.abs(netMinor)]];
+  if (sharing.length <= 1) return [[sharing[0] ?? UNCLASSIFIED, Math.abs(netMinor)]];
   const weights = sharing.map((source) => Math.abs(sums[source]!));
   return largestRemainder(Math.abs(netMinor), weights).map((minor, index) => [sharing[index]!, minor]);
 }

@@ -55,11 +55,13 @@ export class Products {
   /** Names of the products that accounts of the list (null: all) have had revenue of by data-through, ascending. */
   namesOf(accounts: Int32Array | null): string[] {
     const { offset, day, product } = this.steps;
-    const seen = new Set<number>();
-    for (const account of accounts ?? this.facts.everyAccount)
+    const { products, everyAccount, dataThrough } = this.facts;
+    const seen = new Uint8Array(products.length);
+    for (const account of accounts ?? everyAccount)
       for (let step = offset[account]!; step < offset[account + 1]!; step += 1)
-        if (day[step]! <= this.facts.dataThrough) seen.add(product[step]!);
-    return [...seen].sort((a, b) => this.rank[a]! - this.rank[b]!).map((code) => this.facts.products[code]!);
+        if (day[step]! <= dataThrough) seen[product[step]!] = 1;
+    const found = [...products.keys()].filter((code) => seen[code] === 1);
+    return found.sort((a, b) => this.rank[a]! - this.rank[b]!).map((code) => products[code]!);
   }
 
   /** The facts of these products together. */
