@@ -68,7 +68,7 @@ test('a note on a day is shown on trends, in the table behind them, and goes wit
   const { notes } = await ratchet.json<{ notes: { title: string; on: string }[] }>('notes');
   expect(notes).toMatchObject([{ title: 'Price list +6%', on: '2026-04-01' }]);
   await page.goto('/');
-  await expect(page.getByText('Price list +6%').first()).toBeVisible();
+  await expect(page.locator('main svg text', { hasText: 'Price list +6%' }).first()).toBeVisible();
   await page.getByRole('button', { name: 'Show as a table' }).first().click();
   await expect(page.getByRole('row', { name: /^Apr 2026/ }).first()).toContainText('Price list +6%');
   await page.goto('/settings#notes');
