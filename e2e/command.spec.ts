@@ -54,12 +54,16 @@ test('Esc gives the focus back; no shortcut fires in a field; ? lists the menu',
 
 test('a day typed is the day the figures are as of, and a theme is changed by name', async ({ page }) => {
   await page.goto('/');
-  await page.keyboard.press('Control+k');
-  await page.keyboard.type('theme dark');
-  await page.keyboard.press('Enter');
+  const menu = page.getByRole('dialog', { name: 'Search and commands' });
+  const command = async (words: string) => {
+    await page.keyboard.press('Control+k');
+    await expect(menu).toBeVisible();
+    await page.keyboard.type(words);
+    await page.keyboard.press('Enter');
+    await expect(menu).toBeHidden();
+  };
+  await command('theme dark');
   await expect(page.locator('html')).toHaveClass(/dark/);
-  await page.keyboard.press('Control+k');
-  await page.keyboard.type('as of 2026-10-31');
-  await page.keyboard.press('Enter');
+  await command('as of 2026-10-31');
   await expect(page).toHaveURL(/as_of=2026-10-31/);
 });
