@@ -7,6 +7,8 @@ export const ALL_PRODUCTS = -1;
 
 /** Asked account by account, and of each period by period in ascending order. */
 export class AccountProducts {
+  /** How many have been met so far; the arrays, which are used again for account after account, hold more. */
+  length = 0;
   /** Those met so far, by name. */
   readonly products: number[] = [];
   /** ARR by product at the start and at the end of the period. */
@@ -25,19 +27,19 @@ export class AccountProducts {
   ) {}
 
   begin(account: number): void {
-    const { steps, components, products, before, after } = this;
+    const { steps, components } = this;
     this.step = steps.offset[account]!;
     this.stepsEnd = steps.offset[account + 1]!;
     this.component = components.offset[account]!;
     this.componentsTo = this.component;
     this.componentsEnd = components.offset[account + 1]!;
-    for (const column of [products, before, after]) column.length = 0;
+    this.length = 0;
   }
 
   moveTo(start: DayNumber, end: DayNumber): void {
     // The first week may begin before the ledger does.
     this.addSteps(Math.max(start - 1, this.steps.openingDay ?? Number.NEGATIVE_INFINITY));
-    for (let place = 0; place < this.after.length; place += 1) this.before[place] = this.after[place]!;
+    for (let place = 0; place < this.length; place += 1) this.before[place] = this.after[place]!;
     this.addSteps(end);
     const { day } = this.components;
     this.component = this.componentsTo;
@@ -82,9 +84,9 @@ export class AccountProducts {
   /** Where a product is; one that is met for the first time enters with nothing. */
   private placeOf(product: number): number {
     const { products, before, after, rank } = this;
-    const known = products.indexOf(product);
-    if (known >= 0) return known;
-    let place = products.length;
+    for (let known = 0; known < this.length; known += 1) if (products[known] === product) return known;
+    let place = this.length;
+    this.length += 1;
     for (; place > 0 && rank[products[place - 1]!]! > rank[product]!; place -= 1) {
       products[place] = products[place - 1]!;
       before[place] = before[place - 1]!;

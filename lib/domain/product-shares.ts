@@ -62,8 +62,8 @@ export function buildProductShares(
   return { offset, ...shares.close() };
 }
 
-function shareBalance(shares: ShareColumns, { products }: AccountProducts, balances: readonly number[]): void {
-  for (let place = 0; place < products.length; place += 1) shares.add(products[place]!, NO_SOURCE, balances[place]!);
+function shareBalance(shares: ShareColumns, { products, length }: AccountProducts, balances: readonly number[]): void {
+  for (let place = 0; place < length; place += 1) shares.add(products[place]!, NO_SOURCE, balances[place]!);
 }
 
 const nets: number[] = [];
@@ -71,9 +71,9 @@ const bySource = new Float64Array(sources.length);
 
 function shareNet(shares: ShareColumns, own: AccountProducts, netMinor: number): void {
   const sign = Math.sign(netMinor);
-  const { products, before, after } = own;
-  for (let place = 0; place < products.length; place += 1) nets[place] = (after[place]! - before[place]!) * sign;
-  eachPart(Math.abs(netMinor), nets, products.length, (place, part) => {
+  const { products, before, after, length } = own;
+  for (let place = 0; place < length; place += 1) nets[place] = (after[place]! - before[place]!) * sign;
+  eachPart(Math.abs(netMinor), nets, length, (place, part) => {
     const product = products[place]!;
     const only = own.onlySource(product, sign);
     if (only !== null) shares.add(product, only, part);
@@ -121,13 +121,16 @@ const allocate = (capacity: number) => ({
   minor: new Float64Array(capacity),
 });
 
-/** Shares being written: most cells have one. */
+/** Of the cells, shares that there is room for at first: most cells have one. */
+const FIRST_ROOM = 1.25;
+
+/** Shares being written. */
 class ShareColumns {
   length = 0;
   private columns: ReturnType<typeof allocate>;
 
   constructor(cells: number) {
-    this.columns = allocate(cells + 1);
+    this.columns = allocate(Math.ceil(cells * FIRST_ROOM) + 1);
   }
 
   /** A share of 0 is none. */

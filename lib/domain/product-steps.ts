@@ -49,6 +49,10 @@ function addState(
   day: DayNumber,
 ): void {
   const hasBefore = at > from && line[at - 1] === line[at];
+  if (hasBefore && product[at - 1] === product[at]) {
+    steps.add(day, product[at]!, arrMinor[at]! - arrMinor[at - 1]!);
+    return;
+  }
   if (hasBefore) steps.add(day, product[at - 1]!, -arrMinor[at - 1]!);
   steps.add(day, product[at]!, arrMinor[at]!);
 }
