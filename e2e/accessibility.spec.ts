@@ -3,7 +3,6 @@ import type { Page } from '@playwright/test';
 import { expect, test } from './fixtures/ratchet';
 
 test.use({ store: 'accessibility' });
-test.describe.configure({ mode: 'serial' });
 
 const tags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
 const widths = { desk: { width: 1440, height: 900 }, phone: { width: 390, height: 844 } };
@@ -36,8 +35,11 @@ test('the empty pages meet WCAG 2.2 AA in both themes, wide and narrow', async (
   await expectAccessible(page, '/import');
 });
 
-test('the pages with figures do so too', async ({ page, ratchet }) => {
-  await ratchet.json('sample');
+test.describe('with figures', () => {
+  test.beforeAll(async ({ ratchet }) => {
+    await ratchet.json('sample');
+  });
+
   for (const path of [
     '/',
     '/retention',
@@ -50,5 +52,5 @@ test('the pages with figures do so too', async ({ page, ratchet }) => {
     '/import',
     '/settings',
   ])
-    await expectAccessible(page, path);
+    test(`${path} does so too`, async ({ page }) => expectAccessible(page, path));
 });

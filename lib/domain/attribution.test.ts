@@ -211,6 +211,22 @@ describe('invoiced products', () => {
     ];
     expect(invoiced(lines)).toEqual(['2025-01-01 price 12000']);
   });
+  it('the largest line of a period says the plan, in whatever order they came: Pro 900 and Support 100, then 1,500 of Pro', () => {
+    const then = { from: '2025-01-01', until: '2026-01-01', minor: 1500, plan: 'Pro' };
+    const first = [
+      { from: '2024-01-01', until: '2025-01-01', minor: 900, plan: 'Pro' },
+      { from: '2024-01-01', until: '2025-01-01', minor: 100, plan: 'Support' },
+      { from: '2024-01-01', until: '2025-01-01', minor: 0, plan: 'Trial' },
+    ];
+    for (const lines of [first, first.toReversed()])
+      expect(invoiced([...lines, then])).toEqual(['2025-01-01 price 500']);
+    const equal = [
+      { ...first[0]!, minor: 500 },
+      { ...first[0]!, minor: 500, plan: undefined },
+    ];
+    for (const lines of [equal, equal.toReversed()])
+      expect(invoiced([...lines, then])).toEqual(['2025-01-01 price 500']);
+  });
   it('the charge that began last says the plan; quantities stated by none leave it to plan and price', () => {
     const year = (from: number, minor: number, plan: string) => ({
       from: `${from}-01-01`,

@@ -1,6 +1,7 @@
 /**
  * Invoice lines (metrics.md section 2, formats.md section 1). Lines of one account, product and period are summed
- * first; every sum adds its signed annual rate over its own period, and a product's rate never falls below 0. A gap of
+ * first; every sum adds its signed annual rate over its own period, and a product's rate never falls below 0. Of a sum
+ * the largest line says kind and plan, in whatever order the lines came. A gap of
  * at most `graceDays` during which no line of the product runs is no lapse: the lines that ended at its start run on
  * to its end. A product whose lines ended less than `graceDays` before data-through awaits renewal: they run on too.
  * Sums of 0 are no lines. A product billed in several currencies is one line in each.
@@ -25,14 +26,18 @@ interface PeriodSum extends Charge {
   /** Quantities of its charges, and of its credits, in millionths, above 0; NaN where none states any. */
   chargedMicro: number;
   creditedMicro: number;
+  /** The row that speaks for its charges, and for its credits; −1 where there are none. */
+  chargedRow: number;
+  creditedRow: number;
 }
 
 /** Adds the product with the lines `rows[from … to)`, ascending by period and currency, to its account's states. */
 export type AddInvoiceProduct = (rows: Int32Array, from: number, to: number, states: StateColumns) => void;
 
-/** `currencyCodes`: the states' number of each of the invoices' currencies. */
+/** `currencyCodes`: the states' number of each of the invoices' currencies; `plans`: the names of plans. */
 export function invoiceProducts(
   lines: InvoiceColumns,
+  plans: readonly string[],
   settings: LedgerSettings,
   currencyCodes: Uint16Array,
 ): AddInvoiceProduct {
@@ -40,12 +45,13 @@ export function invoiceProducts(
   const dataThrough = parseDay(settings.dataThrough)!;
 
   return (rows, from, to, states) => {
-    const sums = sumsOf(lines, rows, from, to);
+    const sums = sumsOf(lines, plans, rows, from, to);
     const runsOnUntil = graceAfter(sums, settings.graceDays, dataThrough);
     for (const sum of sums) {
       sum.untilDay = runsOnUntil.get(sum.endDay) ?? sum.endDay;
       // A discount within a period takes no seat away: only the lines that have the sum's sign bring seats.
       sum.quantityMicro = sum.amountMinor > 0 ? sum.chargedMicro : -sum.creditedMicro;
+      sum.row = sum.amountMinor > 0 ? sum.chargedRow : sum.creditedRow;
       sum.arrMinor = annualisePeriod(sum.amountMinor, sum.startDay, sum.endDay);
     }
     for (const code of new Set(sums.map((sum) => sum.currency))) {
@@ -74,8 +80,14 @@ export function invoiceProducts(
   };
 }
 
-function sumsOf(lines: InvoiceColumns, rows: Int32Array, from: number, to: number): PeriodSum[] {
-  const { startDay, endDay, currency, kind, amountMinor, quantityMicro, seq } = lines;
+function sumsOf(
+  lines: InvoiceColumns,
+  plans: readonly string[],
+  rows: Int32Array,
+  from: number,
+  to: number,
+): PeriodSum[] {
+  const { startDay, endDay, currency, kind, amountMinor, quantityMicro } = lines;
   const sums: PeriodSum[] = [];
   const sumFor = (row: number): PeriodSum => {
     const last = sums.at(-1);
@@ -83,7 +95,8 @@ function sumsOf(lines: InvoiceColumns, rows: Int32Array, from: number, to: numbe
       return last;
     const period = { startDay: startDay[row]!, endDay: endDay[row]!, untilDay: endDay[row]! };
     const noQuantity = { chargedMicro: Number.NaN, creditedMicro: Number.NaN, quantityMicro: Number.NaN };
-    const sum = { ...period, ...noQuantity, currency: currency[row]!, amountMinor: 0, arrMinor: 0, row };
+    const nobody = { chargedRow: -1, creditedRow: -1, row: -1 };
+    const sum = { ...period, ...noQuantity, ...nobody, currency: currency[row]!, amountMinor: 0, arrMinor: 0 };
     sums.push(sum);
     return sum;
   };
@@ -93,11 +106,30 @@ function sumsOf(lines: InvoiceColumns, rows: Int32Array, from: number, to: numbe
     const sum = sumFor(row);
     sum.amountMinor += amountMinor[row]!;
     const quantity = Math.abs(quantityMicro[row]!);
-    if (amountMinor[row]! > 0) sum.chargedMicro = addStated(sum.chargedMicro, quantity);
-    else if (amountMinor[row]! < 0) sum.creditedMicro = addStated(sum.creditedMicro, quantity);
-    if (seq[row]! > seq[sum.row]!) sum.row = row;
+    if (amountMinor[row]! > 0) {
+      sum.chargedMicro = addStated(sum.chargedMicro, quantity);
+      sum.chargedRow = speakerOf(lines, plans, sum.chargedRow, row);
+    } else if (amountMinor[row]! < 0) {
+      sum.creditedMicro = addStated(sum.creditedMicro, quantity);
+      sum.creditedRow = speakerOf(lines, plans, sum.creditedRow, row);
+    }
   }
   return sums.filter((sum) => sum.amountMinor !== 0);
+}
+
+/**
+ * The one of two lines of a sum that says what it is of: the larger one; of equals the one that states a plan, then by
+ * the plan's name, the kind, and at last the later row. `before`: −1 for none.
+ */
+function speakerOf(lines: InvoiceColumns, plans: readonly string[], before: number, row: number): number {
+  if (before < 0) return row;
+  const { amountMinor, kind, plan, seq } = lines;
+  const size = Math.abs(amountMinor[row]!) - Math.abs(amountMinor[before]!);
+  if (size !== 0) return size > 0 ? row : before;
+  const [name, other] = [plans[plan[row]!] ?? '', plans[plan[before]!] ?? ''];
+  if (name !== other) return name > other ? row : before;
+  const order = kind[row]! - kind[before]! || seq[row]! - seq[before]!;
+  return order > 0 ? row : before;
 }
 
 /** Adds a quantity to those stated so far; NaN is none. */

@@ -44,7 +44,12 @@ export function walkLines(
   const currencies = [...new Set([...records.changes.currencies, ...records.invoices.currencies])];
   const codes = (own: readonly string[]) => Uint16Array.from(own, (currency) => currencies.indexOf(currency));
   const addChangeLine = changeLines(records, settings, codes(records.changes.currencies));
-  const addInvoiceProduct = invoiceProducts(records.invoices, settings, codes(records.invoices.currencies));
+  const addInvoiceProduct = invoiceProducts(
+    records.invoices,
+    records.plans,
+    settings,
+    codes(records.invoices.currencies),
+  );
   const override = overridesOf(records, recordedBy);
   const states = new StateColumns(currencies);
   for (let account = 0; account < accounts; account += 1) {

@@ -26,21 +26,34 @@ function seatsOfSum(amount: number, lines: InvoiceLine[]): bigint | null {
   return amount < 0 ? -size : size;
 }
 
+/** Of the lines that have the sum's sign the largest; of equals that of the last plan by name (none comes first), then kind. */
+function speakerOf(amount: number, lines: InvoiceLine[]): InvoiceLine | undefined {
+  const rank = ({ kind = 'core' }: InvoiceLine): number => ['core', 'add_on', 'usage'].indexOf(kind);
+  const plan = (line: InvoiceLine): string => line.plan ?? '';
+  return lines
+    .filter((line) => line.minor * amount > 0)
+    .sort(
+      (a, b) =>
+        Math.abs(b.minor) - Math.abs(a.minor) || (plan(a) === plan(b) ? rank(b) - rank(a) : plan(a) < plan(b) ? 1 : -1),
+    )[0];
+}
+
 /** Lines of one account, product, period and currency summed; those that come to 0 are none. */
 function charges(lines: InvoiceLine[]): Charge[] {
   const recurring = lines.filter((line) => line.kind !== 'one_time');
   const periods = groupBy(recurring, (line) => `${line.from}/${line.until}/${line.currency ?? 'USD'}`);
   return [...periods.values()]
     .map((same): Charge => {
-      const last = same.at(-1)!;
+      const [first] = same;
       const amount = sumOf(same.map((line) => line.minor));
+      const speaker = speakerOf(amount, same);
       return {
-        from: placeOf(last.from),
-        until: placeOf(last.until),
-        currency: last.currency ?? 'USD',
+        from: placeOf(first!.from),
+        until: placeOf(first!.until),
+        currency: first!.currency ?? 'USD',
         amount,
-        kind: last.kind ?? 'core',
-        plan: last.plan ?? null,
+        kind: speaker?.kind ?? 'core',
+        plan: speaker?.plan ?? null,
         seatsMicro: seatsOfSum(amount, same),
       };
     })
