@@ -1,6 +1,9 @@
 import { defineConfig } from '@playwright/test';
 import { chromiumFlags, findChromium } from './scripts/chromium.mjs';
 
+/** The gallery shows every chart in every state, which takes minutes: `npm run test:long` looks at it. */
+const isLong = process.env.RATCHET_LONG === '1';
+
 /** Browser tests on the built app; `npm run test:browser` builds it first. Each spec's store is its own (e2e/fixtures). */
 export default defineConfig({
   testDir: 'e2e',
@@ -15,7 +18,11 @@ export default defineConfig({
   projects: [
     // How soon a start answers is measured alone.
     { name: 'start', testMatch: 'start.spec.ts' },
-    { name: 'pages', testIgnore: 'start.spec.ts', dependencies: ['start'] },
+    {
+      name: 'pages',
+      testIgnore: isLong ? ['start.spec.ts'] : ['start.spec.ts', 'gallery.spec.ts'],
+      dependencies: ['start'],
+    },
   ],
   use: {
     browserName: 'chromium',

@@ -25,7 +25,9 @@ const zones = { east: 'Pacific/Kiritimati', west: 'America/Adak' };
 const zoneless = ['lib/domain', 'lib/ingest', 'lib/view'];
 
 const seed = process.env.RATCHET_SEED ?? String(1 + Math.floor(Math.random() * 2 ** 31));
-const long = isLong ? { RATCHET_PROPERTY_RUNS: '20000', RATCHET_LAW_RUNS: '500', RATCHET_KILLS: '100' } : {};
+const long = isLong
+  ? { RATCHET_LONG: '1', RATCHET_PROPERTY_RUNS: '20000', RATCHET_LAW_RUNS: '500', RATCHET_KILLS: '100' }
+  : {};
 // An empty DATABASE_URL keeps the user's .env from leading tests to a real store.
 const environment = { ...process.env, ...long, DATABASE_URL: '', RATCHET_SEED: seed, NEXT_TELEMETRY_DISABLED: '1' };
 
