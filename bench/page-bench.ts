@@ -4,7 +4,6 @@
  */
 import { type ChildProcess, spawn } from 'node:child_process';
 import { mkdtemp, rm } from 'node:fs/promises';
-import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
@@ -12,6 +11,7 @@ import { type Browser, chromium, type Page } from '@playwright/test';
 import { formatDay } from '@/lib/domain/day';
 import { stopStore } from '@/lib/store/server';
 import { pages } from '@/lib/view/pages';
+import { freePort } from '../scripts/address.mjs';
 import { chromiumFlags, ensureChromium, findChromium } from '../scripts/chromium.mjs';
 import type { BigLedger } from './big-ledger';
 import { writeChangesFile } from './changes-file';
@@ -31,16 +31,6 @@ const filtered = ['/', '/retention', '/expansion'];
 interface Server {
   url: string;
   stop(): Promise<void>;
-}
-
-function freePort(): Promise<number> {
-  return new Promise((settle, fail) => {
-    const probe = createServer().once('error', fail);
-    probe.listen(0, '127.0.0.1', () => {
-      const address = probe.address();
-      probe.close(() => settle(typeof address === 'object' && address ? address.port : 0));
-    });
-  });
 }
 
 async function serve(dataDir: string): Promise<Server> {

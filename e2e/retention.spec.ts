@@ -70,11 +70,13 @@ for (const [by, name] of [
 test('choices stand in the address, and a copied link shows the same', async ({ page, browser, baseURL }) => {
   await page.goto('/retention');
   await page.getByRole('radio', { name: '3 mo' }).click();
+  await expect(page).toHaveURL(/window=3/);
   await page.getByRole('checkbox', { name: 'Without the top account' }).check();
+  await expect(page).toHaveURL(/lines=top/);
   await page.getByRole('combobox', { name: 'Split by' }).selectOption('region');
+  await expect(page).toHaveURL(/by=region/);
   await expect(page).toHaveURL(/window=3/);
   await expect(page).toHaveURL(/lines=top/);
-  await expect(page).toHaveURL(/by=region/);
   const other = await (await browser.newContext(baseURL === undefined ? {} : { baseURL })).newPage();
   await other.goto(`${page.url()}&where=segment%3DSMB`);
   const { current } = await report<Retention>(other, 'retention?window=3&where=segment%3DSMB');

@@ -1,7 +1,8 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { join, resolve } from 'node:path';
-import { expect, freePort, test } from './fixtures/ratchet';
+import { freePort } from '../scripts/address.mjs';
+import { expect, test } from './fixtures/ratchet';
 
 test.use({ store: 'start' });
 

@@ -12,6 +12,20 @@ async function isRatchet(url) {
   return Boolean(body?.status && body?.store);
 }
 
+/**
+ * A port of this machine that nobody listens on.
+ * @returns {Promise<number>}
+ */
+export function freePort() {
+  return new Promise((settle, fail) => {
+    const probe = createServer().once('error', fail);
+    probe.listen(0, '127.0.0.1', () => {
+      const address = probe.address();
+      probe.close(() => settle(typeof address === 'object' && address ? address.port : 0));
+    });
+  });
+}
+
 /** Says a wrong or taken port now, before minutes of building. */
 export async function claimAddress(command) {
   const host = process.env.HOST?.trim() || '127.0.0.1';

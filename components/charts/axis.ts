@@ -4,6 +4,15 @@ export const GRID = { stroke: 'var(--gridline)', vertical: false } as const;
 export const CURSOR_LINE = { stroke: 'var(--line-strong)', strokeWidth: 1 } as const;
 export const Y_AXIS = { tick: TICK, tickLine: false, axisLine: false, interval: 0 } as const;
 export const X_AXIS = { tick: TICK, tickLine: false, axisLine: { stroke: 'var(--line-strong)' }, interval: 0 } as const;
+/** An axis of percent, whose uppermost tick alone says so; what lies beyond it is cut off. */
+export const percentAxis = ({ from, to, ticks }: { from: number; to: number; ticks: readonly number[] }) => ({
+  ...Y_AXIS,
+  domain: [from, to],
+  ticks,
+  allowDataOverflow: true,
+  width: 42,
+  tickFormatter: (value: number) => (value === to ? `${value}%` : String(value)),
+});
 /** Marks drawn at once: what is asked for every week must not make a person wait. */
 export const STILL = { isAnimationActive: false } as const;
 /** Under a chart for its own words, so that what Recharts wraps around does not take part in the layout. */

@@ -15,7 +15,7 @@ import {
 import { NoteMarks, useNotesTop } from '@/components/notes/note-marks';
 import type { FurtherLine } from '@/lib/view/comparison';
 import type { TrendModel, TrendPoint } from '@/lib/view/trend';
-import { CURSOR_LINE, FILL, GRID, STILL, Y_AXIS } from './axis';
+import { CURSOR_LINE, FILL, GRID, percentAxis, STILL } from './axis';
 import { ChartTooltip, Speaker, type TooltipText } from './chart-tooltip';
 import { FurtherEnds, furtherLook, furtherWidth } from './further-lines';
 import { MonthAxis } from './month-axis';
@@ -77,14 +77,7 @@ export function TrendChart({ model, further, narrow, label, onSpeak, onOpen }: T
           )}
           <CartesianGrid {...GRID} />
           <MonthAxis dataKey="at" choices={model.tickChoices} places={places} texts={model.tickTexts} />
-          <YAxis
-            {...Y_AXIS}
-            domain={[axis.from, axis.to]}
-            ticks={axis.ticks}
-            allowDataOverflow
-            width={42}
-            tickFormatter={(value: number) => (value === axis.to ? `${value}%` : String(value))}
-          />
+          <YAxis {...percentAxis(axis)} />
           {axis.from < 100 && axis.to > 100 && <ReferenceLine y={100} stroke="var(--control-line)" strokeWidth={1} />}
           <Tooltip content={<TrendTooltip />} cursor={CURSOR_LINE} {...STILL} />
           <Area {...line} dataKey="band" stroke="none" fill="var(--band-interval)" fillOpacity={1} activeDot={false} />

@@ -12,7 +12,7 @@ import {
   XAxis,
   YAxis,
 } from 'recharts';
-import { CURSOR_LINE, FILL, STILL, TICK, Y_AXIS } from '@/components/charts/axis';
+import { CURSOR_LINE, FILL, percentAxis, STILL, TICK } from '@/components/charts/axis';
 import { useDrill } from '@/components/drill/use-drill';
 import { NoteMarks } from '@/components/notes/note-marks';
 import type { PanelPoint, SplitModel, SplitPanel } from '@/lib/view/retention-split';
@@ -77,14 +77,7 @@ function Panel({ panel, model, at, onReach, onOpen }: PanelProps) {
               axisLine={{ stroke: 'var(--line-strong)' }}
               ticks={[]}
             />
-            <YAxis
-              {...Y_AXIS}
-              domain={[axis.from, axis.to]}
-              ticks={axis.ticks}
-              allowDataOverflow
-              width={34}
-              tickFormatter={(value: number) => (value === axis.to ? `${value}%` : String(value))}
-            />
+            <YAxis {...percentAxis(axis)} width={34} />
             {axis.ticks.map((tick) => (
               <ReferenceLine key={tick} y={tick} stroke={tick === 100 ? 'var(--control-line)' : 'var(--gridline)'} />
             ))}

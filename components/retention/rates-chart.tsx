@@ -12,7 +12,7 @@ import {
   useYAxisScale,
   YAxis,
 } from 'recharts';
-import { CURSOR_LINE, FILL, GRID, STILL, Y_AXIS } from '@/components/charts/axis';
+import { CURSOR_LINE, FILL, GRID, percentAxis, STILL } from '@/components/charts/axis';
 import { ChartTooltip, Speaker, type TooltipText } from '@/components/charts/chart-tooltip';
 import { FurtherEnds, furtherLook, furtherWidth } from '@/components/charts/further-lines';
 import { MonthAxis } from '@/components/charts/month-axis';
@@ -135,14 +135,7 @@ export function RatesChart({ model, further, narrow, label, onSpeak, onOpen }: R
           places={points.map(({ at }) => at)}
           texts={model.tickTexts}
         />
-        <YAxis
-          {...Y_AXIS}
-          domain={[axis.from, axis.to]}
-          ticks={axis.ticks}
-          allowDataOverflow
-          width={42}
-          tickFormatter={(value: number) => (value === axis.to ? `${value}%` : String(value))}
-        />
+        <YAxis {...percentAxis(axis)} />
         {axis.from < 100 && axis.to > 100 && <ReferenceLine y={100} stroke="var(--control-line)" strokeWidth={1} />}
         <Tooltip content={<RatesTooltip />} cursor={CURSOR_LINE} {...STILL} />
         <Area {...line} dataKey="band" stroke="none" fill="var(--band-interval)" fillOpacity={1} activeDot={false} />

@@ -18,7 +18,7 @@ const sortColumns = [
 export const ATTRIBUTE_COLUMN = 'attr.';
 
 export interface ListQuery {
-  /** Part of a name or an id, case aside; null: any. */
+  /** Part of a name or an id, case aside; null where it is not asked for. */
   search: string | null;
   states: readonly AccountState[];
   /** One of `sortColumns`, or `attr.` and an attribute's slug. */

@@ -39,7 +39,7 @@ const tops = [
   [10, 'top10', 'Ten accounts bring', 'leaning on a few'],
 ] as const;
 
-/** Accounts at the start of the period: any source's accounts ÷ its share of them. Null where none expanded. */
+/** Accounts at the start of the period, from a source's accounts ÷ its share of them. Null where none expanded. */
 export function accountsAtStart({ by_source_rates }: ExpansionRow): number | null {
   const known = sources
     .map((source) => by_source_rates[source])
