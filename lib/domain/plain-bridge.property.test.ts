@@ -15,7 +15,7 @@ function compare(ledger: NastyLedger, daysBack: number): void {
     const days: [number, number] = [plain.lastDay - daysBack, plain.lastDay];
     const [before, after] = days.map((day) => plainRetention(plain, day, window).nrr);
     expect([found.from.nrr, found.to.nrr], `rates of ${window}`).toEqual([before, after]);
-    const rows = plainBridge(plain, days, window);
+    const rows = plainBridge([plain, plain], days, window);
     if (rows === null) expect([found.points, ...bridgeGroups.flatMap((group) => found[group])]).toEqual([null]);
     else {
       expect(found.points).toBeCloseTo(100 * (after! - before!), 9);

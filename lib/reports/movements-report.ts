@@ -13,7 +13,7 @@ import type { MovementRow, MovementsReport } from '@/lib/domain/report';
 import { splitBy } from '@/lib/domain/segments';
 import { isAtStart, periodsAtStart } from './at-start';
 import type { LedgerView } from './ledger-view';
-import { type ProductQuestion, productQuestion, productsOfView, productsToSplit } from './product-question';
+import { isHad, type ProductQuestion, productQuestion, productsOfView, productsToSplit } from './product-question';
 import { QueryError, type ReportQuery } from './query';
 import { head, selected } from './selection';
 
@@ -26,12 +26,13 @@ export function movementsReport(view: LedgerView, query: ReportQuery): Movements
   const asked = productQuestion(facts, query);
   const list = selected(view, asked.accounts);
   const rowsOf = query.fx === 'monthly' ? atMonthlyRates(view, query, asked) : ofProducts(view, asked.names);
-  Object.assign(report, partsOf(facts, asked.accounts, rowsOf, list));
-  if (asked.byProduct)
-    report.groups = productsToSplit(productsOfView(view), asked, list).map((key) => ({
-      key,
-      rows: partsOf(facts, asked.accounts, ofProducts(view, [key]), list).rows,
-    }));
+  Object.assign(report, partsOf(revenueOf(view, asked.names), asked.accounts, rowsOf, list));
+  if (!asked.byProduct) return report;
+  const groups = productsToSplit(productsOfView(view), asked, list).map((key) => ({
+    key,
+    rows: partsOf(revenueOf(view, [key]), asked.accounts, ofProducts(view, [key]), list).rows,
+  }));
+  report.groups = isAtStart(asked.accounts) ? groups.filter(({ rows }) => isHad(rows)) : groups;
   return report;
 }
 
@@ -49,6 +50,10 @@ function partsOf(
   if (segments === null) return { rows: total };
   return { rows: total, groups: segments.map(({ key }, segment) => ({ key, rows: groups[segment]! })) };
 }
+
+/** Facts of the revenue that rows start and end with, and that moves between segments: the products', or whole accounts'. */
+const revenueOf = (view: LedgerView, names: readonly string[] | null): Facts =>
+  names === null ? view.facts! : productsOfView(view).factsOf(names).own;
 
 /** Rows of the products named, or of whole accounts. */
 function ofProducts(view: LedgerView, names: readonly string[] | null): RowsOf {

@@ -5,6 +5,8 @@
  */
 import type { Facts } from '@/lib/domain/facts';
 import { type Products, productsOf } from '@/lib/domain/products';
+import type { MovementRow, Moves, RetentionFigures } from '@/lib/domain/report';
+import { isAtStart } from './at-start';
 import type { LedgerView } from './ledger-view';
 import { nearestOf } from './nearest';
 import { QueryError, type ReportQuery } from './query';
@@ -52,8 +54,22 @@ export function productsOfView({ facts, basis }: LedgerView): Products {
   return productsOf(facts, basis);
 }
 
-/** The products to give a row of their own: those asked for that the accounts (null: all) have had. */
-export function productsToSplit(products: Products, { names }: ProductQuestion, list: Int32Array | null): string[] {
-  const had = products.namesOf(list);
+/**
+ * The products to give a row of their own: those asked for that the accounts (null: all) have had. Of segments at the
+ * start, that anybody has had: whoever passes a filter now need not be whom it took then; see `isHad`.
+ */
+export function productsToSplit(
+  products: Products,
+  { names, accounts }: ProductQuestion,
+  list: Int32Array | null,
+): string[] {
+  const had = products.namesOf(isAtStart(accounts) ? null : list);
   return names === null ? had : had.filter((name) => names.includes(name));
 }
+
+/** Of a product, of segments at the start: whether anybody they took had it in some window. */
+export const isHad = (rows: readonly ((MovementRow | RetentionFigures) & Partial<Moves>)[]): boolean =>
+  rows.some(({ accounts, moved_in, started }) => {
+    const had = typeof accounts === 'number' ? [accounts] : Object.values(accounts);
+    return [...had, moved_in?.accounts ?? 0, started?.accounts ?? 0].some((count) => count > 0);
+  });

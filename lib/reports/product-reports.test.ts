@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { dayOf } from '@/lib/domain/testing/reports';
 import { accountsReport } from './accounts-report';
 import { movementsReport } from './movements-report';
 import { parseReportQuery, QueryError } from './query';
@@ -82,5 +83,52 @@ describe('questions about products that have no answer', () => {
   it('other reports are of whole accounts', () => {
     expect(() => accountsReport(view, ask('where=product=Core'))).toThrow(QueryError);
     expect(() => accountsReport(view, ask('by=product'))).toThrow('movements and retention go by product');
+  });
+});
+
+describe('products of segments at the start', () => {
+  const owners = {
+    slug: 'owner',
+    values: ['Ali', 'Bo'],
+    codes: Int32Array.from([1]),
+    // Ali's until the middle of February.
+    dated: {
+      account: Int32Array.from([0, 0]),
+      day: Int32Array.from([dayOf('2025-01-01'), dayOf('2025-02-15')]),
+      code: Int32Array.from([0, 1]),
+    },
+  };
+  const moved = viewOf(
+    {
+      accounts: ['a'],
+      changes: [
+        { account: 'a', on: '2025-01-10', minor: 300, item: 'Core' },
+        { account: 'a', on: '2025-01-10', minor: 100, item: 'Hosting' },
+      ],
+      attributes: [owners],
+    },
+    { dataThrough: '2025-03-31' },
+  );
+
+  it('what moves out of Ali’s book is the product’s revenue: 12 × 1.00 of Hosting, not 12 × 4.00 of the account', () => {
+    const { groups = [] } = movementsReport(moved, ask('where=product=Hosting&by=owner&attr_at=start&from=2025-02'));
+    const [ali, bo] = groups.map(({ rows }) => rows);
+    expect(ali?.[0]).toMatchObject({ start_arr: 1200, end_arr: 1200, moved_out: { accounts: 1, arr: 1200 } });
+    expect(bo?.[0]).toMatchObject({ start_arr: 0, moved_in: { accounts: 1, arr: 1200 } });
+    expect(bo?.[1]).toMatchObject({ start_arr: 1200, moved_in: { accounts: 0, arr: 0 } });
+  });
+
+  it('of an account that is Bo’s now, the products are listed of Ali’s book then, and add up to it', () => {
+    const query = ask('by=product&where=owner=Ali&attr_at=start&from=2025-02&window=1');
+    const { rows, groups = [] } = movementsReport(moved, query);
+    expect(groups.map(({ key }) => key)).toEqual(['Core', 'Hosting']);
+    expect(groups.map((group) => group.rows[0]?.start_arr)).toEqual([3600, 1200]);
+    expect(rows[0]?.start_arr).toBe(4800);
+    const kept = retentionReport(moved, query).groups;
+    expect(kept?.map((group) => [group.key, group.rows[0]?.nrr])).toEqual([
+      ['Core', 1],
+      ['Hosting', 1],
+    ]);
+    expect(movementsReport(moved, ask('by=product&where=owner=Ali&attr_at=start&from=2025-03')).groups).toEqual([]);
   });
 });

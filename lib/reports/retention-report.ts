@@ -9,7 +9,7 @@ import { retentionOn, retentionRows } from '@/lib/domain/retention';
 import { splitBy } from '@/lib/domain/segments';
 import { isAtStart, retentionAtStart } from './at-start';
 import type { LedgerView } from './ledger-view';
-import { productQuestion, productsOfView, productsToSplit } from './product-question';
+import { isHad, productQuestion, productsOfView, productsToSplit } from './product-question';
 import { QueryError, type ReportQuery } from './query';
 import { head, selected, throughOf } from './selection';
 
@@ -27,10 +27,13 @@ export function retentionReport(view: LedgerView, query: ReportQuery): Retention
   Object.assign(report, partsOf(of, asked.accounts, through, list));
   if (!asked.byProduct) return report;
   const products = productsOfView(view);
-  report.groups = productsToSplit(products, asked, list).map((key) => {
+  const groups = productsToSplit(products, asked, list).map((key) => {
     const { rows, current } = partsOf(products.factsOf([key]).own, { ...asked.accounts, at: [] }, through, list);
     return { key, rows, current };
   });
+  report.groups = isAtStart(asked.accounts)
+    ? groups.filter(({ rows, current }) => isHad(current === null ? rows : [...rows, current]))
+    : groups;
   return report;
 }
 

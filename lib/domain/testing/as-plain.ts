@@ -1,7 +1,9 @@
 /** Rows of reports in the shape of the plain computation's. */
 import { movementTypes } from '../movement-type';
+import type { ProductMovementRow } from '../product-movements';
 import type { MovementRow, RetentionFigures } from '../report';
 import type { PlainMovements } from './plain-movements';
+import type { PlainProductMovements } from './plain-products';
 import type { PlainRetention } from './plain-retention';
 
 const byType = (row: Record<(typeof movementTypes)[number], number>): PlainMovements['amounts'] =>
@@ -18,6 +20,11 @@ export const asPlainMovements = (row: MovementRow): PlainMovements => ({
   endAccounts: row.accounts.end,
   expansion_by_source: row.expansion_by_source,
   contraction_by_source: row.contraction_by_source,
+});
+
+export const asPlainByProduct = (row: ProductMovementRow): PlainProductMovements => ({
+  ...asPlainMovements(row),
+  between_products: row.between_products,
 });
 
 /** Without intervals, which are no whole numbers. */

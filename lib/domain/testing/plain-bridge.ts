@@ -11,13 +11,23 @@ export interface PlainBridgeRow {
 
 export type PlainBridge = Record<'entered' | 'left' | 'base', PlainBridgeRow[]>;
 
-/** Null where either window has no rate. Accounts that contribute nothing are left out. */
-export function plainBridge(ledger: PlainLedger, days: [number, number], months: number): PlainBridge | null {
-  const [first, second] = days.map((day) => windowMembers(ledger, day, months, null)) as [PlainMember[], PlainMember[]];
+/**
+ * Null where either window has no rate. Accounts that contribute nothing are left out. `ledgers`: those of the accounts
+ * that the first window and the second are of.
+ */
+export function plainBridge(
+  ledgers: [PlainLedger, PlainLedger],
+  days: [number, number],
+  months: number,
+): PlainBridge | null {
+  const [first, second] = ledgers.map((ledger, side) => windowMembers(ledger, days[side]!, months)) as [
+    PlainMember[],
+    PlainMember[],
+  ];
   const [base1, base2] = [first, second].map((members) => sumOf(members.map(({ s }) => s))) as [number, number];
   if (base1 === 0 || base2 === 0) return null;
   const bridge: PlainBridge = { entered: [], left: [], base: [] };
-  for (const account of ledger.balance.keys()) {
+  for (const account of new Set(ledgers.flatMap(({ balance }) => [...balance.keys()]))) {
     const was = first.find((member) => member.account === account);
     const is = second.find((member) => member.account === account);
     const [change1, change2] = [was ? was.e - was.s : 0, is ? is.e - is.s : 0];

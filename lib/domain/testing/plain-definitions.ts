@@ -76,7 +76,7 @@ export function plainDefinitions(ledger: NastyLedger, plain: PlainLedger, end: n
       .filter(({ on }) => on > year && on <= end)
       .map(({ account }) => account),
   );
-  const members = windowMembers(plain, end, 12, null);
+  const members = windowMembers(plain, end, 12);
   const shrank = sumOf(members.map(({ s, e }) => e - s)) < 0;
   const ours = 'account-cohort-12m';
   const state = (

@@ -41,7 +41,7 @@ const byIdOr = (size: (row: PlainExplainedAccount) => number) => (a: PlainExplai
 
 function explainRetention(plain: PlainLedger, rate: string, months: number, end: number): PlainExplained {
   const start = windowStart(end, months);
-  const members = windowMembers(plain, end, months, null);
+  const members = windowMembers(plain, end, months);
   const addsOf = (s: number, e: number): number => {
     if (rate === 'logo') return e > 0 ? 1 : 0;
     return rate === 'grr' ? Math.min(s, e) : e;

@@ -2,7 +2,7 @@
 import type { PlainLedger } from './plain';
 import { endOfMonth, isMonthEnd, monthLabel, monthsAway, startOfMonth } from './plain-calendar';
 import { sumOf } from './plain-money';
-import { balanceOn, linesOn } from './plain-movements';
+import { balanceOn } from './plain-movements';
 
 export interface PlainRetention {
   accounts: number;
@@ -37,24 +37,16 @@ export interface PlainMember {
 export const windowStart = (end: number, months: number): number =>
   isMonthEnd(end) ? endOfMonth(monthsAway(startOfMonth(end), -months)) : monthsAway(end, -months);
 
-/** The accounts active at the start of a window; of one product alone: its lines, and the price components of it. */
-export function windowMembers(ledger: PlainLedger, end: number, months: number, product: string | null): PlainMember[] {
+/** The accounts active at the start of a window. */
+export function windowMembers(ledger: PlainLedger, end: number, months: number): PlainMember[] {
   const start = windowStart(end, months);
-  const on = (account: string, day: number): number =>
-    product === null
-      ? balanceOn(ledger, account, day)
-      : sumOf(
-          linesOn(ledger, account, day)
-            .filter((line) => line.product === product)
-            .map((line) => line.arr),
-        );
   return [...ledger.balance.keys()]
     .map((account) => {
       const prices = ledger.components
         .get(account)!
-        .filter((one) => one.source === 'price' && one.day > start && one.day <= end)
-        .filter((one) => product === null || one.product === product);
-      return { account, s: on(account, start), e: on(account, end), p: sumOf(prices.map((one) => one.arr)) };
+        .filter((one) => one.source === 'price' && one.day > start && one.day <= end);
+      const [s, e] = [balanceOn(ledger, account, start), balanceOn(ledger, account, end)];
+      return { account, s, e, p: sumOf(prices.map((one) => one.arr)) };
     })
     .filter(({ s }) => s > 0);
 }
@@ -75,13 +67,8 @@ function wilson(kept: number, accounts: number): [number, number] | null {
 const yearsTo = (times: number, nrr: number | null): number | null =>
   nrr === null || nrr <= 0 || nrr === 1 || nrr > 1 !== times > 1 ? null : Math.log(times) / Math.log(nrr);
 
-export function plainRetention(
-  ledger: PlainLedger,
-  end: number,
-  months: number,
-  product: string | null = null,
-): PlainRetention {
-  const cohort = windowMembers(ledger, end, months, product);
+export function plainRetention(ledger: PlainLedger, end: number, months: number): PlainRetention {
+  const cohort = windowMembers(ledger, end, months);
   const sum = (x: (account: PlainMember) => number): number => sumOf(cohort.map(x));
   const S = sum(({ s }) => s);
   const E = sum(({ e }) => e);

@@ -144,7 +144,7 @@ interface Moved {
 
 /** Who, active at the end of a window, is then in another segment than at its start; by the segment asked for. */
 export function movesOf(
-  { plain }: PlainBook,
+  plain: PlainLedger,
   at: { start: Map<string, string>; end: Map<string, string> },
   window: { start: number; end: number },
   key: string,

@@ -5,7 +5,7 @@ import { textOf } from '@/lib/domain/testing/plain-calendar';
 import { plainCohorts } from '@/lib/domain/testing/plain-cohorts';
 import { plainExpansion } from '@/lib/domain/testing/plain-expansion';
 import { periodsOf, plainMovements } from '@/lib/domain/testing/plain-movements';
-import { plainByProduct, plainProducts } from '@/lib/domain/testing/plain-products';
+import { ofProducts, plainByProducts, plainProducts } from '@/lib/domain/testing/plain-products';
 import { plainMonthEnds, plainRetention, windowStart } from '@/lib/domain/testing/plain-retention';
 import { plainTimeToExpansion } from '@/lib/domain/testing/plain-survival';
 import { type CaseRows, caseRows } from './case-rows';
@@ -46,10 +46,9 @@ const withHalves = (middle: number | null, half: number | null, name: string): J
 function figures(ledger: PlainLedger, day: number, options: Options): Json {
   const product = options.where?.startsWith('product=') ? options.where.slice(8) : null;
   const { nrrHalf, grrHalf, logoInterval, ...exact } = plainRetention(
-    ledger,
+    product === null ? ledger : ofProducts(ledger, [product]),
     day,
     Number(options.window ?? 12),
-    product,
   );
   const [logo_low, logo_high] = logoInterval ?? [null, null];
   const halves = { ...withHalves(exact.nrr, nrrHalf, 'nrr'), ...withHalves(exact.grr, grrHalf, 'grr') };
@@ -77,7 +76,7 @@ function movements(ledger: PlainLedger, options: Options): Json {
   }));
   const groups = plainProducts(ledger).map((key) => ({
     key,
-    rows: plainByProduct(ledger, key, grid).map(({ amounts, ...row }) => ({ ...row, ...amounts, partial: false })),
+    rows: plainByProducts(ledger, [key], grid).map(({ amounts, ...row }) => ({ ...row, ...amounts })),
   }));
   return {
     currency: 'USD',

@@ -67,13 +67,17 @@ export const spanOf = ({ historyFrom, firstDay, lastDay }: PlainLedger, { start,
   end: Math.min(end, lastDay),
 });
 
-/** Rows by the values at each window's start, with what moved; groups that nobody is in at any end are left out. */
+/**
+ * Rows by the values at each window's start, with what moved; groups that nobody is in at any end are left out. `own`:
+ * the ledger whose revenue moves, where it is that of some products.
+ */
 export function atStart<Row>(
   book: PlainBook,
   asked: SegmentQuestion,
   spans: PlainSpan[],
   cohortOnly: boolean,
   rowOf: (accounts: string[], index: number) => Row,
+  own: PlainLedger = book.plain,
 ) {
   const split = (slug: string | null) => {
     const at = spans.map(({ start, end }) => ({
@@ -85,7 +89,7 @@ export function atStart<Row>(
       key,
       rows: spans.map((span, index) => ({
         ...rowOf(membersOf(at[index]!.start, key), index),
-        ...movesOf(book, at[index]!, span, key, cohortOnly),
+        ...movesOf(own, at[index]!, span, key, cohortOnly),
       })),
     }));
   };
