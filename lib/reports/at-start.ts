@@ -77,11 +77,15 @@ interface PeriodParts<Row> {
   groups?: Group<WithMoves<Row>>[];
 }
 
-/** Rows, each over the accounts of its own period's start; `periodsOf` gives those of each of some groups of accounts. */
+/**
+ * Rows, each over the accounts of its own period's start; `periodsOf` gives those of each of some groups of accounts.
+ * `own`: facts of the revenue that moves between segments, where it is that of some products.
+ */
 export function periodsAtStart<Row extends { period: string }>(
   facts: Facts,
   query: ReportQuery,
   periodsOf: (query: PeriodsQuery, groups: AccountGroups) => GroupRows<Row>,
+  own = facts,
 ): PeriodParts<Row> {
   const { grid, from, where, by } = query;
   const periods = periodsOf(query, fixedGroups(facts, [NOBODY])).total.map(({ period }): Span => {
@@ -92,7 +96,7 @@ export function periodsAtStart<Row extends { period: string }>(
   const asked = { grid, from, to: periods.at(-1)?.end ?? firstDayOf(facts.firstMonth) - 1 };
   const split = (slug: string | null) => {
     let total: Row[] = [];
-    const segments = rowsAtStart(facts, splitOverTime(facts, where, slug), periods, false, (...starts) => {
+    const segments = rowsAtStart(own, splitOverTime(facts, where, slug), periods, false, (...starts) => {
       const rows = periodsOf(asked, movingGroups(facts, ...starts));
       total = rows.total;
       return rows.groups;

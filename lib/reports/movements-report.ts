@@ -26,23 +26,25 @@ export function movementsReport(view: LedgerView, query: ReportQuery): Movements
   const asked = productQuestion(facts, query);
   const list = selected(view, asked.accounts);
   const rowsOf = query.fx === 'monthly' ? atMonthlyRates(view, query, asked) : ofProducts(view, asked.names);
-  Object.assign(report, partsOf(revenueOf(view, asked.names), asked.accounts, rowsOf, list));
+  Object.assign(report, partsOf(view, asked, rowsOf, list));
   if (!asked.byProduct) return report;
   const groups = productsToSplit(productsOfView(view), asked, list).map((key) => ({
     key,
-    rows: partsOf(revenueOf(view, [key]), asked.accounts, ofProducts(view, [key]), list).rows,
+    rows: partsOf(view, { ...asked, names: [key] }, ofProducts(view, [key]), list).rows,
   }));
   report.groups = isAtStart(asked.accounts) ? groups.filter(({ rows }) => isHad(rows)) : groups;
   return report;
 }
 
 function partsOf(
-  facts: Facts,
-  query: ReportQuery,
+  view: LedgerView,
+  { names, accounts: query }: ProductQuestion,
   rowsOf: RowsOf,
   accounts: Int32Array | null,
 ): Pick<MovementsReport, 'rows' | 'groups'> {
-  if (isAtStart(query)) return periodsAtStart(facts, query, rowsOf);
+  const facts = view.facts!;
+  // What moves between segments is the products' revenue, as what their rows start and end with is.
+  if (isAtStart(query)) return periodsAtStart(facts, query, rowsOf, names === null ? facts : ownFacts(view, names));
   const { by } = query;
   const segments = by === null ? null : splitBy(facts, by, accounts);
   const lists = segments?.map(({ list }) => list) ?? [accounts ?? facts.everyAccount];
@@ -51,9 +53,7 @@ function partsOf(
   return { rows: total, groups: segments.map(({ key }, segment) => ({ key, rows: groups[segment]! })) };
 }
 
-/** Facts of the revenue that rows start and end with, and that moves between segments: the products', or whole accounts'. */
-const revenueOf = (view: LedgerView, names: readonly string[] | null): Facts =>
-  names === null ? view.facts! : productsOfView(view).factsOf(names).own;
+const ownFacts = (view: LedgerView, names: readonly string[]): Facts => productsOfView(view).factsOf(names).own;
 
 /** Rows of the products named, or of whole accounts. */
 function ofProducts(view: LedgerView, names: readonly string[] | null): RowsOf {

@@ -2,6 +2,7 @@
 import type { NastyLedger } from './nasty';
 import type { PlainLedger, PlainLine } from './plain';
 import { endOfMonth, monthLabel } from './plain-calendar';
+import { type PlainRange, touches } from './plain-cohorts';
 import { closedMoves } from './plain-expansion';
 import { sumOf } from './plain-money';
 import { periodsOf } from './plain-movements';
@@ -75,8 +76,10 @@ function outcomeOf({ account, line, on }: PlainEnded, plain: PlainLedger, graceD
 }
 
 /** Months of which every line's grace is over. */
-function rowsOf(ended: PlainEnded[], plain: PlainLedger, graceDays: number): PlainRenewals['rows'] {
-  const told = periodsOf(plain, 'month').filter(({ end }) => end + graceDays <= plain.lastDay);
+function rowsOf(ended: PlainEnded[], plain: PlainLedger, graceDays: number, range: PlainRange): PlainRenewals['rows'] {
+  const told = periodsOf(plain, 'month').filter(
+    (month) => month.end + graceDays <= plain.lastDay && touches(range, month),
+  );
   return told.map(({ label }) => {
     const due = ended.filter(({ on }) => monthLabel(on) === label);
     const outcomes = due.map((one) => ({ due: one.line.arr, is: outcomeOf(one, plain, graceDays) }));
@@ -96,7 +99,7 @@ function rowsOf(ended: PlainEnded[], plain: PlainLedger, graceDays: number): Pla
 }
 
 /** Expansion of closed months by the days from the month's start to the account's next term end. */
-function byDistance(terms: PlainTerm[], plain: PlainLedger): PlainRenewals['by_distance'] {
+function byDistance(terms: PlainTerm[], plain: PlainLedger, range: PlainRange): PlainRenewals['by_distance'] {
   const distanceOf = (account: string, start: number): number | null => {
     // What is known of the days before history-from is how things stood on it.
     const day = Math.max(start - 1, plain.historyFrom ?? 0);
@@ -109,7 +112,7 @@ function byDistance(terms: PlainTerm[], plain: PlainLedger): PlainRenewals['by_d
     return ends.length === 0 ? null : Math.min(...ends) - (start - 1);
   };
   const expanded = closedMoves(plain)
-    .filter(({ type }) => type === 'expansion')
+    .filter(({ type, period }) => type === 'expansion' && touches(range, period))
     .map(({ account, amount, period }) => ({ amount, days: distanceOf(account, period.start) }));
   const all = sumOf(expanded.map(({ amount }) => amount));
   const bounds: [number | null, number | null][] = [
@@ -137,7 +140,12 @@ function byDistance(terms: PlainTerm[], plain: PlainLedger): PlainRenewals['by_d
   });
 }
 
-export function plainRenewals(ledger: NastyLedger, plain: PlainLedger): PlainRenewals {
+/** What is due and awaits is of no month: a range of days leaves it as it is. */
+export function plainRenewals(
+  ledger: NastyLedger,
+  plain: PlainLedger,
+  range: PlainRange = { from: null, to: null },
+): PlainRenewals {
   const { graceDays } = ledger.settings;
   const terms = plainTerms(ledger);
   const today = plain.lastDay;
@@ -150,7 +158,7 @@ export function plainRenewals(ledger: NastyLedger, plain: PlainLedger): PlainRen
   return {
     due: [30, 60, 90].map((within) => ({ within, ...totalOf(ahead.filter(({ end }) => end <= today + within)) })),
     awaiting: totalOf(ended.filter(({ on }) => endOfMonth(on) + graceDays > today)),
-    rows: rowsOf(ended, plain, graceDays),
-    by_distance: byDistance(terms, plain),
+    rows: rowsOf(ended, plain, graceDays, range),
+    by_distance: byDistance(terms, plain, range),
   };
 }
