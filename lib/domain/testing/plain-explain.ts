@@ -21,7 +21,7 @@ export interface PlainExplained {
 }
 
 /** What an account changed by on each day after `start`, up to `end`. */
-function changesOf(plain: PlainLedger, account: string, start: number, end: number): Record<string, number> {
+export function changesOf(plain: PlainLedger, account: string, start: number, end: number): Record<string, number> {
   const changes: Record<string, number> = {};
   const add = (day: number, source: string, arr: number): void => {
     changes[`${day} ${source}`] = (changes[`${day} ${source}`] ?? 0) + arr;

@@ -53,7 +53,7 @@ function ownOf(ledger: PlainLedger, names: readonly string[]): PlainLedger {
  * What some products have of an account's expansion or contraction, by source: each shares its part among the sources of
  * its own components that have the sign, or, where it has none, of all the account's.
  */
-function sourcesOf(ledger: PlainLedger, move: PlainMove, names: readonly string[]): Record<string, number> {
+export function sourcesOf(ledger: PlainLedger, move: PlainMove, names: readonly string[]): Record<string, number> {
   const sign = move.type === 'contraction' ? -1 : 1;
   const within = ledger.components
     .get(move.account)!

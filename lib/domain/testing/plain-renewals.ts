@@ -75,6 +75,24 @@ function outcomeOf({ account, line, on }: PlainEnded, plain: PlainLedger, graceD
   return left.length === 1 && came.length === 1 ? came[0]!.arr : 0;
 }
 
+export interface PlainOutcome {
+  account: string;
+  /** First day not covered. */
+  on: number;
+  due: number;
+  /** What is there when the grace is over. */
+  is: number;
+}
+
+/** What became of each line whose term ended. */
+export const plainOutcomes = (ended: PlainEnded[], plain: PlainLedger, graceDays: number): PlainOutcome[] =>
+  ended.map((one) => ({
+    account: one.account,
+    on: one.on,
+    due: one.line.arr,
+    is: outcomeOf(one, plain, graceDays),
+  }));
+
 /** Months of which every line's grace is over. */
 function rowsOf(ended: PlainEnded[], plain: PlainLedger, graceDays: number, range: PlainRange): PlainRenewals['rows'] {
   const told = periodsOf(plain, 'month').filter(
@@ -82,8 +100,8 @@ function rowsOf(ended: PlainEnded[], plain: PlainLedger, graceDays: number, rang
   );
   return told.map(({ label }) => {
     const due = ended.filter(({ on }) => monthLabel(on) === label);
-    const outcomes = due.map((one) => ({ due: one.line.arr, is: outcomeOf(one, plain, graceDays) }));
-    const sum = (part: (one: { due: number; is: number }) => number): number => sumOf(outcomes.map(part));
+    const outcomes = plainOutcomes(due, plain, graceDays);
+    const sum = (part: (one: PlainOutcome) => number): number => sumOf(outcomes.map(part));
     const [dueArr, renewed] = [sum((one) => one.due), sum((one) => Math.min(one.due, one.is))];
     return {
       period: label,
@@ -140,6 +158,19 @@ function byDistance(terms: PlainTerm[], plain: PlainLedger, range: PlainRange): 
   });
 }
 
+/** Lines whose term ends after data-through, with their ARR of that day. */
+export function termsAhead(
+  terms: PlainTerm[],
+  plain: PlainLedger,
+): { account: string; line: PlainLine; end: number }[] {
+  const today = plain.lastDay;
+  return terms.flatMap(({ account, line: id, nextOn }) => {
+    const end = nextOn(today);
+    const line = linesAt(plain, account, today).find((one) => one.id === id);
+    return line !== undefined && line.arr > 0 && end !== null && end > today ? [{ account, line, end }] : [];
+  });
+}
+
 /** What is due and awaits is of no month: a range of days leaves it as it is. */
 export function plainRenewals(
   ledger: NastyLedger,
@@ -149,11 +180,7 @@ export function plainRenewals(
   const { graceDays } = ledger.settings;
   const terms = plainTerms(ledger);
   const today = plain.lastDay;
-  const ahead = terms.flatMap(({ account, line: id, nextOn }) => {
-    const end = nextOn(today);
-    const line = linesAt(plain, account, today).find((one) => one.id === id);
-    return line !== undefined && line.arr > 0 && end !== null && end > today ? [{ account, line, end }] : [];
-  });
+  const ahead = termsAhead(terms, plain);
   const ended = endedTerms(terms, plain);
   return {
     due: [30, 60, 90].map((within) => ({ within, ...totalOf(ahead.filter(({ end }) => end <= today + within)) })),

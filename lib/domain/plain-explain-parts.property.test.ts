@@ -1,0 +1,73 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { explain } from './explain';
+import type { ExplainBasis } from './explain-basis';
+import { companyMetricNames, explainedMetric, explainedMetricNames } from './explain-metrics';
+import type { Explained } from './explained';
+import { grids, parsePeriod } from './grid';
+import { bothOf } from './testing/both';
+import { explainBasisOf, explainedRows, total } from './testing/explained';
+import { type NastyLedger, nastyLedger, plainRuns } from './testing/nasty';
+import { placeOf } from './testing/plain-calendar';
+import { type PlainPart, plainExplainPart, weeklyParts } from './testing/plain-explain-parts';
+import { periodsOf } from './testing/plain-movements';
+import { dayOf } from './testing/reports';
+
+const DAY_ZERO = dayOf('2018-01-01') - placeOf('2018-01-01');
+
+/** Of whole accounts with the changes of each day by source. */
+function asPlain(basis: ExplainBasis, figure: Explained): PlainPart {
+  const { value, sum, dividedBy } = figure;
+  const accounts = explainedRows(basis, figure).map(({ account, adds, base, startMinor, endMinor, changes }) => {
+    expect(total(changes.map(({ arrMinor }) => arrMinor))).toBe(endMinor - startMinor);
+    const byDay: Record<string, number> = {};
+    for (const { day, source, arrMinor } of changes)
+      byDay[`${day - DAY_ZERO} ${source}`] = (byDay[`${day - DAY_ZERO} ${source}`] ?? 0) + arrMinor;
+    const moved = Object.fromEntries(Object.entries(byDay).filter(([, arr]) => arr !== 0));
+    return {
+      account: basis.facts.accountIds[account]!,
+      adds,
+      base,
+      start: startMinor,
+      end: endMinor,
+      changes: basis.products === null ? moved : null,
+    };
+  });
+  return { value, sum, dividedBy, accounts };
+}
+
+/** Names that the figures of whole accounts have beside those compared elsewhere; and all that products have. */
+const newer = explainedMetricNames.filter((name) => !companyMetricNames.includes(name) && name !== 'between_products');
+const ofProductsToo = [...companyMetricNames, 'genuine', 'between_products'];
+
+function compare(ledger: NastyLedger, wholeNames: string[], productNames: string[], mask: number, pick: number): void {
+  const { facts, basis: derivedFrom, plain } = bothOf(ledger);
+  const names = facts.products.filter((_, index) => ((mask >> index) & 1) === 1);
+  for (const grid of grids) {
+    const periods = periodsOf(plain, grid);
+    const period = periods[pick % Math.max(periods.length, 1)];
+    if (period === undefined) return;
+    const isClosed = period.end <= plain.lastDay;
+    const isDecided = period.end + ledger.settings.graceDays <= plain.lastDay;
+    for (const of of [null, names]) {
+      const basis = explainBasisOf(facts, derivedFrom, of);
+      for (const name of of === null ? wholeNames : productNames) {
+        if (grid === 'week' && !weeklyParts.has(name)) continue;
+        if (/^(nrr|grr|logo)_/.test(name) && !isClosed) continue;
+        if (/^(renewal_|due_arr$)/.test(name) && !isDecided) continue;
+        const found = explain(basis, explainedMetric(name)!, parsePeriod(period.label)!, null);
+        expect(asPlain(basis, found), `${name} ${period.label} of ${of?.join() ?? 'all'}`).toEqual(
+          plainExplainPart({ ledger, plain, names: of }, name, grid, period),
+        );
+      }
+    }
+  }
+}
+
+describe('parts, shares, renewals and products explained against a plain computation', () => {
+  it('the accounts, what each adds to what base; of whole accounts the changes of every day by source', () => {
+    const some = (all: string[]) => fc.subarray(all, { minLength: 5, maxLength: 9 });
+    const questions = [some(newer), some(ofProductsToo), fc.nat(63), fc.nat(200)] as const;
+    fc.assert(fc.property(nastyLedger(3, 14, 6), ...questions, compare), plainRuns());
+  });
+});
