@@ -9,10 +9,10 @@
  * - `products`: how many it has.
  */
 
-import { DatedCodes } from './dated-codes';
+import { DatedCodes, type DatedValues, type LaterValues } from './dated-codes';
 import { addMonths, type DayNumber } from './day';
-import type { Facts } from './facts';
-import { LINE_ATTRIBUTES, lineAttribute } from './line-attributes';
+import { type Facts, once } from './facts';
+import { lineAttributes } from './line-attributes';
 import type { LedgerBasis } from './lines';
 import { currencyExponent } from './money';
 import type { AttributeColumn } from './records';
@@ -42,74 +42,98 @@ export function withComputedAttributes(facts: Facts, basis: LedgerBasis): Facts 
   const computed = [
     new LaterColumn('arr_band', () => arrBands(facts, basis.settings.currency), true),
     new LaterColumn('tenure', () => tenures(facts), true),
-    ...LINE_ATTRIBUTES.map((slug) => new LaterColumn(slug, () => lineAttribute(slug, basis, facts))),
+    ...lineAttributes(basis, facts).map(({ slug, make }) => new LaterColumn(slug, make)),
   ];
   const stored = new Set(facts.attributes.map(({ slug }) => slug));
   return { ...facts, attributes: [...facts.attributes, ...computed.filter(({ slug }) => !stored.has(slug))] };
 }
 
-/** A column that is worked out when it is first looked into. */
+/** A column of which each part is worked out when it is first looked into. */
 class LaterColumn implements AttributeColumn {
   readonly isComputed = true;
-  private made: AttributeColumn | null = null;
+  private readonly parts: () => LaterValues;
 
   constructor(
     readonly slug: string,
-    private readonly make: () => AttributeColumn,
+    make: () => LaterValues,
     readonly isInOrder = false,
-  ) {}
-
-  private get column(): AttributeColumn {
-    this.made ??= this.make();
-    return this.made;
+  ) {
+    this.parts = once(() => {
+      const { values, now, dated } = make();
+      return { values, now: once(now), dated: once(dated) };
+    });
   }
 
   get values(): string[] {
-    return this.column.values;
+    return this.parts().values;
   }
 
   get codes(): Int32Array {
-    return this.column.codes;
+    return this.parts().now();
   }
 
-  get dated(): AttributeColumn['dated'] {
-    return this.column.dated;
+  get dated(): DatedValues {
+    return this.parts().dated();
   }
 }
 
-function arrBands(facts: Facts, currency: string): AttributeColumn {
+function arrBands(facts: Facts, currency: string): LaterValues {
   const minorPerThousand = 1000 * 10 ** (currencyExponent(currency) ?? 2);
-  const found = new DatedCodes();
-  eachActiveSpan(facts, (account, from, _until, arrMinor) => {
+  const bandOf = (arrMinor: number): number => {
     const thousands = arrMinor / minorPerThousand;
-    found.push(
-      account,
-      from,
-      ARR_BANDS.findLastIndex(([, start]) => start <= thousands),
-    );
-  });
-  return found.column(
-    'arr_band',
-    ARR_BANDS.map(([name]) => name),
-    facts.accounts,
-  );
+    return ARR_BANDS.findLastIndex(([, start]) => start <= thousands);
+  };
+  return {
+    values: ARR_BANDS.map(([name]) => name),
+    now: () => codesNow(facts, (_account, _day, arrMinor) => bandOf(arrMinor)),
+    dated: () => {
+      const found = new DatedCodes();
+      eachActiveSpan(facts, (account, from, _until, arrMinor) => found.push(account, from, bandOf(arrMinor)));
+      return found.close();
+    },
+  };
 }
 
-function tenures(facts: Facts): AttributeColumn {
-  const found = new DatedCodes();
-  eachActiveSpan(facts, (account, from, until) => {
-    const first = facts.firstActiveDay[account]!;
-    for (let code = 0; code < TENURES.length; code += 1) {
-      const begins = code === 0 ? from : addMonths(first, TENURES[code]![1]);
-      const isOver = code + 1 < TENURES.length && addMonths(first, TENURES[code + 1]![1]) <= from;
-      if (begins < until && !isOver) found.push(account, Math.max(begins, from), code);
+function tenures(facts: Facts): LaterValues {
+  const beginOf = (account: number, code: number): DayNumber =>
+    code === 0 ? Number.NEGATIVE_INFINITY : addMonths(facts.firstActiveDay[account]!, TENURES[code]![1]);
+  return {
+    values: TENURES.map(([name]) => name),
+    now: () => codesNow(facts, (account, day) => TENURES.findLastIndex((_, code) => beginOf(account, code) <= day)),
+    dated: () => {
+      const found = new DatedCodes();
+      let begins: DayNumber[] = [];
+      let begun = -1;
+      eachActiveSpan(facts, (account, from, until) => {
+        if (account !== begun) begins = TENURES.map((_, code) => beginOf(account, code));
+        begun = account;
+        for (let code = 0; code < begins.length; code += 1) {
+          const isOver = code + 1 < begins.length && begins[code + 1]! <= from;
+          if (begins[code]! < until && !isOver) found.push(account, Math.max(begins[code]!, from), code);
+        }
+      });
+      return found.close();
+    },
+  };
+}
+
+/** The code of each account's last active day, which `codeOf` finds; −1 where it has none. */
+function codesNow(
+  { ledger: { offset, day, arrMinor }, accounts, dataThrough }: Facts,
+  codeOf: (account: number, lastActiveDay: DayNumber, arrMinor: number) => number,
+): Int32Array {
+  const codes = new Int32Array(accounts).fill(-1);
+  for (let account = 0; account < accounts; account += 1) {
+    let until = dataThrough + 1;
+    for (let step = offset[account + 1]! - 1; step >= offset[account]!; step -= 1) {
+      if (day[step]! < until && arrMinor[step]! > 0) {
+        codes[account] = codeOf(account, until - 1, arrMinor[step]!);
+        break;
+      }
+      until = Math.min(day[step]!, until);
     }
-  });
-  return found.column(
-    'tenure',
-    TENURES.map(([name]) => name),
-    facts.accounts,
-  );
+  }
+  return codes;
 }
 
 /** Calls `found` for every stretch of days, until not including `until`, on which an account has one balance above 0. */

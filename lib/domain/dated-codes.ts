@@ -1,6 +1,17 @@
-/** Dated values of an attribute being written, account after account, each ascending by day. */
+/** Values of an attribute that is worked out: those of now, and the dated ones, written account after account by day. */
 import type { DayNumber } from './day';
 import type { AttributeColumn } from './records';
+
+export type DatedValues = NonNullable<AttributeColumn['dated']>;
+
+/** An attribute in the two parts that are worked out apart: a list of accounts needs no history. */
+export interface LaterValues {
+  /** All that any account has or had. */
+  values: string[];
+  /** The code of each account's last active day; −1 where it has none. */
+  now: () => Int32Array;
+  dated: () => DatedValues;
+}
 
 const FIRST_CAPACITY = 1024;
 
@@ -29,12 +40,15 @@ export class DatedCodes {
     }
   }
 
-  /** The column of `accounts` accounts; one that never had a value has none, the others now have their last. */
-  column(slug: string, values: string[], accounts: number): AttributeColumn {
+  close(): DatedValues {
     const cut = (column: Int32Array): Int32Array => column.slice(0, this.length);
-    const dated = { account: cut(this.account), day: cut(this.day), code: cut(this.code) };
-    const codes = new Int32Array(accounts).fill(-1);
-    for (let row = 0; row < dated.account.length; row += 1) codes[dated.account[row]!] = dated.code[row]!;
-    return { slug, values, codes, dated };
+    return { account: cut(this.account), day: cut(this.day), code: cut(this.code) };
   }
+}
+
+/** The last code of each account; −1 where it never had one. */
+export function lastCodes({ account, code }: DatedValues, accounts: number): Int32Array {
+  const codes = new Int32Array(accounts).fill(-1);
+  for (let row = 0; row < account.length; row += 1) codes[account[row]!] = code[row]!;
+  return codes;
 }

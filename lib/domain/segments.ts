@@ -139,8 +139,11 @@ function attributeColumn(facts: Facts, slug: string | null): AttributeColumn {
 }
 
 /** Codes of the values at the end of a day; the current ones where no day is given or no row was dated. */
-function codesOn({ codes, dated }: AttributeColumn, on: ValuesOn | undefined): Int32Array {
-  if (on === undefined || dated === null) return codes;
+function codesOn(column: AttributeColumn, on: ValuesOn | undefined): Int32Array {
+  // The dated ones are not looked into before they are needed: a computed attribute's are worked out then.
+  if (on === undefined) return column.codes;
+  const { codes, dated } = column;
+  if (dated === null) return codes;
   if (typeof on !== 'number') return codesOnOwnDays(codes, dated, on);
   const course = courses.get(dated) ?? new DatedCourse(codes, dated);
   courses.set(dated, course);

@@ -81,7 +81,7 @@ export function accountList(view: LedgerView & { facts: Facts }, query: ReportQu
 
 function searched(facts: Facts, list: Int32Array, search: string | null): Int32Array {
   if (search === null) return list;
-  const { searched: texts } = textsOf(facts);
+  const texts = textsOf(facts).searched();
   const words = search.toLowerCase().split(/\s+/);
   return list.filter((account) => words.every((word) => texts[account]!.includes(word)));
 }

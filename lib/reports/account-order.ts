@@ -4,7 +4,7 @@
  */
 import type { AccountStandings } from '@/lib/domain/account-states';
 import { NO_DAY_YET } from '@/lib/domain/account-states';
-import type { Facts } from '@/lib/domain/facts';
+import { type Facts, once } from '@/lib/domain/facts';
 import { NEVER } from '@/lib/domain/ledger';
 import type { AttributeColumn } from '@/lib/domain/records';
 import { ATTRIBUTE_COLUMN, type ListQuery } from './list-query';
@@ -19,34 +19,34 @@ function ranksOf(texts: readonly string[]): Float64Array {
 }
 
 /** Equal texts share a place. */
-function placesIn(order: readonly number[], isSame: (a: number, b: number) => boolean): Float64Array {
+function placesIn(order: ArrayLike<number>, isSame: (a: number, b: number) => boolean): Float64Array {
   const places = new Float64Array(order.length);
   let place = 0;
-  order.forEach((index, at) => {
-    if (at > 0 && !isSame(order[at - 1]!, index)) place = at;
-    places[index] = place;
-  });
+  for (let at = 0; at < order.length; at += 1) {
+    if (at > 0 && !isSame(order[at - 1]!, order[at]!)) place = at;
+    places[order[at]!] = place;
+  }
   return places;
 }
 
-/** What is worked out of names and ids once, as long as the facts live. */
+/** What is worked out of names and ids, each when it is first asked for, and kept as long as the facts live. */
 interface Texts {
-  nameRank: Float64Array;
-  idRank: Float64Array;
+  nameRank(): Float64Array;
+  idRank(): Float64Array;
   /** Lower case: name and id, with what neither holds between them. */
-  searched: string[];
+  searched(): string[];
 }
 
 const known = new WeakMap<readonly string[], Texts>();
 
-export function textsOf({ accountIds, accountNames }: Facts): Texts {
+export function textsOf({ accountIds, accountNames, everyAccount }: Facts): Texts {
   const kept = known.get(accountIds);
   if (kept) return kept;
-  const byId = Array.from(accountIds.keys()).sort((a, b) => (accountIds[a]! < accountIds[b]! ? -1 : 1));
+  const byId = () => everyAccount.slice().sort((a, b) => (accountIds[a]! < accountIds[b]! ? -1 : 1));
   const texts: Texts = {
-    nameRank: ranksOf(accountNames),
-    idRank: placesIn(byId, () => false),
-    searched: accountIds.map((id, account) => `${accountNames[account]}\n${id}`.toLowerCase()),
+    nameRank: once(() => ranksOf(accountNames)),
+    idRank: once(() => placesIn(byId(), () => false)),
+    searched: once(() => accountIds.map((id, account) => `${accountNames[account]}\n${id}`.toLowerCase())),
   };
   known.set(accountIds, texts);
   return texts;
@@ -72,9 +72,9 @@ function keysOf({ facts, standings, renewsDay }: Sortable, { sort }: ListQuery):
   const { startMinor, endMinor } = standings;
   switch (sort) {
     case 'name':
-      return textsOf(facts).nameRank;
+      return textsOf(facts).nameRank();
     case 'account':
-      return textsOf(facts).idRank;
+      return textsOf(facts).idRank();
     case 'state':
       return Float64Array.from(standings.state);
     case 'arr':
@@ -110,10 +110,11 @@ export function sortAccounts(sortable: Sortable, list: Int32Array, query: ListQu
   const keys = keysOf(sortable, query);
   const { idRank } = textsOf(sortable.facts);
   const sign = query.descending ? -1 : 1;
+  const byId = (a: number, b: number): number => idRank()[a]! - idRank()[b]!;
   return list.sort((a, b) => {
     const [left, right] = [keys[a]!, keys[b]!];
-    if (left === right) return idRank[a]! - idRank[b]!;
-    if (Number.isNaN(left)) return Number.isNaN(right) ? idRank[a]! - idRank[b]! : 1;
+    if (left === right) return byId(a, b);
+    if (Number.isNaN(left)) return Number.isNaN(right) ? byId(a, b) : 1;
     return Number.isNaN(right) ? -1 : sign * (left - right);
   });
 }

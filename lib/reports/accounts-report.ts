@@ -12,33 +12,46 @@ import type { LedgerView } from './ledger-view';
 import type { ReportQuery } from './query';
 import { head } from './selection';
 
-const dayOr = (day: DayNumber, none: number): string | null => (day === none ? null : formatDay(day));
-
-export function attributesOf({ attributes }: Facts, account: number): Record<string, string> {
-  const found: Record<string, string> = {};
-  for (const { slug, codes, values } of attributes) {
-    const value = values[codes[account] ?? -1];
-    if (value !== undefined) found[slug] = value;
-  }
-  return found;
+/** Makes rows of a list; what they share is looked up once. */
+function rowMaker(facts: Facts, { standings, renewsDay }: AccountList): (account: number) => AccountRow {
+  const renewsOn = renewsDay();
+  const attributesOf = attributeReader(facts);
+  const texts = new Map<DayNumber, string>();
+  const dayOr = (day: DayNumber, none: number): string | null => {
+    if (day === none) return null;
+    const text = texts.get(day) ?? formatDay(day);
+    texts.set(day, text);
+    return text;
+  };
+  return (account) => {
+    const [start, end] = [standings.startMinor[account]!, standings.endMinor[account]!];
+    return {
+      account: facts.accountIds[account]!,
+      name: facts.accountNames[account]!,
+      state: accountStates[standings.state[account]!]!,
+      arr: end,
+      mrr: mrrFromArr(end),
+      start_arr: start,
+      change_arr: end - start,
+      since: dayOr(facts.firstActiveDay[account]!, NEVER),
+      until: end > 0 ? null : dayOr(standings.lastActiveDay[account]!, NO_DAY_YET),
+      last_change_on: dayOr(standings.lastChangeDay[account]!, NO_DAY_YET),
+      renews_on: dayOr(renewsOn[account]!, NEVER),
+      opening: facts.isOpening(account),
+      attributes: attributesOf(account),
+    };
+  };
 }
 
-function accountRow(facts: Facts, { standings, renewsDay }: AccountList, account: number): AccountRow {
-  const [start, end] = [standings.startMinor[account]!, standings.endMinor[account]!];
-  return {
-    account: facts.accountIds[account]!,
-    name: facts.accountNames[account]!,
-    state: accountStates[standings.state[account]!]!,
-    arr: end,
-    mrr: mrrFromArr(end),
-    start_arr: start,
-    change_arr: end - start,
-    since: dayOr(facts.firstActiveDay[account]!, NEVER),
-    until: end > 0 ? null : dayOr(standings.lastActiveDay[account]!, NO_DAY_YET),
-    last_change_on: dayOr(standings.lastChangeDay[account]!, NO_DAY_YET),
-    renews_on: dayOr(renewsDay()[account]!, NEVER),
-    opening: facts.isOpening(account),
-    attributes: attributesOf(facts, account),
+function attributeReader({ attributes }: Facts): (account: number) => Record<string, string> {
+  const columns = attributes.map(({ slug, codes, values }) => ({ slug, codes, values }));
+  return (account) => {
+    const found: Record<string, string> = {};
+    for (const { slug, codes, values } of columns) {
+      const value = values[codes[account] ?? -1];
+      if (value !== undefined) found[slug] = value;
+    }
+    return found;
   };
 }
 
@@ -82,7 +95,7 @@ export function accountsReport(view: LedgerView, query: ReportQuery): AccountsRe
     day: formatDay(list.day),
     from: formatDay(list.from),
     offset,
-    rows: onlyIds ? [] : Array.from(shown, (account) => accountRow(facts, list, account)),
+    rows: onlyIds || shown.length === 0 ? [] : Array.from(shown, rowMaker(facts, list)),
     ids: onlyIds ? Array.from(shown, (account) => facts.accountIds[account]!) : null,
     total: totalOf(states.map((state) => list.states[state])),
     states: byState((state) => totalOf([list.states[state]])),
