@@ -10,7 +10,7 @@ import { LAPSE } from './line-states';
 import { type AccountStates, type LedgerBasis, walkLines } from './lines';
 import { classify, type MovementType } from './movement-type';
 import { type OneAccount, oneAccount } from './one-account';
-import { buildProductSteps } from './product-steps';
+import { buildProductSteps, type ProductSteps } from './product-steps';
 import { type RecordChain, recordChains } from './record-chains';
 import { changeKinds, QUANTITY_SCALE } from './records';
 import { type Motion, motions, type Source, sources } from './source';
@@ -84,11 +84,13 @@ export function accountStory(facts: Facts, basis: LedgerBasis, account: number, 
   const history = historyOf(basis.settings);
   const isOpening = (on: DayNumber): boolean => history !== null && on <= history.historyFrom;
   const changes = new Map<DayNumber, StoryPart[]>();
-  steps.day.forEach((on, step) => {
-    const product = records.products[steps.product[step]!]!;
-    const ofDay = changes.get(on) ?? [];
-    changes.set(on, [...ofDay, { source: null, motion: null, product, arrMinor: steps.changeMinor[step]! }]);
-  });
+  const products = coursesOf(records, steps);
+  for (const course of products)
+    for (const [index, { day: on, arrMinor: toMinor }] of course.steps.entries()) {
+      const arrMinor = toMinor - (course.steps[index - 1]?.arrMinor ?? 0);
+      const part = { source: null, motion: null, product: course.product, arrMinor };
+      changes.set(on, [...(changes.get(on) ?? []), part]);
+    }
   const [openingRecords, laterRecords] = [true, false].map((opening) =>
     chains.filter((chain) => isOpening(chain.day) === opening),
   ) as [RecordChain[], RecordChain[]];
@@ -101,7 +103,7 @@ export function accountStory(facts: Facts, basis: LedgerBasis, account: number, 
         ? null
         : { day: openingDay, arrMinor: openingMinor, records: openingRecords },
     events,
-    products: coursesOf(records, steps),
+    products,
     lines,
   };
 }
@@ -159,15 +161,16 @@ function componentsOn({ components, products }: Facts, account: number, day: Day
   return parts;
 }
 
-function coursesOf(records: OneAccount, { day, product, changeMinor }: ReturnType<typeof buildProductSteps>) {
-  const courses = new Map<number, ProductCourse>();
-  for (let step = 0; step < day.length; step += 1) {
-    const code = product[step]!;
-    const course = courses.get(code) ?? { product: records.products[code]!, steps: [] };
-    courses.set(code, course);
-    course.steps.push({ day: day[step]!, arrMinor: (course.steps.at(-1)?.arrMinor ?? 0) + changeMinor[step]! });
-  }
-  return [...courses.values()];
+/** Courses by their first day. */
+function coursesOf({ products }: OneAccount, { product, from, day, arrMinor }: ProductSteps): ProductCourse[] {
+  const courses = Array.from(product, (code, course) => ({
+    product: products[code]!,
+    steps: Array.from(day.subarray(from[course], from[course + 1]), (on, step) => ({
+      day: on,
+      arrMinor: arrMinor[from[course]! + step]!,
+    })),
+  }));
+  return courses.filter(({ steps }) => steps.length > 0).sort((a, b) => a.steps[0]!.day - b.steps[0]!.day);
 }
 
 type States = AccountStates & { quantityMicro: Float64Array };

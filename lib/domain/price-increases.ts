@@ -44,64 +44,67 @@ export function priceIncreases(facts: Facts, ...stretches: Stretch[]): PriceIncr
   return found.sort((a, b) => (a.from === b.from ? b.accounts - a.accounts : a.from < b.from ? -1 : 1));
 }
 
-/** Calls back with the places of the rises of each percentage and class that enough of them share: one counting sort. */
-function eachKey({ length, key }: Rises, found: (key: number, places: Int32Array) => void): void {
-  const end = new Int32Array(RISE_KEYS + 1);
-  for (let place = 0; place < length; place += 1) end[key[place]! + 1]! += 1;
-  for (let each = 0; each < RISE_KEYS; each += 1) end[each + 1]! += end[each]!;
-  const places = new Int32Array(length);
+/** Calls back with the places of the rises of each percentage and class that enough of them share, by day: two counting sorts. */
+function eachKey({ length, key, day }: Rises, found: (key: number, places: Int32Array) => void): void {
+  let [earliest, latest] = [Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY];
+  const all = new Int32Array(length);
   for (let place = 0; place < length; place += 1) {
-    places[end[key[place]!]!] = place;
-    end[key[place]!]! += 1;
+    all[place] = place;
+    earliest = Math.min(earliest, day[place]!);
+    latest = Math.max(latest, day[place]!);
   }
+  if (length < FEWEST_ACCOUNTS) return;
+  const byDay = sortedBy(day, earliest, latest, all).places;
+  const { places, end } = sortedBy(key, 0, RISE_KEYS - 1, byDay);
   for (let each = 0, from = 0; each < RISE_KEYS; each += 1) {
     if (end[each]! - from >= FEWEST_ACCOUNTS) found(each, places.subarray(from, end[each]!));
     from = end[each]!;
   }
 }
 
-/** The rises of one percentage and class, by day: few at a time, so that the processor's cache holds their sort. */
+/** The places by a column's values, which lie from `least` to `most`, those of one value in their order; where each value's end. */
+function sortedBy(
+  column: Int32Array,
+  least: number,
+  most: number,
+  places: Int32Array,
+): { places: Int32Array; end: Int32Array } {
+  const end = new Int32Array(most - least + 2);
+  for (let index = 0; index < places.length; index += 1) end[column[places[index]!]! - least + 1]! += 1;
+  for (let value = 1; value < end.length; value += 1) end[value]! += end[value - 1]!;
+  const sorted = new Int32Array(places.length);
+  for (let index = 0; index < places.length; index += 1) {
+    const value = column[places[index]!]! - least;
+    sorted[end[value]!] = places[index]!;
+    end[value]! += 1;
+  }
+  return { places: sorted, end };
+}
+
+/** The rises of one percentage and class, by day: few at a time, so that the processor's cache holds them. */
 class AlikeRises {
   account = new Int32Array(0);
   day = new Int32Array(0);
   /** Among all rises. */
   place = new Int32Array(0);
-  private readonly earliest: number;
-  private readonly next: Int32Array;
 
-  constructor(private readonly rises: Rises) {
-    let [earliest, latest] = [Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY];
-    for (let place = 0; place < rises.length; place += 1) {
-      const day = rises.day[place]!;
-      if (day < earliest) earliest = day;
-      if (day > latest) latest = day;
-    }
-    this.earliest = earliest;
-    this.next = new Int32Array(Math.max(latest - earliest + 1 + LONGEST_DAYS, 0));
-  }
+  constructor(private readonly rises: Rises) {}
 
-  /** Takes the rises at these places; false, and does not, where so few lie within 31 days that none can be found. */
+  /** Takes the rises at these places, which are by day; false where so few lie within 31 days that none can be found. */
   take(places: Int32Array): boolean {
-    const { rises, earliest, next } = this;
-    next.fill(0);
-    for (let index = 0; index < places.length; index += 1) next[rises.day[places[index]!]! - earliest + 1]! += 1;
-    let most = 0;
-    for (let day = 1; day < next.length; day += 1) {
-      next[day]! += next[day - 1]!;
-      most = Math.max(most, next[day]! - (next[day - LONGEST_DAYS] ?? 0));
-    }
-    if (most < FEWEST_ACCOUNTS) return false;
+    const { rises } = this;
     if (this.day.length < places.length)
       for (const name of ['account', 'day', 'place'] as const) this[name] = new Int32Array(places.length * 2);
+    const { day, account, place } = this;
+    let isEnough = false;
     for (let index = 0; index < places.length; index += 1) {
-      const place = places[index]!;
-      const day = rises.day[place]!;
-      const to = next[day - earliest]!;
-      next[day - earliest] = to + 1;
-      this.account[to] = rises.account[place]!;
-      this.day[to] = day;
-      this.place[to] = place;
+      day[index] = rises.day[places[index]!]!;
+      const first = index - FEWEST_ACCOUNTS + 1;
+      isEnough ||= first >= 0 && day[index]! - day[first]! < LONGEST_DAYS;
     }
+    if (!isEnough) return false;
+    for (let index = 0; index < places.length; index += 1) account[index] = rises.account[places[index]!]!;
+    place.set(places);
     return true;
   }
 }

@@ -5,17 +5,19 @@ import type { ProductSteps } from './product-steps';
 
 export const ALL_PRODUCTS = -1;
 
+const FIRST_CAPACITY = 8;
+
 /** Asked account by account, and of each period by period in ascending order. */
 export class AccountProducts {
-  /** How many have been met so far; the arrays, which are used again for account after account, hold more. */
+  /** How many there are; the arrays, which are used again for account after account, hold more. */
   length = 0;
-  /** Those met so far, by name. */
-  readonly products: number[] = [];
+  products = new Int32Array(FIRST_CAPACITY);
   /** ARR by product at the start and at the end of the period. */
-  readonly before: number[] = [];
-  readonly after: number[] = [];
-  private step = 0;
-  private stepsEnd = 0;
+  before = new Float64Array(FIRST_CAPACITY);
+  after = new Float64Array(FIRST_CAPACITY);
+  /** By product: the next of its steps, and where they end. */
+  private step = new Int32Array(FIRST_CAPACITY);
+  private stepsEnd = new Int32Array(FIRST_CAPACITY);
   private component = 0;
   private componentsTo = 0;
   private componentsEnd = 0;
@@ -23,24 +25,39 @@ export class AccountProducts {
   constructor(
     private readonly steps: ProductSteps,
     private readonly components: Components,
-    private readonly rank: Int32Array,
   ) {}
 
   begin(account: number): void {
     const { steps, components } = this;
-    this.step = steps.offset[account]!;
-    this.stepsEnd = steps.offset[account + 1]!;
+    const first = steps.offset[account]!;
+    this.length = steps.offset[account + 1]! - first;
+    if (this.length > this.products.length) this.widen();
+    for (let place = 0; place < this.length; place += 1) {
+      this.products[place] = steps.product[first + place]!;
+      this.after[place] = 0;
+      this.step[place] = steps.from[first + place]!;
+      this.stepsEnd[place] = steps.from[first + place + 1]!;
+    }
     this.component = components.offset[account]!;
     this.componentsTo = this.component;
     this.componentsEnd = components.offset[account + 1]!;
-    this.length = 0;
   }
 
   moveTo(start: DayNumber, end: DayNumber): void {
+    const { before, after, step, stepsEnd } = this;
+    const { day: stepDay, arrMinor, openingDay } = this.steps;
     // The first week may begin before the ledger does.
-    this.addSteps(Math.max(start - 1, this.steps.openingDay ?? Number.NEGATIVE_INFINITY));
-    for (let place = 0; place < this.length; place += 1) this.before[place] = this.after[place]!;
-    this.addSteps(end);
+    const dayBefore = Math.max(start - 1, openingDay ?? Number.NEGATIVE_INFINITY);
+    for (let place = 0; place < this.length; place += 1) {
+      const until = stepsEnd[place]!;
+      let next = step[place]!;
+      let balance = after[place]!;
+      for (; next < until && stepDay[next]! <= dayBefore; next += 1) balance = arrMinor[next]!;
+      before[place] = balance;
+      for (; next < until && stepDay[next]! <= end; next += 1) balance = arrMinor[next]!;
+      after[place] = balance;
+      step[place] = next;
+    }
     const { day } = this.components;
     this.component = this.componentsTo;
     while (this.component < this.componentsEnd && day[this.component]! < start) this.component += 1;
@@ -75,26 +92,9 @@ export class AccountProducts {
     return false;
   }
 
-  private addSteps(until: DayNumber): void {
-    const { day, product, changeMinor } = this.steps;
-    for (; this.step < this.stepsEnd && day[this.step]! <= until; this.step += 1)
-      this.after[this.placeOf(product[this.step]!)]! += changeMinor[this.step]!;
-  }
-
-  /** Where a product is; one that is met for the first time enters with nothing. */
-  private placeOf(product: number): number {
-    const { products, before, after, rank } = this;
-    for (let known = 0; known < this.length; known += 1) if (products[known] === product) return known;
-    let place = this.length;
-    this.length += 1;
-    for (; place > 0 && rank[products[place - 1]!]! > rank[product]!; place -= 1) {
-      products[place] = products[place - 1]!;
-      before[place] = before[place - 1]!;
-      after[place] = after[place - 1]!;
-    }
-    products[place] = product;
-    before[place] = 0;
-    after[place] = 0;
-    return place;
+  private widen(): void {
+    const capacity = this.length * 2;
+    for (const name of ['products', 'step', 'stepsEnd'] as const) this[name] = new Int32Array(capacity);
+    for (const name of ['before', 'after'] as const) this[name] = new Float64Array(capacity);
   }
 }

@@ -4,7 +4,7 @@
  */
 import type { Components } from './components';
 import { cutToLength } from './cut-to-length';
-import { firstDayOf } from './day';
+import { type DayNumber, firstDayOf } from './day';
 import { type Facts, once } from './facts';
 import { type Ledger, NEVER } from './ledger';
 import type { ProductSteps } from './product-steps';
@@ -18,23 +18,18 @@ export function productLedger(facts: Facts, steps: ProductSteps, wanted: Uint8Ar
   const offset = new Int32Array(accounts + 1);
   const opening = new Uint8Array(accounts);
   const firstActiveDay = new Int32Array(accounts).fill(NEVER);
-  const all = new Steps(steps.day.length + 1);
+  const all = new Steps(countSteps(steps, wanted) + 1);
+  const courses = new WantedCourses(steps, wanted);
   for (let account = 0; account < accounts; account += 1) {
-    let balance = 0;
-    let told = 0;
-    const end = steps.offset[account + 1]!;
-    for (let step = steps.offset[account]!; step < end; step += 1) {
-      if (wanted[steps.product[step]!] === 1) balance += steps.changeMinor[step]!;
-      const day = steps.day[step]!;
-      const isLastOfDay = step + 1 === end || steps.day[step + 1] !== day;
-      if (!isLastOfDay || balance === told) continue;
-      told = balance;
-      all.push(day, balance);
-      if (day === openingDay) opening[account] = 1;
-      if (balance > 0 && firstActiveDay[account] === NEVER)
-        firstActiveDay[account] = day === openingDay ? facts.firstActiveDay[account]! : day;
-    }
+    const first = all.length;
+    courses.addTo(all, account);
     offset[account + 1] = all.length;
+    // A balance follows another one, so that one of the first two is above 0.
+    for (let step = first; step < all.length && firstActiveDay[account] === NEVER; step += 1)
+      if (all.arrMinor[step]! > 0) firstActiveDay[account] = all.day[step]!;
+    if (first === all.length || all.day[first] !== openingDay) continue;
+    opening[account] = 1;
+    if (firstActiveDay[account] === openingDay) firstActiveDay[account] = facts.firstActiveDay[account]!;
   }
   const day = cutToLength(all.day, all.length);
   // Retention alone asks for them.
@@ -52,6 +47,69 @@ export function productLedger(facts: Facts, steps: ProductSteps, wanted: Uint8Ar
     },
     products: facts.products,
   };
+}
+
+/** How many steps there are of the wanted products. */
+function countSteps({ product, from }: ProductSteps, wanted: Uint8Array): number {
+  let length = 0;
+  for (let course = 0; course < product.length; course += 1)
+    if (wanted[product[course]!] === 1) length += from[course + 1]! - from[course]!;
+  return length;
+}
+
+/** The courses of an account's wanted products, added up. */
+class WantedCourses {
+  private length = 0;
+  /** Of each: its next step, where its steps end, and its balance before the next. */
+  private readonly next: number[] = [];
+  private readonly end: number[] = [];
+  private readonly balance: number[] = [];
+
+  constructor(
+    private readonly steps: ProductSteps,
+    private readonly wanted: Uint8Array,
+  ) {}
+
+  addTo(all: Steps, account: number): void {
+    const { offset, product, from, day, arrMinor } = this.steps;
+    this.length = 0;
+    for (let course = offset[account]!; course < offset[account + 1]!; course += 1) {
+      if (this.wanted[product[course]!] !== 1) continue;
+      this.next[this.length] = from[course]!;
+      this.end[this.length] = from[course + 1]!;
+      this.balance[this.length] = 0;
+      this.length += 1;
+    }
+    if (this.length > 1) this.addSums(all);
+    else if (this.length === 1)
+      for (let step = this.next[0]!; step < this.end[0]!; step += 1) all.push(day[step]!, arrMinor[step]!);
+  }
+
+  private addSums(all: Steps): void {
+    const { steps, next, end, balance, length } = this;
+    let told = 0;
+    let sum = 0;
+    for (let day = this.nextDay(); day !== NEVER; day = this.nextDay()) {
+      for (let at = 0; at < length; at += 1) {
+        if (next[at] === end[at] || steps.day[next[at]!] !== day) continue;
+        const toMinor = steps.arrMinor[next[at]!]!;
+        sum += toMinor - balance[at]!;
+        balance[at] = toMinor;
+        next[at]! += 1;
+      }
+      if (sum !== told) all.push(day, sum);
+      told = sum;
+    }
+  }
+
+  /** The next day on which one of them changes; `NEVER` where none does any more. */
+  private nextDay(): DayNumber {
+    const { steps, next, end, length } = this;
+    let day = NEVER;
+    for (let at = 0; at < length; at += 1)
+      if (next[at] !== end[at] && steps.day[next[at]!]! < day) day = steps.day[next[at]!]!;
+    return day;
+  }
 }
 
 const PRICE = sources.indexOf('price');

@@ -47,14 +47,14 @@ export function buildProductShares(
 ): ProductShares {
   const offset = new Int32Array(cells.type.length + 1);
   const shares = new ShareColumns(cells.type.length);
-  const own = new AccountProducts(steps, components, rank);
+  const own = new AccountProducts(steps, components);
   for (let account = 0; account + 1 < cells.offset.length; account += 1) {
     own.begin(account);
     for (let cell = cells.offset[account]!; cell < cells.offset[account + 1]!; cell += 1) {
       const within = cells.periods[cells.period[cell]!]!;
       own.moveTo(within.start, Math.min(within.end, dataThrough));
       const type = cells.type[cell]!;
-      if (type === EXPANSION || type === CONTRACTION) shareNet(shares, own, cells.changeMinor[cell]!);
+      if (type === EXPANSION || type === CONTRACTION) shareNet(shares, own, rank, cells.changeMinor[cell]!);
       else shareBalance(shares, own, type === CHURN ? own.before : own.after);
       offset[cell + 1] = shares.length;
     }
@@ -62,57 +62,58 @@ export function buildProductShares(
   return { offset, ...shares.close() };
 }
 
-function shareBalance(shares: ShareColumns, { products, length }: AccountProducts, balances: readonly number[]): void {
+function shareBalance(shares: ShareColumns, { products, length }: AccountProducts, balances: Float64Array): void {
   for (let place = 0; place < length; place += 1) shares.add(products[place]!, NO_SOURCE, balances[place]!);
 }
 
-const nets: number[] = [];
-const bySource = new Float64Array(sources.length);
-
-function shareNet(shares: ShareColumns, own: AccountProducts, netMinor: number): void {
+function shareNet(shares: ShareColumns, own: AccountProducts, rank: Int32Array, netMinor: number): void {
   const sign = Math.sign(netMinor);
   const { products, before, after, length } = own;
-  for (let place = 0; place < length; place += 1) nets[place] = (after[place]! - before[place]!) * sign;
-  eachPart(Math.abs(netMinor), nets, length, (place, part) => {
-    const product = products[place]!;
-    const only = own.onlySource(product, sign);
-    if (only !== null) shares.add(product, only, part);
-    else shareSources(shares, own, product, sign, part);
-  });
-}
-
-function shareSources(shares: ShareColumns, own: AccountProducts, product: number, sign: number, part: number): void {
-  if (!own.sumSources(product, sign, bySource)) own.sumSources(ALL_PRODUCTS, sign, bySource);
-  eachPart(part, bySource, bySource.length, (source, minor) => shares.add(product, source, minor));
-}
-
-/** Shares a total in proportion to those of the first `count` weights that are above 0; most often there is one. */
-function eachPart(
-  total: number,
-  weights: ArrayLike<number>,
-  count: number,
-  found: (index: number, part: number) => void,
-): void {
-  let first = -1;
-  let last = -1;
-  for (let index = 0; index < count; index += 1) {
-    if (weights[index]! <= 0) continue;
-    if (first < 0) first = index;
-    last = index;
+  const total = Math.abs(netMinor);
+  let sharing = 0;
+  let sum = 0;
+  for (let place = 0; place < length; place += 1) {
+    const net = (after[place]! - before[place]!) * sign;
+    if (net <= 0) continue;
+    sharing += 1;
+    sum += net;
   }
-  if (first === last) {
-    found(first, total);
+  if (sharing > 1 && sum !== total) {
+    shareAmong(shares, own, rank, netMinor);
     return;
   }
+  // Most changes are of one product, or all products change the same way.
+  for (let place = 0; place < length; place += 1) {
+    const net = (after[place]! - before[place]!) * sign;
+    if (net > 0) shareSources(shares, own, products[place]!, sign, sharing === 1 ? total : net);
+  }
+}
+
+/** In proportion, among several products. */
+function shareAmong(shares: ShareColumns, own: AccountProducts, rank: Int32Array, netMinor: number): void {
+  const sign = Math.sign(netMinor);
+  const { products, before, after, length } = own;
+  const net = (place: number): number => (after[place]! - before[place]!) * sign;
+  const sharing = Array.from({ length }, (_, place) => place).filter((place) => net(place) > 0);
+  sharing.sort((a, b) => rank[products[a]!]! - rank[products[b]!]!);
+  const parts = largestRemainder(Math.abs(netMinor), sharing.map(net));
+  for (const [index, place] of sharing.entries()) shareSources(shares, own, products[place]!, sign, parts[index]!);
+}
+
+const bySource = new Float64Array(sources.length);
+
+function shareSources(shares: ShareColumns, own: AccountProducts, product: number, sign: number, part: number): void {
+  const only = own.onlySource(product, sign);
+  if (only !== null) {
+    shares.add(product, only, part);
+    return;
+  }
+  if (!own.sumSources(product, sign, bySource)) own.sumSources(ALL_PRODUCTS, sign, bySource);
   const sharing: number[] = [];
-  for (let index = first; index <= last; index += 1) if (weights[index]! > 0) sharing.push(index);
-  const parts = largestRemainder(
-    total,
-    sharing.map((index) => weights[index]!),
-  );
-  sharing.forEach((index, at) => {
-    found(index, parts[at]!);
-  });
+  for (let source = 0; source < bySource.length; source += 1) if (bySource[source]! > 0) sharing.push(source);
+  const weights = sharing.map((source) => bySource[source]!);
+  const parts = sharing.length === 1 ? [part] : largestRemainder(part, weights);
+  for (const [index, source] of sharing.entries()) shares.add(product, source, parts[index]!);
 }
 
 const allocate = (capacity: number) => ({

@@ -1,22 +1,25 @@
 /**
- * Revenue by product (metrics.md section 9): from day to day, by how much each product of an account changes. The sum
- * over its products is the account's balance in the ledger, on every day. Amounts are ARR in smallest units of the
- * reporting currency.
+ * Revenue by product (metrics.md section 9): the course of each product of an account from day to day. The sum over its
+ * products is the account's balance in the ledger, on every day. Amounts are ARR in smallest units of the reporting
+ * currency.
  */
 import { cutToLength } from './cut-to-length';
 import { type DayNumber, parseDay } from './day';
 import { eachAccount } from './line-book';
-import { LineDays } from './line-days';
 import type { AccountStates, LedgerBasis } from './lines';
+import { ProductChanges } from './product-changes';
+import { Steps } from './steps';
 
 export interface ProductSteps {
-  /** Steps of account `a` are those from `offset[a]` up to, not including, `offset[a + 1]`, ascending by day. */
+  /** Courses of account `a` are those from `offset[a]` up to, not including, `offset[a + 1]`: one a product. */
   offset: Int32Array;
-  day: Int32Array;
-  /** Index into `SourceRecords.products`; at most one step a product and day. */
+  /** By course: index into `SourceRecords.products`. */
   product: Int32Array;
-  /** Signed, never 0. */
-  changeMinor: Float64Array;
+  /** Steps of course `c` are those from `from[c]` up to, not including, `from[c + 1]`, ascending by day. */
+  from: Int32Array;
+  day: Int32Array;
+  /** The product's from that day on: another one than before, which is 0 before the first step. */
+  arrMinor: Float64Array;
   /** The ledger's: periods start with what stands at its end. */
   openingDay: DayNumber | null;
 }
@@ -24,106 +27,86 @@ export interface ProductSteps {
 /** `openingDay`: the ledger's; what stood at the end of history-from stands from that day on, as it does there. */
 export function buildProductSteps(basis: LedgerBasis, openingDay: DayNumber | null): ProductSteps {
   const { records, settings } = basis;
-  // Most records are one state, and most states one step.
-  const steps = new StepColumns(records.accounts.length, records.changes.length + records.invoices.length);
-  const days = new LineDays();
+  const courses = new CourseColumns(records.accounts.length, records.changes.length + records.invoices.length);
+  const changes = new ProductChanges();
   const historyFrom =
-    openingDay === null ? null : Math.min(parseDay(settings.historyFrom!)!, parseDay(settings.dataThrough)!);
-  const dayInLedger = (day: DayNumber): DayNumber => (historyFrom !== null && day <= historyFrom ? openingDay! : day);
+    openingDay === null
+      ? Number.NEGATIVE_INFINITY
+      : Math.min(parseDay(settings.historyFrom!)!, parseDay(settings.dataThrough)!);
   eachAccount(basis, (account, states) => {
-    days.sort(states);
-    for (let index = 0; index < days.length; index += 1) {
-      const at = days.order[index]!;
-      addState(steps, states, at, dayInLedger(states.day[at]!));
+    changes.clear();
+    for (let at = states.from; at < states.to; at += 1) {
+      const day = states.day[at]!;
+      addState(changes, states, at, day <= historyFrom ? openingDay! : day);
     }
-    steps.endAccount(account);
+    changes.sort();
+    courses.add(account, changes);
   });
-  return { ...steps.close(), openingDay };
+  return { ...courses.close(), openingDay };
 }
 
 /** A line that changes its product leaves one and enters another. */
 function addState(
-  steps: StepColumns,
+  changes: ProductChanges,
   { from, line, product, arrMinor }: AccountStates,
   at: number,
   day: DayNumber,
 ): void {
-  const hasBefore = at > from && line[at - 1] === line[at];
-  if (hasBefore && product[at - 1] === product[at]) {
-    steps.add(day, product[at]!, arrMinor[at]! - arrMinor[at - 1]!);
+  const beforeMinor = at > from && line[at - 1] === line[at] ? arrMinor[at - 1]! : 0;
+  if (beforeMinor === 0 || product[at - 1] === product[at]) {
+    changes.add(product[at]!, day, arrMinor[at]! - beforeMinor);
     return;
   }
-  if (hasBefore) steps.add(day, product[at - 1]!, -arrMinor[at - 1]!);
-  steps.add(day, product[at]!, arrMinor[at]!);
+  changes.add(product[at - 1]!, day, -beforeMinor);
+  changes.add(product[at]!, day, arrMinor[at]!);
 }
 
-/** Steps being written: those of one product and day are summed, and those of 0 left out. */
-class StepColumns {
+/** Courses being written: the changes of one product and day are one step, and none where they sum to 0. */
+class CourseColumns {
   private readonly offset: Int32Array;
-  private day: Int32Array;
-  private product: Int32Array;
-  private changeMinor: Float64Array;
-  private length = 0;
-  private firstOfDay = 0;
+  private readonly product: number[] = [];
+  private readonly from: number[] = [];
+  private readonly steps: Steps;
 
-  constructor(accounts: number, capacity: number) {
+  constructor(accounts: number, records: number) {
     this.offset = new Int32Array(accounts + 1);
-    this.day = new Int32Array(capacity);
-    this.product = new Int32Array(capacity);
-    this.changeMinor = new Float64Array(capacity);
+    // Most records are one state, and most states one step.
+    this.steps = new Steps(records + 1);
   }
 
-  add(day: DayNumber, product: number, changeMinor: number): void {
-    if (changeMinor === 0) return;
-    if (this.length > this.firstOfDay && this.day[this.firstOfDay] !== day) this.endDay();
-    for (let at = this.firstOfDay; at < this.length; at += 1) {
-      if (this.product[at] !== product) continue;
-      this.changeMinor[at]! += changeMinor;
-      return;
+  add(account: number, { length, order, place, day, changeMinor, products }: ProductChanges): void {
+    const { steps } = this;
+    let course = -1;
+    let told = 0;
+    let balance = 0;
+    for (let index = 0; index < length; index += 1) {
+      const at = order[index]!;
+      if (place[at] !== course) {
+        course = place[at]!;
+        told = 0;
+        balance = 0;
+        this.product.push(products[course]!);
+        this.from.push(steps.length);
+      }
+      balance += changeMinor[at]!;
+      const next = index + 1 < length ? order[index + 1]! : -1;
+      const isLastOfDay = next < 0 || day[next] !== day[at] || place[next] !== course;
+      if (!isLastOfDay || balance === told) continue;
+      told = balance;
+      steps.push(day[at]!, balance);
     }
-    if (this.length === this.day.length) this.grow();
-    this.day[this.length] = day;
-    this.product[this.length] = product;
-    this.changeMinor[this.length] = changeMinor;
-    this.length += 1;
-  }
-
-  private endDay(): void {
-    let kept = this.firstOfDay;
-    for (let at = this.firstOfDay; at < this.length; at += 1) {
-      if (this.changeMinor[at] === 0) continue;
-      this.day[kept] = this.day[at]!;
-      this.product[kept] = this.product[at]!;
-      this.changeMinor[kept] = this.changeMinor[at]!;
-      kept += 1;
-    }
-    this.length = kept;
-    this.firstOfDay = kept;
-  }
-
-  endAccount(account: number): void {
-    this.endDay();
-    this.offset[account + 1] = this.length;
+    this.offset[account + 1] = this.product.length;
   }
 
   close(): Omit<ProductSteps, 'openingDay'> {
-    const { offset, length } = this;
+    const { offset, product, from, steps } = this;
+    from.push(steps.length);
     return {
       offset,
-      day: cutToLength(this.day, length),
-      product: cutToLength(this.product, length),
-      changeMinor: cutToLength(this.changeMinor, length),
+      product: new Int32Array(product),
+      from: new Int32Array(from),
+      day: cutToLength(steps.day, steps.length),
+      arrMinor: cutToLength(steps.arrMinor, steps.length),
     };
-  }
-
-  private grow(): void {
-    const wider = <Column extends Int32Array | Float64Array>(from: Column, to: Column): Column => {
-      to.set(from);
-      return to;
-    };
-    const capacity = this.day.length * 2 + 1;
-    this.day = wider(this.day, new Int32Array(capacity));
-    this.product = wider(this.product, new Int32Array(capacity));
-    this.changeMinor = wider(this.changeMinor, new Float64Array(capacity));
   }
 }

@@ -54,12 +54,14 @@ export class Products {
 
   /** Names of the products that accounts of the list (null: all) have had revenue of by data-through, ascending. */
   namesOf(accounts: Int32Array | null): string[] {
-    const { offset, day, product } = this.steps;
+    const { offset, product, from, day } = this.steps;
     const { products, everyAccount, dataThrough } = this.facts;
     const seen = new Uint8Array(products.length);
     for (const account of accounts ?? everyAccount)
-      for (let step = offset[account]!; step < offset[account + 1]!; step += 1)
-        if (day[step]! <= dataThrough) seen[product[step]!] = 1;
+      for (let course = offset[account]!; course < offset[account + 1]!; course += 1) {
+        const first = from[course]!;
+        if (first < from[course + 1]! && day[first]! <= dataThrough) seen[product[course]!] = 1;
+      }
     const found = [...products.keys()].filter((code) => seen[code] === 1);
     return found.sort((a, b) => this.rank[a]! - this.rank[b]!).map((code) => products[code]!);
   }
