@@ -14,12 +14,12 @@ import { plainExpansion } from '@/lib/domain/testing/plain-expansion';
 import { type AsOf, plainMarks, plainRecords } from '@/lib/domain/testing/plain-history';
 import { plainMovements } from '@/lib/domain/testing/plain-movements';
 import { plainRetention } from '@/lib/domain/testing/plain-retention';
-import { withdrawImport } from '@/lib/store/imports';
-import { MarkError, markAccount } from '@/lib/store/mark-account';
+import { MarkError } from '@/lib/store/mark-account';
 import type { Store } from '@/lib/store/open';
 import { writeSettings } from '@/lib/store/settings';
 import { withFreshStore } from '@/lib/store/testing';
-import { accountRow, change, dayOf, importFile, invoiceLine, tester } from '@/lib/store/testing-records';
+import { importedOn, markedOn, withdrawnOn } from '@/lib/store/testing-dated';
+import { accountRow, change, dayOf, invoiceLine, tester } from '@/lib/store/testing-records';
 import { createWorkspace } from '@/lib/store/workspaces';
 import { accountsReport } from './accounts-report';
 import { type LedgerView, loadLedgerView, NOW } from './ledger-view';
@@ -68,27 +68,7 @@ const lineRecord = (row: InvoiceLine): InvoiceLineRecord =>
     recordedAt: row.recordedAt ?? null,
   });
 
-const noon = (day: string): string => `${day}T12:00:00Z`;
 const BEFORE_ALL = '2023-11-10';
-
-async function imported(store: Store, workspaceId: number, on: string, file: Parameters<typeof importFile>[2]) {
-  const { importId } = await importFile(store, workspaceId, file);
-  await store.pool.query('update import_run set appended_at = $2 where import_id = $1', [importId, noon(on)]);
-  return importId;
-}
-
-/** Dates a withdrawal into the past, and with it how long the records it touched were hidden. */
-async function withdrawn(store: Store, workspaceId: number, importId: string, on: string): Promise<void> {
-  await withdrawImport(store, tester, workspaceId, importId);
-  for (const table of ['subscription_change', 'invoice_line', 'account_statement'])
-    for (const column of ['hidden_from', 'hidden_until'])
-      await store.pool.query(
-        `update ${table} r set ${column} = $3 from import_run i
-         where i.import_id = $2 and r.workspace_id = $1 and r.${column} = i.withdrawn_at`,
-        [workspaceId, importId, noon(on)],
-      );
-  await store.pool.query('update import_run set withdrawn_at = $2 where import_id = $1', [importId, noon(on)]);
-}
 
 /** Does what a history says, and answers the marks that were refused. */
 async function live(store: Store, workspaceId: number, { accounts, settings, steps }: History) {
@@ -96,28 +76,23 @@ async function live(store: Store, workspaceId: number, { accounts, settings, ste
   const imports: string[] = [];
   const gone = new Set<number>();
   const rows = accounts.map((accountId, index) => accountRow({ accountId, row: index + 2 }));
-  await imported(store, workspaceId, BEFORE_ALL, { kind: 'accounts', accounts: rows });
+  await importedOn(store, workspaceId, BEFORE_ALL, { kind: 'accounts', accounts: rows });
   const act = async (step: HistoryStep): Promise<void> => {
     if (step.does === 'import') {
       const changes = step.changes.map(changeRecord);
       const invoiceLines = step.invoices.map(lineRecord);
       imports.push(
-        await imported(store, workspaceId, step.on, { changes, invoiceLines, dataThrough: settings.dataThrough }),
+        await importedOn(store, workspaceId, step.on, { changes, invoiceLines, dataThrough: settings.dataThrough }),
       );
     } else if (step.does === 'withdraw') {
       const importId = imports[step.which];
       if (importId === undefined || gone.has(step.which)) return;
       gone.add(step.which);
-      await withdrawn(store, workspaceId, importId, step.on);
+      await withdrawnOn(store, workspaceId, step.on, importId);
     } else {
       const { account, ...mark } = step.mark;
       try {
-        const version = await markAccount(store.pool, tester, workspaceId, account, mark);
-        const values = [workspaceId, version, noon(step.on)];
-        await store.pool.query(
-          'update account_mark set recorded_at = $3 where workspace_id = $1 and version = $2',
-          values,
-        );
+        await markedOn(store, workspaceId, step.on, account, mark);
       } catch (error) {
         if (!(error instanceof MarkError)) throw error;
         refused.add(step.mark);

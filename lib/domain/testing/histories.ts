@@ -35,7 +35,7 @@ const CALENDAR_MS = Date.parse('2018-01-01T12:00:00Z');
 export const noonOf = (day: string): number => CALENDAR_MS + placeOf(day) * DAY_MS;
 
 const accountId = fc.constantFrom('a1', 'a2', 'a3', 'a4');
-const mark: fc.Arbitrary<HistoryMark> = fc
+export const mark: fc.Arbitrary<HistoryMark> = fc
   .record({ account: accountId, other: fc.option(accountId, { freq: 5 }), excluded: fc.boolean() })
   .chain(({ account, other, excluded }) =>
     fc.constantFrom<HistoryMark>(

@@ -115,7 +115,11 @@ export function plainRecords(history: History, asOf: AsOf): { changes: Change[];
 }
 
 /** Marks by then, the last of each account; `refused`: the steps that were. */
-export function plainMarks({ steps }: History, { day }: AsOf, refused: ReadonlySet<HistoryMark>) {
+export function plainMarks(
+  { steps }: Pick<History, 'steps'>,
+  { day }: Pick<AsOf, 'day'>,
+  refused: ReadonlySet<HistoryMark>,
+) {
   const marks = new Map<string, Required<HistoryMark>>();
   for (const step of steps) {
     if (step.does !== 'mark' || refused.has(step.mark) || (day !== null && step.on > day)) continue;
