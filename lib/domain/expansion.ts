@@ -21,7 +21,7 @@ export type ExpansionGrid = Exclude<Grid, 'week'>;
 
 export interface ExpansionQuery {
   grid: ExpansionGrid;
-  /** Every closed period touched by `from` … `to` is given, as far as the ledger reaches. Null: its first, its last. */
+  /** Every closed period of the ledger touched by `from` … `to` is given. Null: its first, its last. */
   from: DayNumber | null;
   to: DayNumber | null;
   /** Ascending account list; null: all. */

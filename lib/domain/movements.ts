@@ -16,7 +16,7 @@ import { type BySource, sources } from './source';
 
 export interface MovementsQuery {
   grid: Grid;
-  /** Every period touched by `from` … `to` is given, as far as the ledger reaches. Null: from its first, to its last. */
+  /** Every period of the ledger touched by `from` … `to` is given. Null: from its first, to its last. */
   from: DayNumber | null;
   to: DayNumber | null;
   /** Ascending account list; null: all. */
@@ -104,11 +104,10 @@ function joiningOf(
   return { arrMinor, accounts: active };
 }
 
-/** The periods of the grid that a question touches, as far as the ledger reaches. */
+/** The ledger's periods of the grid that a question touches. */
 function periodsAsked(facts: Facts, { grid, from, to }: PeriodsQuery): Period[] {
-  const first = Math.max(from ?? Number.NEGATIVE_INFINITY, firstDayOf(facts.firstMonth));
-  const last = Math.min(to ?? Number.POSITIVE_INFINITY, facts.dataThrough);
-  return periodsTouching(first, last, grid, facts.yearStart);
+  const all = periodsTouching(firstDayOf(facts.firstMonth), facts.dataThrough, grid, facts.yearStart);
+  return all.filter(({ start, end }) => (from === null || end >= from) && (to === null || start <= to));
 }
 
 /** The atoms, one for each of `periods`, summed into the periods of the grid that the question touches. */

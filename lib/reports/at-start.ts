@@ -1,6 +1,6 @@
 /** Segments by the attribute's value at the start of each window or period, for the reports that have windows. */
 import { type AccountGroups, fixedGroups, type GroupRows, groupLists, movingGroups } from '@/lib/domain/account-groups';
-import { type DayNumber, firstDayOf, formatDay } from '@/lib/domain/day';
+import { type DayNumber, formatDay } from '@/lib/domain/day';
 import type { Facts } from '@/lib/domain/facts';
 import { parsePeriod } from '@/lib/domain/grid';
 import type { PeriodsQuery } from '@/lib/domain/movements';
@@ -93,7 +93,7 @@ export function periodsAtStart<Row extends { period: string }>(
     return { start: dayBefore(facts, start), end: Math.min(end, facts.dataThrough) };
   });
   // Some have rows of closed periods alone.
-  const asked = { grid, from, to: periods.at(-1)?.end ?? firstDayOf(facts.firstMonth) - 1 };
+  const asked = { grid, from, to: periods.at(-1)?.end ?? Number.NEGATIVE_INFINITY };
   const split = (slug: string | null) => {
     let total: Row[] = [];
     const segments = rowsAtStart(own, splitOverTime(facts, where, slug), periods, false, (...starts) => {

@@ -32,7 +32,6 @@ import {
   ask as askFor,
   atStart,
   by,
-  daysAsked,
   type MonthRange,
   monthRange,
   rangeOf,
@@ -62,9 +61,8 @@ const ask = ({ grid, metric, range, ...asked }: Question, attrAt: 'current' | 's
 /** Closed periods asked for, with their place among all of the ledger. */
 function closedAsked({ plain }: PlainBook, { grid, range }: Question): (PlainPeriod & { place: number })[] {
   const closed = periodsOf(plain, grid).filter(({ end }) => end <= plain.lastDay);
-  const days = daysAsked(plain, range);
   const placed = closed.map((period, place) => ({ ...period, place }));
-  return placed.filter((period) => days !== null && touches(days, period));
+  return placed.filter((period) => touches(rangeOf(range), period));
 }
 
 /** Shares by month are compared elsewhere, to what a sum of fractions lets them be. */

@@ -24,7 +24,6 @@ import {
   ask,
   atStart,
   by,
-  daysAsked,
   type MonthRange,
   monthRange,
   movesIn,
@@ -76,9 +75,8 @@ function askedOf(question: Question, products: readonly string[]): Asked {
 type Placed = PlainPeriod & { place: number };
 
 function periodsAsked(plain: PlainLedger, { grid, range }: Question): Placed[] {
-  const days = daysAsked(plain, range);
   const all = periodsOf(plain, grid).map((period, place) => ({ ...period, place }));
-  return all.filter((period) => days !== null && touches(days, period));
+  return all.filter((period) => touches(rangeOf(range), period));
 }
 
 /** Ends of the closed months asked for, and data-through. */

@@ -16,7 +16,6 @@ import {
   ask as askFor,
   atStart,
   by,
-  daysAsked,
   type MonthRange,
   monthRange,
   movesIn,
@@ -49,8 +48,7 @@ type RowOf<Row> = (accounts: string[]) => Row[];
 /** Periods asked for, with their place among all of the ledger. */
 function periodsAsked(plain: PlainBook['plain'], { grid, range }: Question) {
   const all = periodsOf(plain, grid).map((period, place) => ({ ...period, place }));
-  const days = plain.firstDay === null ? null : daysAsked(plain, range);
-  return all.filter((period) => days !== null && touches(days, period));
+  return all.filter((period) => touches(rangeOf(range), period));
 }
 
 /** Ends of the closed months asked for, and data-through. */

@@ -121,10 +121,3 @@ export const rangeOf = ({ from, to }: MonthRange): PlainRange => ({
   from: from === null ? null : placeOf(`${from}-01`),
   to: to === null ? null : endOfMonth(placeOf(`${to}-01`)),
 });
-
-/** Its days as far as the ledger reaches: a period that touches none of them is not given. */
-export function daysAsked({ firstDay, lastDay }: PlainLedger, range: MonthRange): PlainRange | null {
-  const { from, to } = rangeOf(range);
-  const days = { from: Math.max(from ?? firstDay!, firstDay!), to: Math.min(to ?? lastDay, lastDay) };
-  return days.from > days.to ? null : days;
-}
