@@ -13,6 +13,7 @@ import { explainedReport, explainFigure } from '@/lib/reports/explain-report';
 import type { LedgerView } from '@/lib/reports/ledger-view';
 import { parseReportQuery } from '@/lib/reports/query';
 import { type ReportName, reports } from '@/lib/reports/reports';
+import { WINDOW_ROWS } from '@/lib/view/accounts';
 import type { BigLedger } from './big-ledger';
 import { atMostMs, atMostTimes, type Finding, timesFinding } from './findings';
 import { type RichLedger, richLedger } from './rich-ledger';
@@ -70,6 +71,8 @@ const explained = (
 
 const twoFilters = { where: ['segment=SMB', 'region=Europe', 'region=Asia', 'region=Americas'] };
 const sixValues = { by: 'region' };
+/** As the page asks; a file has all of them. */
+const accountsPage = { state: 'all', limit: String(WINDOW_ROWS) };
 
 const questions = (period: string): Question[] => [
   report('movements', '', {}, CORE_MS),
@@ -97,6 +100,10 @@ const questions = (period: string): Question[] => [
   report('expansion', 'by 6 values', sixValues),
   report('expansion', 'by 6 values at the start', { ...sixValues, attr_at: 'start' }),
   report('accounts', '', {}),
+  report('accounts', 'a page', accountsPage),
+  report('accounts', 'page 500', { ...accountsPage, offset: String(500 * WINDOW_ROWS) }),
+  report('accounts', 'sorted by name', { ...accountsPage, sort: 'name' }),
+  report('accounts', 'searched', { ...accountsPage, search: '12' }),
   report('bridge', '', {}),
   report('bridge', 'by 6 values', sixValues),
   report('definitions', '', {}),
@@ -125,6 +132,7 @@ function freshView({ records, settings, rates, planning }: RichLedger, derived: 
   const { attributes } = records.accounts;
   const accounts = {
     ...records.accounts,
+    ids: records.accounts.ids.slice(),
     attributes: attributes.map(({ dated, ...column }) => ({ ...column, dated: dated && { ...dated } })),
   };
   const basis = { records, settings, query: NOW, lines: { ...lines } };

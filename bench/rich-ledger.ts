@@ -1,6 +1,7 @@
 /**
- * The big ledger with what else a company states, so that no report has an easy question: terms on every line, a fifth
- * of the accounts in another currency, attributes that change, one-time charges, changes ahead, and plans beside it.
+ * The big ledger with what else a company states, so that no report has an easy question: names in no order, terms on
+ * every line, a fifth of the accounts in another currency, attributes that change, one-time charges, changes ahead, and
+ * plans beside it.
  */
 import { addMonths, type DayNumber, formatMonth, monthOf } from '@/lib/domain/day';
 import type { MonthlyRates } from '@/lib/domain/fx-rates';
@@ -37,7 +38,7 @@ export function richLedger(ledger: BigLedger): RichLedger {
     dataThrough,
     records: {
       ...records,
-      accounts: { ...accounts, attributes: [...accounts.attributes, region] },
+      accounts: { ...accounts, names: namesOf(accounts.length), attributes: [...accounts.attributes, region] },
       changes: withMore(ledger),
       products: [...records.products, 'Setup'],
     },
@@ -46,6 +47,10 @@ export function richLedger(ledger: BigLedger): RichLedger {
     planning: planningOf(ledger),
   };
 }
+
+/** In no order, as accounts come. */
+const namesOf = (accounts: number): string[] =>
+  Array.from({ length: accounts }, (_, account) => `Company ${(account * 48_271) % accounts} Ltd`);
 
 /** Six values; every other account moves once. */
 function datedRegions({ accounts, dataThrough, months }: BigLedger): AttributeColumn {

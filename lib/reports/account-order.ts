@@ -7,27 +7,10 @@ import { NO_DAY_YET } from '@/lib/domain/account-states';
 import { type Facts, once } from '@/lib/domain/facts';
 import { NEVER } from '@/lib/domain/ledger';
 import type { AttributeColumn } from '@/lib/domain/records';
+import { placesIn, ranksOf } from './account-names';
 import { ATTRIBUTE_COLUMN, type ListQuery } from './list-query';
 import { nearestOf } from './nearest';
 import { QueryError } from './query';
-
-/** Places in the order of the alphabet, digits read as numbers: 'Account 2' before 'Account 10'. */
-function ranksOf(texts: readonly string[]): Float64Array {
-  const { compare } = new Intl.Collator('en', { numeric: true, sensitivity: 'base' });
-  const order = Array.from(texts.keys()).sort((a, b) => compare(texts[a]!, texts[b]!));
-  return placesIn(order, (a, b) => compare(texts[a]!, texts[b]!) === 0);
-}
-
-/** Equal texts share a place. */
-function placesIn(order: ArrayLike<number>, isSame: (a: number, b: number) => boolean): Float64Array {
-  const places = new Float64Array(order.length);
-  let place = 0;
-  for (let at = 0; at < order.length; at += 1) {
-    if (at > 0 && !isSame(order[at - 1]!, order[at]!)) place = at;
-    places[order[at]!] = place;
-  }
-  return places;
-}
 
 /** What is worked out of names and ids, each when it is first asked for, and kept as long as the facts live. */
 interface Texts {
@@ -108,9 +91,9 @@ function attributeOf({ attributes }: Facts, slug: string): AttributeColumn {
 /** Sorts a list in place, by the question's column. */
 export function sortAccounts(sortable: Sortable, list: Int32Array, query: ListQuery): Int32Array {
   const keys = keysOf(sortable, query);
-  const { idRank } = textsOf(sortable.facts);
+  const { accountIds } = sortable.facts;
   const sign = query.descending ? -1 : 1;
-  const byId = (a: number, b: number): number => idRank()[a]! - idRank()[b]!;
+  const byId = (a: number, b: number): number => (accountIds[a]! < accountIds[b]! ? -1 : 1);
   return list.sort((a, b) => {
     const [left, right] = [keys[a]!, keys[b]!];
     if (left === right) return byId(a, b);
