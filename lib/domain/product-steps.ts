@@ -24,10 +24,13 @@ export interface ProductSteps {
   openingDay: DayNumber | null;
 }
 
-/** `openingDay`: the ledger's; what stood at the end of history-from stands from that day on, as it does there. */
-export function buildProductSteps(basis: LedgerBasis, openingDay: DayNumber | null): ProductSteps {
+/**
+ * `openingDay`: the ledger's; what stood at the end of history-from stands from that day on, as it does there.
+ * `expected`: about how many steps there will be.
+ */
+export function buildProductSteps(basis: LedgerBasis, openingDay: DayNumber | null, expected?: number): ProductSteps {
   const { records, settings } = basis;
-  const courses = new CourseColumns(records.accounts.length, records.changes.length + records.invoices.length);
+  const courses = new CourseColumns(records.accounts.length, expected);
   const changes = new ProductChanges();
   const historyFrom =
     openingDay === null
@@ -68,10 +71,9 @@ class CourseColumns {
   private readonly from: number[] = [];
   private readonly steps: Steps;
 
-  constructor(accounts: number, records: number) {
+  constructor(accounts: number, expected: number | undefined) {
     this.offset = new Int32Array(accounts + 1);
-    // Most records are one state, and most states one step.
-    this.steps = new Steps(records + 1);
+    this.steps = new Steps(expected);
   }
 
   add(account: number, { length, order, place, day, changeMinor, products }: ProductChanges): void {

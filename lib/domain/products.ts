@@ -44,7 +44,9 @@ export class Products {
     basis: LedgerBasis,
     private readonly keptValues = KEPT_VALUES,
   ) {
-    this.steps = buildProductSteps(basis, facts.ledger.openingDay);
+    const { openingDay, day } = facts.ledger;
+    // Most often one product changes at a time, and the account's balance with it.
+    this.steps = buildProductSteps(basis, openingDay, day.length + 1);
     const byName = [...facts.products.keys()].sort((a, b) => (facts.products[a]! < facts.products[b]! ? -1 : 1));
     this.rank = new Int32Array(byName.length);
     byName.forEach((code, place) => {
