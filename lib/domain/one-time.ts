@@ -3,7 +3,8 @@
  * one-time", and are in no recurring figure.
  */
 
-import { accountMask } from './account-mask';
+import { fixedGroups } from './account-groups';
+import { byDayAndAccount } from './by-day';
 import { planConverter } from './conversion';
 import { type Day, type DayNumber, formatDay } from './day';
 import type { Facts } from './facts';
@@ -43,25 +44,27 @@ export interface OneTimeQuery {
   /** Null: from the first, to data-through. */
   from: DayNumber | null;
   to: DayNumber | null;
-  /** Ascending account list; null: all. */
-  accounts: Int32Array | null;
+  /** Lists of accounts, which share none. */
+  lists: readonly Int32Array[];
 }
 
 const ONE_TIME = changeKinds.indexOf('one_time');
 const ACTIVE = changeStatuses.indexOf('active');
 
-export function oneTimeCharges(facts: Facts, basis: LedgerBasis, { from, to, accounts }: OneTimeQuery): OneTime {
+/** The charges of each list. */
+export function oneTimeCharges(facts: Facts, basis: LedgerBasis, { from, to, lists }: OneTimeQuery): OneTime[] {
   const { records, settings, query } = basis;
   const { changes, invoices } = records;
-  const counts = accountMask(facts, accounts);
+  const { places } = fixedGroups(facts, lists);
   const last = Math.min(to ?? facts.dataThrough, facts.dataThrough);
   const isWithin = (day: DayNumber): boolean => day <= last && (from === null || day >= from);
-  const found: OneTimeCharge[] = [];
+  const chargesOf = lists.map((): OneTimeCharge[] => []);
   const converters = new Map<string, Converter | null>();
   const take = (account: number, day: DayNumber, product: number, amount: number, currency: string): void => {
-    if (counts[account] !== 1 || !isWithin(day)) return;
+    const charges = chargesOf[places[account]!];
+    if (charges === undefined || !isWithin(day)) return;
     if (!converters.has(currency)) converters.set(currency, planConverter(currency, settings));
-    found.push({
+    charges.push({
       on: formatDay(day),
       account: facts.accountIds[account]!,
       name: facts.accountNames[account]!,
@@ -94,8 +97,7 @@ export function oneTimeCharges(facts: Facts, basis: LedgerBasis, { from, to, acc
         invoices.amountMinor[row]!,
         invoices.currencies[invoices.currency[row]!]!,
       );
-  found.sort((a, b) => (a.on === b.on ? (a.account < b.account ? -1 : 1) : a.on < b.on ? -1 : 1));
-  return { rows: byMonth(found), charges: found };
+  return chargesOf.map((charges) => ({ rows: byMonth(charges.sort(byDayAndAccount)), charges }));
 }
 
 function byMonth(charges: readonly OneTimeCharge[]): OneTimeMonth[] {

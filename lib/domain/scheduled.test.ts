@@ -28,7 +28,7 @@ describe('scheduled changes', () => {
     ],
     invoices: [{ account: 'i', from: '2025-03-01', until: '2025-04-15', minor: 1_000 }],
   });
-  const ahead = scheduled(facts, basis, null);
+  const ahead = scheduled(facts, basis, [facts.everyAccount])[0]!;
 
   it('contracted ARR = current + new 120 + expansion 600 − contraction 600 − churn 1,800', () => {
     expect(ahead.ahead).toEqual({ new: 120, reactivation: 0, expansion: 600, contraction: 600, churn: 1_800 });
@@ -56,12 +56,18 @@ describe('scheduled changes', () => {
     });
   });
 
-  it('of some accounts alone', () =>
-    expect(scheduled(facts, basis, Int32Array.from([0])).ahead).toMatchObject({
-      expansion: 600,
-      churn: 1_800,
-      new: 0,
-    }));
+  it('of lists of accounts: of a; of b and c; of nobody', () => {
+    const [a, b, nobody] = scheduled(
+      facts,
+      basis,
+      [[0], [1, 2], []].map((list) => Int32Array.from(list)),
+    );
+    expect([a?.current_arr, b?.current_arr, nobody?.current_arr]).toEqual([1_200, 3_000, 0]);
+    expect(a?.ahead).toMatchObject({ expansion: 600, churn: 1_800, new: 0 });
+    expect(b?.ahead).toMatchObject({ contraction: 600, new: 120 });
+    expect(b?.changes.map(({ account }) => account)).toEqual(['c', 'b']);
+    expect(nobody).toMatchObject({ contracted_arr: 0, rows: [], changes: [] });
+  });
 });
 
 describe('one-time charges', () => {
@@ -76,11 +82,11 @@ describe('one-time charges', () => {
       { account: 'b', from: '2025-02-01', until: '2025-02-02', minor: -50, kind: 'one_time', product: 'Credit' },
     ],
   };
-  const all = { from: null, to: null, accounts: null };
+  const all = { from: null, to: null };
 
   it('by month at plan rates: 500; 300 × 2 − 50 = 550; none after data-through', () => {
     const { facts, basis } = read(rows, { EUR: '2' });
-    expect(oneTimeCharges(facts, basis, all).rows).toEqual([
+    expect(oneTimeCharges(facts, basis, { ...all, lists: [facts.everyAccount] })[0]?.rows).toEqual([
       { period: '2025-01', charges: 1, amount: 500 },
       { period: '2025-02', charges: 2, amount: 550 },
     ]);
@@ -88,8 +94,9 @@ describe('one-time charges', () => {
 
   it('without a rate an amount stays in its own currency', () => {
     const { facts, basis } = read(rows);
-    const { charges } = oneTimeCharges(facts, basis, { ...all, accounts: Int32Array.from([0]) });
-    expect(charges.map(({ product, amount, reporting_amount }) => [product, amount, reporting_amount])).toEqual([
+    const [none, ofA] = oneTimeCharges(facts, basis, { ...all, lists: [new Int32Array(), Int32Array.of(0)] });
+    expect(none).toEqual({ rows: [], charges: [] });
+    expect(ofA?.charges.map(({ product, amount, reporting_amount }) => [product, amount, reporting_amount])).toEqual([
       ['Setup', 500, 500],
       ['Training', 300, null],
     ]);

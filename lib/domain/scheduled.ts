@@ -3,8 +3,9 @@
  * current figure; with them the ARR of today becomes the contracted ARR, and churn, contraction and expansion that are
  * known ahead. Periods of invoices that run out, and meters that were not read yet, are no changes that anybody made.
  */
-import { accountMask } from './account-mask';
+import { fixedGroups } from './account-groups';
 import { balancesOn } from './balances';
+import { byDayAndAccount } from './by-day';
 import { type Day, type DayNumber, formatDay } from './day';
 import type { Facts } from './facts';
 import { eachAccount } from './line-book';
@@ -41,15 +42,14 @@ export interface Scheduled {
 
 const noAmounts = (): ScheduledAmounts => ({ new: 0, reactivation: 0, expansion: 0, contraction: 0, churn: 0 });
 
-/** What is known ahead of the accounts (null: all). */
-export function scheduled(facts: Facts, basis: LedgerBasis, accounts: Int32Array | null): Scheduled {
+/** What is known ahead of each of some lists of accounts, which share none. */
+export function scheduled(facts: Facts, basis: LedgerBasis, lists: readonly Int32Array[]): Scheduled[] {
   const today = balancesOn(facts, facts.dataThrough);
-  const counts = accountMask(facts, accounts);
-  let current = 0;
-  for (let account = 0; account < facts.accounts; account += 1) if (counts[account] === 1) current += today[account]!;
-  const changes: ScheduledChange[] = [];
+  const { places } = fixedGroups(facts, lists);
+  const changesOf = lists.map((): ScheduledChange[] => []);
   eachAccount(basis, (account, states) => {
-    if (counts[account] !== 1) return;
+    const changes = changesOf[places[account]!];
+    if (changes === undefined) return;
     const ahead = changesAhead(states, facts.dataThrough);
     let balance = today[account]!;
     let wasActive = facts.hasBeenActive(account);
@@ -69,8 +69,11 @@ export function scheduled(facts: Facts, basis: LedgerBasis, accounts: Int32Array
       balance = after;
     }
   });
-  changes.sort((a, b) => (a.on === b.on ? (a.account < b.account ? -1 : 1) : a.on < b.on ? -1 : 1));
-  return { current_arr: current, ...sumsOf(current, changes), changes };
+  return lists.map((list, place) => {
+    const current = list.reduce((sum, account) => sum + today[account]!, 0);
+    const changes = changesOf[place]!.sort(byDayAndAccount);
+    return { current_arr: current, ...sumsOf(current, changes), changes };
+  });
 }
 
 /** Changes of an account's ARR by day after `through`, in order. */

@@ -3,13 +3,15 @@ import { type OneTime, oneTimeCharges } from '@/lib/domain/one-time';
 import type { ReportHead } from '@/lib/domain/report';
 import type { LedgerView } from './ledger-view';
 import type { ReportQuery } from './query';
-import { head, selected } from './selection';
+import { head } from './selection';
+import { type WholeAndGroups, wholeAndGroups } from './whole-and-groups';
 
-export type OneTimeReport = ReportHead & OneTime;
+export type OneTimeReport = ReportHead & WholeAndGroups<OneTime>;
 
 export function oneTimeReport(view: LedgerView, query: ReportQuery): OneTimeReport {
   const { facts, basis } = view;
   if (!facts || !basis) return { ...head(view), rows: [], charges: [] };
   const { from, to } = query;
-  return { ...head(view), ...oneTimeCharges(facts, basis, { from, to, accounts: selected(view, query) }) };
+  const partsOf = (lists: Int32Array[]) => oneTimeCharges(facts, basis, { from, to, lists });
+  return { ...head(view), ...wholeAndGroups({ ...view, facts }, query, partsOf) };
 }

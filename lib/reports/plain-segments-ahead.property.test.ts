@@ -2,7 +2,9 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { type Bridge, bridgeGroups } from '@/lib/domain/bridge';
 import type { DefinitionRow } from '@/lib/domain/definitions';
+import type { OneTime } from '@/lib/domain/one-time';
 import type { Renewals } from '@/lib/domain/renewals';
+import type { Scheduled } from '@/lib/domain/scheduled';
 import { type NastyLedger, nastyLedger, plainRuns } from '@/lib/domain/testing/nasty';
 import { type OwnerRows, ownerColumns, ownerRows } from '@/lib/domain/testing/owners';
 import { plainLedger } from '@/lib/domain/testing/plain';
@@ -13,7 +15,7 @@ import { lastMonthEnds, plainDefinitions } from '@/lib/domain/testing/plain-defi
 import { plainCoverage } from '@/lib/domain/testing/plain-planning';
 import { plainRenewals } from '@/lib/domain/testing/plain-renewals';
 import { plainRetention, windowStart } from '@/lib/domain/testing/plain-retention';
-import { inOrder, membersOf, only, type PlainBook, segmentsOn } from '@/lib/domain/testing/plain-segments';
+import { only, type PlainBook } from '@/lib/domain/testing/plain-segments';
 import { type PlanningRows, planningOf, planningRows } from '@/lib/domain/testing/plans';
 import { bridgeReport } from './bridge-report';
 import { coverageReport } from './coverage-report';
@@ -25,10 +27,13 @@ import { scheduledReport } from './scheduled-report';
 import {
   ask as askFor,
   by,
+  bySegment,
+  byStart,
   type MonthRange,
   monthRange,
   rangeOf,
   type SegmentQuestion,
+  told,
   where,
 } from './testing/segment-questions';
 import { viewOf } from './testing/view';
@@ -67,34 +72,9 @@ const rowsOf = (ledger: NastyLedger, accounts: string[]): NastyLedger => ({
   invoices: ledger.invoices.filter((row) => accounts.includes(row.account)),
 });
 
-/** What a report says of the whole and of each segment, by the values of now. */
-function bySegment<Figures>(book: PlainBook, asked: Question, figuresOf: (accounts: string[]) => Figures) {
-  const segments = segmentsOn(book, asked.where, asked.by, null);
-  return {
-    whole: figuresOf([...segments.keys()]),
-    groups: inOrder(asked.by, segments.values()).map((key) => ({ key, ...figuresOf(membersOf(segments, key)) })),
-  };
-}
-
-/** The same by the values at the start of windows that end on some days; `figuresOf` takes the accounts of each. */
-function byStart<Figures>(
-  book: PlainBook,
-  asked: Question,
-  starts: number[],
-  figuresOf: (accountsOn: (start: number) => string[]) => Figures,
-) {
-  const at = new Map(starts.map((start) => [start, segmentsOn(book, asked.where, asked.by, start)]));
-  const met = [...at.values()].flatMap((segments) => [...segments.values()]);
-  return {
-    whole: figuresOf((start) => [...at.get(start)!.keys()]),
-    groups: inOrder(asked.by, met).map((key) => ({ key, ...figuresOf((start) => membersOf(at.get(start)!, key)) })),
-  };
-}
-
 function compareRenewals({ ledger, view, ...book }: Case, asked: Question): void {
   const figures = ({ due, awaiting, rows, by_distance }: Renewals) => ({ due, awaiting, rows, by_distance });
-  const { groups, ...whole } = renewalsReport(view, askFor(asked, { ...asked.range }));
-  expect({ whole: figures(whole), groups: groups!.map((one) => ({ key: one.key, ...figures(one) })) }).toEqual(
+  expect(told(renewalsReport(view, askFor(asked, { ...asked.range })), figures)).toEqual(
     bySegment(book, asked, (accounts) =>
       plainRenewals(rowsOf(ledger, accounts), only(book.plain, accounts), rangeOf(asked.range)),
     ),
@@ -102,21 +82,37 @@ function compareRenewals({ ledger, view, ...book }: Case, asked: Question): void
 }
 
 function compareAhead({ ledger, view, ...book }: Case, asked: Question): void {
-  const accounts = [...segmentsOn(book, asked.where, null, null).keys()];
-  const [part, rows] = [only(book.plain, accounts), rowsOf(ledger, accounts)];
-  const query = askFor(asked, { by: '', ...asked.range });
-  const { current_arr, contracted_arr, rows: months } = scheduledReport(view, query);
-  const ahead = months.map(({ period, ...amounts }) => [
-    period,
-    Object.fromEntries(Object.entries(amounts).filter(([, amount]) => amount > 0)),
-  ]);
-  expect({ current_arr, contracted_arr, rows: Object.fromEntries(ahead) }, 'scheduled').toEqual(plainAhead(rows, part));
-  const once = oneTimeReport(view, query).rows.map(({ period, ...month }) => [period, month]);
+  const ahead = ({ current_arr, contracted_arr, rows }: Scheduled) => ({
+    current_arr,
+    contracted_arr,
+    rows: Object.fromEntries(
+      rows.map(({ period, ...amounts }) => [
+        period,
+        Object.fromEntries(Object.entries(amounts).filter(([, amount]) => amount > 0)),
+      ]),
+    ),
+  });
+  expect(told(scheduledReport(view, askFor(asked, {})), ahead), 'scheduled').toEqual(
+    bySegment(book, asked, (accounts) => plainAhead(rowsOf(ledger, accounts), only(book.plain, accounts))),
+  );
+}
+
+function compareOneTime({ ledger, view, ...book }: Case, asked: Question): void {
   const { from, to } = rangeOf(asked.range);
   const isAsked = ([month]: [string, unknown]): boolean =>
     (from === null || placeOf(`${month}-01`) >= from) && (to === null || endOfMonth(placeOf(`${month}-01`)) <= to);
-  expect(Object.fromEntries(once), 'one-time').toEqual(
-    Object.fromEntries(Object.entries(plainOneTime(rows, part)).filter(isAsked)),
+  const months = ({ rows }: OneTime) => ({
+    rows: Object.fromEntries(rows.map(({ period, ...month }) => [period, month])),
+  });
+  const { groups, ...whole } = oneTimeReport(view, askFor(asked, { ...asked.range }));
+  expect(
+    { whole: months(whole), groups: groups!.map((one) => ({ key: one.key, ...months(one) })) },
+    'one-time',
+  ).toEqual(
+    bySegment(book, asked, (accounts) => {
+      const all = plainOneTime(rowsOf(ledger, accounts), only(book.plain, accounts));
+      return { rows: Object.fromEntries(Object.entries(all).filter(isAsked)) };
+    }),
   );
 }
 
@@ -217,6 +213,7 @@ function compare(ledger: NastyLedger, owners: OwnerRows[], planning: PlanningRow
   const one = caseOf(ledger, owners, planning);
   compareRenewals(one, asked);
   compareAhead(one, asked);
+  compareOneTime(one, asked);
   compareCoverage(one, asked);
   compareDefinitions(one, asked);
   compareBridge(one, asked, 'current');

@@ -3,9 +3,10 @@ import type { ReportHead } from '@/lib/domain/report';
 import { type Scheduled, scheduled } from '@/lib/domain/scheduled';
 import type { LedgerView } from './ledger-view';
 import type { ReportQuery } from './query';
-import { head, selected } from './selection';
+import { head } from './selection';
+import { type WholeAndGroups, wholeAndGroups } from './whole-and-groups';
 
-export type ScheduledReport = ReportHead & Scheduled;
+export type ScheduledReport = ReportHead & WholeAndGroups<Scheduled>;
 
 const nothing: Scheduled = {
   current_arr: 0,
@@ -18,5 +19,5 @@ const nothing: Scheduled = {
 export function scheduledReport(view: LedgerView, query: ReportQuery): ScheduledReport {
   const { facts, basis } = view;
   if (!facts || !basis) return { ...head(view), ...nothing };
-  return { ...head(view), ...scheduled(facts, basis, selected(view, query)) };
+  return { ...head(view), ...wholeAndGroups({ ...view, facts }, query, (lists) => scheduled(facts, basis, lists)) };
 }

@@ -1,8 +1,8 @@
 /** One-time charges: kept, and in no recurring figure. */
 import * as z from 'zod';
-import { count, day, minor, reportHead } from './parts';
+import { count, day, minor, reportHead, segment } from './parts';
 
-export const oneTimeReport = reportHead.extend({
+const oneTime = {
   rows: z.array(z.object({ period: z.string(), charges: count, amount: minor })),
   charges: z.array(
     z.object({
@@ -16,4 +16,9 @@ export const oneTimeReport = reportHead.extend({
       reporting_amount: minor.nullable(),
     }),
   ),
+};
+
+export const oneTimeReport = reportHead.extend({
+  ...oneTime,
+  groups: z.array(segment.extend(oneTime)).optional(),
 });

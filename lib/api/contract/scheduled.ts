@@ -1,10 +1,10 @@
 /** Scheduled changes, and the contracted ARR that today's becomes by them. */
 import * as z from 'zod';
-import { day, minor, movementType, reportHead } from './parts';
+import { day, minor, movementType, reportHead, segment } from './parts';
 
 const amounts = z.object({ new: minor, reactivation: minor, expansion: minor, contraction: minor, churn: minor });
 
-export const scheduledReport = reportHead.extend({
+const scheduled = {
   current_arr: minor,
   contracted_arr: minor,
   ahead: amounts,
@@ -12,4 +12,9 @@ export const scheduledReport = reportHead.extend({
   changes: z.array(
     z.object({ on: day, account: z.string(), name: z.string(), type: movementType, start_arr: minor, end_arr: minor }),
   ),
+};
+
+export const scheduledReport = reportHead.extend({
+  ...scheduled,
+  groups: z.array(segment.extend(scheduled)).optional(),
 });

@@ -121,3 +121,40 @@ export const rangeOf = ({ from, to }: MonthRange): PlainRange => ({
   from: from === null ? null : placeOf(`${from}-01`),
   to: to === null ? null : endOfMonth(placeOf(`${to}-01`)),
 });
+
+/** What a report says of the whole and of each segment, by the values of now. */
+export function bySegment<Figures>(
+  book: PlainBook,
+  asked: SegmentQuestion,
+  figuresOf: (accounts: string[]) => Figures,
+) {
+  const segments = segmentsOn(book, asked.where, asked.by, null);
+  return {
+    whole: figuresOf([...segments.keys()]),
+    groups: inOrder(asked.by, segments.values()).map((key) => ({ key, ...figuresOf(membersOf(segments, key)) })),
+  };
+}
+
+/** The whole of a report and its groups, of each what is compared. */
+export const told = <Part extends object, Figures>(
+  { groups, ...whole }: Part & { groups?: ({ key: string } & Part)[] },
+  figuresOf: (part: Part) => Figures,
+) => ({
+  whole: figuresOf(whole as Part),
+  groups: groups!.map((group) => ({ key: group.key, ...figuresOf(group) })),
+});
+
+/** The same by the values at the start of windows that end on some days; `figuresOf` takes the accounts of each. */
+export function byStart<Figures>(
+  book: PlainBook,
+  asked: SegmentQuestion,
+  starts: number[],
+  figuresOf: (accountsOn: (start: number) => string[]) => Figures,
+) {
+  const at = new Map(starts.map((start) => [start, segmentsOn(book, asked.where, asked.by, start)]));
+  const met = [...at.values()].flatMap((segments) => [...segments.values()]);
+  return {
+    whole: figuresOf((start) => [...at.get(start)!.keys()]),
+    groups: inOrder(asked.by, met).map((key) => ({ key, ...figuresOf((start) => membersOf(at.get(start)!, key)) })),
+  };
+}
