@@ -347,4 +347,31 @@ describe('marks', () => {
       expect(await refusal(own.undo(made.adjustment_id))).toMatchObject({ why: 'conflict' });
       expect(await checkStore(store, tester, own.workspaceId)).toEqual([]);
     }));
+
+  it('of an account whose id another source uses too: by its full name; statements by hand are refused, both named', () =>
+    withFreshStore(async (store) => {
+      const own = await bench(store);
+      await importFile(store, own.workspaceId, {
+        ...{ source: 'crm', dataThrough: '2026-01-31' },
+        changes: [change({ accountId: 'b', on: '2025-01-01', amountMinor: 1_000 })],
+      });
+      const before = await own.stands();
+      const both = 'accounts have the id b: files:b and crm:b; say which of them';
+      expect((await refusal(own.make(addition))).message).toContain(both);
+      expect((await refusal(own.make({ kind: 'exclude', accounts: ['b'], reason: 'Test' }))).message).toContain(both);
+      expect(await refusal(own.make({ ...addition, account: 'crm:b' }))).toMatchObject({
+        field: 'account',
+        message: expect.stringContaining('by the id alone: b'),
+      });
+      const made = await own.make({ kind: 'exclude', accounts: ['crm:b'], reason: 'Test' });
+      expect(made).toMatchObject({
+        effect: { arr: -12_000 },
+        accounts: [{ account: 'crm:b', before: 12_000, after: 0 }],
+      });
+      expect((await own.list()).adjustments).toMatchObject([
+        { accounts: [{ account: 'crm:b' }], effect: { arr: -12_000 } },
+      ]);
+      await own.undo(made.adjustment_id);
+      expect(await own.stands()).toEqual(before);
+    }));
 });

@@ -16,6 +16,7 @@ import {
 } from '@/lib/reports/adjustment-effect';
 import { AdjustmentRefusal, type AdjustmentRequest, accountsOf, reasonOf } from '@/lib/reports/adjustment-request';
 import type { LedgerView } from '@/lib/reports/ledger-view';
+import { sharedIdMessage } from '@/lib/store/account-ids';
 import { familyOf, findAccounts, insertAdjustment } from '@/lib/store/adjustments';
 import { beginImport, type ImportSession } from '@/lib/store/append';
 import { type Database, inTransaction, inUndone } from '@/lib/store/database';
@@ -109,6 +110,18 @@ async function accountsAsked({ store, principal, workspaceId }: Adjuster, reques
   const missing = ids.find((id) => !known.some(({ account }) => account === id));
   if (missing !== undefined)
     throw new AdjustmentRefusal(field, `there is no account ${missing}; import it first`, 'missing');
+  const shared = known.find(({ account }, index) => account === known[index - 1]?.account);
+  if (shared !== undefined) {
+    const all = known.filter(({ account }) => account === shared.account);
+    throw new AdjustmentRefusal(field, sharedIdMessage(shared.account, all));
+  }
+  const isMark = request.kind === 'exclude' || request.kind === 'include';
+  const inFull = isMark ? undefined : known.find(({ account, externalId }) => account !== externalId);
+  if (inFull !== undefined)
+    throw new AdjustmentRefusal(
+      field,
+      `what is stated by hand goes by the id alone: ${inFull.externalId}; where another source uses that id too, import a file`,
+    );
   const [source = '', another] = new Set(known.map((each) => each.source));
   if (another !== undefined)
     throw new AdjustmentRefusal(field, `the accounts come from ${source} and ${another}; adjust those of each apart`);

@@ -60,13 +60,13 @@ interface Places {
   settings: LedgerSettings;
 }
 
-/** Null where there is no such account. */
+/** Null where there is no such account, or several of other sources have the id. */
 export async function adjustableAccount(
   { db, principal, workspaceId, settings }: Places,
   account: string,
 ): Promise<AdjustableAccount | null> {
   const known = await findAccounts(db, principal, workspaceId, [account]);
-  if (known.length === 0) return null;
+  if (known.length !== 1) return null;
   const numbers = await familyOf(
     db,
     principal,

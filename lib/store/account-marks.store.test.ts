@@ -4,6 +4,7 @@ import { usualSettings } from '@/lib/domain/testing/reports';
 import { listMarks } from './account-marks';
 import { loadRecords } from './load';
 import { markAccount } from './mark-account';
+import { listMarkChanges } from './mark-changes';
 import type { Store } from './open';
 import { withFreshStore } from './testing';
 import { accountRow, change, importFile, tester } from './testing-records';
@@ -100,6 +101,40 @@ describe('marks of accounts', () => {
     onThree(async (store, id) => {
       await expect(markAccount(store.pool, tester, id, 'a', { mergedInto: 'a' })).rejects.toThrow('into itself');
       await expect(markAccount(store.pool, tester, id, 'a', { parent: 'a' })).rejects.toThrow('its own parent');
+    }));
+
+  it('tell apart two accounts that two sources call alike: what is asked of both is refused, a full name says which', () =>
+    onThree(async (store, id) => {
+      await importFile(store, id, {
+        source: 'crm',
+        changes: [change({ accountId: 'a', amountMinor: 1000 }), change({ accountId: 'd', amountMinor: 3000, row: 3 })],
+      });
+      expect(await balances(store, id)).toEqual({
+        ...{ 'files:a': 1200, b: 2400, c: 4800 },
+        ...{ 'crm:a': 12_000, d: 36_000 },
+      });
+      const mark = (account: string, to: Parameters<typeof markAccount>[4]) =>
+        markAccount(store.pool, tester, id, account, to);
+      const both = '2 accounts have the id a: files:a and crm:a; say which of them';
+      await expect(mark('a', { excluded: true })).rejects.toThrow(both);
+      await expect(mark('b', { mergedInto: 'a' })).rejects.toThrow(both);
+      await mark('crm:a', { mergedInto: 'files:a' });
+      expect(await balances(store, id)).toEqual({ 'files:a': 13_200, b: 2400, c: 4800, d: 36_000 });
+      await mark('crm:d', { parent: 'crm:a' });
+      // What is not said again stays, whoever else has the id.
+      await mark('crm:a', { excluded: true });
+      expect((await listMarks(store.pool, tester, id)).map(({ account, ...row }) => [account, row.mergedInto])).toEqual(
+        [
+          ['crm:a', 'files:a'],
+          ['d', null],
+        ],
+      );
+      const version = await mark('crm:a', { mergedInto: null, excluded: false });
+      const [undone] = (await listMarkChanges(store.pool, tester, id)).filter((each) => each.version === version);
+      const { reason, ...after } = unmarked;
+      expect(undone?.marks).toMatchObject([
+        { account: 'crm:a', before: { mergedInto: 'files:a', parent: null, excluded: true }, after },
+      ]);
     }));
 
   it('name an account that is unknown', () =>

@@ -4,6 +4,7 @@
  */
 import type { PoolClient } from 'pg';
 import { type Day, formatDay } from '@/lib/domain/day';
+import { sharedIds } from './account-ids';
 import { type Database, inSnapshot } from './database';
 import type { Principal } from './principal';
 
@@ -38,6 +39,7 @@ const SELECT_MARKS = latestMarks(
 
 const SELECT_MARKED = `
   select a.external_id as account, named.name, target.external_id as "mergedInto", parent.external_id as parent,
+    a.account_no as "accountNo", mark.merged_into_no as "mergedIntoNo", mark.parent_no as "parentNo",
     mark.excluded, mark.reason, (mark.recorded_at at time zone 'UTC')::date - date '1970-01-01' as "markedDay"
   from (${latestMarks('m.*')}) mark
   join account a using (workspace_id, account_no)
@@ -51,6 +53,30 @@ const SELECT_MARKED = `
   where mark.merged_into_no is not null or mark.parent_no is not null or mark.excluded
   order by a.external_id`;
 
+type MarkedRow = Omit<MarkedAccount, 'markedOn'> & MarkNumbers & { markedDay: number };
+
+/** The numbers of the accounts that a mark names. */
+interface MarkNumbers {
+  accountNo: number;
+  mergedIntoNo: number | null;
+  parentNo: number | null;
+}
+
+/** A mark with its accounts called by their full names where their ids are shared, instead of numbered. */
+export const namesOfMarks =
+  (shared: ReadonlyMap<number, string>) =>
+  <Mark extends { account: string; mergedInto: string | null; parent: string | null }>({
+    accountNo,
+    mergedIntoNo,
+    parentNo,
+    ...mark
+  }: Mark & MarkNumbers) => ({
+    ...mark,
+    account: shared.get(accountNo) ?? mark.account,
+    mergedInto: shared.get(mergedIntoNo ?? 0) ?? mark.mergedInto,
+    parent: shared.get(parentNo ?? 0) ?? mark.parent,
+  });
+
 /** Every account that is marked now, or was on a past day, by its id. */
 export function listMarks(
   db: Database,
@@ -59,11 +85,9 @@ export function listMarks(
   asOf: Day | null = null,
 ): Promise<MarkedAccount[]> {
   return inSnapshot(db, async (client) => {
-    const { rows } = await client.query<Omit<MarkedAccount, 'markedOn'> & { markedDay: number }>(SELECT_MARKED, [
-      workspaceId,
-      asOf,
-    ]);
-    return rows.map(({ markedDay, ...mark }) => ({ ...mark, markedOn: formatDay(markedDay) }));
+    const { rows } = await client.query<MarkedRow>(SELECT_MARKED, [workspaceId, asOf]);
+    const called = namesOfMarks(await sharedIds(client, workspaceId));
+    return rows.map(({ markedDay, ...mark }) => ({ ...called(mark), markedOn: formatDay(markedDay) }));
   });
 }
 

@@ -1,5 +1,6 @@
 /** Adjustments by hand: small imports without a file, with who made them and why. */
 import type { PoolClient } from 'pg';
+import { type AccountId, accountsNamed } from './account-ids';
 import { type Database, inSnapshot } from './database';
 import type { Principal } from './principal';
 
@@ -68,26 +69,22 @@ export async function listAdjustments(
   return rows;
 }
 
-export interface KnownAccount {
-  accountNo: number;
+export type KnownAccount = AccountId & {
+  /** The name it was asked for by. */
   account: string;
-  /** Where its ids come from: an id is one account's within a source. */
-  source: string;
-}
+};
 
-/** Accounts by their external ids; one that is unknown is left out. */
+/** Accounts by their names (see account-ids.ts); one that is unknown is left out, and of a shared id there are several. */
 export async function findAccounts(
   db: Database,
   _principal: Principal,
   workspaceId: number,
-  ids: readonly string[],
+  names: readonly string[],
 ): Promise<KnownAccount[]> {
-  const { rows } = await db.query<KnownAccount>(
-    `select account_no as "accountNo", external_id as account, source from account
-     where workspace_id = $1 and external_id = any($2) order by account_no`,
-    [workspaceId, ids],
-  );
-  return rows;
+  return inSnapshot(db, async (client) => {
+    const accountsOf = await accountsNamed(client, workspaceId, names);
+    return [...new Set(names)].flatMap((account) => accountsOf(account).map((known) => ({ ...known, account })));
+  });
 }
 
 /** Some accounts and all that are, or once were, read as one with any of them: whatever changes one changes their sum alone. */

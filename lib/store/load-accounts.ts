@@ -2,6 +2,7 @@
 import type { PoolClient } from 'pg';
 import { type DayNumber, parseDay } from '@/lib/domain/day';
 import type { AccountColumns, AttributeColumn } from '@/lib/domain/records';
+import { sharedIds } from './account-ids';
 import { type Marks, parentOf, rootOf } from './account-marks';
 import { attributeHistory, type Dated, FROM_THE_START, type Statement } from './attribute-history';
 import { readLines } from './copy-reader';
@@ -98,6 +99,10 @@ export async function loadAccounts(
     const place = index.placeOf(Number(accountNo));
     if (place >= 0) ids[place] = id ?? '';
   });
+  for (const [accountNo, id] of await sharedIds(client, visibility.workspaceId)) {
+    const place = index.placeOf(accountNo);
+    if (place >= 0) ids[place] = id;
+  }
   const names = [...ids];
   const builder = new AttributeBuilder(index.length);
   const today = visibility.asOf === null ? Math.floor(Date.now() / 86_400_000) : (parseDay(visibility.asOf) ?? 0);

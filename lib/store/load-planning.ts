@@ -11,6 +11,7 @@ import type {
   Touchpoint,
   TouchpointKind,
 } from '@/lib/domain/planning';
+import { sharedIds } from './account-ids';
 import { loadMarks, type Marks, rootOf } from './account-marks';
 import { type Database, inSnapshot } from './database';
 import type { Principal } from './principal';
@@ -115,7 +116,7 @@ async function loadTargets(client: PoolClient, visibility: Visibility): Promise<
   return rows.map(({ metric, period, value, segment, owner }) => ({ metric, period, value, segment, owner }));
 }
 
-/** External ids by the number a row states; accounts that are left out have none. */
+/** What accounts are called, by the number a row states; accounts that are left out have none. */
 async function accountIds(
   client: PoolClient,
   workspaceId: number,
@@ -127,7 +128,8 @@ async function accountIds(
     workspaceId,
     [...new Set(roots.values())],
   ]);
-  const idOf = new Map(found.rows.map((row) => [row.account_no, row.external_id]));
+  const shared = await sharedIds(client, workspaceId);
+  const idOf = new Map(found.rows.map((row) => [row.account_no, shared.get(row.account_no) ?? row.external_id]));
   const ids = new Map<number, string>();
   for (const [stated, root] of roots) {
     const id = idOf.get(root);

@@ -1,5 +1,6 @@
 /** Marks an account: merges it, gives it a parent, leaves it out of every figure, or undoes any of it. */
 import type { PoolClient } from 'pg';
+import { accountsNamed, sharedIdMessage } from './account-ids';
 import { type AccountMark, loadMarks, type Marks, parentOf, rootOf } from './account-marks';
 import { recordAudit } from './audit';
 import { type Database, withinTransaction } from './database';
@@ -9,10 +10,9 @@ import { lockWorkspace, nextVersion } from './versions';
 /** The mark cannot be set as asked. */
 export class MarkError extends Error {}
 
-const SELECT_NUMBERS = 'select account_no, external_id from account where workspace_id = $1 and external_id = any($2)';
-
 const SELECT_CURRENT = `
-  select target.external_id as "mergedInto", parent.external_id as parent, m.excluded, m.reason
+  select target.external_id as "mergedInto", parent.external_id as parent, m.excluded, m.reason,
+    m.merged_into_no as "mergedIntoNo", m.parent_no as "parentNo"
   from account_mark m
   left join account target on target.workspace_id = m.workspace_id and target.account_no = m.merged_into_no
   left join account parent on parent.workspace_id = m.workspace_id and parent.account_no = m.parent_no
@@ -22,7 +22,15 @@ const INSERT_MARK = `
   insert into account_mark (workspace_id, account_no, version, merged_into_no, parent_no, excluded, reason)
   values ($1, $2, $3, $4, $5, $6, $7)`;
 
-const UNMARKED: AccountMark = { mergedInto: null, parent: null, excluded: false, reason: null };
+interface NumberedMark extends AccountMark {
+  mergedIntoNo: number | null;
+  parentNo: number | null;
+}
+
+const UNMARKED: NumberedMark = {
+  ...{ mergedInto: null, parent: null, excluded: false, reason: null },
+  ...{ mergedIntoNo: null, parentNo: null },
+};
 
 /** What of an account's mark is to change; what is left out stays. */
 export type MarkChange = Partial<AccountMark>;
@@ -38,7 +46,9 @@ export const markAccount = (
 
 /**
  * Changes the marks of accounts in one go. Answers the ledger version. In the caller's transaction where there is one.
- * @throws MarkError where an account is unknown, or would be read as itself or be a part of itself
+ * Accounts are named by their id, or as `source:id`.
+ * @throws MarkError where an account is unknown or an id is that of several, or one would be read as itself or be a part
+ * of itself
  */
 export function markAccounts(
   db: Database,
@@ -68,35 +78,33 @@ async function writeMark(
 ): Promise<AccountMark> {
   const numberOf = await numbersOf(client, workspaceId, [account, change.mergedInto, change.parent]);
   const accountNo = numberOf(account);
-  const { rows } = await client.query<AccountMark>(SELECT_CURRENT, [workspaceId, accountNo]);
-  const mark = { ...(rows[0] ?? UNMARKED), ...change };
+  const { rows } = await client.query<NumberedMark>(SELECT_CURRENT, [workspaceId, accountNo]);
+  const { mergedIntoNo, parentNo, ...current } = rows[0] ?? UNMARKED;
+  const mark = { ...current, ...change };
   const marks = await loadMarks(client, workspaceId, null);
   if (change.mergedInto != null) checkMerge(marks, accountNo, numberOf(change.mergedInto), account, change.mergedInto);
   if (change.parent != null) checkParent(marks, accountNo, numberOf(change.parent), account, change.parent);
-  const { mergedInto, parent, excluded, reason } = mark;
-  const all = await numbersOf(client, workspaceId, [mergedInto, parent]);
-  const orNull = (id: string | null): number | null => (id === null ? null : all(id));
-  const values = [workspaceId, accountNo, version, orNull(mergedInto), orNull(parent), excluded, reason];
-  await client.query(INSERT_MARK, values);
+  const changed = (id: string | null | undefined, no: number | null): number | null =>
+    id === undefined ? no : id === null ? null : numberOf(id);
+  const into = changed(change.mergedInto, mergedIntoNo);
+  const parent = changed(change.parent, parentNo);
+  await client.query(INSERT_MARK, [workspaceId, accountNo, version, into, parent, mark.excluded, mark.reason]);
   return mark;
 }
 
-/** Numbers of accounts by their external ids. */
+/** Numbers of accounts by their names. */
 async function numbersOf(
   client: PoolClient,
   workspaceId: number,
   ids: (string | null | undefined)[],
 ): Promise<(id: string) => number> {
   const named = ids.filter((id) => id != null);
-  const { rows } = await client.query<{ account_no: number; external_id: string }>(SELECT_NUMBERS, [
-    workspaceId,
-    named,
-  ]);
-  const numbers = new Map(rows.map((row) => [row.external_id, row.account_no]));
+  const accountsOf = await accountsNamed(client, workspaceId, named);
   return (id) => {
-    const number = numbers.get(id);
-    if (number === undefined) throw new MarkError(`there is no account ${id}`);
-    return number;
+    const found = accountsOf(id);
+    if (found[0] === undefined) throw new MarkError(`there is no account ${id}`);
+    if (found.length > 1) throw new MarkError(sharedIdMessage(id, found));
+    return found[0].accountNo;
   };
 }
 

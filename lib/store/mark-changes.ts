@@ -1,6 +1,8 @@
 /** The marks of accounts as a list of changes, each with what held before it, so that it can be told and undone. */
 import type { PoolClient } from 'pg';
-import type { Database } from './database';
+import { sharedIds } from './account-ids';
+import { namesOfMarks } from './account-marks';
+import { type Database, inSnapshot } from './database';
 import type { Principal } from './principal';
 
 /** What a mark says, by external ids. */
@@ -32,6 +34,8 @@ export interface MarkChange {
 
 interface MarkRow extends MarkState {
   accountNo: number;
+  mergedIntoNo: number | null;
+  parentNo: number | null;
   account: string;
   name: string | null;
   version: number;
@@ -43,6 +47,7 @@ interface MarkRow extends MarkState {
 const SELECT = `
   select m.account_no as "accountNo", a.external_id as account, named.name, m.version, m.recorded_at as "madeAt", m.reason,
     into_a.external_id as "mergedInto", parent_a.external_id as parent, m.excluded,
+    m.merged_into_no as "mergedIntoNo", m.parent_no as "parentNo",
     json_build_object('kind', coalesce(u.principal_kind, 'system'), 'name', coalesce(u.principal_name, '')) as who
   from account_mark m
   join account a using (workspace_id, account_no)
@@ -85,9 +90,15 @@ function stepsOf(rows: readonly MarkRow[]): Step[] {
   return steps;
 }
 
+async function markRows(client: PoolClient, workspaceId: number): Promise<MarkRow[]> {
+  const { rows } = await client.query<MarkRow>(SELECT, [workspaceId]);
+  const called = namesOfMarks(await sharedIds(client, workspaceId));
+  return rows.map((row) => ({ ...row, ...called(row) }));
+}
+
 /** Newest first. A change that only took another one back is no entry of its own: that one is undone. */
 export async function listMarkChanges(db: Database, _principal: Principal, workspaceId: number): Promise<MarkChange[]> {
-  const { rows } = await db.query<MarkRow>(SELECT, [workspaceId]);
+  const rows = await inSnapshot(db, (client) => markRows(client, workspaceId));
   const byAccount = new Map<number, MarkRow[]>();
   for (const row of rows) byAccount.set(row.accountNo, [...(byAccount.get(row.accountNo) ?? []), row]);
   const byVersion = new Map<number, MarkChange>();
