@@ -1,6 +1,7 @@
 import type { QueryClient } from '@tanstack/react-query';
 import type { Metadata } from 'next';
 import type { SearchParams } from 'nuqs/server';
+import { openDefaultView } from '@/app/default-view';
 import { Hydrated } from '@/app/hydrated';
 import { Account } from '@/components/account/account';
 import { AccountHeader } from '@/components/account/account-header';
@@ -46,6 +47,7 @@ async function prefetch(client: QueryClient, account: string, searchParams: Prom
 
 export default async function Page({ params, searchParams }: PageProps) {
   const account = accountOf((await params).id);
+  await openDefaultView(`/accounts/${account}`, searchParams);
   return (
     <Hydrated prefetch={(client) => prefetch(client, account, searchParams)}>
       <AccountHeader account={account} />
