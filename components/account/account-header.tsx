@@ -59,7 +59,7 @@ export function AccountHeader({ account }: { account: string }) {
             <Step to={around.after} label="Account after" hrefOf={hrefOf} Icon={ChevronRight} />
           </nav>
         )}
-        {data && <AccountActions account={data.account} name={data.name} />}
+        {data && <AccountActions account={data.account} name={data.name} isExcluded={data.excluded !== null} />}
       </div>
     </header>
   );

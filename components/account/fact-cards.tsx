@@ -3,9 +3,8 @@
 import { type ReactNode, useState } from 'react';
 import { Button } from '@/components/ui/button';
 import { Card } from '@/components/ui/card';
-import { type AccountFacts, attributeLines, plannedLines, productLines, relations } from '@/lib/view/account-facts';
+import { type AccountFacts, attributeLines, plannedLines, productLines } from '@/lib/view/account-facts';
 import { wholeNumber } from '@/lib/view/format';
-import { AccountLink } from './account-link';
 
 interface FactCardProps {
   facts: AccountFacts;
@@ -32,27 +31,6 @@ export function LinesCard({ facts, className }: FactCardProps) {
             </span>
             <span className="text-ink">{line.arr}</span>
             <span className="col-span-2 text-xs text-ink-3">{line.note}</span>
-          </li>
-        ))}
-      </Lines>
-    </Card>
-  );
-}
-
-/** Its parent, its parts, and what is merged into it. */
-export function RelationsCard({ facts, className }: FactCardProps) {
-  const related = relations(facts);
-  if (related.length === 0) return null;
-  return (
-    <Card title="Related accounts" className={className}>
-      <Lines>
-        {related.map((relation) => (
-          <li key={relation.key} className="flex flex-wrap gap-x-2 py-2 text-ink-3">
-            {relation.how}
-            <AccountLink account={relation.account} className="font-medium text-ink">
-              {relation.name}
-            </AccountLink>
-            <span className="text-xs">{relation.note}</span>
           </li>
         ))}
       </Lines>

@@ -120,6 +120,7 @@ describe('correcting a change', () => {
 describe('the page', () => {
   const list: AdjustmentList = {
     ...{ currency: 'USD', data_through: '2026-11-21', ledger_version: 8, current: effect.after },
+    ...{ all: 1, total: 1, standing: 1, offset: 0, account: null, kinds: [{ kind: 'correct', adjustments: 1 }] },
     adjustments: [
       {
         ...{ adjustment_id: 'x1', kind: 'correct', description: 'Corrected Planner', reason: 'Typo', who: 'local' },
@@ -129,8 +130,10 @@ describe('the page', () => {
     ],
   };
 
+  const pagesOf = (page: AdjustmentList) => ({ pages: [page], pageParams: [0] });
+
   it('lists each with its effect, to be undone', async () => {
-    show(<Adjustments />, (client) => client.setQueryData(adjustmentsQuery().queryKey, list));
+    show(<Adjustments />, (client) => client.setQueryData(adjustmentsQuery().queryKey, pagesOf(list)));
     const row = screen.getByRole('row', { name: /Corrected Planner/ });
     expect(row.textContent).toContain('+$300.00');
     fireEvent.click(screen.getByRole('button', { name: 'Undo Corrected Planner' }));
@@ -138,7 +141,9 @@ describe('the page', () => {
   });
 
   it('says what it is for while there is none', () => {
-    show(<Adjustments />, (client) => client.setQueryData(adjustmentsQuery().queryKey, { ...list, adjustments: [] }));
+    show(<Adjustments />, (client) =>
+      client.setQueryData(adjustmentsQuery().queryKey, pagesOf({ ...list, all: 0, total: 0, adjustments: [] })),
+    );
     expect(screen.getByRole('heading', { name: 'Nothing has been stated by hand' })).toBeTruthy();
   });
 });

@@ -1,10 +1,10 @@
 'use client';
 
 import { ChevronRight } from 'lucide-react';
-import { useEffect, useRef, useState } from 'react';
+import { useState } from 'react';
 import { AccountLink } from '@/components/account/account-link';
-import { Button } from '@/components/ui/button';
 import { cn } from '@/components/ui/cn';
+import { MoreRows } from '@/components/ui/more-rows';
 import { Table, TableBody, TableCell, TableHead, TableHeadCell, TableRow, TableRowHead } from '@/components/ui/table';
 import type { DrillModel, DrillRow } from '@/lib/view/drill-model';
 
@@ -75,32 +75,6 @@ function AccountRows({ row }: { row: DrillRow }) {
 
 const columnsOf = ({ due }: { due: string | null }): number => (due === null ? 4 : 5);
 
-interface MoreProps {
-  /** How many are shown of how many. */
-  words: string;
-  isLoading: boolean;
-  onMore(): void;
-}
-
-/** Brings the next accounts when it is scrolled to, or pressed. */
-function More({ words, isLoading, onMore }: MoreProps) {
-  const button = useRef<HTMLButtonElement>(null);
-  useEffect(() => {
-    if (!button.current || isLoading) return;
-    const observer = new IntersectionObserver((entries) => entries.some((entry) => entry.isIntersecting) && onMore());
-    observer.observe(button.current);
-    return () => observer.disconnect();
-  }, [isLoading, onMore]);
-  return (
-    <span className="flex flex-wrap items-center gap-x-3">
-      <Button ref={button} aria-disabled={isLoading} onClick={onMore}>
-        Show more
-      </Button>
-      {words}
-    </span>
-  );
-}
-
 interface DrillTableProps {
   model: DrillModel;
   isLoading: boolean;
@@ -128,7 +102,7 @@ export function DrillTable({ model, isLoading, onMore }: DrillTableProps) {
         {rest && (
           <TableRow>
             <TableRowHead colSpan={columnsOf(sums) - 1} className="text-ink-2">
-              <More words={rest.words} isLoading={isLoading} onMore={onMore} />
+              <MoreRows words={rest.words} isLoading={isLoading} onMore={onMore} />
             </TableRowHead>
             <TableCell numeric className="text-ink-3">
               {rest.adds}
