@@ -48,7 +48,6 @@ export const Figures = ({ cards }: { cards: readonly ExpansionCard[] }) => (
         hero={index === 0}
         name={<Name card={card} hero={index === 0} />}
         colour="var(--mv-expansion)"
-        isCutOnPhone={!card.changeUnit}
         track={card.track && <Track track={card.track} />}
         trackClassName={index === 0 ? undefined : 'max-xl:hidden'}
         side={card.side}

@@ -15,6 +15,9 @@ import { useChoices } from './use-choices';
 
 const FirstChart = drawn(() => import('./first-chart').then((module) => module.FirstChart));
 
+const ROW_PX = 36;
+const HEAD_PX = 33;
+
 const options = [
   { value: 'all', label: 'All' },
   { value: 'cohort', label: 'By cohort' },
@@ -68,7 +71,8 @@ export function FirstCard({ figures, className }: { figures: ExpansionFigures; c
   return (
     <ChartCard
       model={model}
-      heightPx={CHART_HEIGHT_PX}
+      // As high as the table beside it.
+      heightPx={Math.max(CHART_HEIGHT_PX, model.rows.length * ROW_PX + HEAD_PX)}
       className={className}
       controls={
         <Segmented

@@ -7,7 +7,6 @@ import { Table, TableBody, TableCell, TableHead, TableHeadCell, TableRow, TableR
 import type { ExpansionFigures } from '@/lib/view/expansion';
 import { prepareSourceRates, type SourceRateFigure } from '@/lib/view/expansion-sources';
 import { Nothing } from './column-card';
-import { CHART_HEIGHT_PX } from './heights';
 import { Swatch } from './swatch';
 
 interface RatesCardProps {
@@ -32,7 +31,7 @@ export function RatesCard({ figures, period, className }: RatesCardProps) {
       className={className}
       actions={<DataActions table={model.table} />}
     >
-      <div style={{ minHeight: CHART_HEIGHT_PX }}>
+      <div>
         {model.empty ? (
           <Nothing>{model.empty}</Nothing>
         ) : (

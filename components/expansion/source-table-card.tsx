@@ -4,7 +4,7 @@ import { DataActions } from '@/components/charts/data-actions';
 import { FigureButton } from '@/components/drill/figure-button';
 import { Card } from '@/components/ui/card';
 import type { MovementsReport } from '@/lib/domain/report';
-import { prepareSourceTable, type SourceRow } from '@/lib/view/expansion-sources';
+import { prepareSourceTable, type SourceRow, usedSources } from '@/lib/view/expansion-sources';
 import { monthStepper } from '@/lib/view/month-stepper';
 import { PeriodStepper } from './period-stepper';
 import { Swatch, TableBar } from './swatch';
@@ -42,7 +42,7 @@ export function SourceTableCard({ report, className }: { report: MovementsReport
   const [{ at }, setChoices] = useChoices();
   const stepper = monthStepper(report.rows, at);
   if (!stepper) return null;
-  const model = prepareSourceTable(stepper.row, report.currency);
+  const model = prepareSourceTable(stepper.row, report.currency, usedSources(report.rows));
   const { total } = model;
   return (
     <Card

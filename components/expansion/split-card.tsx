@@ -155,7 +155,7 @@ export function SplitCard({ period, className }: { period: string; className?: s
         )
       }
     >
-      <div style={{ minHeight: CHART_HEIGHT_PX }} className="[&_td]:text-xs [&_th]:text-xs">
+      <div className="[&_td]:text-xs [&_th]:text-xs">
         {error && <Failure title="The split could not be loaded" error={error} onRetry={retry} />}
         {!error && isSettled && chosen === null && (
           <Nothing>

@@ -8,7 +8,6 @@ import { Table, TableBody, TableCell, TableHead, TableHeadCell, TableRow, TableR
 import type { ExpansionFigures } from '@/lib/view/expansion';
 import { type LostGroup, type LostRow, prepareThenLost } from '@/lib/view/expansion-then-lost';
 import { Nothing } from './column-card';
-import { CHART_HEIGHT_PX } from './heights';
 import { Swatch, TableBar } from './swatch';
 import { useChoices } from './use-choices';
 
@@ -106,11 +105,11 @@ export function ThenLostCard({ figures, className }: { figures: ExpansionFigures
         </>
       }
     >
-      <div style={{ minHeight: CHART_HEIGHT_PX }}>
+      <div>
         {model.empty ? (
           <Nothing>{model.empty}</Nothing>
         ) : (
-          <div className="grid items-start gap-x-8 gap-y-4 lg:grid-cols-2">
+          <div className={cn('grid items-start gap-x-8 gap-y-4', model.tables.length > 1 && 'lg:grid-cols-2')}>
             {model.tables.map((groups) => (
               <LostTable key={groups[0]?.key} groups={groups} />
             ))}

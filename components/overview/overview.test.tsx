@@ -120,11 +120,11 @@ describe('Overview', () => {
   it('shows figures, findings and the month looked at; a step back is a step in the ledger', async () => {
     show(filledClient());
     expect(screen.getByTestId('value-nrr').textContent).toBe('108.9%');
-    expect(await screen.findByText('October added $1k; new business brought most of the gains')).toBeTruthy();
+    expect(await screen.findByText('October added $12k; new business brought most of the gains')).toBeTruthy();
     fireEvent.click(screen.getByRole('button', { name: 'Earlier month' }));
     expect(screen.getByText('Nothing moved in September')).toBeTruthy();
-    fireEvent.click(screen.getByRole('radio', { name: 'ARR' }));
-    expect(screen.getByText(/^ARR movements, Sep 2026/)).toBeTruthy();
+    fireEvent.click(screen.getByRole('radio', { name: 'MRR' }));
+    expect(screen.getByText(/^MRR movements, Sep 2026/)).toBeTruthy();
   });
 
   it('says why NRR moved, account by account, with reason and month', async () => {

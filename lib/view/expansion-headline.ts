@@ -7,11 +7,12 @@ import { againstGuide } from './expansion-sentence';
 import { wholePercent } from './expansion-sources';
 import {
   compactMoney,
+  currencySymbol,
   formatExactMoney,
   monthText,
   percent,
   percentNumber,
-  signedMoney,
+  signedCompact,
   signedPoints,
   wholeNumber,
 } from './format';
@@ -111,9 +112,9 @@ function amountCard(rows: readonly ExpansionRow[], last: ExpansionRow, currency:
     changes: changesOf(
       rows,
       ({ expansion }) => expansion,
-      (difference) => signedMoney(difference, currency),
+      (difference) => signedCompact(difference, currency),
     ),
-    changeUnit: '',
+    changeUnit: currencySymbol(currency),
     spark: rows.slice(-SPARK_MONTHS).map(({ expansion }) => expansion),
     caption: 'ARR added by existing customers',
     side: '',
