@@ -1,5 +1,6 @@
 'use client';
 
+import { memo, useMemo } from 'react';
 import { DataActions } from '@/components/charts/data-actions';
 import { FigureButton } from '@/components/drill/figure-button';
 import { Card } from '@/components/ui/card';
@@ -58,8 +59,13 @@ const distanceRows = ({ distances }: DueModel) =>
   distances.map(({ share, ...row }) => ({ ...row, note: share, figure: null }));
 
 /** What is due next, and when in a term customers expand. */
-export function DueCard({ figures, className }: { figures: RenewalFigures; className?: string }) {
-  const model = prepareDue(figures);
+interface DueCardProps {
+  figures: RenewalFigures;
+  className?: string;
+}
+
+export const DueCard = memo(function DueCard({ figures, className }: DueCardProps) {
+  const model = useMemo(() => prepareDue(figures), [figures]);
   return (
     <Card
       title={model.finding}
@@ -76,4 +82,4 @@ export function DueCard({ figures, className }: { figures: RenewalFigures; class
       </div>
     </Card>
   );
-}
+});

@@ -1,5 +1,6 @@
 'use client';
 
+import { memo, useMemo } from 'react';
 import { DataActions } from '@/components/charts/data-actions';
 import { FigureButton } from '@/components/drill/figure-button';
 import { Card } from '@/components/ui/card';
@@ -22,8 +23,8 @@ const Rate = ({ rate, of, label }: { rate: SourceRateFigure; of: string; label: 
 );
 
 /** How many accounts each source reaches, and how much of their ARR it adds. */
-export function RatesCard({ figures, period, className }: RatesCardProps) {
-  const model = prepareSourceRates(figures, period);
+export const RatesCard = memo(function RatesCard({ figures, period, className }: RatesCardProps) {
+  const model = useMemo(() => prepareSourceRates(figures, period), [figures, period]);
   return (
     <Card
       title={model.finding}
@@ -70,4 +71,4 @@ export function RatesCard({ figures, period, className }: RatesCardProps) {
       </div>
     </Card>
   );
-}
+});

@@ -1,5 +1,6 @@
 'use client';
 
+import { memo } from 'react';
 import { DataActions } from '@/components/charts/data-actions';
 import { FigureButton } from '@/components/drill/figure-button';
 import { Card } from '@/components/ui/card';
@@ -8,7 +9,7 @@ import { prepareSourceTable, type SourceRow, usedSources } from '@/lib/view/expa
 import { monthStepper } from '@/lib/view/month-stepper';
 import { PeriodStepper } from './period-stepper';
 import { Swatch, TableBar } from './swatch';
-import { useChoices } from './use-choices';
+import { usePeriod } from './use-choices';
 
 function Row({ row }: { row: SourceRow }) {
   return (
@@ -38,8 +39,13 @@ function Row({ row }: { row: SourceRow }) {
 }
 
 /** One period by source; every figure opens to its accounts. */
-export function SourceTableCard({ report, className }: { report: MovementsReport; className?: string }) {
-  const [{ at }, setChoices] = useChoices();
+interface SourceTableCardProps {
+  report: MovementsReport;
+  className?: string;
+}
+
+export const SourceTableCard = memo(function SourceTableCard({ report, className }: SourceTableCardProps) {
+  const [at, setPeriod] = usePeriod();
   const stepper = monthStepper(report.rows, at);
   if (!stepper) return null;
   const model = prepareSourceTable(stepper.row, report.currency, usedSources(report.rows));
@@ -54,7 +60,7 @@ export function SourceTableCard({ report, className }: { report: MovementsReport
           <PeriodStepper
             earlier={stepper.earlier}
             later={stepper.later}
-            onPeriod={(period) => void setChoices({ at: period === stepper.lastClosed ? null : period })}
+            onPeriod={(period) => void setPeriod(period === stepper.lastClosed ? null : period)}
           />
           <DataActions table={model.table} />
         </>
@@ -105,4 +111,4 @@ export function SourceTableCard({ report, className }: { report: MovementsReport
       </table>
     </Card>
   );
-}
+});

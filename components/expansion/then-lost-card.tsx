@@ -1,5 +1,6 @@
 'use client';
 
+import { memo, useMemo } from 'react';
 import { DataActions } from '@/components/charts/data-actions';
 import { Card } from '@/components/ui/card';
 import { cn } from '@/components/ui/cn';
@@ -9,7 +10,7 @@ import type { ExpansionFigures } from '@/lib/view/expansion';
 import { type LostGroup, type LostRow, prepareThenLost } from '@/lib/view/expansion-then-lost';
 import { Nothing } from './column-card';
 import { Swatch, TableBar } from './swatch';
-import { useChoices } from './use-choices';
+import { useAfter } from './use-choices';
 
 const options = [
   { value: '3', label: '3 mo' },
@@ -82,9 +83,14 @@ const LostTable = ({ groups }: { groups: readonly LostGroup[] }) => (
 );
 
 /** Whether those that expanded stay. */
-export function ThenLostCard({ figures, className }: { figures: ExpansionFigures; className?: string }) {
-  const [{ after }, setChoices] = useChoices();
-  const model = prepareThenLost(figures, after);
+interface ThenLostCardProps {
+  figures: ExpansionFigures;
+  className?: string;
+}
+
+export const ThenLostCard = memo(function ThenLostCard({ figures, className }: ThenLostCardProps) {
+  const [after, setAfter] = useAfter();
+  const model = useMemo(() => prepareThenLost(figures, after), [figures, after]);
   return (
     <Card
       title={model.finding}
@@ -97,7 +103,7 @@ export function ThenLostCard({ figures, className }: { figures: ExpansionFigures
               label="Months after the expansion"
               options={options}
               value={after}
-              onValue={(chosen) => void setChoices({ after: chosen })}
+              onValue={(chosen) => void setAfter(chosen)}
               className="text-xs"
             />
           </div>
@@ -119,4 +125,4 @@ export function ThenLostCard({ figures, className }: { figures: ExpansionFigures
       </div>
     </Card>
   );
-}
+});
