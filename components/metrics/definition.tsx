@@ -5,7 +5,7 @@ import { Popover, PopoverContent, PopoverTrigger } from '@/components/ui/popover
 import type { Metric } from '@/lib/domain/catalogue/metric';
 
 export interface DefinitionProps {
-  metric: Metric;
+  metric: Pick<Metric, 'name' | 'formula' | 'note'>;
   /** The formula with the current numbers, one line a step. */
   filled: readonly string[];
 }
@@ -25,7 +25,7 @@ export function Definition({ metric, filled, trigger }: DefinitionProps & Floati
             ))}
           </p>
         )}
-        <p className="mt-2.5 text-xs text-ink-3">{metric.note}</p>
+        {metric.note && <p className="mt-2.5 text-xs text-ink-3">{metric.note}</p>}
       </PopoverContent>
     </Popover>
   );
