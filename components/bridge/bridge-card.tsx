@@ -1,7 +1,7 @@
 'use client';
 
 import { DataActions } from '@/components/charts/data-actions';
-import { useAsked } from '@/components/filters/use-question';
+import { type Asked, useAsked } from '@/components/filters/use-question';
 import { WholeAccounts } from '@/components/filters/whole-accounts';
 import { Failure } from '@/components/import/failure';
 import { Card } from '@/components/ui/card';
@@ -22,11 +22,13 @@ interface BridgeCardProps {
   windowMonths: number;
   /** The day that the second window ends on. */
   through: Day;
+  /** Of which accounts and as of when; left out: as the address says. */
+  asked?: Asked['asked'];
   className?: string;
 }
 
-function Bridge({ windowMonths, through, className }: BridgeCardProps) {
-  const { model, error, retry, span, setSpan } = useBridge(windowMonths, through);
+function Bridge({ windowMonths, through, asked, className }: BridgeCardProps & Pick<Asked, 'asked'>) {
+  const { model, error, retry, span, setSpan } = useBridge(windowMonths, through, asked);
   const choice = (
     <Segmented label="NRR moved over a" options={spans} value={span} onValue={setSpan} className="text-xs" />
   );
@@ -70,8 +72,9 @@ function Bridge({ windowMonths, through, className }: BridgeCardProps) {
 
 /** Why NRR moved, account by account. */
 export function BridgeCard(props: BridgeCardProps) {
-  const { asked } = useAsked();
-  if (!goesByProduct(asked.where)) return <Bridge {...props} />;
+  const now = useAsked();
+  const asked = props.asked ?? now.asked;
+  if (!goesByProduct(asked.where)) return <Bridge {...props} asked={asked} />;
   return (
     <Card title="Why NRR moved" className={props.className}>
       <WholeAccounts what="The bridge" />

@@ -1,3 +1,4 @@
+import { memo } from 'react';
 import { AccountLink } from '@/components/account/account-link';
 import { FigureButton } from '@/components/drill/figure-button';
 import { cn } from '@/components/ui/cn';
@@ -134,7 +135,8 @@ function End({ mark, ticks, isStart }: { mark: BridgeMark; ticks: Ticks; isStart
 }
 
 /** From the one rate to the other: name, reason and month at the left, bars on one axis, points in a column of their own. */
-export function BridgeTable({ model: { start, sections, end, ticks } }: { model: BridgeModel }) {
+export const BridgeTable = memo(function BridgeTable({ model }: { model: BridgeModel }) {
+  const { start, sections, end, ticks } = model;
   if (!start || !end) return null;
   return (
     <table className="num w-full table-fixed border-collapse text-xs">
@@ -176,4 +178,4 @@ export function BridgeTable({ model: { start, sections, end, ticks } }: { model:
       </tbody>
     </table>
   );
-}
+});

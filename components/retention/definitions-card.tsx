@@ -2,6 +2,7 @@
 
 import { useQuery } from '@tanstack/react-query';
 import dynamic from 'next/dynamic';
+import { memo, useCallback, useDeferredValue, useMemo } from 'react';
 import { DataActions } from '@/components/charts/data-actions';
 import { FigureButton } from '@/components/drill/figure-button';
 import { WholeAccounts } from '@/components/filters/whole-accounts';
@@ -17,7 +18,7 @@ import {
 } from '@/lib/view/definitions-side';
 import { goesByProduct } from '@/lib/view/products';
 import { definitionsQuestion } from '@/lib/view/retention';
-import { type Scope, useRetentionChoices } from './use-retention';
+import { type Scope, useDefinitionChoice } from './use-retention';
 
 const DifferencePanel = dynamic(() => import('./difference-panel').then((module) => module.DifferencePanel), {
   ssr: false,
@@ -87,7 +88,12 @@ const Group = ({ name, lines, onOpen }: GroupProps) => (
   </tbody>
 );
 
-function Definitions({ model, onOpen }: { model: DefinitionsModel; onOpen(key: string): void }) {
+interface DefinitionsProps {
+  model: DefinitionsModel;
+  onOpen(key: string): void;
+}
+
+const Definitions = memo(function Definitions({ model, onOpen }: DefinitionsProps) {
   if (model.empty !== null)
     return <p className="grid h-40 place-content-center text-center text-pretty text-ink-2">{model.empty}</p>;
   const head = 'pr-6 text-2xs font-medium whitespace-nowrap text-ink-3';
@@ -116,7 +122,7 @@ function Definitions({ model, onOpen }: { model: DefinitionsModel; onOpen(key: s
       <Group name="Others, on the same ledger" lines={model.others} onOpen={onOpen} />
     </table>
   );
-}
+});
 
 interface DefinitionsCardProps {
   scope: Scope;
@@ -125,9 +131,13 @@ interface DefinitionsCardProps {
 
 function SideBySide({ scope, className }: DefinitionsCardProps) {
   const { through, months, asked } = scope;
-  const [{ differs }, setChoices] = useRetentionChoices();
-  const { data, error, refetch } = useQuery(reportQuery('definitions', definitionsQuestion(through, months, asked)));
-  if (!data)
+  const [{ differs }, setChoices] = useDefinitionChoice();
+  const query = useQuery(reportQuery('definitions', definitionsQuestion(through, months, asked)));
+  const { error, refetch } = query;
+  const data = useDeferredValue(query.data);
+  const model = useMemo(() => data && prepareDefinitions(data), [data]);
+  const onOpen = useCallback((key: string) => void setChoices({ differs: key }), [setChoices]);
+  if (!data || !model)
     return (
       <Card title="Definitions side by side" className={className}>
         {error ? (
@@ -137,7 +147,6 @@ function SideBySide({ scope, className }: DefinitionsCardProps) {
         )}
       </Card>
     );
-  const model = prepareDefinitions(data);
   const difference = differs === '' ? null : prepareDifference(data, differs);
   return (
     <Card
@@ -147,7 +156,7 @@ function SideBySide({ scope, className }: DefinitionsCardProps) {
       className={className}
       actions={<DataActions table={model.table} />}
     >
-      <Definitions model={model} onOpen={(key) => void setChoices({ differs: key })} />
+      <Definitions model={model} onOpen={onOpen} />
       {difference && <DifferencePanel model={difference} onClose={() => void setChoices({ differs: null })} />}
     </Card>
   );
