@@ -21,6 +21,8 @@ interface FileStepProps {
   /** Rows counted by a check. */
   rows: string | null;
   note: string | null;
+  /** Somebody has chosen a file, or gone back: the keyboard goes on from here. */
+  acted: boolean;
   onClear(): void;
 }
 
@@ -37,7 +39,7 @@ function Facts({ facts }: { facts: readonly Fact[] }) {
   );
 }
 
-export function FileStep({ upload, dragging, file, opening, rows, note, onClear }: FileStepProps) {
+export function FileStep({ upload, dragging, file, opening, rows, note, acted, onClear }: FileStepProps) {
   const { refusal, error, share } = upload;
   const trouble = refusal ? (
     <Callout tone="bad" title={refusal.title}>
@@ -53,14 +55,14 @@ export function FileStep({ upload, dragging, file, opening, rows, note, onClear 
 
   if (share !== null && upload.file) {
     return (
-      <Step number={1} state="open" title={`Sending ${upload.file.name}`}>
+      <Step number={1} state="open" title={`Sending ${upload.file.name}`} takesFocus={acted}>
         <Progress label={`Sending ${upload.file.name}`} share={share} />
       </Step>
     );
   }
   if (opening && !file && !trouble) {
     return (
-      <Step number={1} state="open" title="Looking at the file">
+      <Step number={1} state="open" title="Looking at the file" takesFocus={acted}>
         <Skeleton className="h-5 w-72 max-w-full" />
       </Step>
     );
@@ -71,6 +73,7 @@ export function FileStep({ upload, dragging, file, opening, rows, note, onClear 
         number={1}
         state="done"
         title={file.name}
+        takesFocus={acted}
         description={<Facts facts={fileFacts(file, rows)} />}
         actions={
           <Button variant="secondary" onClick={onClear}>
@@ -85,6 +88,7 @@ export function FileStep({ upload, dragging, file, opening, rows, note, onClear 
       number={1}
       state="open"
       title="Choose the file"
+      takesFocus={acted}
       description="Nothing is written until you say so, and every import can be undone."
     >
       {note && <Callout>{note}</Callout>}
