@@ -3,6 +3,7 @@
 import { type ReactNode, useState } from 'react';
 import { Button } from '@/components/ui/button';
 import { Card } from '@/components/ui/card';
+import { cn } from '@/components/ui/cn';
 import { type AccountFacts, attributeLines, plannedLines, productLines } from '@/lib/view/account-facts';
 import { wholeNumber } from '@/lib/view/format';
 
@@ -38,6 +39,36 @@ export function LinesCard({ facts, className }: FactCardProps) {
   );
 }
 
+/** Past values shown before all are asked for. */
+const FIRST_VALUES = 3;
+
+/** What an attribute was; where that changed often, the latest alone until all is asked for. */
+function History({ words }: { words: readonly string[] }) {
+  const [isAll, setIsAll] = useState(false);
+  // One value more takes no more room than the button.
+  const isLong = words.length > FIRST_VALUES + 1;
+  const shown = isLong && !isAll ? words.slice(0, FIRST_VALUES) : words;
+  return (
+    <>
+      {shown.map((each) => (
+        <span key={each} className="block text-xs text-ink-3">
+          {each}
+        </span>
+      ))}
+      {isLong && (
+        <button
+          type="button"
+          aria-expanded={isAll}
+          onClick={() => setIsAll(!isAll)}
+          className="num min-h-[24px] rounded-xs text-xs font-medium text-ink-2 hover:text-ink print:hidden"
+        >
+          {isAll ? 'Fewer' : `${wholeNumber(words.length - FIRST_VALUES)} earlier values`}
+        </button>
+      )}
+    </>
+  );
+}
+
 /** Attributes as they are now, and what they were. */
 export function AttributesCard({ facts, className }: FactCardProps) {
   const groups = [
@@ -47,7 +78,7 @@ export function AttributesCard({ facts, className }: FactCardProps) {
   if (groups.length === 0) return null;
   return (
     <Card title="Attributes" sub="As they are now, and what they were" className={className}>
-      <div className="grid gap-x-8 gap-y-4 sm:grid-cols-2">
+      <div className={cn('grid gap-x-8 gap-y-4', groups.length > 1 && 'sm:grid-cols-2')}>
         {groups.map((group) => (
           <div key={group.name}>
             <p className="mb-1 text-2xs font-medium text-ink-3">{group.name}</p>
@@ -58,11 +89,7 @@ export function AttributesCard({ facts, className }: FactCardProps) {
                   <dd className="min-w-0">
                     <span className="break-words text-ink">{line.value}</span>
                     {line.since && <span className="ml-1.5 text-xs text-ink-3">{line.since}</span>}
-                    {line.history.map((words) => (
-                      <span key={words} className="block text-xs text-ink-3">
-                        {words}
-                      </span>
-                    ))}
+                    <History words={line.history} />
                   </dd>
                 </div>
               ))}
@@ -99,7 +126,7 @@ export function PlannedCard({ facts, className }: FactCardProps) {
       </Lines>
       {lines.length > FIRST_LINES && (
         <Button variant="quiet" className="mt-2 -ml-2.5 print:hidden" onClick={() => setIsAll(!isAll)}>
-          {isAll ? 'The latest alone' : `All ${wholeNumber(lines.length)}`}
+          {isAll ? 'The latest alone' : `Show all ${wholeNumber(lines.length)}`}
         </Button>
       )}
     </Card>

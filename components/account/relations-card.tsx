@@ -23,7 +23,7 @@ export function RelationsCard({ facts, className }: { facts: AccountFacts; class
         {related.map((relation) => (
           <li key={relation.key} className="flex min-h-(--row) flex-wrap items-center gap-x-2 py-1 text-ink-3">
             {relation.how}
-            <AccountLink account={relation.account} className="min-h-[24px] leading-6 font-medium text-ink">
+            <AccountLink account={relation.account} className="min-h-[24px] leading-[24px] font-medium text-ink">
               {relation.name}
             </AccountLink>
             <span className="text-xs">{relation.note}</span>

@@ -1,7 +1,7 @@
 import { QueryClientProvider } from '@tanstack/react-query';
 import { cleanup, fireEvent, render, screen, waitFor } from '@testing-library/react';
 import { NuqsTestingAdapter } from 'nuqs/adapters/testing';
-import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import { makeQueryClient } from '@/components/shell/query-client';
 import { Toaster } from '@/components/ui/toast';
 import { adjustableQuery, adjustmentsQuery } from '@/lib/api/adjustment-queries';
@@ -51,6 +51,9 @@ const outcome = (dry_run: boolean): AdjustmentOutcomeAnswer => ({
 
 const asked: { path: string; body: { request?: { reason: string; fields: object }; dry_run?: boolean } }[] = [];
 const posts = () => asked.filter(({ body }) => body.dry_run === false);
+
+// What answers are held against is loaded on demand; it is there before anything is timed.
+beforeAll(async () => void (await import('@/lib/api/contract/adjustments')));
 
 beforeEach(() => {
   asked.length = 0;

@@ -8,6 +8,8 @@ import { AccountHeader } from '@/components/account/account-header';
 import { FilterBar } from '@/components/filters/filter-bar';
 import { PageBody } from '@/components/shell/page-body';
 import { answerAccount } from '@/lib/api/account';
+import { ADJUSTMENTS_PAGE, adjustmentsQuery } from '@/lib/api/adjustment-queries';
+import { listedAdjustments } from '@/lib/api/adjustments';
 import { accountQuery, reportQuery, reportSearch } from '@/lib/api/queries';
 import { pageAnswers } from '@/lib/api/server';
 import { accountOf, accountQuestion } from '@/lib/view/account-question';
@@ -32,6 +34,11 @@ async function prefetch(client: QueryClient, account: string, searchParams: Prom
   const list = listQuestion(askedOfAll(question), months, await loadAccountsChoices(searchParams));
   const around = { ...list, limit: 0, around: account };
   await Promise.all([
+    client.prefetchInfiniteQuery({
+      ...adjustmentsQuery({ account }),
+      retry: false,
+      queryFn: () => listedAdjustments({ account, limit: ADJUSTMENTS_PAGE }),
+    }),
     client.prefetchQuery({
       ...accountQuery(asks),
       retry: false,
