@@ -5,6 +5,7 @@ import { type Asked, useAsked } from '@/components/filters/use-question';
 import { WholeAccounts } from '@/components/filters/whole-accounts';
 import { Failure } from '@/components/import/failure';
 import { Card } from '@/components/ui/card';
+import { FoldCard } from '@/components/ui/fold-card';
 import { Segmented } from '@/components/ui/segmented';
 import { Skeleton } from '@/components/ui/skeleton';
 import type { Day } from '@/lib/domain/day';
@@ -24,23 +25,26 @@ interface BridgeCardProps {
   through: Day;
   /** Of which accounts and as of when; left out: as the address says. */
   asked?: Asked['asked'];
+  /** On a phone its finding alone, until it is opened. */
+  folds?: boolean;
   className?: string;
 }
 
-function Bridge({ windowMonths, through, asked, className }: BridgeCardProps & Pick<Asked, 'asked'>) {
+function Bridge({ windowMonths, through, asked, folds = false, className }: BridgeCardProps & Pick<Asked, 'asked'>) {
   const { model, error, retry, span, setSpan } = useBridge(windowMonths, through, asked);
   const choice = (
     <Segmented label="NRR moved over a" options={spans} value={span} onValue={setSpan} className="text-xs" />
   );
+  const Block = folds ? FoldCard : Card;
   if (!model)
     return (
-      <Card title="Why NRR moved" className={className} actions={choice}>
+      <Block title="Why NRR moved" className={className} actions={choice}>
         {error ? (
           <Failure title="The bridge could not be loaded" error={error} onRetry={retry} />
         ) : (
           <Skeleton className="h-156" />
         )}
-      </Card>
+      </Block>
     );
   const picture = {
     title: model.finding,
@@ -50,7 +54,7 @@ function Bridge({ windowMonths, through, asked, className }: BridgeCardProps & P
     draw: () => <BridgeTable model={model} />,
   };
   return (
-    <Card
+    <Block
       title={model.finding}
       sub={model.description}
       className={className}
@@ -66,7 +70,7 @@ function Bridge({ windowMonths, through, asked, className }: BridgeCardProps & P
       ) : (
         <p className="grid h-40 place-content-center text-center text-pretty text-ink-2">{model.empty}</p>
       )}
-    </Card>
+    </Block>
   );
 }
 

@@ -5,8 +5,8 @@ import { memo, useDeferredValue, useMemo } from 'react';
 import { DataActions } from '@/components/charts/data-actions';
 import { FigureButton } from '@/components/drill/figure-button';
 import { Failure } from '@/components/import/failure';
-import { Card } from '@/components/ui/card';
 import { cn } from '@/components/ui/cn';
+import { FoldCard } from '@/components/ui/fold-card';
 import { Skeleton } from '@/components/ui/skeleton';
 import { retentionQuery } from '@/lib/api/queries';
 import { bandsQuestion } from '@/lib/view/retention';
@@ -111,16 +111,16 @@ export function BandsCard({ scope, className }: { scope: Scope; className?: stri
   const model = useMemo(() => data && prepareBands(data, months), [data, months]);
   if (!model)
     return (
-      <Card title="NRR by ARR band" className={className}>
+      <FoldCard title="NRR by ARR band" className={className}>
         {error ? (
           <Failure title="The bands could not be loaded" error={error} onRetry={() => void refetch()} />
         ) : (
           <Skeleton style={{ height: BRIDGE_HEIGHT_PX }} />
         )}
-      </Card>
+      </FoldCard>
     );
   return (
-    <Card
+    <FoldCard
       title={model.finding}
       sub={model.description}
       className={cn('flex flex-col', className)}
@@ -129,6 +129,6 @@ export function BandsCard({ scope, className }: { scope: Scope; className?: stri
       <div className="flex-1">
         <Bands model={model} />
       </div>
-    </Card>
+    </FoldCard>
   );
 }

@@ -7,7 +7,7 @@ import { DataActions } from '@/components/charts/data-actions';
 import { FigureButton } from '@/components/drill/figure-button';
 import { WholeAccounts } from '@/components/filters/whole-accounts';
 import { Failure } from '@/components/import/failure';
-import { Card } from '@/components/ui/card';
+import { FoldCard } from '@/components/ui/fold-card';
 import { Skeleton } from '@/components/ui/skeleton';
 import { reportQuery } from '@/lib/api/queries';
 import {
@@ -139,17 +139,17 @@ function SideBySide({ scope, className }: DefinitionsCardProps) {
   const onOpen = useCallback((key: string) => void setChoices({ differs: key }), [setChoices]);
   if (!data || !model)
     return (
-      <Card title="Definitions side by side" className={className}>
+      <FoldCard title="Definitions side by side" className={className}>
         {error ? (
           <Failure title="The definitions could not be loaded" error={error} onRetry={() => void refetch()} />
         ) : (
           <Skeleton className="h-140" />
         )}
-      </Card>
+      </FoldCard>
     );
   const difference = differs === '' ? null : prepareDifference(data, differs);
   return (
-    <Card
+    <FoldCard
       data-testid="definitions"
       title={model.finding}
       sub={model.description}
@@ -158,7 +158,7 @@ function SideBySide({ scope, className }: DefinitionsCardProps) {
     >
       <Definitions model={model} onOpen={onOpen} />
       {difference && <DifferencePanel model={difference} onClose={() => void setChoices({ differs: null })} />}
-    </Card>
+    </FoldCard>
   );
 }
 
@@ -166,8 +166,8 @@ function SideBySide({ scope, className }: DefinitionsCardProps) {
 export function DefinitionsCard(props: DefinitionsCardProps) {
   if (!goesByProduct(props.scope.asked.where)) return <SideBySide {...props} />;
   return (
-    <Card title="Definitions side by side" className={props.className}>
+    <FoldCard title="Definitions side by side" className={props.className}>
       <WholeAccounts what="Other definitions" areMany />
-    </Card>
+    </FoldCard>
   );
 }

@@ -26,6 +26,7 @@ const Below = memo(function Below({ scope }: { scope: Scope }) {
         windowMonths={scope.window}
         through={bridgeEnd(scope.through, scope.months)}
         asked={scope.asked}
+        folds
         className="xl:col-span-8"
       />
       <BandsCard scope={scope} className="xl:col-span-4" />

@@ -6,7 +6,7 @@ import { DataActions } from '@/components/charts/data-actions';
 import { drawn } from '@/components/charts/drawn';
 import { useAttributeTime } from '@/components/filters/use-question';
 import { Failure } from '@/components/import/failure';
-import { Card } from '@/components/ui/card';
+import { FoldCard } from '@/components/ui/fold-card';
 import { Segmented } from '@/components/ui/segmented';
 import { Select } from '@/components/ui/select';
 import { Skeleton } from '@/components/ui/skeleton';
@@ -116,7 +116,7 @@ export function SplitCard({ scope, className }: { scope: Scope; className?: stri
     </div>
   );
   return (
-    <Card
+    <FoldCard
       data-testid="split"
       title={model?.finding ?? 'Retention part by part'}
       sub={model?.description}
@@ -136,6 +136,6 @@ export function SplitCard({ scope, className }: { scope: Scope; className?: stri
       {error && !data && <Failure title="The split could not be loaded" error={error} onRetry={() => void refetch()} />}
       {!model && !error && <Skeleton className="h-120" />}
       {model && <Split model={model} by={by} />}
-    </Card>
+    </FoldCard>
   );
 }
