@@ -1,6 +1,7 @@
 import type { Metadata } from 'next';
 import type { SearchParams } from 'nuqs/server';
 import { Hydrated } from '@/app/hydrated';
+import { AddByHand } from '@/components/adjust/add-by-hand';
 import { Adjustments } from '@/components/adjust/adjustments';
 import { PageBody } from '@/components/shell/page-body';
 import { PageHeader } from '@/components/shell/page-header';
@@ -14,7 +15,7 @@ export default async function Page({ searchParams }: { searchParams: Promise<Sea
   const asked = adjustmentsQuestion(await loadAdjustmentsChoices(searchParams));
   return (
     <>
-      <PageHeader title="Adjustments" />
+      <PageHeader title="Adjustments" actions={<AddByHand />} />
       <PageBody>
         <Hydrated
           prefetch={(client) =>

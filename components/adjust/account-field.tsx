@@ -10,11 +10,11 @@ const MOST = 6;
 
 interface AccountFieldProps {
   label: string;
-  /** It is no choice itself. */
-  except: string;
+  /** It is no choice itself; null: every account is. */
+  except: string | null;
   /** External id; null: none is chosen yet. */
   value: string | null;
-  onValue(account: string): void;
+  onValue(account: string, name: string): void;
 }
 
 /** Another account, searched for by name or id and chosen from the first that match. */
@@ -42,7 +42,7 @@ export function AccountField({ label, except, value, onValue }: AccountFieldProp
                 name="other-account"
                 className="accent-accent"
                 checked={choice.value === value}
-                onChange={() => onValue(choice.value)}
+                onChange={() => onValue(choice.value, choice.label)}
               />
               <span className="min-w-0 truncate text-ink">{choice.label}</span>
               <span className="ml-auto shrink-0 text-xs text-ink-3">{choice.note}</span>

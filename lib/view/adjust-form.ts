@@ -183,7 +183,7 @@ export const churnReasons = [
 /** Accounts to choose from: name, and id with ARR beside it. */
 export const accountChoices = (
   { rows, currency }: { currency: string; rows: readonly { account: string; name: string; arr: number }[] },
-  except: string,
+  except: string | null,
 ): (Choice & { note: string })[] =>
   rows
     .filter(({ account }) => account !== except)
