@@ -149,8 +149,8 @@ describe('renewals', () => {
   it('are due next, and customers expand at a distance from them', () => {
     const model = prepareDue(renewals);
     expect(model.finding).toBe('$2,000 of ARR is due in the next 90 days');
-    expect(model.due[0]).toMatchObject({ accounts: '1 account', bar: 1 });
-    expect(model.distances.map(({ label, share }) => `${label} ${share}`)).toEqual([
+    expect(model.due[0]).toMatchObject({ note: '1 account', bar: 1 });
+    expect(model.distances.map(({ label, note }) => `${label} ${note}`)).toEqual([
       '1 to 30 days 30%',
       'No term end 70%',
     ]);
