@@ -5,6 +5,7 @@ import { Callout } from '@/components/ui/callout';
 import { Progress } from '@/components/ui/progress';
 import { Skeleton } from '@/components/ui/skeleton';
 import { type Fact, fileFacts } from '@/lib/view/import-file';
+import type { FileKind } from '@/lib/view/import-words';
 import { DropZone } from './drop-zone';
 import { Failure } from './failure';
 import { Formats } from './formats';
@@ -21,6 +22,8 @@ interface FileStepProps {
   /** Rows counted by a check. */
   rows: string | null;
   note: string | null;
+  /** The kind of file that the address asks for; null: any. */
+  asked: FileKind | null;
   /** Somebody has chosen a file, or gone back: the keyboard goes on from here. */
   acted: boolean;
   onClear(): void;
@@ -39,7 +42,7 @@ function Facts({ facts }: { facts: readonly Fact[] }) {
   );
 }
 
-export function FileStep({ upload, dragging, file, opening, rows, note, acted, onClear }: FileStepProps) {
+export function FileStep({ upload, dragging, file, opening, rows, note, asked, acted, onClear }: FileStepProps) {
   const { refusal, error, share } = upload;
   const trouble = refusal ? (
     <Callout tone="bad" title={refusal.title}>
@@ -94,7 +97,7 @@ export function FileStep({ upload, dragging, file, opening, rows, note, acted, o
       {note && <Callout>{note}</Callout>}
       {trouble}
       <DropZone dragging={dragging} onFile={upload.take} />
-      <Formats />
+      <Formats asked={asked} />
     </Step>
   );
 }

@@ -45,6 +45,7 @@ function ReadingSteps({
         opening={state.uploadId !== null && !reading.error}
         rows={run.data?.result ? count(run.data.result.read) : null}
         note={note}
+        asked={state.choices.kind}
         acted={acted}
         onClear={() => onRestart(null)}
       />

@@ -34,19 +34,25 @@ function placeWords(band: Band, stage: string, currency: string): string {
   const what =
     band.kind === 'own target'
       ? `your own target of ${text}`
-      : `the ${text} that investors look for at stage $${stage}`;
+      : `the ${text} that investors look for at stage $${unbroken(stage)}`;
   if (band.verdict === 'within') return `within ${what}`;
   return `${gapWords(kind, band, currency)}, ${band.verdict === 'above' ? 'above' : 'short of'} ${what}`;
 }
 
-/** Whether its place could be another one by luck; '' without an interval. */
+/** '5-20M' in one piece: a line may not end within it. */
+const unbroken = (stage: string): string => stage.replace('-', '-\u2060');
+
+/** Whether its place beside the stage's target could be another one by luck; '' without an interval. */
 function luckWords({ low, high }: BenchmarkFigures, { verdict, reaches, low: from }: Band): string {
   if (low === null || high === null || reaches === null) return '';
   if (verdict === 'below')
     return reaches
-      ? ` That could be luck: its 90% interval ends at ${percent(high)}.`
-      : ` Luck does not explain it: its 90% interval ends at ${percent(high)}.`;
-  return from !== null && low < from ? ` That could be luck: its 90% interval begins at ${percent(low)}.` : '';
+      ? ` Being short could be luck: the 90% interval ends at ${percent(high)}.`
+      : ` Luck does not explain being short: the 90% interval ends at ${percent(high)}.`;
+  const place = verdict === 'above' ? 'above' : 'within';
+  return from !== null && low < from
+    ? ` Being ${place} could be luck: the 90% interval begins at ${percent(low)}.`
+    : '';
 }
 
 /** Which figure is furthest from what it is held against, in money or else in points; what cannot be held against anything. */
