@@ -24,16 +24,16 @@ const DifferencePanel = dynamic(() => import('./difference-panel').then((module)
   ssr: false,
 });
 
-const cell = 'border-t border-line py-2.5 align-top max-md:border-t-0 max-md:p-0';
+const cell = 'border-t border-line py-2.5 align-top max-lg:border-t-0 max-lg:p-0';
 
 function Row({ line, onOpen }: { line: DefinitionLine; onOpen(key: string): void }) {
   return (
-    <tr className="max-md:grid max-md:grid-cols-[1fr_auto] max-md:gap-x-4 max-md:gap-y-1 max-md:border-t max-md:border-line max-md:py-3">
+    <tr className="max-lg:grid max-lg:grid-cols-[1fr_auto] max-lg:gap-x-4 max-lg:gap-y-1 max-lg:border-t max-lg:border-line max-lg:py-3">
       <th scope="row" className={`${cell} pr-4 text-left font-normal`}>
         <span className="block font-medium text-ink">{line.name}</span>
         <span className="block text-xs text-ink-3">{line.who}</span>
       </th>
-      <td className={`${cell} pr-6 text-right font-medium whitespace-nowrap text-ink max-md:pr-0`}>
+      <td className={`${cell} pr-6 text-right font-medium whitespace-nowrap text-ink max-lg:pr-0`}>
         <FigureButton
           figure={line.figure}
           label={`What makes ${line.value}`}
@@ -42,15 +42,15 @@ function Row({ line, onOpen }: { line: DefinitionLine; onOpen(key: string): void
           {line.value}
         </FigureButton>
       </td>
-      <td className={`${cell} pr-6 text-right whitespace-nowrap text-ink max-md:col-span-2 max-md:text-left`}>
+      <td className={`${cell} w-[20%] pr-6 text-right text-ink max-lg:col-span-2 max-lg:w-auto max-lg:text-left`}>
         {line.difference}
-        {line.against && <span className="block text-xs text-ink-3 max-md:ml-2 max-md:inline">{line.against}</span>}
+        {line.against && <span className="block text-xs text-ink-3 max-lg:ml-2 max-lg:inline">{line.against}</span>}
       </td>
-      <td className={`${cell} pr-4 text-pretty max-md:col-span-2`}>
+      <td className={`${cell} pr-4 text-pretty max-lg:col-span-2`}>
         <span className="block text-ink-2">{line.formula}</span>
         {line.why && <span className="block text-xs text-ink-3">{line.why}</span>}
       </td>
-      <td className={`${cell} text-right whitespace-nowrap max-md:col-span-2 max-md:text-left`}>
+      <td className={`${cell} text-right whitespace-nowrap max-lg:col-span-2 max-lg:text-left`}>
         {line.accounts ? (
           <button
             type="button"
@@ -76,9 +76,9 @@ interface GroupProps {
 }
 
 const Group = ({ name, lines, onOpen }: GroupProps) => (
-  <tbody className="max-md:block">
-    <tr className="max-md:block">
-      <th scope="rowgroup" colSpan={5} className="pt-4 pb-1.5 text-left text-2xs font-semibold text-ink-3 max-md:block">
+  <tbody className="max-lg:block">
+    <tr className="max-lg:block">
+      <th scope="rowgroup" colSpan={5} className="pt-4 pb-1.5 text-left text-2xs font-semibold text-ink-3 max-lg:block">
         {name}
       </th>
     </tr>
@@ -98,8 +98,8 @@ const Definitions = memo(function Definitions({ model, onOpen }: DefinitionsProp
     return <p className="grid h-40 place-content-center text-center text-pretty text-ink-2">{model.empty}</p>;
   const head = 'pr-6 text-2xs font-medium whitespace-nowrap text-ink-3';
   return (
-    <table className="num w-full border-collapse max-md:block">
-      <thead className="max-md:sr-only">
+    <table className="num w-full border-collapse max-lg:block">
+      <thead className="max-lg:sr-only">
         <tr>
           <th scope="col" className={`${head} w-[22%] text-left`}>
             Definition

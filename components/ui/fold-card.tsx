@@ -13,7 +13,7 @@ interface FoldCardProps extends Omit<ComponentProps<typeof Card>, 'title'> {
  * A card that a phone shows by its finding alone until one opens it: the page's findings fit on two screens there.
  * Where there is more room, and on paper, it is a card like any other.
  */
-export function FoldCard({ title, sub, actions, children, ...props }: FoldCardProps) {
+export function FoldCard({ title, sub, actions, className, children, ...props }: FoldCardProps) {
   const [isOpen, setOpen] = useState(false);
   const id = useId();
   const folds = cn(!isOpen && 'not-print:max-md:hidden');
@@ -21,6 +21,7 @@ export function FoldCard({ title, sub, actions, children, ...props }: FoldCardPr
   return (
     <Card
       {...props}
+      className={cn(className, !isOpen && 'not-print:max-md:[&>div:first-child]:mb-0')}
       title={title}
       sub={part(sub)}
       actions={
