@@ -26,6 +26,7 @@ const FirstCard = dynamic(() => import('./first-card').then((module) => module.F
 const FirstGroupsCard = dynamic(() => import('./first-card').then((module) => module.FirstGroupsCard));
 const ThenLostCard = dynamic(() => import('./then-lost-card').then((module) => module.ThenLostCard));
 const RatesCard = dynamic(() => import('./rates-card').then((module) => module.RatesCard));
+const SellingCard = dynamic(() => import('./selling-card').then((module) => module.SellingCard));
 const DueCard = dynamic(() => import('./due-card').then((module) => module.DueCard));
 
 const Sentence = ({ sentence }: { sentence: Monday }) => (
@@ -86,6 +87,7 @@ const Cards = ({ reports }: { reports: ExpansionReports }) => {
       <ConcentrationCard figures={expansion} retention={retention} className="col-span-full xl:col-span-4" />
       <MotionCard figures={expansion} className={HALF} />
       <ToNewCard figures={months} className={HALF} />
+      <SellingCard className="col-span-full" />
       <Heading>How soon it comes, how often, and whether it lasts</Heading>
       <FirstCard figures={expansion} className="col-span-full xl:col-span-8" />
       <FirstGroupsCard figures={expansion} className="col-span-full xl:col-span-4" />
