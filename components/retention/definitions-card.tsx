@@ -7,6 +7,7 @@ import { DataActions } from '@/components/charts/data-actions';
 import { FigureButton } from '@/components/drill/figure-button';
 import { WholeAccounts } from '@/components/filters/whole-accounts';
 import { Failure } from '@/components/import/failure';
+import { cn } from '@/components/ui/cn';
 import { FoldCard } from '@/components/ui/fold-card';
 import { Skeleton } from '@/components/ui/skeleton';
 import { reportQuery } from '@/lib/api/queries';
@@ -31,7 +32,7 @@ function Row({ line, onOpen }: { line: DefinitionLine; onOpen(key: string): void
     <tr className="max-lg:grid max-lg:grid-cols-[1fr_auto] max-lg:gap-x-4 max-lg:gap-y-1 max-lg:border-t max-lg:border-line max-lg:py-3">
       <th scope="row" className={`${cell} pr-4 text-left font-normal`}>
         <span className="block font-medium text-ink">{line.name}</span>
-        <span className="block text-xs text-ink-3">{line.who}</span>
+        {line.who && <span className="block text-xs text-ink-3">{line.who}</span>}
       </th>
       <td className={`${cell} pr-6 text-right font-medium whitespace-nowrap text-ink max-lg:pr-0`}>
         <FigureButton
@@ -113,7 +114,7 @@ const Definitions = memo(function Definitions({ model, onOpen }: DefinitionsProp
           <th scope="col" className={`${head} text-left`}>
             What it counts, and why it differs
           </th>
-          <th scope="col" className={`${head} pr-0 text-right`}>
+          <th scope="col" className={cn(head, 'pr-0 text-right')}>
             Accounts that differ
           </th>
         </tr>
