@@ -5,7 +5,7 @@ import { Callout } from '@/components/ui/callout';
 import { Progress } from '@/components/ui/progress';
 import { Skeleton } from '@/components/ui/skeleton';
 import { type Fact, fileFacts } from '@/lib/view/import-file';
-import type { FileKind } from '@/lib/view/import-words';
+import { type FileKind, kindWords } from '@/lib/view/import-words';
 import { DropZone } from './drop-zone';
 import { Failure } from './failure';
 import { Formats } from './formats';
@@ -90,7 +90,7 @@ export function FileStep({ upload, dragging, file, opening, rows, note, asked, a
     <Step
       number={1}
       state="open"
-      title="Choose the file"
+      title={asked === null ? 'Choose the file' : `Choose the file with ${kindWords[asked].noun}`}
       takesFocus={acted}
       description="Nothing is written until you say so, and every import can be undone."
     >

@@ -1,6 +1,7 @@
 'use client';
 
 import {
+  BookOpen,
   Building2,
   Ellipsis,
   FileInput,
@@ -31,6 +32,7 @@ const icons: Readonly<Record<PagePath, LucideIcon>> = {
   '/adjustments': SquarePen,
   '/accounts': Building2,
   '/import': FileInput,
+  '/glossary': BookOpen,
   '/settings': Settings2,
 };
 

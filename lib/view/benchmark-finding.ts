@@ -5,7 +5,7 @@ import { percent } from './format';
 export interface BenchmarksFinding {
   /** Is NRR good for a company of this stage? */
   sentence: string;
-  /** How many figures reach what they are held against, and which weighs most. */
+  /** Whether that could be luck; how many figures reach what they are held against, and which weighs most. */
   note: string;
 }
 
@@ -14,17 +14,25 @@ export const benchmarksFinding = (
   rows: readonly BenchmarkFigures[],
   stage: string,
   currency: string,
-): BenchmarksFinding => ({ sentence: nrrSentence(rows, stage, currency), note: othersNote(rows, currency) });
+): BenchmarksFinding => {
+  const { sentence, luck } = nrrSentence(rows, stage, currency);
+  return { sentence, note: `${luck}${othersNote(rows, currency)}` };
+};
 
-function nrrSentence(rows: readonly BenchmarkFigures[], stage: string, currency: string): string {
+function nrrSentence(rows: readonly BenchmarkFigures[], stage: string, currency: string) {
   const nrr = rows.find(({ metric }) => metric === 'nrr_12m');
-  if (!nrr || nrr.value === null) return 'There is no NRR over twelve months yet, so nothing to hold it against.';
+  if (!nrr || nrr.value === null)
+    return { sentence: 'There is no NRR over twelve months yet, so nothing to hold it against.', luck: '' };
   const held = (['stage target', 'own target'] as const).flatMap(
     (name) => nrr.bands.find((band) => band.kind === name && band.verdict !== null) ?? [],
   );
-  if (held.length === 0) return `NRR is ${percent(nrr.value)}; nobody has said what it should be.`;
+  if (held.length === 0)
+    return { sentence: `NRR is ${percent(nrr.value)}; nobody has said what it should be.`, luck: '' };
   const places = held.map((band) => placeWords(band, stage, currency));
-  return `NRR of ${percent(nrr.value)} is ${places.join(', and ')}.${held[0] ? luckWords(nrr, held[0]) : ''}`;
+  return {
+    sentence: `NRR of ${percent(nrr.value)} is ${places.join(', and ')}.`,
+    luck: held[0] ? luckWords(nrr, held[0]) : '',
+  };
 }
 
 /** '3.8 points, $208k of ARR, short of the 110 to 125% that investors look for at stage $5-20M' */
@@ -47,11 +55,11 @@ function luckWords({ low, high }: BenchmarkFigures, { verdict, reaches, low: fro
   if (low === null || high === null || reaches === null) return '';
   if (verdict === 'below')
     return reaches
-      ? ` Being short could be luck: the 90% interval ends at ${percent(high)}.`
-      : ` Luck does not explain being short: the 90% interval ends at ${percent(high)}.`;
+      ? `Being short could be luck: the 90% interval ends at ${percent(high)}. `
+      : `Luck does not explain being short: the 90% interval ends at ${percent(high)}. `;
   const place = verdict === 'above' ? 'above' : 'within';
   return from !== null && low < from
-    ? ` Being ${place} could be luck: the 90% interval begins at ${percent(low)}.`
+    ? `Being ${place} could be luck: the 90% interval begins at ${percent(low)}. `
     : '';
 }
 
