@@ -150,5 +150,25 @@ test('a definition opens to the accounts that make its difference', async ({ pag
 test('nothing is wider than a phone', async ({ page }) => {
   await page.setViewportSize({ width: 390, height: 844 });
   await page.goto('/retention?lines=top,price', { waitUntil: 'networkidle' });
-  expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(390);
+  const width = () => page.evaluate(() => document.documentElement.scrollWidth);
+  expect(await width()).toBeLessThanOrEqual(390);
+  // What is secondary shows its finding, and opens behind it.
+  const split = page.getByTestId('split');
+  await expect(split.getByRole('heading')).toBeVisible();
+  await expect(split.getByRole('table')).toBeHidden();
+  await split.getByRole('button', { name: /^More of/ }).click();
+  await expect(split.getByRole('table')).toBeVisible();
+  await page
+    .getByTestId('definitions')
+    .getByRole('button', { name: /^More of/ })
+    .click();
+  await expect(page.getByTestId('definitions').getByRole('table')).toBeVisible();
+  expect(await width()).toBeLessThanOrEqual(390);
+});
+
+test('a tablet shows all of it without scrolling sideways', async ({ page }) => {
+  await page.setViewportSize({ width: 768, height: 1024 });
+  await page.goto('/retention', { waitUntil: 'networkidle' });
+  await expect(page.getByTestId('definitions').getByRole('table')).toBeVisible();
+  expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(768);
 });
