@@ -16,7 +16,7 @@ function Row({ row }: { row: AheadRow }) {
         scope="row"
         className="w-full max-w-0 pr-3 text-left font-medium text-ink max-md:order-1 max-md:w-auto max-md:max-w-none max-md:min-w-0"
       >
-        <AccountLink account={row.account} title={row.name} className="block min-h-[24px] truncate leading-6">
+        <AccountLink account={row.account} title={row.name} className="block min-h-[24px] truncate leading-[24px]">
           {row.name}
         </AccountLink>
       </th>

@@ -13,10 +13,10 @@ export const DueRows = ({ caption, rows, colour }: DueRowsProps) => (
   <table className="num w-full table-fixed border-collapse text-xs">
     <caption className="pb-1 text-left text-2xs font-medium text-ink-3">{caption}</caption>
     <colgroup>
-      <col className="w-31" />
+      <col className="w-30" />
       <col />
       <col className="w-24" />
-      <col className="w-23" />
+      <col className="w-26" />
     </colgroup>
     <tbody>
       {rows.map((row) => (

@@ -57,19 +57,22 @@ function Line({ line, ticks, beforeHead }: { line: BridgeLine } & Omit<BarProps,
       <th scope="row" className={cn(nameCell, 'pl-2.5')}>
         <span className="flex gap-x-2 max-md:flex-col">
           {line.figure?.account === undefined ? (
-            <span title={line.name} className="min-h-[24px] truncate leading-6 text-ink-2">
+            <span title={line.name} className="min-h-[24px] truncate leading-[24px] text-ink-2">
               {line.name}
             </span>
           ) : (
             <AccountLink
               account={line.figure.account}
               title={line.name}
-              className="min-h-[24px] truncate leading-6 text-ink"
+              className="min-h-[24px] truncate leading-[24px] text-ink"
             >
               {line.name}
             </AccountLink>
           )}
-          <span title={line.note} className="min-h-4 shrink-[2] truncate text-ink-3 max-md:text-2xs md:basis-auto">
+          <span
+            title={line.note}
+            className="min-h-4 shrink-[2] truncate text-ink-3 max-md:text-2xs md:basis-auto md:leading-[24px]"
+          >
             {line.note}
           </span>
         </span>

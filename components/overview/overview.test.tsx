@@ -1,7 +1,7 @@
 import { QueryClientProvider } from '@tanstack/react-query';
 import { cleanup, fireEvent, render, screen, waitFor } from '@testing-library/react';
 import { NuqsTestingAdapter } from 'nuqs/adapters/testing';
-import { afterEach, describe, expect, it, vi } from 'vitest';
+import { afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
 import { makeQueryClient } from '@/components/shell/query-client';
 import type { WorkspaceState } from '@/lib/api/contract';
 import { explainQuery, movementsQuery, reportQuery, retentionQuery, workspaceQuery } from '@/lib/api/queries';
@@ -87,6 +87,15 @@ function filledClient() {
 
 // Charts need a size, which no document of a test has.
 vi.mock('@/components/charts/drawn', () => ({ drawn: () => () => null }));
+
+// What comes on demand is there before anything is timed.
+beforeAll(async () => {
+  await Promise.all([
+    import('./movements'),
+    import('@/components/bridge/bridge-card'),
+    import('@/components/ahead/ahead'),
+  ]);
+});
 
 afterEach(() => {
   cleanup();
