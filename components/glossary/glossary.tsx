@@ -1,6 +1,7 @@
 'use client';
 
 import { useQuery } from '@tanstack/react-query';
+import Link from 'next/link';
 import { parseAsString, useQueryState } from 'nuqs';
 import { Failure } from '@/components/import/failure';
 import { Button } from '@/components/ui/button';
@@ -27,13 +28,14 @@ function Row({ row }: { row: GlossaryRow }) {
           <p className="flex flex-wrap items-center gap-x-3 text-xs text-ink-3">
             Made of
             {row.inputs.map(({ slug, name }) => (
-              <a
+              <Link
                 key={slug}
-                href={`#${slug}`}
+                prefetch={false}
+                href={`/glossary#${slug}`}
                 className="inline-flex min-h-[24px] items-center underline underline-offset-2 hover:text-ink"
               >
                 {name}
-              </a>
+              </Link>
             ))}
           </p>
         )}
