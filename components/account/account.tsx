@@ -70,14 +70,14 @@ export function Account({ account }: { account: string }) {
         </>
       )}
       <div className="grid gap-4 xl:grid-cols-12">
-        <CourseCard report={data} className={hasMore ? 'xl:col-span-8' : 'col-span-full'} />
+        <CourseCard report={data} className={hasMore ? 'self-start xl:col-span-8' : 'col-span-full'} />
         <div className={cn('grid min-w-0 content-start gap-4 xl:col-span-4', !hasMore && 'hidden')}>
           <LinesCard facts={data} />
           <RelationsCard facts={data} />
         </div>
         {data.day !== null && <LedgerCard report={data} className="col-span-full" />}
-        <AttributesCard facts={data} className="self-start xl:col-span-6" />
-        <div className="grid min-w-0 content-start gap-4 xl:col-span-6">
+        <div className="col-span-full -mb-4 gap-4 xl:columns-2 [&>*]:mb-4 [&>*]:break-inside-avoid">
+          <AttributesCard facts={data} />
           <ByHandCard account={data.account} name={data.name} />
           <PlannedCard facts={data} />
         </div>

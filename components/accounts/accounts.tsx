@@ -36,7 +36,7 @@ function Chosen({ selection }: { selection: Selection }) {
         {wholeNumber(accounts.length)} selected
       </p>
       <BulkActions accounts={accounts} onDone={selection.clear} />
-      <Button variant="quiet" onClick={selection.clear}>
+      <Button variant="quiet" className="max-md:hidden" onClick={selection.clear}>
         Clear
       </Button>
     </section>
