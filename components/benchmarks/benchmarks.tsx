@@ -2,9 +2,11 @@
 
 import { useQuery } from '@tanstack/react-query';
 import Link from 'next/link';
-import { useAsked } from '@/components/filters/use-question';
+import { useAsked, useQuestion } from '@/components/filters/use-question';
 import { Failure } from '@/components/import/failure';
 import { Empty } from '@/components/overview/empty';
+import { PageMessage } from '@/components/shell/page-message';
+import { Button } from '@/components/ui/button';
 import { reportQuery } from '@/lib/api/queries';
 import { benchmarksFinding } from '@/lib/view/benchmark-finding';
 import { preparePlaybook } from '@/lib/view/playbook';
@@ -13,6 +15,19 @@ import { BenchmarksLoading } from './loading';
 import { PlaybookCard } from './playbook-card';
 import { ReadinessCard } from './readiness-card';
 import { StandCard } from './stand-card';
+
+/** The day that is looked at is before the first import. */
+function NothingThen() {
+  const [, setQuestion] = useQuestion();
+  return (
+    <PageMessage
+      title="Nothing was known on that day"
+      actions={<Button onClick={() => void setQuestion({ as_of: null })}>As of today</Button>}
+    >
+      <p>The first import came later, so there is no figure as of then to hold against anything.</p>
+    </PageMessage>
+  );
+}
 
 /** Is it good for a company like this one? Each figure against targets, rules of thumb and what others measured. */
 export function Benchmarks() {
@@ -35,7 +50,7 @@ export function Benchmarks() {
     );
   if (!benchmarks.data || !playbook.data) return <BenchmarksLoading />;
   const { stage, currency, rows, readiness, data_through: through } = benchmarks.data;
-  if (!stage) return <Empty />;
+  if (!stage) return asked.as_of === undefined ? <Empty /> : <NothingThen />;
   const words = stageWords(stage, currency);
   const finding = benchmarksFinding(rows, stage.name, currency);
   return (

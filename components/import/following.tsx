@@ -1,10 +1,20 @@
 'use client';
 
-import { spokenProgress } from '@/lib/view/import-progress';
+import { type ProgressInput, spokenProgress } from '@/lib/view/import-progress';
 import { Announce } from './announce';
 import { Failure } from './failure';
 import { RunProgress } from './run-progress';
 import { useRun } from './use-run';
+
+/** Until the first word of it is here. */
+const beginning: ProgressInput = {
+  phase: 'reading',
+  bytes: 0,
+  bytes_total: 0,
+  rows: 0,
+  rows_per_second: 0,
+  seconds_left: null,
+};
 
 /** An import that is under way, wherever it was started: how far it is, or why it broke off. */
 export function Following({ importId }: { importId: string }) {
@@ -20,7 +30,7 @@ export function Following({ importId }: { importId: string }) {
     );
   return (
     <div className="w-full">
-      {data && <RunProgress progress={data.progress} />}
+      <RunProgress progress={data?.progress ?? beginning} />
       <Announce text={data?.status === 'running' ? spokenProgress(data.progress) : ''} />
     </div>
   );

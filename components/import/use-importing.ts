@@ -1,8 +1,8 @@
 'use client';
 
-import { useQuery } from '@tanstack/react-query';
-import { useState } from 'react';
-import { workspaceQuery } from '@/lib/api/queries';
+import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { useEffect, useState } from 'react';
+import { queryKeys, workspaceQuery } from '@/lib/api/queries';
 import { useRun } from './use-run';
 
 /** An import may be started elsewhere: in another tab, or by the command. */
@@ -23,6 +23,14 @@ export function useImporting(): Importing {
     ...workspaceQuery(),
     refetchInterval: ({ state }) => (state.data?.workspace?.has_data ? false : LOOK_MS),
   });
+  const hasData = data?.workspace?.has_data === true;
+  const client = useQueryClient();
+  useEffect(() => {
+    // An import may begin and end between two looks: what was asked while there was nothing is asked again.
+    if (!hasData) return;
+    void client.invalidateQueries({ queryKey: queryKeys.reports });
+    void client.invalidateQueries({ queryKey: queryKeys.settings });
+  }, [client, hasData]);
   const importing = data?.importing ?? null;
   const [followed, setFollowed] = useState<string | null>(importing);
   if (importing !== null && importing !== followed) setFollowed(importing);
