@@ -3,6 +3,7 @@
 import { ChevronRight } from 'lucide-react';
 import { useState } from 'react';
 import { AccountLink } from '@/components/account/account-link';
+import { useNarrow } from '@/components/charts/use-narrow';
 import { cn } from '@/components/ui/cn';
 import { MoreRows } from '@/components/ui/more-rows';
 import { TableBody, TableCell, TableHead, TableHeadCell, TableRow, TableRowHead } from '@/components/ui/table';
@@ -31,6 +32,7 @@ const wide = 'max-md:hidden';
 
 function AccountRows({ row }: { row: DrillRow }) {
   const [open, setOpen] = useState(row.isOpen);
+  const isNarrow = useNarrow();
   return (
     <>
       <TableRow>
@@ -73,7 +75,7 @@ function AccountRows({ row }: { row: DrillRow }) {
       </TableRow>
       {open && (
         <TableRow>
-          <TableCell colSpan={columnsOf(row)} className="py-2 pl-4.5">
+          <TableCell colSpan={columnsOf(row, isNarrow)} className="py-2 pl-4.5">
             <Changes row={row} />
           </TableCell>
         </TableRow>
@@ -82,7 +84,10 @@ function AccountRows({ row }: { row: DrillRow }) {
   );
 }
 
-const columnsOf = ({ due }: { due: string | null }): number => (due === null ? 4 : 5);
+const columnsOf = ({ due }: { due: string | null }, isNarrow: boolean): number => {
+  if (isNarrow) return 2;
+  return due === null ? 4 : 5;
+};
 
 interface DrillTableProps {
   model: DrillModel;
@@ -96,6 +101,7 @@ const footLook = 'sticky -bottom-5 z-1 border-t border-b-0 border-line-strong bg
 /** One row an account, which opens to its changes; the foot, always in sight, is the figure, of all of them. */
 export function DrillTable({ model, isLoading, onMore }: DrillTableProps) {
   const { rows, rest, sums } = model;
+  const isNarrow = useNarrow();
   return (
     <table className="num w-full border-separate border-spacing-0 text-xs">
       <TableHead>
@@ -123,7 +129,7 @@ export function DrillTable({ model, isLoading, onMore }: DrillTableProps) {
         ))}
         {rest && (
           <TableRow>
-            <TableRowHead colSpan={columnsOf(sums) - 1} className="text-ink-2">
+            <TableRowHead colSpan={columnsOf(sums, isNarrow) - 1} className="text-ink-2">
               <MoreRows words={rest.words} isLoading={isLoading} onMore={onMore} />
             </TableRowHead>
             <TableCell numeric className="text-ink-3">
