@@ -7,6 +7,7 @@ import { prepareToNew } from '@/lib/view/expansion-lines';
 import { prepareMotion, prepareReal } from '@/lib/view/expansion-real';
 import { prepareRenewals } from '@/lib/view/expansion-renewals';
 import { ColumnCard } from './column-card';
+import { RENEWALS_HEIGHT_PX } from './heights';
 import { LineCard } from './line-card';
 import { useMeasure } from './use-choices';
 
@@ -50,5 +51,5 @@ export const RenewalsCard = memo(function RenewalsCard({
   className: string;
 }) {
   const model = useMemo(() => prepareRenewals(figures), [figures]);
-  return <ColumnCard model={model} whole="renewal_rate" className={className} />;
+  return <ColumnCard model={model} heightPx={RENEWALS_HEIGHT_PX} whole="renewal_rate" className={className} />;
 });

@@ -4,6 +4,7 @@ import { memo } from 'react';
 import { DataActions } from '@/components/charts/data-actions';
 import { FigureButton } from '@/components/drill/figure-button';
 import { Card } from '@/components/ui/card';
+import { cn } from '@/components/ui/cn';
 import type { MovementsReport } from '@/lib/domain/report';
 import { prepareSourceTable, type SourceRow, usedSources } from '@/lib/view/expansion-sources';
 import { monthStepper } from '@/lib/view/month-stepper';
@@ -39,6 +40,9 @@ function Row({ row }: { row: SourceRow }) {
 }
 
 /** One period by source; every figure opens to its accounts. */
+/** Rows that may stand further apart: the columns beside them are high. */
+const FEW = 4;
+
 interface SourceTableCardProps {
   report: MovementsReport;
   className?: string;
@@ -66,7 +70,10 @@ export const SourceTableCard = memo(function SourceTableCard({ report, className
         </>
       }
     >
-      <table className="num w-full border-collapse" data-testid="source-table">
+      <table
+        className={cn('num w-full border-collapse', model.rows.length <= FEW && 'xl:[&_tbody_th]:h-16')}
+        data-testid="source-table"
+      >
         <caption className="sr-only">Expansion by source, {model.label}</caption>
         <thead className="sr-only">
           <tr>

@@ -16,9 +16,9 @@ interface ChangesProps {
 /** One that has no room wraps out of sight whole: half a figure would be another figure. */
 function Changes({ changes, unit }: ChangesProps) {
   return (
-    <dl className="flex h-9 flex-wrap gap-x-3.5 overflow-hidden max-md:gap-x-2">
+    <dl className="flex h-10 flex-wrap gap-x-3.5 overflow-hidden max-md:gap-x-2">
       {changes.map(({ span, text, tone }, index) => (
-        <div key={span} className="flex h-9 flex-col-reverse justify-end whitespace-nowrap">
+        <div key={span} className="flex h-10 flex-col-reverse justify-end whitespace-nowrap">
           <dt className="text-2xs text-ink-3">{index === 0 && unit ? `${unit}, ${span}` : span}</dt>
           <dd className={cn('text-xs font-medium', tones[tone])}>{text}</dd>
         </div>

@@ -46,9 +46,9 @@ export interface WordsPlace {
   above: boolean;
 }
 
-/** The share of an axis that one line of words takes, with air, and of a chart's width that they run over. */
+/** The share of an axis that one line of words takes, with air; of a chart's width that they run over on a phone, else. */
 const WORDS_HIGH = 0.085;
-const WORDS_WIDE = 0.45;
+const WORDS_WIDE = [0.5, 0.3] as const;
 
 /**
  * The first of some places by a level where no line passes; the first of all where lines pass everywhere.
@@ -60,10 +60,10 @@ export function clearPlace(
   places: readonly (WordsPlace & { level: number })[],
 ): WordsPlace & { level: number } {
   const high = (to - from) * WORDS_HIGH;
-  const isClear = ({ side, above, level }: WordsPlace & { level: number }): boolean => {
+  const isClear = ({ side, above, level }: WordsPlace & { level: number }, wide: number): boolean => {
     const [low, top] = above ? [level, level + high] : [level - high, level];
     return lines.every((values) => {
-      const many = Math.ceil(values.length * WORDS_WIDE);
+      const many = Math.ceil(values.length * wide);
       const under = side === 'Left' ? values.slice(0, many) : values.slice(-many);
       return under.every((value, index) => {
         if (value === null) return true;
@@ -74,7 +74,11 @@ export function clearPlace(
   };
   const [first] = places;
   if (!first) throw new RangeError('no place for the words');
-  return places.find(isClear) ?? first;
+  for (const wide of WORDS_WIDE) {
+    const clear = places.find((place) => isClear(place, wide));
+    if (clear) return clear;
+  }
+  return first;
 }
 
 /** Letters at 11 px type, and the air between two names, in pixels. */

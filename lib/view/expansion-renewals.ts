@@ -146,7 +146,7 @@ export interface DueModel {
 
 export function distanceLabel({ from_days, to_days }: ExpansionByDistance): string {
   if (from_days === null) return 'No term end';
-  return to_days === null ? `More than ${from_days - 1} days` : `${from_days} to ${to_days} days`;
+  return to_days === null ? `Over ${from_days - 1} days` : `${from_days} to ${to_days} days`;
 }
 
 export function prepareDue(figures: RenewalFigures): DueModel {
