@@ -2,8 +2,8 @@
 
 import { QueryClientProvider } from '@tanstack/react-query';
 import { ThemeProvider } from 'next-themes';
-import { NuqsAdapter } from 'nuqs/adapters/next/app';
 import type { ReactNode } from 'react';
+import { Address } from '@/components/address/address';
 import { NoteHost } from '@/components/notes/note-host';
 import { sharedQueryClient } from '@/components/shell/query-client';
 import { Toaster } from '@/components/ui/toast';
@@ -14,11 +14,11 @@ export function Providers({ children }: { children: ReactNode }) {
     // The colour scheme is CSS's business: paper stays light.
     <ThemeProvider attribute="class" enableColorScheme={false} disableTransitionOnChange>
       <QueryClientProvider client={sharedQueryClient()}>
-        <NuqsAdapter>
+        <Address>
           {children}
           <NoteHost />
           <Toaster />
-        </NuqsAdapter>
+        </Address>
       </QueryClientProvider>
     </ThemeProvider>
   );

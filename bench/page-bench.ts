@@ -17,7 +17,7 @@ import type { BigLedger } from './big-ledger';
 import { writeChangesFile } from './changes-file';
 import { atMostMs, type Finding, timesFinding } from './findings';
 import { runRatchet } from './import-process';
-import { nextChartMs, vitalsNow, watchVitals } from './page-probes';
+import { nextChartMs, nextFootMs, scrollAccounts, vitalsNow, watchVitals } from './page-probes';
 import { timesOf } from './turns';
 
 const START_MS = 180_000;
@@ -25,6 +25,9 @@ const MOST_LCP_MS = 1_200;
 const MOST_INP_MS = 100;
 const MOST_SHIFT = 0.02;
 const MOST_FILTER_MS = { sample: 250, big: 700 };
+const MOST_ROWS = 60;
+const MOST_TASK_MS = 50;
+const ACCOUNTS = '/accounts';
 /** Pages whose charts follow a filter. */
 const filtered = ['/', '/retention', '/expansion'];
 
@@ -94,7 +97,7 @@ async function filterTimes(browser: Browser, url: string, path: string, turns: n
   await choices.first().click();
   const times: number[] = [];
   for (let turn = 0; turn <= turns; turn += 1) {
-    await page.evaluate(nextChartMs);
+    await page.evaluate(path === ACCOUNTS ? nextFootMs : nextChartMs);
     await choices.nth(turn % (await choices.count())).click();
     const ms = await page.evaluate(() => (window as unknown as { chartMs: Promise<number> }).chartMs);
     if (turn > 0) times.push(ms);
@@ -102,6 +105,29 @@ async function filterTimes(browser: Browser, url: string, path: string, turns: n
   }
   await page.close();
   return times;
+}
+
+/** The list of accounts scrolled from end to end, several times; the slowest counts. */
+async function scrollFinding(browser: Browser, url: string, turns: number): Promise<Finding> {
+  const page = await browser.newPage({ viewport: { width: 1440, height: 900 }, reducedMotion: 'reduce' });
+  await page.goto(`${url}${ACCOUNTS}`, { waitUntil: 'networkidle' });
+  const longest: number[] = [];
+  let mostRows = 0;
+  for (let turn = 0; turn < turns; turn += 1) {
+    const scrolled = await page.evaluate(scrollAccounts);
+    longest.push(scrolled.longestMs);
+    mostRows = Math.max(mostRows, scrolled.mostRows);
+  }
+  await page.close();
+  const finding = timesFinding('longest task in a scroll of the accounts, big ledger', timesOf(longest));
+  return {
+    ...finding,
+    note: `${mostRows} rows at most; 0: no task of more than ${MOST_TASK_MS} ms`,
+    targets: [
+      atMostMs(finding.medianMs ?? 0, MOST_TASK_MS),
+      { words: `rows ≤ ${MOST_ROWS}`, met: mostRows <= MOST_ROWS },
+    ],
+  };
 }
 
 const filterFinding = (what: string, times: number[], limitMs: number): Finding => {
@@ -153,7 +179,8 @@ async function bigFindings(
   const server = await serve(dataDir);
   const findings: Finding[] = [];
   try {
-    for (const path of filtered) {
+    findings.push(await scrollFinding(browser, server.url, turns));
+    for (const path of [...filtered, ACCOUNTS]) {
       const times = await filterTimes(browser, server.url, path, turns);
       findings.push(filterFinding(`filter to painted chart, ${path}, big ledger`, times, MOST_FILTER_MS.big));
     }

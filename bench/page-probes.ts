@@ -32,6 +32,58 @@ export function watchVitals(): void {
 
 export const vitalsNow = (): Vitals => (window as unknown as Watched).vitals;
 
+export interface Scrolled {
+  /** Rows in the page at most, at any moment. */
+  mostRows: number;
+  /** The longest task, in milliseconds; 0: none was longer than 50 ms. */
+  longestMs: number;
+}
+
+/**
+ * Scrolls the list of accounts as a hand would: slowly, then fast, then by dragging the bar to places all over it.
+ * Browsers report tasks of more than 50 ms alone.
+ */
+export async function scrollAccounts(): Promise<Scrolled> {
+  const table = document.querySelector('table[aria-label="Accounts"]');
+  const box = table?.parentElement;
+  if (!table || !box) throw new Error('there is no list of accounts');
+  const scrolled: Scrolled = { mostRows: 0, longestMs: 0 };
+  const watch = new PerformanceObserver((list) => {
+    for (const { duration } of list.getEntries()) scrolled.longestMs = Math.max(scrolled.longestMs, duration);
+  });
+  watch.observe({ type: 'longtask' });
+  const goTo = async (top: number): Promise<void> => {
+    box.scrollTop = top;
+    await new Promise((settle) => requestAnimationFrame(settle));
+    scrolled.mostRows = Math.max(scrolled.mostRows, table.querySelectorAll('tbody tr[aria-rowindex]').length);
+  };
+  for (let step = 0; step < 300; step += 1) await goTo(step * 120);
+  for (let step = 0; step < 200; step += 1) await goTo(36_000 + step * 2_000);
+  for (let step = 0; step < 60; step += 1) await goTo((box.scrollHeight * ((step * 37) % 60)) / 60);
+  await new Promise((settle) => setTimeout(settle, 500));
+  watch.disconnect();
+  return scrolled;
+}
+
+/** From the next press until the foot of the list of accounts tells other sums, in milliseconds. */
+export function nextFootMs(): void {
+  const foot = (): string => document.querySelector('table[aria-label="Accounts"] tfoot')?.textContent ?? '';
+  let pressedAt: number | null = null;
+  addEventListener('click', ({ timeStamp }) => (pressedAt ??= timeStamp), { capture: true, once: true });
+  const before = foot();
+  (window as unknown as Watched).chartMs = new Promise((settle) => {
+    const look = new MutationObserver(() => {
+      if (pressedAt === null || foot() === before) return;
+      look.disconnect();
+      const from = pressedAt;
+      requestAnimationFrame(() => setTimeout(() => settle(performance.now() - from)));
+    });
+    look.observe(document.querySelector('main') ?? document.body, {
+      ...{ subtree: true, childList: true, characterData: true },
+    });
+  });
+}
+
 /** From the next press until a line or a bar of a chart has another shape and that is on the screen, in milliseconds. */
 export function nextChartMs(): void {
   const marks = 'main svg path, main svg rect';

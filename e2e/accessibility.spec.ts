@@ -46,6 +46,7 @@ test.describe('with figures', () => {
     '/expansion',
     '/cohorts',
     '/benchmarks',
+    '/glossary',
     '/accounts',
     '/accounts/C-1112',
     '/adjustments',

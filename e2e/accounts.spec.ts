@@ -132,6 +132,21 @@ test('an id that nobody has is said, with the way on', async ({ page }) => {
   await expect(page).toHaveURL(/\/accounts$/);
 });
 
+test('on a phone rows are sorted and chosen too', async ({ page }) => {
+  await page.setViewportSize({ width: 390, height: 844 });
+  await page.goto('/accounts');
+  await page.getByRole('combobox', { name: 'Sort by' }).selectOption({ label: 'By Account' });
+  await expect(page).toHaveURL(/sort=name/);
+  const { rows } = await report<Accounts>(page, 'accounts?limit=1&sort=name');
+  await expect(rowsOf(page).first()).toContainText(rows[0]?.name ?? '');
+  await page.getByRole('button', { name: 'Select', exact: true }).click();
+  await rowsOf(page).first().getByRole('link').click();
+  await expect(page.getByRole('region', { name: 'Selected accounts' })).toContainText('1 selected');
+  await expect(page).toHaveURL(/\/accounts\?/);
+  await page.getByRole('button', { name: 'Done' }).click();
+  await expect(page.getByRole('region', { name: 'Selected accounts' })).toHaveCount(0);
+});
+
 test('nothing is wider than a phone, whose tabs have More', async ({ page }) => {
   await page.setViewportSize({ width: 390, height: 844 });
   const [row] = (await report<Accounts>(page, 'accounts?limit=1')).rows;

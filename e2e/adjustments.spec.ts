@@ -90,6 +90,48 @@ test('a kind stands in the address, also in a fresh context', async ({ browser, 
   await context.close();
 });
 
+test('a note stands on its account’s page, is found by its words, and undone there', async ({ page }) => {
+  const account = await largest(page);
+  await page.goto(`/accounts/${account}`);
+  await page.getByRole('button', { name: 'Write a note' }).click();
+  const dialog = page.getByRole('dialog');
+  await dialog.getByLabel('Note', { exact: true }).fill('Wants a second site in spring');
+  await dialog.getByRole('button', { name: 'Save note' }).click();
+  await expect(dialog).toBeHidden();
+  const main = page.getByRole('main');
+  await expect(main.getByText('Wants a second site in spring')).toBeVisible();
+  await page.goto('/adjustments');
+  await page.getByRole('searchbox', { name: 'Search adjustments' }).fill('second spring');
+  await expect(page).toHaveURL(/search=second/);
+  await expect(page.getByRole('row', { name: /Wants a second site/ })).toBeVisible();
+  await expect(page.getByRole('row', { name: /Signed on paper/ })).toHaveCount(0);
+  await page.goto(`/accounts/${account}`);
+  await main.getByRole('button', { name: /^Undo Note of/ }).click();
+  await expect(main.getByText('Wants a second site in spring')).toHaveCount(0);
+});
+
+test('an account is merged into another one with its effect first, and taken apart again', async ({ page }) => {
+  const { rows } = await (await page.request.get('/api/v1/reports/accounts?limit=2')).json();
+  const [into, merged] = rows as { account: string; name: string }[];
+  const before = await headline(page);
+  await page.goto(`/accounts/${merged?.account}`);
+  await page.getByRole('button', { name: 'Adjust', exact: true }).click();
+  await page.getByRole('menuitem', { name: 'Merge into another account' }).click();
+  const dialog = page.getByRole('dialog');
+  await dialog.getByRole('searchbox').fill(into?.account ?? '');
+  await dialog.getByRole('radio', { name: new RegExp(into?.account ?? '') }).check();
+  await expect(dialog.getByRole('region', { name: 'What would change' })).toContainText('ARR');
+  await dialog.getByLabel('Reason').fill('The same company');
+  await dialog.getByRole('button', { name: 'Merge', exact: true }).click();
+  await expect(dialog).toBeHidden();
+  await page.goto(`/accounts/${into?.account}`);
+  await page.getByRole('button', { name: /as itself again$/ }).click();
+  await dialog.getByLabel('Reason').fill('Two companies after all');
+  await dialog.getByRole('button', { name: 'Read as itself' }).click();
+  await expect(dialog).toBeHidden();
+  expect(await headline(page)).toEqual(before);
+});
+
 test('fits a phone without sideways scroll', async ({ page }) => {
   await page.setViewportSize({ width: 390, height: 844 });
   await page.goto('/adjustments');

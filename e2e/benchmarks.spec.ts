@@ -21,9 +21,40 @@ test('each figure is the API’s, among its stage’s target and named sources',
   ).toBeVisible();
   await expect(page.getByTestId('benchmark-nrr_12m')).toHaveText(`${((nrr ?? 0) * 100).toFixed(1)}%`);
   const row = page.locator('li[data-metric="nrr_12m"]');
-  await row.getByText('What others have published').click();
+  await row.getByText(/^Sources: /).click();
   await expect(row.getByRole('row').filter({ hasText: 'SaaS Capital' }).first()).toBeVisible();
   await expect(row.getByText('n not published').first()).toBeVisible();
+  await expect(row.getByText('no publication stands behind it').first()).toBeVisible();
+});
+
+test('NRR opens to the accounts that make it, of the whole company whatever filters the address has', async ({
+  page,
+  request,
+}) => {
+  const { data_through } = (await (await request.get('/api/v1/reports/benchmarks')).json()) as { data_through: string };
+  const explained = (await (
+    await request.get(`/api/v1/explain?metric=nrr_12m&period=${data_through}&limit=1`)
+  ).json()) as { total: { accounts: number } };
+  await page.goto('/benchmarks?where=segment%3DSMB');
+  await expect(page.getByText('filters narrow the other pages, not this one')).toBeVisible();
+  await page.getByTestId('benchmark-nrr_12m').getByRole('button').click();
+  await expect(page.getByRole('dialog')).toContainText(`${explained.total.accounts} accounts`);
+  await page.keyboard.press('Escape');
+  await page.getByRole('button', { name: 'Net revenue retention', exact: true }).click();
+  await expect(page.getByRole('dialog', { name: /Definition/ })).toContainText('that they paid then');
+});
+
+test('the view that was made its default is what the page opens with', async ({ page, ratchet }) => {
+  const answer = await page.request.post(`${ratchet.url}/api/v1/views`, {
+    headers: { origin: ratchet.url },
+    data: { name: 'Next stage', path: '/benchmarks', search: 'stage=20M%2B', is_default: true },
+  });
+  expect(answer.ok()).toBe(true);
+  const view = (await answer.json()) as { id: number };
+  await page.goto('/benchmarks');
+  await expect(page).toHaveURL(/stage=20M/);
+  await expect(page.getByText(/Not your stage/)).toBeVisible();
+  await page.request.delete(`${ratchet.url}/api/v1/views/${view.id}`, { headers: { origin: ratchet.url } });
 });
 
 test('a peer is added, corrected, deleted and brought back; it never stands among what others have published', async ({

@@ -106,6 +106,28 @@ test('a rate opens to all that were there at the start, page by page, under sums
   await expect(panel.getByTestId('drill-sum')).toHaveText(exactly(figure.sum));
 });
 
+test('coverage, the win rate and a quarter’s reviews open to the accounts that make them', async ({
+  page,
+  request,
+}) => {
+  const ask = async (path: string) => (await request.get(`/api/v1/${path}`)).json();
+  const coverage = (await ask('reports/coverage')) as { data_through: string; coverage: number; covered: number };
+  const won = (await ask(`explain?metric=win_rate&period=${coverage.data_through}`)) as { value: number };
+  const plans = (await ask('reports/plans')) as { total: { win_rate: number } };
+  expect(won.value).toBe(plans.total.win_rate);
+  await page.goto('/expansion');
+  const card = page.getByTestId('selling');
+  await card.scrollIntoViewIfNeeded();
+  await card.getByRole('button', { name: /Coverage$/ }).click();
+  await expect(page).toHaveURL(/open=coverage@/);
+  await expect(page.getByTestId('drill-sum')).toHaveText(String(coverage.covered));
+  await page.keyboard.press('Escape');
+  await expect(page.getByTestId('drill-sum')).toBeHidden();
+  await card.getByRole('button', { name: /with a business review$/ }).click();
+  await expect(page).toHaveURL(/open=qbr_rate\.with@/);
+  await expect(page.getByTestId('drill-sum')).toBeVisible();
+});
+
 test('nothing is wider than a phone', async ({ page }) => {
   await page.setViewportSize({ width: 390, height: 844 });
   await page.goto('/expansion?first=channel&by=industry', { waitUntil: 'networkidle' });

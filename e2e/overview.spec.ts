@@ -71,6 +71,37 @@ test('the table behind the trend has the API’s figures; the window is in the a
   await expect(row.first()).toBeVisible();
 });
 
+test('what lies ahead opens to its accounts, which sum to it', async ({ page, request }) => {
+  const scheduled = (await (await request.get('/api/v1/reports/scheduled')).json()) as { contracted_arr: number };
+  const due = (await (await request.get('/api/v1/reports/renewals')).json()) as {
+    due: { within: number; arr: number }[];
+  };
+  const exactly = (cents: number): string =>
+    new Intl.NumberFormat('en-US', { style: 'currency', currency: 'USD' }).format(cents / 100);
+  await page.goto('/');
+  const ahead = page.getByRole('region', { name: 'Ahead', exact: true });
+  await ahead.getByRole('button', { name: /of contracted ARR$/ }).click();
+  await expect(page).toHaveURL(/open=contracted_arr@/);
+  await expect(page.getByTestId('drill-sum')).toHaveText(exactly(scheduled.contracted_arr));
+  await page.keyboard.press('Escape');
+  await expect(page.getByTestId('drill-sum')).toBeHidden();
+  await ahead.getByRole('button', { name: /of Within 90 days$/ }).click();
+  await expect(page.getByTestId('drill-sum')).toHaveText(
+    exactly(due.due.find(({ within }) => within === 90)?.arr ?? 0),
+  );
+});
+
+test('a step of the waterfall opens to its accounts by keys', async ({ page }) => {
+  await page.goto('/');
+  const chart = page.getByRole('region', { name: /^\w+ (added|lost) / });
+  await chart.scrollIntoViewIfNeeded();
+  await chart.getByRole('application').focus();
+  await page.keyboard.press('ArrowRight');
+  await page.keyboard.press('Enter');
+  await expect(page).toHaveURL(/open=(arr|new)@/);
+  await expect(page.getByTestId('drill-sum')).toBeVisible();
+});
+
 test('a definition opens from its name with today’s figures in it', async ({ page }) => {
   await page.goto('/');
   await page.getByRole('button', { name: /Net revenue retention/ }).click();

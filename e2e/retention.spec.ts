@@ -69,14 +69,14 @@ for (const [by, name] of [
 
 test('choices stand in the address, and a copied link shows the same', async ({ page, browser, baseURL }) => {
   await page.goto('/retention');
+  // One after the other without a pause, also while the page is still coming to life: none may be lost.
   await page.getByRole('radio', { name: '3 mo' }).click();
-  await expect(page).toHaveURL(/window=3/);
   await page.getByRole('checkbox', { name: 'Without the top account' }).check();
-  await expect(page).toHaveURL(/lines=top/);
   await page.getByRole('combobox', { name: 'Split by' }).selectOption('region');
-  await expect(page).toHaveURL(/by=region/);
   await expect(page).toHaveURL(/window=3/);
   await expect(page).toHaveURL(/lines=top/);
+  await expect(page).toHaveURL(/by=region/);
+  await expect(page.getByRole('radio', { name: '3 mo' })).toBeChecked();
   const other = await (await browser.newContext(baseURL === undefined ? {} : { baseURL })).newPage();
   await other.goto(`${page.url()}&where=segment%3DSMB`);
   const { current } = await report<Retention>(other, 'retention?window=3&where=segment%3DSMB');
@@ -84,6 +84,20 @@ test('choices stand in the address, and a copied link shows the same', async ({ 
   await expect(other.getByText('Segment: SMB').first()).toBeVisible();
   await expect(other.getByRole('radio', { name: '3 mo' })).toBeChecked();
   await other.context().close();
+});
+
+test('choices pressed within a moment are all kept, and going back takes the last one back', async ({ page }) => {
+  await page.goto('/retention', { waitUntil: 'networkidle' });
+  const top = page.getByRole('checkbox', { name: 'Without the top account' });
+  await page.getByRole('radio', { name: '1 mo' }).click();
+  await expect(page).toHaveURL(/window=1$/);
+  await page.getByRole('radio', { name: '3 mo' }).click();
+  await top.check();
+  await page.getByRole('checkbox', { name: 'Without price increases' }).check();
+  await expect(page).toHaveURL(/window=3&lines=top,price$/);
+  await page.goBack();
+  await expect(page).not.toHaveURL(/price/);
+  await expect(page.getByRole('checkbox', { name: 'Without price increases' })).not.toBeChecked();
 });
 
 test('the bridge leads from the one rate to the other, its groups to the difference', async ({ page }) => {
@@ -136,5 +150,25 @@ test('a definition opens to the accounts that make its difference', async ({ pag
 test('nothing is wider than a phone', async ({ page }) => {
   await page.setViewportSize({ width: 390, height: 844 });
   await page.goto('/retention?lines=top,price', { waitUntil: 'networkidle' });
-  expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(390);
+  const width = () => page.evaluate(() => document.documentElement.scrollWidth);
+  expect(await width()).toBeLessThanOrEqual(390);
+  // What is secondary shows its finding, and opens behind it.
+  const split = page.getByTestId('split');
+  await expect(split.getByRole('heading')).toBeVisible();
+  await expect(split.getByRole('table')).toBeHidden();
+  await split.getByRole('button', { name: /^More of/ }).click();
+  await expect(split.getByRole('table')).toBeVisible();
+  await page
+    .getByTestId('definitions')
+    .getByRole('button', { name: /^More of/ })
+    .click();
+  await expect(page.getByTestId('definitions').getByRole('table')).toBeVisible();
+  expect(await width()).toBeLessThanOrEqual(390);
+});
+
+test('a tablet shows all of it without scrolling sideways', async ({ page }) => {
+  await page.setViewportSize({ width: 768, height: 1024 });
+  await page.goto('/retention', { waitUntil: 'networkidle' });
+  await expect(page.getByTestId('definitions').getByRole('table')).toBeVisible();
+  expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(768);
 });

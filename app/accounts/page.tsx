@@ -1,6 +1,7 @@
 import type { QueryClient } from '@tanstack/react-query';
 import type { Metadata } from 'next';
 import type { SearchParams } from 'nuqs/server';
+import { openDefaultView } from '@/app/default-view';
 import { Hydrated } from '@/app/hydrated';
 import { Accounts } from '@/components/accounts/accounts';
 import { FilterBar } from '@/components/filters/filter-bar';
@@ -33,7 +34,8 @@ async function prefetch(client: QueryClient, searchParams: Promise<SearchParams>
   ]);
 }
 
-export default function Page({ searchParams }: { searchParams: Promise<SearchParams> }) {
+export default async function Page({ searchParams }: { searchParams: Promise<SearchParams> }) {
+  await openDefaultView('/accounts', searchParams);
   return (
     <>
       <PageHeader title="Accounts" />

@@ -1,8 +1,10 @@
 import type { QueryClient } from '@tanstack/react-query';
 import type { Metadata } from 'next';
 import type { SearchParams } from 'nuqs/server';
+import { openDefaultView } from '@/app/default-view';
 import { Hydrated } from '@/app/hydrated';
 import { Benchmarks } from '@/components/benchmarks/benchmarks';
+import { FilterBar } from '@/components/filters/filter-bar';
 import { WholeAccounts } from '@/components/filters/whole-accounts';
 import { PageBody } from '@/components/shell/page-body';
 import { PageHeader } from '@/components/shell/page-header';
@@ -22,10 +24,12 @@ async function prefetch(client: QueryClient, searchParams: Promise<SearchParams>
   ]);
 }
 
-export default function Page({ searchParams }: { searchParams: Promise<SearchParams> }) {
+export default async function Page({ searchParams }: { searchParams: Promise<SearchParams> }) {
+  await openDefaultView('/benchmarks', searchParams);
   return (
     <>
       <PageHeader title="Benchmarks" />
+      <FilterBar hasGrid={false} hasPeriod={false} hasSegments={false} hasReading={false} />
       <PageBody>
         <Hydrated prefetch={(client) => prefetch(client, searchParams)}>
           <WholeAccounts what="Benchmarks" areMany>

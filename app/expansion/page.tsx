@@ -54,6 +54,9 @@ async function prefetch(client: QueryClient, searchParams: Promise<SearchParams>
     ...(question.grid === 'month' ? [] : [expansion(byMonth(months, asked))]),
     client.prefetchQuery({ ...reportQuery('renewals', renewals), queryFn: () => report('renewals', renewals) }),
     client.prefetchQuery({ ...reportQuery('retention', retention), queryFn: () => report('retention', retention) }),
+    ...(['coverage', 'plans'] as const).map((name) =>
+      client.prefetchQuery({ ...reportQuery(name, asked), queryFn: () => report<typeof name>(name, asked) }),
+    ),
     split(),
   ]);
 }

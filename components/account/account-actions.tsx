@@ -16,6 +16,8 @@ export interface AccountActionsProps {
   /** External id. */
   account: string;
   name: string;
+  /** It is in no figure. */
+  isExcluded: boolean;
 }
 
 const trigger = (
@@ -28,11 +30,11 @@ const trigger = (
 const load = async () => (await import('@/components/adjust/account-menu')).AccountMenu;
 
 /** The menu of what can be done by hand to one account. */
-export function AccountActions({ account, name }: AccountActionsProps) {
+export function AccountActions({ account, name, isExcluded }: AccountActionsProps) {
   const [action, setAction] = useState<AccountAction | null>(null);
   return (
     <>
-      <OnDemand trigger={trigger} haspopup="menu" load={load} props={{ account, onAction: setAction }} />
+      <OnDemand trigger={trigger} haspopup="menu" load={load} props={{ account, isExcluded, onAction: setAction }} />
       {action && <AccountDialog {...{ action, account, name }} onClose={() => setAction(null)} />}
     </>
   );

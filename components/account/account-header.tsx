@@ -47,7 +47,9 @@ export function AccountHeader({ account }: { account: string }) {
       <ChevronRight aria-hidden className="size-3.5 shrink-0 text-ink-3 max-md:hidden" />
       <h1 className="min-w-0 truncate text-md font-semibold tracking-snug text-ink">
         {data?.name ?? account}
-        <span className="ml-2 text-xs font-normal text-ink-3 max-md:hidden">{data?.account ?? ''}</span>
+        {data && data.account !== data.name && (
+          <span className="ml-2 text-xs font-normal text-ink-3 max-md:hidden">{data.account}</span>
+        )}
       </h1>
       <div className="ml-auto flex items-center gap-1 print:hidden">
         {around && (
@@ -59,7 +61,7 @@ export function AccountHeader({ account }: { account: string }) {
             <Step to={around.after} label="Account after" hrefOf={hrefOf} Icon={ChevronRight} />
           </nav>
         )}
-        {data && <AccountActions account={data.account} name={data.name} />}
+        {data && <AccountActions account={data.account} name={data.name} isExcluded={data.excluded !== null} />}
       </div>
     </header>
   );

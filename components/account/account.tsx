@@ -13,9 +13,11 @@ import { accountNotice, relations } from '@/lib/view/account-facts';
 import { standingWords } from '@/lib/view/account-figures';
 import { accountsHref } from '@/lib/view/accounts';
 import { AccountStrip } from './account-strip';
+import { ByHandCard } from './by-hand-card';
 import { CourseCard } from './course-card';
-import { AttributesCard, LinesCard, PlannedCard, RelationsCard } from './fact-cards';
+import { AttributesCard, LinesCard, PlannedCard } from './fact-cards';
 import { LedgerCard } from './ledger-card';
+import { RelationsCard } from './relations-card';
 import { useAccount, useNeighbours } from './use-account';
 
 const UNANSWERABLE = 422;
@@ -68,14 +70,17 @@ export function Account({ account }: { account: string }) {
         </>
       )}
       <div className="grid gap-4 xl:grid-cols-12">
-        <CourseCard report={data} className={hasMore ? 'xl:col-span-8' : 'col-span-full'} />
+        <CourseCard report={data} className={hasMore ? 'self-start xl:col-span-8' : 'col-span-full'} />
         <div className={cn('grid min-w-0 content-start gap-4 xl:col-span-4', !hasMore && 'hidden')}>
           <LinesCard facts={data} />
           <RelationsCard facts={data} />
         </div>
         {data.day !== null && <LedgerCard report={data} className="col-span-full" />}
-        <AttributesCard facts={data} className="xl:col-span-6" />
-        <PlannedCard facts={data} className="self-start xl:col-span-6" />
+        <div className="col-span-full -mb-4 gap-4 xl:columns-2 [&>*]:mb-4 [&>*]:break-inside-avoid">
+          <AttributesCard facts={data} />
+          <ByHandCard account={data.account} name={data.name} />
+          <PlannedCard facts={data} />
+        </div>
       </div>
     </div>
   );

@@ -15,6 +15,7 @@ import {
 } from 'recharts';
 import { CURSOR_LINE, FILL, GRID, STILL, TICK, X_AXIS, Y_AXIS } from '@/components/charts/axis';
 import { ChartTooltip, Speaker, type TooltipText } from '@/components/charts/chart-tooltip';
+import { NoteMarks, useNotesTop } from '@/components/notes/note-marks';
 import type { CourseModel, CoursePoint } from '@/lib/view/account-chart';
 
 const textOf = ({ label, lines }: CoursePoint): TooltipText => ({ title: `From ${label}`, lines });
@@ -84,13 +85,14 @@ interface CourseChartProps {
 /** Products upon each other, in steps that hold until the next change; a mark for each change. */
 export function CourseChart({ model, narrow, label, onSpeak }: CourseChartProps) {
   const { points, products, marks, lapses, axis, axisTexts, span, ticks, fewTicks, tickTexts, fewTexts } = model;
+  const top = useNotesTop(10);
   return (
     <ResponsiveContainer {...FILL}>
       <ComposedChart
         data={points}
         title={label}
         margin={{
-          top: 10,
+          top,
           right: products.some(({ end }) => end !== null) ? (narrow ? 92 : 156) : 12,
           bottom: 0,
           left: 0,
@@ -156,6 +158,7 @@ export function CourseChart({ model, narrow, label, onSpeak }: CourseChartProps)
           {...STILL}
         />
         {marks.map(markOf)}
+        <NoteMarks places={span} isBare={narrow} />
         <Ends products={products} narrow={narrow} />
         <Speaker textOf={textOf} onSpeak={onSpeak} />
       </ComposedChart>

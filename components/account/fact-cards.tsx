@@ -3,9 +3,9 @@
 import { type ReactNode, useState } from 'react';
 import { Button } from '@/components/ui/button';
 import { Card } from '@/components/ui/card';
-import { type AccountFacts, attributeLines, plannedLines, productLines, relations } from '@/lib/view/account-facts';
+import { cn } from '@/components/ui/cn';
+import { type AccountFacts, attributeLines, plannedLines, productLines } from '@/lib/view/account-facts';
 import { wholeNumber } from '@/lib/view/format';
-import { AccountLink } from './account-link';
 
 interface FactCardProps {
   facts: AccountFacts;
@@ -39,24 +39,33 @@ export function LinesCard({ facts, className }: FactCardProps) {
   );
 }
 
-/** Its parent, its parts, and what is merged into it. */
-export function RelationsCard({ facts, className }: FactCardProps) {
-  const related = relations(facts);
-  if (related.length === 0) return null;
+/** Past values shown before all are asked for. */
+const FIRST_VALUES = 3;
+
+/** What an attribute was; where that changed often, the latest alone until all is asked for. */
+function History({ words }: { words: readonly string[] }) {
+  const [isAll, setIsAll] = useState(false);
+  // One value more takes no more room than the button.
+  const isLong = words.length > FIRST_VALUES + 1;
+  const shown = isLong && !isAll ? words.slice(0, FIRST_VALUES) : words;
   return (
-    <Card title="Related accounts" className={className}>
-      <Lines>
-        {related.map((relation) => (
-          <li key={relation.key} className="flex flex-wrap gap-x-2 py-2 text-ink-3">
-            {relation.how}
-            <AccountLink account={relation.account} className="font-medium text-ink">
-              {relation.name}
-            </AccountLink>
-            <span className="text-xs">{relation.note}</span>
-          </li>
-        ))}
-      </Lines>
-    </Card>
+    <>
+      {shown.map((each) => (
+        <span key={each} className="block text-xs text-ink-3">
+          {each}
+        </span>
+      ))}
+      {isLong && (
+        <button
+          type="button"
+          aria-expanded={isAll}
+          onClick={() => setIsAll(!isAll)}
+          className="num min-h-[24px] rounded-xs text-xs font-medium text-ink-2 hover:text-ink print:hidden"
+        >
+          {isAll ? 'Fewer' : `${wholeNumber(words.length - FIRST_VALUES)} earlier values`}
+        </button>
+      )}
+    </>
   );
 }
 
@@ -69,7 +78,7 @@ export function AttributesCard({ facts, className }: FactCardProps) {
   if (groups.length === 0) return null;
   return (
     <Card title="Attributes" sub="As they are now, and what they were" className={className}>
-      <div className="grid gap-x-8 gap-y-4 sm:grid-cols-2">
+      <div className={cn('grid gap-x-8 gap-y-4', groups.length > 1 && 'sm:grid-cols-2')}>
         {groups.map((group) => (
           <div key={group.name}>
             <p className="mb-1 text-2xs font-medium text-ink-3">{group.name}</p>
@@ -80,11 +89,7 @@ export function AttributesCard({ facts, className }: FactCardProps) {
                   <dd className="min-w-0">
                     <span className="break-words text-ink">{line.value}</span>
                     {line.since && <span className="ml-1.5 text-xs text-ink-3">{line.since}</span>}
-                    {line.history.map((words) => (
-                      <span key={words} className="block text-xs text-ink-3">
-                        {words}
-                      </span>
-                    ))}
+                    <History words={line.history} />
                   </dd>
                 </div>
               ))}
@@ -121,7 +126,7 @@ export function PlannedCard({ facts, className }: FactCardProps) {
       </Lines>
       {lines.length > FIRST_LINES && (
         <Button variant="quiet" className="mt-2 -ml-2.5 print:hidden" onClick={() => setIsAll(!isAll)}>
-          {isAll ? 'The latest alone' : `All ${wholeNumber(lines.length)}`}
+          {isAll ? 'The latest alone' : `Show all ${wholeNumber(lines.length)}`}
         </Button>
       )}
     </Card>

@@ -1,63 +1,14 @@
 'use client';
 
-import { Columns3, Download, Search, X } from 'lucide-react';
-import { type ReactNode, useEffect, useRef, useState } from 'react';
+import { Columns3, Download } from 'lucide-react';
+import type { ReactNode } from 'react';
 import { Button } from '@/components/ui/button';
 import { cn } from '@/components/ui/cn';
-import { Input } from '@/components/ui/input';
 import { OnDemand } from '@/components/ui/on-demand';
+import { SearchField } from '@/components/ui/search-field';
 import { accountsFileUrl, type ReportParams } from '@/lib/api/queries';
 import type { Listing, StateTab } from '@/lib/view/accounts';
 import type { ColumnsOf } from '@/lib/view/accounts-columns';
-
-/** How long typing may pause before the list is asked, in milliseconds. */
-const PAUSE_MS = 140;
-
-function SearchField({ value, onValue }: { value: string; onValue(value: string): void }) {
-  const [text, setText] = useState(value);
-  const told = useRef(value);
-  const timer = useRef<ReturnType<typeof setTimeout> | undefined>(undefined);
-  // What is changed elsewhere (going back, a saved view) is shown here.
-  useEffect(() => {
-    if (value !== told.current) setText(value);
-    told.current = value;
-  }, [value]);
-  const change = (typed: string) => {
-    setText(typed);
-    clearTimeout(timer.current);
-    timer.current = setTimeout(() => {
-      told.current = typed;
-      onValue(typed);
-    }, PAUSE_MS);
-  };
-  return (
-    <span className="relative w-72 max-md:w-full">
-      <Search
-        aria-hidden
-        className="pointer-events-none absolute top-1/2 left-2.5 size-3.5 -translate-y-1/2 text-ink-3"
-      />
-      <Input
-        type="search"
-        aria-label="Search accounts by name or id"
-        placeholder="Search by name or id"
-        value={text}
-        onChange={(event) => change(event.target.value)}
-        className="w-full pl-7.5 [&::-webkit-search-cancel-button]:hidden"
-      />
-      {text !== '' && (
-        <Button
-          variant="quiet"
-          size="small"
-          aria-label="Search nothing"
-          className="absolute top-1/2 right-0.5 -translate-y-1/2"
-          onClick={() => change('')}
-        >
-          <X aria-hidden />
-        </Button>
-      )}
-    </span>
-  );
-}
 
 interface StateTabsProps {
   tabs: readonly StateTab[];
@@ -108,7 +59,12 @@ const loadColumns = async () => (await import('./columns-popover')).ColumnsPopov
 export function AccountsBar({ search, onSearch, question, of, shown, onColumns, children }: AccountsBarProps) {
   return (
     <div className="flex flex-wrap items-center gap-2 border-b border-line px-3 py-2.5 max-md:px-4 print:hidden">
-      <SearchField value={search} onValue={onSearch} />
+      <SearchField
+        label="Search accounts by name or id"
+        placeholder="Search by name or id"
+        value={search}
+        onValue={onSearch}
+      />
       {children || (
         <span className="ml-auto flex gap-2 max-md:hidden">
           <OnDemand

@@ -21,10 +21,13 @@ export interface RowProps {
   row: DrawnRow;
   /** Counted from 0. */
   place: number;
-  href: string;
+  /** The same from scroll to scroll. */
+  hrefOf(account: string): string;
   selected: boolean;
   /** The one row that the Tab key reaches. */
   reached: boolean;
+  /** On a phone: a press chooses the row and opens nothing. */
+  isPicking: boolean;
   onReach(place: number): void;
   onPrefetch(href: string): void;
   onToggle(account: string, place: number, isRange: boolean): void;
@@ -34,14 +37,16 @@ export interface RowProps {
 export const AccountsTableRow = memo(function AccountsTableRow({
   row,
   place,
-  href,
+  hrefOf,
   selected,
   reached,
+  isPicking,
   onReach,
   onPrefetch,
   onToggle,
 }: RowProps) {
   const tabIndex = reached ? 0 : -1;
+  const href = hrefOf(row.account);
   return (
     <tr
       // The head is row 1.
@@ -50,7 +55,7 @@ export const AccountsTableRow = memo(function AccountsTableRow({
       className="group/row hover:bg-hover data-selected:bg-accent-wash"
       onPointerEnter={() => onPrefetch(href)}
     >
-      <td className={cn(rowLook, 'pl-3 max-md:hidden print:hidden')}>
+      <td className={cn(rowLook, 'pl-3 print:hidden', !isPicking && 'max-md:hidden')}>
         <Checkbox
           tabIndex={tabIndex}
           aria-label={`Select ${row.name}`}
@@ -65,14 +70,19 @@ export const AccountsTableRow = memo(function AccountsTableRow({
           prefetch={false}
           data-place={place}
           tabIndex={tabIndex}
-          title={`${row.name}, ${row.account}`}
+          title={row.id ? `${row.name}, ${row.id}` : row.name}
           onFocus={() => onReach(place)}
+          onClick={(event) => {
+            if (!isPicking) return;
+            event.preventDefault();
+            onToggle(row.account, place, event.shiftKey);
+          }}
           className="flex min-h-[24px] items-center gap-2 rounded-xs focus-visible:outline-offset-0 max-md:min-h-[44px] max-md:flex-col max-md:items-start max-md:justify-center max-md:gap-0"
         >
           <span className="max-w-full truncate font-medium text-ink group-hover/row:underline group-hover/row:underline-offset-4">
             {row.name}
           </span>
-          <span className="shrink-0 pt-px text-2xs text-ink-3 max-md:hidden">{row.account}</span>
+          {row.id && <span className="shrink-0 pt-px text-2xs text-ink-3 max-md:hidden">{row.id}</span>}
           <span className="truncate text-2xs text-ink-3 md:hidden">{row.note}</span>
         </Link>
       </th>
@@ -100,19 +110,27 @@ export const AccountsTableRow = memo(function AccountsTableRow({
   );
 });
 
+interface WaitingProps {
+  place: number;
+  columns: number;
+  isPicking: boolean;
+}
+
 /** A row that is on its way. */
-export const WaitingRow = ({ place, columns }: { place: number; columns: number }) => (
-  <tr aria-rowindex={place + 2}>
-    <td className={cn(rowLook, 'max-md:hidden')} />
-    <td className={cn(rowLook, 'px-3')}>
-      <span className="block h-2 w-2/3 rounded-full bg-sunken" />
-    </td>
-    {Array.from({ length: columns }, (_, index) => (
-      // biome-ignore lint/suspicious/noArrayIndexKey: cells without anything in them
-      <td key={index} className={cn(rowLook, 'px-3 max-md:hidden')}>
-        <span className="block h-2 w-1/2 rounded-full bg-sunken" />
+export const WaitingRow = memo(function WaitingRow({ place, columns, isPicking }: WaitingProps) {
+  return (
+    <tr aria-rowindex={place + 2}>
+      <td className={cn(rowLook, !isPicking && 'max-md:hidden')} />
+      <td className={cn(rowLook, 'px-3 max-md:px-4')}>
+        <span className="block h-2 w-2/3 rounded-full bg-sunken" />
       </td>
-    ))}
-    <td className={cn(rowLook, 'md:hidden')} />
-  </tr>
-);
+      {Array.from({ length: columns }, (_, index) => (
+        // biome-ignore lint/suspicious/noArrayIndexKey: cells without anything in them
+        <td key={index} className={cn(rowLook, 'px-3 max-md:hidden')}>
+          <span className="block h-2 w-1/2 rounded-full bg-sunken" />
+        </td>
+      ))}
+      <td className={cn(rowLook, 'md:hidden')} />
+    </tr>
+  );
+});

@@ -4,10 +4,12 @@ import { useVirtualizer } from '@tanstack/react-virtual';
 import { useRouter } from 'next/navigation';
 import { type CSSProperties, useCallback, useEffect, useRef } from 'react';
 import { useNarrow } from '@/components/charts/use-narrow';
+import { usePrinting } from '@/components/charts/use-printing';
 import { cn } from '@/components/ui/cn';
 import type { ReportParams } from '@/lib/api/queries';
 import type { AccountsReport } from '@/lib/domain/report';
 import { type AccountsColumn, leastWidth } from '@/lib/view/accounts-columns';
+import { type DrawnRow, printedWords } from '@/lib/view/accounts-table';
 import { AccountsTableRow, WaitingRow } from './accounts-row';
 import { onRowKeys, useReached } from './row-keys';
 import { AccountsFoot, AccountsHead } from './table-ends';
@@ -28,6 +30,8 @@ interface AccountsTableProps {
   selection: Selection;
   /** An answer to the question before: the rows are about to change. */
   isOld: boolean;
+  /** On a phone too rows are chosen. */
+  isPicking: boolean;
   hrefOf(account: string): string;
   onSort(sort: string): void;
 }
@@ -51,6 +55,47 @@ function useSteady(selection: Selection) {
   return { onToggle, onAll };
 }
 
+interface BodyProps {
+  /** Rows to draw: their places, and where they begin and end, in pixels. */
+  items: readonly { index: number; start: number }[];
+  /** Pixels of rows below them. */
+  after: number;
+  rowAt(place: number): DrawnRow | null;
+  /** The row that the Tab key reaches. */
+  tabStop: number;
+  selected: ReadonlySet<string>;
+  columns: number;
+  isPicking: boolean;
+  hrefOf(account: string): string;
+  onReach(place: number): void;
+  onToggle(account: string, place: number, isRange: boolean): void;
+  onPrefetch(href: string): void;
+}
+
+const Body = ({ items, after, rowAt, tabStop, selected, columns, isPicking, onReach, ...row }: BodyProps) => (
+  <tbody>
+    <Space height={items[0]?.start ?? 0} />
+    {items.map(({ index }) => {
+      const drawn = rowAt(index);
+      return drawn ? (
+        <AccountsTableRow
+          key={drawn.account}
+          row={drawn}
+          place={index}
+          selected={selected.has(drawn.account)}
+          reached={index === tabStop}
+          isPicking={isPicking}
+          onReach={onReach}
+          {...row}
+        />
+      ) : (
+        <WaitingRow key={index} place={index} columns={columns} isPicking={isPicking} />
+      );
+    })}
+    <Space height={after} />
+  </tbody>
+);
+
 /** The list: only the rows in sight are drawn, and only their windows are asked for. */
 export function AccountsTable({
   report,
@@ -59,6 +104,7 @@ export function AccountsTable({
   sort,
   selection,
   isOld,
+  isPicking,
   hrefOf,
   onSort,
 }: AccountsTableProps) {
@@ -71,13 +117,18 @@ export function AccountsTable({
     getScrollElement: () => container.current,
     estimateSize: () => rowPx,
     overscan: OVERSCAN_ROWS,
+    // A frame's scroll is drawn once, with all else that changed in it.
+    useFlushSync: false,
     initialRect: FIRST_RECT,
     scrollPaddingStart: rowPx,
     scrollPaddingEnd: rowPx,
   });
   // biome-ignore lint/correctness/useExhaustiveDependencies: rows are measured anew when their height changes
   useEffect(() => virtualizer.measure(), [rowPx]);
-  const items = virtualizer.getVirtualItems();
+  const isPrinting = usePrinting();
+  const inView = virtualizer.getVirtualItems();
+  // Paper does not scroll: it has the first rows, one below the other.
+  const items = isPrinting ? report.rows.map((_, index) => ({ index, start: 0, end: 0 })) : inView;
   const [first, last] = [items[0], items.at(-1)];
   const rowAt = useRows(question, columns, { from: first?.index ?? 0, to: last?.index ?? 0 });
   const { reached, setReached, go } = useReached(container, (place) => virtualizer.scrollToIndex(place));
@@ -95,19 +146,18 @@ export function AccountsTable({
   const { onToggle, onAll } = useSteady(selection);
   const onPrefetch = useCallback((href: string) => router.prefetch(href), [router]);
   const inSight = reached >= (first?.index ?? 0) && reached <= (last?.index ?? 0);
-  const tabStop = inSight ? reached : (first?.index ?? 0);
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: the keys belong to the links within
     <div
       ref={container}
       onKeyDown={onRowKeys({ reached, rows: count, go, onToggle: toggleReached })}
-      className="h-[calc(100dvh-228px)] max-h-[1400px] min-h-[380px] overflow-auto overscroll-contain max-md:h-[calc(100dvh-320px)] print:h-auto print:max-h-none"
+      className="h-[calc(100dvh-318px)] max-h-[1400px] min-h-[380px] overflow-auto md:overscroll-contain max-md:h-[calc(100dvh-220px)] print:h-auto print:max-h-none print:overflow-visible"
     >
       <table
         aria-label="Accounts"
         aria-rowcount={count + 2}
         className={cn(
-          'num w-full table-fixed border-separate border-spacing-0 text-sm md:min-w-(--least)',
+          'num w-full table-fixed print:md:[zoom:0.62] border-separate border-spacing-0 text-sm md:min-w-(--least)',
           isOld && 'opacity-60',
         )}
         style={{ '--least': `${leastWidth(columns)}px` } as CSSProperties}
@@ -117,33 +167,25 @@ export function AccountsTable({
           sort={sort}
           count={count}
           selected={selection.ids.size}
+          isPicking={isPicking}
           onSort={onSort}
           onAll={onAll}
         />
-        <tbody>
-          <Space height={first?.start ?? 0} />
-          {items.map(({ index }) => {
-            const row = rowAt(index);
-            return row ? (
-              <AccountsTableRow
-                key={row.account}
-                row={row}
-                place={index}
-                href={hrefOf(row.account)}
-                selected={selection.ids.has(row.account)}
-                reached={index === tabStop}
-                onReach={setReached}
-                onPrefetch={onPrefetch}
-                onToggle={onToggle}
-              />
-            ) : (
-              <WaitingRow key={index} place={index} columns={columns.length} />
-            );
-          })}
-          <Space height={virtualizer.getTotalSize() - (last?.end ?? 0)} />
-        </tbody>
-        <AccountsFoot report={report} columns={columns} rowIndex={count + 2} />
+        <Body
+          items={items}
+          after={isPrinting ? 0 : virtualizer.getTotalSize() - (last?.end ?? 0)}
+          rowAt={rowAt}
+          tabStop={inSight ? reached : (first?.index ?? 0)}
+          selected={selection.ids}
+          columns={columns.length}
+          {...{ isPicking, hrefOf, onToggle, onPrefetch }}
+          onReach={setReached}
+        />
+        <AccountsFoot report={report} columns={columns} rowIndex={count + 2} isPicking={isPicking} />
       </table>
+      {isPrinting && report.rows.length < count && (
+        <p className="num px-3 pt-2 text-xs text-ink-3">{printedWords(report.rows.length, count)}</p>
+      )}
     </div>
   );
 }

@@ -1,17 +1,22 @@
 'use client';
 
 import dynamic from 'next/dynamic';
-import { useCallback, useMemo } from 'react';
+import { useCallback, useMemo, useState } from 'react';
 import { useQuestion } from '@/components/filters/use-question';
 import { Failure } from '@/components/import/failure';
 import { Empty } from '@/components/overview/empty';
 import { Button } from '@/components/ui/button';
 import { Skeleton } from '@/components/ui/skeleton';
+import { accountsFileUrl } from '@/lib/api/queries';
+import type { AccountsReport } from '@/lib/domain/report';
 import { accountHref, stateTabs } from '@/lib/view/accounts';
-import { shownColumns } from '@/lib/view/accounts-columns';
+import { fittedColumns, shownColumns, sortChoices } from '@/lib/view/accounts-columns';
+import { accountsSentence } from '@/lib/view/accounts-sentence';
+import { accountsFoot } from '@/lib/view/accounts-table';
 import { wholeNumber } from '@/lib/view/format';
 import { AccountsBar, StateTabs } from './accounts-bar';
 import { AccountsTable } from './accounts-table';
+import { PhoneBar } from './phone-bar';
 import { type AccountsState, useAccounts, useAccountsChoices } from './use-accounts';
 import { type Selection, useSelection } from './use-selection';
 
@@ -23,15 +28,35 @@ const BulkActions = dynamic(() => import('@/components/adjust/bulk-actions').the
 function Chosen({ selection }: { selection: Selection }) {
   const accounts = useMemo(() => [...selection.ids], [selection.ids]);
   return (
-    <section aria-label="Selected accounts" className="ml-auto flex flex-wrap items-center gap-2 max-md:hidden">
+    <section
+      aria-label="Selected accounts"
+      className="ml-auto flex flex-wrap items-center gap-2 max-md:ml-0 max-md:w-full"
+    >
       <p role="status" className="num font-medium text-ink">
         {wholeNumber(accounts.length)} selected
       </p>
       <BulkActions accounts={accounts} onDone={selection.clear} />
-      <Button variant="quiet" onClick={selection.clear}>
+      <Button variant="quiet" className="max-md:hidden" onClick={selection.clear}>
         Clear
       </Button>
     </section>
+  );
+}
+
+/** What the accounts come to, and what became of them; its place is kept where there is nothing to say. */
+function Sentence({ report }: { report: AccountsReport }) {
+  const sentence = accountsSentence(report);
+  return (
+    <div className="num mb-4 min-h-13 max-md:mb-3.5">
+      {sentence && (
+        <>
+          <p className="text-lg tracking-tight text-balance text-ink max-md:text-md">
+            {sentence.parts.map((part) => (part.strong ? <strong key={part.text}>{part.text}</strong> : part.text))}
+          </p>
+          <p className="mt-1 text-pretty text-ink-3 max-md:hidden">{sentence.note}</p>
+        </>
+      )}
+    </div>
   );
 }
 
@@ -56,11 +81,16 @@ function List({ state }: { state: Extract<AccountsState, { kind: 'ready' }> }) {
   const [choices, setChoices] = useAccountsChoices();
   const [asks, setAsks] = useQuestion();
   const selection = useSelection(question);
-  const { currency, from, day } = report;
+  const { currency, from, day, total } = report;
   const of = useMemo(() => ({ currency, from, day, attributes }), [currency, from, day, attributes]);
   const chosen = choices.columns.join();
-  const columns = useMemo(() => shownColumns(of, chosen.split(',')), [of, chosen]);
+  const columns = useMemo(
+    () => fittedColumns(shownColumns(of, chosen.split(',')), accountsFoot({ total, currency }).sums),
+    [of, chosen, total, currency],
+  );
+  const [isPicking, setIsPicking] = useState(false);
   const hrefOf = useCallback((account: string) => accountHref(account, { ...asks, ...choices }), [asks, choices]);
+  const sortable = useMemo(() => sortChoices(of), [of]);
   const onSort = useCallback((sort: string) => void setChoices({ sort }), [setChoices]);
   return (
     <section aria-label="Accounts" className="overflow-hidden rounded-lg border border-line bg-surface">
@@ -74,6 +104,20 @@ function List({ state }: { state: Extract<AccountsState, { kind: 'ready' }> }) {
       >
         {selection.ids.size > 0 && <Chosen selection={selection} />}
       </AccountsBar>
+      <PhoneBar
+        sort={choices.sort}
+        columns={sortable}
+        fileUrl={accountsFileUrl(
+          question,
+          columns.map(({ key }) => key),
+        )}
+        isPicking={isPicking}
+        onSort={onSort}
+        onPick={(picks) => {
+          setIsPicking(picks);
+          if (!picks) selection.clear();
+        }}
+      />
       <StateTabs
         tabs={stateTabs(report.states, choices.state)}
         chosen={choices.state}
@@ -95,6 +139,7 @@ function List({ state }: { state: Extract<AccountsState, { kind: 'ready' }> }) {
           sort={choices.sort}
           selection={selection}
           isOld={isOld}
+          isPicking={isPicking}
           hrefOf={hrefOf}
           onSort={onSort}
         />
@@ -108,7 +153,12 @@ export function Accounts() {
   const state = useAccounts();
   switch (state.kind) {
     case 'ready':
-      return <List state={state} />;
+      return (
+        <>
+          <Sentence report={state.report} />
+          <List state={state} />
+        </>
+      );
     case 'failed':
       return <Failure title="The accounts could not be loaded" error={state.error} onRetry={state.retry} />;
     case 'empty':

@@ -9,8 +9,9 @@ import { sortAfter } from '@/lib/view/accounts';
 import type { AccountsColumn } from '@/lib/view/accounts-columns';
 import { accountsFoot } from '@/lib/view/accounts-table';
 
-const headLook = 'sticky top-0 z-2 h-9 border-b border-line-strong bg-surface text-2xs font-medium text-ink-3';
-const footLook = 'sticky bottom-0 z-2 h-10 border-t border-line-strong bg-surface font-semibold text-ink';
+const headLook =
+  'sticky print:static top-0 z-2 h-9 border-b border-line-strong bg-surface text-2xs font-medium text-ink-3';
+const footLook = 'sticky print:static bottom-0 z-2 h-10 border-t border-line-strong bg-surface font-semibold text-ink';
 
 interface SortHeadProps {
   column: Pick<AccountsColumn, 'key' | 'name' | 'numeric' | 'hint'>;
@@ -55,18 +56,28 @@ interface HeadProps {
   count: number;
   /** How many are selected. */
   selected: number;
+  /** On a phone too rows are chosen. */
+  isPicking: boolean;
   onSort(sort: string): void;
   /** All are to be selected, or none. */
   onAll(isAll: boolean): void;
 }
 
 /** Names of the columns, each of which sorts the list. */
-export const AccountsHead = memo(function AccountsHead({ columns, sort, count, selected, onSort, onAll }: HeadProps) {
+export const AccountsHead = memo(function AccountsHead({
+  columns,
+  sort,
+  count,
+  selected,
+  isPicking,
+  onSort,
+  onAll,
+}: HeadProps) {
   const isAll = count > 0 && selected >= count;
   return (
     <thead>
       <tr aria-rowindex={1}>
-        <th scope="col" className={cn(headLook, 'w-11 pl-3 max-md:hidden print:hidden')}>
+        <th scope="col" className={cn(headLook, 'w-11 pl-3 print:hidden', !isPicking && 'max-md:hidden')}>
           <Checkbox
             aria-label={isAll ? 'Select none' : `Select all ${count} accounts of the list`}
             checked={isAll}
@@ -106,16 +117,17 @@ interface FootProps {
   report: Pick<AccountsReport, 'total' | 'currency'>;
   columns: readonly AccountsColumn[];
   rowIndex: number;
+  isPicking: boolean;
 }
 
 /** What the list comes to, whichever rows are drawn. */
-export const AccountsFoot = memo(function AccountsFoot({ report, columns, rowIndex }: FootProps) {
+export const AccountsFoot = memo(function AccountsFoot({ report, columns, rowIndex, isPicking }: FootProps) {
   const foot = accountsFoot(report);
   const isShown = columns.some(({ key }) => key === 'arr');
   return (
     <tfoot>
       <tr aria-rowindex={rowIndex}>
-        <td className={cn(footLook, 'max-md:hidden print:hidden')} />
+        <td className={cn(footLook, 'print:hidden', !isPicking && 'max-md:hidden')} />
         <th scope="row" className={cn(footLook, 'left-0 z-3 truncate px-3 text-left font-semibold max-md:px-4')}>
           <span data-testid="accounts-count">{foot.accounts}</span>
           {!isShown && <span className="max-md:hidden">, {foot.arr}</span>}

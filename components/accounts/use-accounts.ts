@@ -7,7 +7,7 @@ import { useAsked } from '@/components/filters/use-question';
 import { type ReportParams, reportQuery, workspaceQuery } from '@/lib/api/queries';
 import type { AccountsReport } from '@/lib/domain/report';
 import { accountsParsers, listQuestion, WINDOW_ROWS, windowOf } from '@/lib/view/accounts';
-import type { AccountsColumn } from '@/lib/view/accounts-columns';
+import { type AccountsColumn, heldAttributes } from '@/lib/view/accounts-columns';
 import { type DrawnRow, drawnRows } from '@/lib/view/accounts-table';
 
 /** The page's choices live in its address. What is typed replaces what was typed before, and is no step back. */
@@ -31,7 +31,7 @@ export function useAccounts(): AccountsState {
     enabled,
   });
   const entries = attributes.data?.attributes;
-  const slugs = useMemo(() => (entries ?? []).map(({ slug }) => slug), [entries]);
+  const slugs = useMemo(() => heldAttributes(entries ?? []), [entries]);
   const first = useQuery({ ...reportQuery('accounts', windowOf(question, 0)), enabled });
   if (workspace.data && !enabled) return { kind: 'empty' };
   const queries = [workspace, attributes, first];

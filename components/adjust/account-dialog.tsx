@@ -8,7 +8,9 @@ import { AttributesDialog } from './attributes-dialog';
 import { AddDialog, CorrectDialog, type OfAccountProps } from './change-dialog';
 import { EndDialog } from './end-dialog';
 import { ExcludeDialog } from './exclude-dialog';
+import { IncludeDialog } from './include-dialog';
 import { ChurnDialog, NoteDialog } from './note-dialogs';
+import { MergeDialog, ParentDialog, UnmergeDialog } from './relation-dialogs';
 
 /** The dialog of an action on one account. */
 export function AccountDialog({ action, ...props }: OfAccountProps & { action: AccountAction }) {
@@ -26,6 +28,14 @@ export function AccountDialog({ action, ...props }: OfAccountProps & { action: A
       return <AttributesDialog {...many} />;
     case 'exclude':
       return <ExcludeDialog {...many} />;
+    case 'include':
+      return <IncludeDialog {...many} />;
+    case 'merge':
+      return <MergeDialog {...props} />;
+    case 'unmerge':
+      return <UnmergeDialog {...props} />;
+    case 'parent':
+      return <ParentDialog {...props} />;
     case 'churn':
       return data ? <ChurnDialog {...props} day={lastChangeDay(data)} /> : null;
     case 'note':

@@ -1,11 +1,26 @@
 'use client';
 
-import { CalendarX2, EyeOff, History, MessageSquare, PencilLine, Plus, StickyNote, Tag } from 'lucide-react';
+import {
+  CalendarX2,
+  Eye,
+  EyeOff,
+  History,
+  Merge,
+  MessageSquare,
+  Network,
+  PencilLine,
+  Plus,
+  StickyNote,
+  Tag,
+} from 'lucide-react';
 import Link from 'next/link';
 import { Menu, MenuContent, MenuItem, MenuLabel, MenuTrigger } from '@/components/ui/menu';
 import type { FloatingProps } from '@/components/ui/on-demand';
+import { adjustmentsHref } from '@/lib/view/adjustments-question';
 
-export type AccountAction = 'add' | 'correct' | 'end' | 'attributes' | 'churn' | 'note' | 'exclude';
+export type AccountAction =
+  | ('add' | 'correct' | 'end' | 'attributes' | 'churn' | 'note')
+  | ('exclude' | 'include' | 'merge' | 'unmerge' | 'parent');
 
 const groups = [
   {
@@ -22,22 +37,38 @@ const groups = [
       { action: 'attributes', label: 'Set an attribute', Icon: Tag },
       { action: 'churn', label: 'Why it left', Icon: MessageSquare },
       { action: 'note', label: 'Write a note', Icon: StickyNote },
+      { action: 'merge', label: 'Merge into another account', Icon: Merge },
+      { action: 'parent', label: 'Set its parent', Icon: Network },
       { action: 'exclude', label: 'Exclude from every figure', Icon: EyeOff },
+      { action: 'include', label: 'Count it again', Icon: Eye },
     ],
   },
 ] as const;
 
+/** What can be done to an account that is in no figure. */
+const ofExcluded: ReadonlySet<AccountAction> = new Set(['note', 'include']);
+
+const offered = (isExcluded: boolean) =>
+  groups
+    .map(({ label, items }) => ({
+      label,
+      items: items.filter(({ action }) => (isExcluded ? ofExcluded.has(action) : action !== 'include')),
+    }))
+    .filter(({ items }) => items.length > 0);
+
 interface AccountMenuProps {
   account: string;
+  /** It is in no figure. */
+  isExcluded: boolean;
   onAction(action: AccountAction): void;
 }
 
 /** What can be done by hand to one account. */
-export const AccountMenu = ({ trigger, account, onAction }: AccountMenuProps & FloatingProps) => (
+export const AccountMenu = ({ trigger, account, isExcluded, onAction }: AccountMenuProps & FloatingProps) => (
   <Menu defaultOpen>
     <MenuTrigger asChild>{trigger}</MenuTrigger>
     <MenuContent>
-      {groups.map(({ label, items }) => (
+      {offered(isExcluded).map(({ label, items }) => (
         <div key={label}>
           <MenuLabel>{label}</MenuLabel>
           {items.map(({ action, label: words, Icon }) => (
@@ -50,7 +81,7 @@ export const AccountMenu = ({ trigger, account, onAction }: AccountMenuProps & F
       ))}
       <MenuLabel>So far</MenuLabel>
       <MenuItem asChild>
-        <Link href={`/adjustments?account=${encodeURIComponent(account)}`}>
+        <Link href={adjustmentsHref(account)}>
           <History aria-hidden />
           Notes and adjustments
         </Link>

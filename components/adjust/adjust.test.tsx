@@ -1,7 +1,7 @@
 import { QueryClientProvider } from '@tanstack/react-query';
 import { cleanup, fireEvent, render, screen, waitFor } from '@testing-library/react';
 import { NuqsTestingAdapter } from 'nuqs/adapters/testing';
-import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import { makeQueryClient } from '@/components/shell/query-client';
 import { Toaster } from '@/components/ui/toast';
 import { adjustableQuery, adjustmentsQuery } from '@/lib/api/adjustment-queries';
@@ -51,6 +51,9 @@ const outcome = (dry_run: boolean): AdjustmentOutcomeAnswer => ({
 
 const asked: { path: string; body: { request?: { reason: string; fields: object }; dry_run?: boolean } }[] = [];
 const posts = () => asked.filter(({ body }) => body.dry_run === false);
+
+// What answers are held against is loaded on demand; it is there before anything is timed.
+beforeAll(async () => void (await import('@/lib/api/contract/adjustments')));
 
 beforeEach(() => {
   asked.length = 0;
@@ -120,6 +123,7 @@ describe('correcting a change', () => {
 describe('the page', () => {
   const list: AdjustmentList = {
     ...{ currency: 'USD', data_through: '2026-11-21', ledger_version: 8, current: effect.after },
+    ...{ all: 1, total: 1, standing: 1, offset: 0, account: null, kinds: [{ kind: 'correct', adjustments: 1 }] },
     adjustments: [
       {
         ...{ adjustment_id: 'x1', kind: 'correct', description: 'Corrected Planner', reason: 'Typo', who: 'local' },
@@ -129,8 +133,10 @@ describe('the page', () => {
     ],
   };
 
+  const pagesOf = (page: AdjustmentList) => ({ pages: [page], pageParams: [0] });
+
   it('lists each with its effect, to be undone', async () => {
-    show(<Adjustments />, (client) => client.setQueryData(adjustmentsQuery().queryKey, list));
+    show(<Adjustments />, (client) => client.setQueryData(adjustmentsQuery().queryKey, pagesOf(list)));
     const row = screen.getByRole('row', { name: /Corrected Planner/ });
     expect(row.textContent).toContain('+$300.00');
     fireEvent.click(screen.getByRole('button', { name: 'Undo Corrected Planner' }));
@@ -138,7 +144,9 @@ describe('the page', () => {
   });
 
   it('says what it is for while there is none', () => {
-    show(<Adjustments />, (client) => client.setQueryData(adjustmentsQuery().queryKey, { ...list, adjustments: [] }));
+    show(<Adjustments />, (client) =>
+      client.setQueryData(adjustmentsQuery().queryKey, pagesOf({ ...list, all: 0, total: 0, adjustments: [] })),
+    );
     expect(screen.getByRole('heading', { name: 'Nothing has been stated by hand' })).toBeTruthy();
   });
 });

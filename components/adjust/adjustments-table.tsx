@@ -27,7 +27,7 @@ export function AdjustmentsTable({ lines, adjustments }: AdjustmentsTableProps) 
   };
   const isBusy = undo.isPending || make.isPending;
   return (
-    <div className="mt-5">
+    <div>
       <Table className="max-md:block">
         <TableHead className="max-md:sr-only">
           <tr>

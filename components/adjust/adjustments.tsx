@@ -1,82 +1,109 @@
 'use client';
 
-import { useQuery } from '@tanstack/react-query';
+import { useInfiniteQuery, useQueryClient } from '@tanstack/react-query';
 import { X } from 'lucide-react';
 import Link from 'next/link';
-import { parseAsString, useQueryState } from 'nuqs';
-import { useId, useSyncExternalStore } from 'react';
+import { useQueryStates } from 'nuqs';
+import { useEffect, useId, useMemo } from 'react';
 import { DataActions } from '@/components/charts/data-actions';
 import { Failure } from '@/components/import/failure';
 import { PageMessage } from '@/components/shell/page-message';
 import { Button } from '@/components/ui/button';
 import { Card } from '@/components/ui/card';
+import { cn } from '@/components/ui/cn';
+import { MoreRows } from '@/components/ui/more-rows';
+import { SearchField } from '@/components/ui/search-field';
 import { Select } from '@/components/ui/select';
 import { Skeleton } from '@/components/ui/skeleton';
-import { adjustmentsQuery } from '@/lib/api/adjustment-queries';
+import { adjustmentsQuery, allAdjustmentsQuery } from '@/lib/api/adjustment-queries';
 import type { AdjustmentList } from '@/lib/api/contract/adjustments';
-import { type AdjustmentsModel, prepareAdjustments } from '@/lib/view/adjustments';
+import { type ListedKind, listedKinds } from '@/lib/domain/adjustment-kinds';
+import { type AdjustmentsModel, adjustmentsTable, joinedAdjustments, prepareAdjustments } from '@/lib/view/adjustments';
+import { adjustmentsParsers, adjustmentsQuestion } from '@/lib/view/adjustments-question';
 import { AdjustmentsTable } from './adjustments-table';
+import { useTimeZone } from './use-time-zone';
 
-const noSubscription = () => () => {};
-
-/** The reader's time zone; UTC while the page is the server's. */
-const useTimeZone = (): string =>
-  useSyncExternalStore(
-    noSubscription,
-    () => Intl.DateTimeFormat().resolvedOptions().timeZone,
-    () => 'UTC',
-  );
+/** The list in the address; what is typed replaces what was typed before, and is no step back. */
+const useChoices = () => useQueryStates(adjustmentsParsers, { history: 'replace' });
 
 /** Everything that was stated by hand, with what it does to the figures, each undone at will. */
 export function Adjustments() {
-  const { data, error, refetch } = useQuery(adjustmentsQuery());
-  if (error && !data)
+  const [choices] = useChoices();
+  const asked = adjustmentsQuestion(choices);
+  const { data, error, refetch, fetchNextPage, isFetching, isPlaceholderData } = useInfiniteQuery(
+    adjustmentsQuery(asked),
+  );
+  const pages = data?.pages;
+  const isMixed = pages?.some(({ ledger_version }) => ledger_version !== pages[0]?.ledger_version) ?? false;
+  useEffect(() => {
+    // Something was stated between two pages: rows would be there twice, or not at all.
+    if (isMixed) void refetch();
+  }, [isMixed, refetch]);
+  const list = useMemo(() => joinedAdjustments(pages ?? []), [pages]);
+  if (error && (!list || isPlaceholderData))
     return <Failure title="The adjustments could not be loaded" error={error} onRetry={() => void refetch()} />;
-  if (!data) return <Skeleton className="h-96" />;
-  if (data.adjustments.length === 0) return <NoAdjustments />;
-  return <Listed data={data} />;
+  if (!list) return <Skeleton className="h-96" />;
+  if (list.all === 0) return <NoAdjustments />;
+  const showMore = () => {
+    if (!isFetching && !error) void fetchNextPage();
+  };
+  return <Listed list={list} asked={asked} isOld={isPlaceholderData} isLoading={isFetching} onMore={showMore} />;
 }
 
-function Listed({ data }: { data: AdjustmentList }) {
-  const [kind, setKind] = useQueryState('kind', parseAsString);
-  const [account, setAccount] = useQueryState('account', parseAsString);
+interface ListedProps {
+  list: AdjustmentList;
+  asked: ReturnType<typeof adjustmentsQuestion>;
+  /** An answer to the question before. */
+  isOld: boolean;
+  isLoading: boolean;
+  onMore(): void;
+}
+
+function Listed({ list, asked, isOld, isLoading, onMore }: ListedProps) {
+  const [{ search, kind }, setChoices] = useChoices();
   const timeZone = useTimeZone();
-  const model = prepareAdjustments(data, { kind, account }, timeZone);
+  const client = useQueryClient();
+  const isPart = asked.search !== undefined || asked.kind !== undefined;
+  const model = prepareAdjustments(list, { isPart, timeZone });
+  const wholeTable = async () => adjustmentsTable(await client.fetchQuery(allAdjustmentsQuery(asked)));
   return (
     <Card
       title={<span className="num">{model.finding}</span>}
       sub={<span className="num">{model.sub}</span>}
-      actions={
-        <div className="flex flex-wrap items-center justify-end gap-2">
-          {model.accountName !== null && (
-            <Button
-              aria-label={`Show every account, not only ${model.accountName}`}
-              onClick={() => void setAccount(null)}
-            >
-              <span className="max-w-40 truncate">{model.accountName}</span>
-              <X aria-hidden />
-            </Button>
-          )}
-          <KindSelect model={model} kind={kind} onKind={(value) => void setKind(value)} />
-          <DataActions table={model.table} />
-        </div>
-      }
+      actions={<DataActions table={wholeTable} />}
     >
-      {model.lines.length === 0 ? (
-        <p className="mt-6 text-ink-2">
-          No adjustment is of this kind and account.{' '}
+      <div className="flex flex-wrap items-center gap-2 print:hidden">
+        <SearchField
+          label="Search adjustments"
+          placeholder="What, why, who or account"
+          value={search}
+          onValue={(words) => void setChoices({ search: words })}
+        />
+        <KindSelect model={model} kind={kind} onKind={(value) => void setChoices({ kind: value })} />
+        {model.accountName !== null && (
           <Button
-            variant="quiet"
-            onClick={() => {
-              void setKind(null);
-              void setAccount(null);
-            }}
+            aria-label={`Show every account, not only ${model.accountName}`}
+            onClick={() => void setChoices({ account: null }, { history: 'push' })}
           >
-            Show all
+            <span className="max-w-40 truncate">{model.accountName}</span>
+            <X aria-hidden />
           </Button>
-        </p>
+        )}
+      </div>
+      {model.lines.length === 0 && !isOld ? (
+        <div className="grid justify-items-center gap-3 py-14 text-center text-ink-2">
+          <p>No adjustment is of these words, this kind and this account.</p>
+          <Button onClick={() => void setChoices(null)}>Show all</Button>
+        </div>
       ) : (
-        <AdjustmentsTable lines={model.lines} adjustments={data.adjustments} />
+        <div className={cn('mt-4', isOld && 'opacity-60')}>
+          <AdjustmentsTable lines={model.lines} adjustments={list.adjustments} />
+          {model.rest && (
+            <p className="num mt-3 text-ink-3">
+              <MoreRows words={model.rest} isLoading={isLoading} onMore={onMore} />
+            </p>
+          )}
+        </div>
       )}
     </Card>
   );
@@ -84,8 +111,8 @@ function Listed({ data }: { data: AdjustmentList }) {
 
 interface KindSelectProps {
   model: AdjustmentsModel;
-  kind: string | null;
-  onKind(kind: string | null): void;
+  kind: ListedKind | null;
+  onKind(kind: ListedKind | null): void;
 }
 
 function KindSelect({ model, kind, onKind }: KindSelectProps) {
@@ -95,7 +122,12 @@ function KindSelect({ model, kind, onKind }: KindSelectProps) {
       <label htmlFor={id} className="sr-only">
         Kind
       </label>
-      <Select id={id} className="w-48" value={kind ?? ''} onChange={(event) => onKind(event.target.value || null)}>
+      <Select
+        id={id}
+        className="w-48 max-md:flex-1"
+        value={kind ?? ''}
+        onChange={(event) => onKind(listedKinds.find((each) => each === event.target.value) ?? null)}
+      >
         <option value="">All kinds</option>
         {model.kinds.map(({ value, label }) => (
           <option key={value} value={value}>

@@ -108,7 +108,7 @@ export const NoteField = ({ field, value, onValue, fault, rows = 3, ...rest }: T
         maxLength={4000}
         value={value}
         onChange={(event) => onValue(event.target.value)}
-        className={cn(fieldLook, 'h-auto resize-y py-1.5')}
+        className={cn(fieldLook, 'h-auto resize-y py-1.5 pointer-coarse:h-auto')}
       />
     )}
   </Field>

@@ -1,7 +1,8 @@
 import { DataActions } from '@/components/charts/data-actions';
 import { Card } from '@/components/ui/card';
-import { Table, TableBody, TableCell, TableRow, TableRowHead } from '@/components/ui/table';
-import { type Due, prepareDue } from '@/lib/view/ahead';
+import { prepareDue } from '@/lib/view/ahead';
+import type { Due } from '@/lib/view/due';
+import { DueRows } from './due-rows';
 
 /** Renewals that come up, and terms that are over without an answer. */
 export function DueCard({ report, className }: { report: Due; className?: string }) {
@@ -9,25 +10,11 @@ export function DueCard({ report, className }: { report: Due; className?: string
   return (
     <Card
       title={model.finding}
-      sub="ARR of lines whose term ends; each row counts those above it too"
+      sub={model.description}
       className={className}
       actions={<DataActions table={model.table} />}
     >
-      <Table>
-        <TableBody>
-          {model.rows.map((row) => (
-            <TableRow key={row.label}>
-              <TableRowHead>{row.label}</TableRowHead>
-              <TableCell numeric className="text-ink-2">
-                {row.accounts}
-              </TableCell>
-              <TableCell numeric className="font-medium text-ink">
-                {row.arr}
-              </TableCell>
-            </TableRow>
-          ))}
-        </TableBody>
-      </Table>
+      <DueRows caption="Term ends" rows={model.rows} colour="var(--mt-compare)" />
     </Card>
   );
 }

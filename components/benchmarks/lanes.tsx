@@ -4,9 +4,11 @@ import type { BenchmarkLanes, Lane, LaneMark, MarkForm } from '@/lib/view/benchm
 const share = (value: number): string => `${(Math.min(1, Math.max(0, value)) * 100).toFixed(2)}%`;
 
 const LANE_PX = 20;
-/** Rules of thumb overlap: each has a row of its own. */
-const RULE_PX = 8;
-const RULE_TOP_PX = 7;
+/** Rules of thumb overlap: each has a row of its own, high enough for its name beside it. */
+const RULE_PX = 15;
+const RULE_TOP_PX = 8;
+/** Between a rule and its name. */
+const LABEL_GAP_PX = 6;
 
 const heightPx = ({ rows }: Lane): number => LANE_PX + (rows - 1) * RULE_PX;
 
@@ -40,6 +42,23 @@ function Mark({ mark, topPx }: { mark: LaneMark; topPx: number | undefined }) {
           className={cn('absolute', looks[form])}
           style={{ left: share(from), right: share(1 - to), top: topPx }}
         />
+      )}
+      {mark.label && (
+        <span
+          className="absolute flex h-[15px] items-center overflow-hidden text-2xs leading-none text-ink-3"
+          style={
+            mark.label.side === 'right'
+              ? { left: `calc(${share(to)} + ${LABEL_GAP_PX}px)`, right: 2, top: (topPx ?? 0) - 6 }
+              : {
+                  right: `calc(${share(1 - from)} + ${LABEL_GAP_PX}px)`,
+                  left: 2,
+                  top: (topPx ?? 0) - 6,
+                  justifyContent: 'flex-end',
+                }
+          }
+        >
+          <span className="truncate rounded-xs bg-sunken/80 px-0.5">{mark.label.text}</span>
+        </span>
       )}
       {middle !== null && (
         <span

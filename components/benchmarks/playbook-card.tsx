@@ -43,7 +43,7 @@ function Levers({ stage }: { stage: StageModel }) {
       {stage.levers.map(({ lever, figures }) => (
         <li
           key={lever}
-          className="grid gap-x-6 gap-y-2 border-t border-line py-3 first:border-t-0 first:pt-1 md:grid-cols-[minmax(0,2fr)_minmax(0,3fr)]"
+          className="grid gap-x-6 gap-y-2 border-t border-line py-3 first:border-t-0 first:pt-1 md:grid-cols-[minmax(0,3fr)_minmax(0,7fr)]"
         >
           <h3 className="font-medium text-pretty text-ink">{lever}</h3>
           <div className="grid gap-2.5">
@@ -92,12 +92,14 @@ export function PlaybookCard({ model, title, description, className }: PlaybookC
       sub={stage.isOwn ? description : `Not your stage: yours is $${model.own}`}
       className={className}
       actions={
-        <Segmented
-          label="Stage"
-          options={model.stages.map(({ name }) => ({ value: name, label: `$${name}` }))}
-          value={stage.name}
-          onValue={choose}
-        />
+        <span className="mr-1.5">
+          <Segmented
+            label="Stage"
+            options={model.stages.map(({ name }) => ({ value: name, label: `$${name}` }))}
+            value={stage.name}
+            onValue={choose}
+          />
+        </span>
       }
     >
       <h3 className="mb-1 text-xs font-medium text-ink-3">What usually works, and whether it does here</h3>

@@ -1,8 +1,8 @@
 'use client';
 
 import { CircleCheck, CircleDashed, CircleX } from 'lucide-react';
+import Link from 'next/link';
 import { FigureButton } from '@/components/drill/figure-button';
-import { Button } from '@/components/ui/button';
 import { Card } from '@/components/ui/card';
 import { OnDemand } from '@/components/ui/on-demand';
 import { type ReadinessRow, readinessFinding } from '@/lib/view/stage';
@@ -40,12 +40,23 @@ function Condition({ row, trigger }: { row: ReadinessRow; trigger: string | null
             ))}
           </p>
         )}
+        {row.todo && (
+          <Link
+            href={row.todo.href}
+            className="inline-flex min-h-[24px] items-center text-xs text-accent underline-offset-4 hover:underline print:hidden"
+          >
+            {row.todo.label}
+          </Link>
+        )}
         {row.check === 'trigger' && (
           <OnDemand
             trigger={
-              <Button variant="quiet" className="-ml-2.5 h-[26px] text-xs">
+              <button
+                type="button"
+                className="min-h-[24px] cursor-pointer text-xs text-accent underline-offset-4 hover:underline print:hidden"
+              >
                 {trigger === null ? 'State it' : 'Change it'}
-              </Button>
+              </button>
             }
             haspopup="dialog"
             load={loadTrigger}

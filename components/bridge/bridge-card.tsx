@@ -1,10 +1,11 @@
 'use client';
 
 import { DataActions } from '@/components/charts/data-actions';
-import { useAsked } from '@/components/filters/use-question';
+import { type Asked, useAsked } from '@/components/filters/use-question';
 import { WholeAccounts } from '@/components/filters/whole-accounts';
 import { Failure } from '@/components/import/failure';
 import { Card } from '@/components/ui/card';
+import { FoldCard } from '@/components/ui/fold-card';
 import { Segmented } from '@/components/ui/segmented';
 import { Skeleton } from '@/components/ui/skeleton';
 import type { Day } from '@/lib/domain/day';
@@ -22,23 +23,28 @@ interface BridgeCardProps {
   windowMonths: number;
   /** The day that the second window ends on. */
   through: Day;
+  /** Of which accounts and as of when; left out: as the address says. */
+  asked?: Asked['asked'];
+  /** On a phone its finding alone, until it is opened. */
+  folds?: boolean;
   className?: string;
 }
 
-function Bridge({ windowMonths, through, className }: BridgeCardProps) {
-  const { model, error, retry, span, setSpan } = useBridge(windowMonths, through);
+function Bridge({ windowMonths, through, asked, folds = false, className }: BridgeCardProps & Pick<Asked, 'asked'>) {
+  const { model, error, retry, span, setSpan } = useBridge(windowMonths, through, asked);
   const choice = (
     <Segmented label="NRR moved over a" options={spans} value={span} onValue={setSpan} className="text-xs" />
   );
+  const Block = folds ? FoldCard : Card;
   if (!model)
     return (
-      <Card title="Why NRR moved" className={className} actions={choice}>
+      <Block title="Why NRR moved" className={className} actions={choice}>
         {error ? (
           <Failure title="The bridge could not be loaded" error={error} onRetry={retry} />
         ) : (
           <Skeleton className="h-156" />
         )}
-      </Card>
+      </Block>
     );
   const picture = {
     title: model.finding,
@@ -48,7 +54,7 @@ function Bridge({ windowMonths, through, className }: BridgeCardProps) {
     draw: () => <BridgeTable model={model} />,
   };
   return (
-    <Card
+    <Block
       title={model.finding}
       sub={model.description}
       className={className}
@@ -64,14 +70,15 @@ function Bridge({ windowMonths, through, className }: BridgeCardProps) {
       ) : (
         <p className="grid h-40 place-content-center text-center text-pretty text-ink-2">{model.empty}</p>
       )}
-    </Card>
+    </Block>
   );
 }
 
 /** Why NRR moved, account by account. */
 export function BridgeCard(props: BridgeCardProps) {
-  const { asked } = useAsked();
-  if (!goesByProduct(asked.where)) return <Bridge {...props} />;
+  const now = useAsked();
+  const asked = props.asked ?? now.asked;
+  if (!goesByProduct(asked.where)) return <Bridge {...props} asked={asked} />;
   return (
     <Card title="Why NRR moved" className={props.className}>
       <WholeAccounts what="The bridge" />

@@ -1,3 +1,4 @@
+import { memo } from 'react';
 import { AccountLink } from '@/components/account/account-link';
 import { FigureButton } from '@/components/drill/figure-button';
 import { cn } from '@/components/ui/cn';
@@ -56,19 +57,22 @@ function Line({ line, ticks, beforeHead }: { line: BridgeLine } & Omit<BarProps,
       <th scope="row" className={cn(nameCell, 'pl-2.5')}>
         <span className="flex gap-x-2 max-md:flex-col">
           {line.figure?.account === undefined ? (
-            <span title={line.name} className="min-h-[24px] truncate leading-6 text-ink-2">
+            <span title={line.name} className="min-h-[24px] truncate leading-[24px] text-ink-2">
               {line.name}
             </span>
           ) : (
             <AccountLink
               account={line.figure.account}
               title={line.name}
-              className="min-h-[24px] truncate leading-6 text-ink"
+              className="min-h-[24px] truncate leading-[24px] text-ink"
             >
               {line.name}
             </AccountLink>
           )}
-          <span title={line.note} className="min-h-4 shrink-[2] truncate text-ink-3 max-md:text-2xs md:basis-auto">
+          <span
+            title={line.note}
+            className="min-h-4 shrink-[2] truncate text-ink-3 max-md:text-2xs md:basis-auto md:leading-[24px]"
+          >
             {line.note}
           </span>
         </span>
@@ -134,7 +138,8 @@ function End({ mark, ticks, isStart }: { mark: BridgeMark; ticks: Ticks; isStart
 }
 
 /** From the one rate to the other: name, reason and month at the left, bars on one axis, points in a column of their own. */
-export function BridgeTable({ model: { start, sections, end, ticks } }: { model: BridgeModel }) {
+export const BridgeTable = memo(function BridgeTable({ model }: { model: BridgeModel }) {
+  const { start, sections, end, ticks } = model;
   if (!start || !end) return null;
   return (
     <table className="num w-full table-fixed border-collapse text-xs">
@@ -176,4 +181,4 @@ export function BridgeTable({ model: { start, sections, end, ticks } }: { model:
       </tbody>
     </table>
   );
-}
+});

@@ -2,8 +2,8 @@
 
 import { useQuery } from '@tanstack/react-query';
 import { useQueryStates } from 'nuqs';
-import { useMemo } from 'react';
-import { useAsked } from '@/components/filters/use-question';
+import { useDeferredValue, useMemo } from 'react';
+import type { Asked } from '@/components/filters/use-question';
 import { explainQuery, reportQuery } from '@/lib/api/queries';
 import type { Day } from '@/lib/domain/day';
 import { prepareBridge } from '@/lib/view/bridge';
@@ -14,10 +14,12 @@ import { bridgeReasons } from '@/lib/view/bridge-reasons';
 const MOST_ACCOUNTS_TOLD = 2000;
 
 /** The bridge to a day; reasons and months come after the figures. */
-export function useBridge(windowMonths: number, through: Day) {
-  const { asked } = useAsked();
+export function useBridge(windowMonths: number, through: Day, asked: Asked['asked']) {
   const [{ since: span }, setChoice] = useQueryStates(bridgeParsers, { history: 'push' });
-  const { data, error, refetch } = useQuery(reportQuery('bridge', bridgeQuestion(windowMonths, through, span, asked)));
+  const query = useQuery(reportQuery('bridge', bridgeQuestion(windowMonths, through, span, asked)));
+  const { error, refetch } = query;
+  // Some forty rows: drawn after what was pressed has answered.
+  const data = useDeferredValue(query.data);
   const metric = `nrr_${data?.window}m`;
   const [from, to] = [data?.from, data?.to];
   const isTold = data?.points != null && Math.max(from?.accounts ?? 0, to?.accounts ?? 0) <= MOST_ACCOUNTS_TOLD;

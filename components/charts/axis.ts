@@ -4,6 +4,12 @@ export const GRID = { stroke: 'var(--gridline)', vertical: false } as const;
 export const CURSOR_LINE = { stroke: 'var(--line-strong)', strokeWidth: 1 } as const;
 export const Y_AXIS = { tick: TICK, tickLine: false, axisLine: false, interval: 0 } as const;
 export const X_AXIS = { tick: TICK, tickLine: false, axisLine: { stroke: 'var(--line-strong)' }, interval: 0 } as const;
+/** Letters at 11 px type, and the air between an axis' words and its plot. */
+const PIXELS_A_LETTER = 6.2;
+const AIR_PX = 12;
+/** As wide as its longest words: '−A$200k' takes more than '$40k'. */
+export const widthFor = (texts: readonly string[]): number =>
+  Math.ceil(Math.max(0, ...texts.map(({ length }) => length)) * PIXELS_A_LETTER) + AIR_PX;
 /** An axis of percent, whose uppermost tick alone says so; what lies beyond it is cut off. */
 export const percentAxis = ({ from, to, ticks }: { from: number; to: number; ticks: readonly number[] }) => ({
   ...Y_AXIS,

@@ -15,7 +15,7 @@ import {
 import { NoteMarks, useNotesTop } from '@/components/notes/note-marks';
 import { isLoss } from '@/lib/view/movement-types';
 import type { MonthStack, StacksModel } from '@/lib/view/stacks';
-import { FILL, GRID, STILL, Y_AXIS } from './axis';
+import { FILL, GRID, STILL, widthFor, Y_AXIS } from './axis';
 import { BandCursor } from './band-cursor';
 import { ChartTooltip, Speaker, type TooltipText } from './chart-tooltip';
 import { MonthAxis } from './month-axis';
@@ -75,7 +75,7 @@ export function StackChart({ model, chosen, onChoose, label, onSpeak }: StackCha
           {...Y_AXIS}
           domain={[axis.from, axis.to]}
           ticks={axis.ticks}
-          width={54}
+          width={widthFor(model.axisTexts)}
           tickFormatter={(_: number, index: number) => model.axisTexts[index] ?? ''}
         />
         <Tooltip content={<StackTooltip />} cursor={<BandCursor places={stacks.length} />} {...STILL} />

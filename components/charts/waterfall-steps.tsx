@@ -2,7 +2,7 @@
 
 import { usePlotArea, useYAxisScale } from 'recharts';
 import { wholeNumber } from '@/lib/view/format';
-import { nameFor, type WaterfallStep } from '@/lib/view/waterfall';
+import { hasRoom, nameFor, type WaterfallStep } from '@/lib/view/waterfall';
 
 export const colourOf = ({ key }: WaterfallStep): string => {
   if (key === 'start' || key === 'end') return 'var(--zero)';
@@ -18,6 +18,7 @@ export function Steps({ steps }: { steps: readonly WaterfallStep[] }) {
   const scale = useYAxisScale();
   if (!plot || !scale) return null;
   const slot = plot.width / steps.length;
+  const isRoomy = hasRoom(steps, slot);
   const width = Math.min(slot * BAR_SHARE, 48);
   return steps.map((step, index) => {
     const x = plot.x + slot * index + (slot - width) / 2;
@@ -27,7 +28,7 @@ export function Steps({ steps }: { steps: readonly WaterfallStep[] }) {
     const top = Math.min(before, after) - (step.from === step.to ? MARK_PX / 2 : 0);
     const isDown = step.to < step.from;
     return (
-      <g key={step.key}>
+      <g key={step.key} pointerEvents="none">
         {index < steps.length - 1 && (
           <line x1={x + width} x2={x + slot} y1={after} y2={after} stroke="var(--line-strong)" strokeWidth={1} />
         )}
@@ -40,7 +41,7 @@ export function Steps({ steps }: { steps: readonly WaterfallStep[] }) {
           fontSize={slot < 50 ? 10 : 11}
           fontWeight={500}
         >
-          {step.text}
+          {isRoomy ? step.text : step.shortText}
         </text>
       </g>
     );

@@ -18,6 +18,7 @@ import { CURSOR_LINE, FILL, GRID, STILL, Y_AXIS } from '@/components/charts/axis
 import { ChartTooltip, Speaker, type TooltipText } from '@/components/charts/chart-tooltip';
 import { MonthAxis } from '@/components/charts/month-axis';
 import type { CurveEnd, CurvePoint, CurvesModel } from '@/lib/view/cohort-curves';
+import { clearPlaces } from '@/lib/view/label-places';
 
 const looks = {
   pale: { strokeWidth: 1, strokeOpacity: 0.9 },
@@ -33,25 +34,47 @@ function CurvesTooltip({ active, payload }: { active?: boolean; payload?: readon
   return active && point ? <ChartTooltip {...textOf(point)} /> : null;
 }
 
+/** Of a letter's height. */
+const LETTER_WIDE = 0.58;
+
 /** Each named line's last point, and its name beside it. */
-function Ends({ ends, narrow }: { ends: readonly CurveEnd[]; narrow: boolean }) {
+function Ends({ model: { ends, lines, points }, narrow }: { model: CurvesModel; narrow: boolean }) {
   const plot = usePlotArea();
   const x = useXAxisScale();
   const y = useYAxisScale();
   if (!plot || !x || !y) return null;
-  return ends.map((end) => (
+  const size = narrow ? 11 : 12;
+  const wordsOf = (end: CurveEnd): string => (narrow ? end.short : end.text);
+  const named = lines
+    .filter(({ look }) => look !== 'pale')
+    .map(({ key }) =>
+      points.flatMap(({ at, values }) => {
+        const value = values[key];
+        return value === undefined ? [] : [{ x: x(at) ?? 0, y: y(value) ?? 0 }];
+      }),
+    );
+  const places = clearPlaces(
+    ends.map((end) => ({
+      x: (x(end.place) ?? 0) + 8,
+      y: y(end.at) ?? 0,
+      width: wordsOf(end).length * size * LETTER_WIDE,
+    })),
+    named,
+    { top: plot.y, bottom: plot.y + plot.height },
+  );
+  return ends.map((end, index) => (
     <text
       key={end.key}
       x={(x(end.place) ?? 0) + 8}
-      y={(y(end.at) ?? 0) + 4}
+      y={(places[index] ?? 0) + 4}
       fill={end.colour}
-      fontSize={narrow ? 11 : 12}
+      fontSize={size}
       fontWeight={600}
       stroke="var(--surface)"
       strokeWidth={4}
       paintOrder="stroke"
     >
-      {narrow ? end.short : end.text}
+      {wordsOf(end)}
     </text>
   ));
 }
@@ -108,7 +131,7 @@ export function CurvesChart({ model, narrow, label, onSpeak }: CurvesChartProps)
           />
         ))}
         <ZIndexLayer zIndex={DefaultZIndexes.label}>
-          <Ends ends={model.ends} narrow={narrow} />
+          <Ends model={model} narrow={narrow} />
         </ZIndexLayer>
         <Speaker textOf={textOf} onSpeak={onSpeak} />
       </LineChart>

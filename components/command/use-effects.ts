@@ -4,6 +4,7 @@ import { useRouter } from 'next/navigation';
 import { useTheme } from 'next-themes';
 import { useState } from 'react';
 import { useQuestion } from '@/components/filters/use-question';
+import { openNote } from '@/components/notes/note-desk';
 import { openShortcutList } from '@/components/shell/shortcuts';
 import { toast } from '@/components/ui/toast-messages';
 import type { Command, CommandAction } from '@/lib/view/commands';
@@ -34,6 +35,7 @@ export function useEffects({ onClose, onAsk }: { onClose(): void; onAsk(): void 
     'theme-dark': () => setTheme('dark'),
     'theme-system': () => setTheme('system'),
     'copy-link': () => void copyLink(),
+    note: () => afterwards(() => openNote(new Date().toISOString().slice(0, 10))),
     today: () => void setQuestion({ as_of: null }),
     print: () => afterwards(() => window.print()),
     shortcuts: () => afterwards(openShortcutList),

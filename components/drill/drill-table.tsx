@@ -1,11 +1,12 @@
 'use client';
 
 import { ChevronRight } from 'lucide-react';
-import { useEffect, useRef, useState } from 'react';
+import { useState } from 'react';
 import { AccountLink } from '@/components/account/account-link';
-import { Button } from '@/components/ui/button';
+import { useNarrow } from '@/components/charts/use-narrow';
 import { cn } from '@/components/ui/cn';
-import { Table, TableBody, TableCell, TableHead, TableHeadCell, TableRow, TableRowHead } from '@/components/ui/table';
+import { MoreRows } from '@/components/ui/more-rows';
+import { TableBody, TableCell, TableHead, TableHeadCell, TableRow, TableRowHead } from '@/components/ui/table';
 import type { DrillModel, DrillRow } from '@/lib/view/drill-model';
 
 function Changes({ row }: { row: DrillRow }) {
@@ -26,12 +27,16 @@ function Changes({ row }: { row: DrillRow }) {
   );
 }
 
+/** On a phone start and end stand below the name, so that what the account adds is always in sight. */
+const wide = 'max-md:hidden';
+
 function AccountRows({ row }: { row: DrillRow }) {
   const [open, setOpen] = useState(row.isOpen);
+  const isNarrow = useNarrow();
   return (
     <>
       <TableRow>
-        <TableRowHead className="max-w-44">
+        <TableRowHead className="max-md:w-full max-md:max-w-0 max-md:py-1.5 md:max-w-44">
           <span className="flex items-center gap-1">
             <button
               type="button"
@@ -42,19 +47,25 @@ function AccountRows({ row }: { row: DrillRow }) {
             >
               <ChevronRight aria-hidden className={cn('size-3.5 text-ink-3', open && 'rotate-90')} />
             </button>
-            <AccountLink account={row.account} title={row.name} className="min-h-[24px] truncate leading-6 font-medium">
-              {row.name}
-            </AccountLink>
+            <span className="grid min-w-0">
+              <AccountLink account={row.account} title={row.name} className="truncate leading-[24px] font-medium">
+                {row.name}
+              </AccountLink>
+              <span className="text-2xs text-ink-3 md:hidden">
+                {row.start} → {row.end}
+                {row.due !== null && `, due ${row.due}`}
+              </span>
+            </span>
           </span>
         </TableRowHead>
-        <TableCell numeric className="text-ink-2">
+        <TableCell numeric className={cn('text-ink-2', wide)}>
           {row.start}
         </TableCell>
-        <TableCell numeric className="text-ink-2">
+        <TableCell numeric className={cn('text-ink-2', wide)}>
           {row.end}
         </TableCell>
         {row.due !== null && (
-          <TableCell numeric className="text-ink-2">
+          <TableCell numeric className={cn('text-ink-2', wide)}>
             {row.due}
           </TableCell>
         )}
@@ -64,7 +75,7 @@ function AccountRows({ row }: { row: DrillRow }) {
       </TableRow>
       {open && (
         <TableRow>
-          <TableCell colSpan={columnsOf(row)} className="py-2 pl-4.5">
+          <TableCell colSpan={columnsOf(row, isNarrow)} className="py-2 pl-4.5">
             <Changes row={row} />
           </TableCell>
         </TableRow>
@@ -73,33 +84,10 @@ function AccountRows({ row }: { row: DrillRow }) {
   );
 }
 
-const columnsOf = ({ due }: { due: string | null }): number => (due === null ? 4 : 5);
-
-interface MoreProps {
-  /** How many are shown of how many. */
-  words: string;
-  isLoading: boolean;
-  onMore(): void;
-}
-
-/** Brings the next accounts when it is scrolled to, or pressed. */
-function More({ words, isLoading, onMore }: MoreProps) {
-  const button = useRef<HTMLButtonElement>(null);
-  useEffect(() => {
-    if (!button.current || isLoading) return;
-    const observer = new IntersectionObserver((entries) => entries.some((entry) => entry.isIntersecting) && onMore());
-    observer.observe(button.current);
-    return () => observer.disconnect();
-  }, [isLoading, onMore]);
-  return (
-    <span className="flex flex-wrap items-center gap-x-3">
-      <Button ref={button} aria-disabled={isLoading} onClick={onMore}>
-        Show more
-      </Button>
-      {words}
-    </span>
-  );
-}
+const columnsOf = ({ due }: { due: string | null }, isNarrow: boolean): number => {
+  if (isNarrow) return 2;
+  return due === null ? 4 : 5;
+};
 
 interface DrillTableProps {
   model: DrillModel;
@@ -107,18 +95,32 @@ interface DrillTableProps {
   onMore(): void;
 }
 
-/** One row an account, which opens to its changes; the foot is the figure, of the accounts further down too. */
+const headLook = 'sticky top-0 z-1 bg-surface pt-1';
+const footLook = 'sticky -bottom-5 z-1 border-t border-b-0 border-line-strong bg-surface font-semibold';
+
+/** One row an account, which opens to its changes; the foot, always in sight, is the figure, of all of them. */
 export function DrillTable({ model, isLoading, onMore }: DrillTableProps) {
   const { rows, rest, sums } = model;
+  const isNarrow = useNarrow();
   return (
-    <Table className="text-xs">
+    <table className="num w-full border-separate border-spacing-0 text-xs">
       <TableHead>
         <TableRow>
-          <TableHeadCell>Account</TableHeadCell>
-          <TableHeadCell numeric>Start</TableHeadCell>
-          <TableHeadCell numeric>End</TableHeadCell>
-          {sums.due !== null && <TableHeadCell numeric>Due</TableHeadCell>}
-          <TableHeadCell numeric>{sums.due === null ? 'Adds' : 'Renewed'}</TableHeadCell>
+          <TableHeadCell className={headLook}>Account</TableHeadCell>
+          <TableHeadCell numeric className={cn(headLook, wide)}>
+            Start
+          </TableHeadCell>
+          <TableHeadCell numeric className={cn(headLook, wide)}>
+            End
+          </TableHeadCell>
+          {sums.due !== null && (
+            <TableHeadCell numeric className={cn(headLook, wide)}>
+              Due
+            </TableHeadCell>
+          )}
+          <TableHeadCell numeric className={headLook}>
+            {sums.due === null ? 'Adds' : 'Renewed'}
+          </TableHeadCell>
         </TableRow>
       </TableHead>
       <TableBody>
@@ -127,8 +129,8 @@ export function DrillTable({ model, isLoading, onMore }: DrillTableProps) {
         ))}
         {rest && (
           <TableRow>
-            <TableRowHead colSpan={columnsOf(sums) - 1} className="text-ink-2">
-              <More words={rest.words} isLoading={isLoading} onMore={onMore} />
+            <TableRowHead colSpan={columnsOf(sums, isNarrow) - 1} className="text-ink-2">
+              <MoreRows words={rest.words} isLoading={isLoading} onMore={onMore} />
             </TableRowHead>
             <TableCell numeric className="text-ink-3">
               {rest.adds}
@@ -137,16 +139,29 @@ export function DrillTable({ model, isLoading, onMore }: DrillTableProps) {
         )}
       </TableBody>
       <tfoot>
-        <TableRow className="font-semibold [&>*]:border-t [&>*]:border-line-strong">
-          <TableRowHead className="font-semibold">Sum</TableRowHead>
-          <TableCell numeric>{sums.start}</TableCell>
-          <TableCell numeric>{sums.end}</TableCell>
-          {sums.due !== null && <TableCell numeric>{sums.due}</TableCell>}
-          <TableCell numeric data-testid="drill-sum">
+        <TableRow>
+          <TableRowHead className={footLook}>
+            Sum
+            <span className="block text-2xs font-normal text-ink-3 md:hidden">
+              {sums.start} → {sums.end}
+            </span>
+          </TableRowHead>
+          <TableCell numeric className={cn(footLook, wide)}>
+            {sums.start}
+          </TableCell>
+          <TableCell numeric className={cn(footLook, wide)}>
+            {sums.end}
+          </TableCell>
+          {sums.due !== null && (
+            <TableCell numeric className={cn(footLook, wide)}>
+              {sums.due}
+            </TableCell>
+          )}
+          <TableCell numeric data-testid="drill-sum" className={footLook}>
             {sums.adds}
           </TableCell>
         </TableRow>
       </tfoot>
-    </Table>
+    </table>
   );
 }

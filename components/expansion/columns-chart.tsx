@@ -1,8 +1,8 @@
 'use client';
 
 import { useId, useRef } from 'react';
-import { Bar, CartesianGrid, Cell, ComposedChart, ReferenceLine, ResponsiveContainer, Tooltip, YAxis } from 'recharts';
-import { FILL, GRID, STILL, Y_AXIS } from '@/components/charts/axis';
+import { Bar, CartesianGrid, ComposedChart, ReferenceLine, ResponsiveContainer, Tooltip, YAxis } from 'recharts';
+import { FILL, GRID, STILL, widthFor, Y_AXIS } from '@/components/charts/axis';
 import { BandCursor } from '@/components/charts/band-cursor';
 import { Speaker } from '@/components/charts/chart-tooltip';
 import { MonthAxis } from '@/components/charts/month-axis';
@@ -65,7 +65,7 @@ export function ColumnsChart({ model, label, onSpeak, onOpen, whole = null }: Co
             {...Y_AXIS}
             domain={[axis.from, axis.to]}
             ticks={axis.ticks}
-            width={50}
+            width={widthFor(model.axisTexts)}
             tickFormatter={(_: number, index: number) => model.axisTexts[index] ?? ''}
           />
           <Tooltip content={<Tip />} cursor={<BandCursor places={columns.length} />} {...STILL} />
@@ -86,11 +86,7 @@ export function ColumnsChart({ model, label, onSpeak, onOpen, whole = null }: Co
                 each.metric !== null && payload && onOpen?.(each.metric, payload.period)
               }
               {...STILL}
-            >
-              {columns.map(({ period, partial }) => (
-                <Cell key={period} opacity={partial ? 0.5 : 1} />
-              ))}
-            </Bar>
+            />
           ))}
           <ReferenceLine y={0} stroke="var(--zero)" strokeWidth={1} />
           <NoteMarks places={columns.map(({ period }) => period)} />

@@ -1,8 +1,10 @@
 'use client';
 
+import { memo, useMemo } from 'react';
 import { ChartCard } from '@/components/charts/chart-card';
 import { drawn } from '@/components/charts/drawn';
-import type { ExpansionReports } from '@/lib/view/expansion';
+import type { RetentionReport } from '@/lib/domain/report';
+import type { ExpansionFigures } from '@/lib/view/expansion';
 import { prepareConcentration } from '@/lib/view/expansion-concentration';
 import { Nothing } from './column-card';
 import { CHART_HEIGHT_PX } from './heights';
@@ -10,8 +12,16 @@ import { CHART_HEIGHT_PX } from './heights';
 const ConcentrationChart = drawn(() => import('./concentration-chart').then((module) => module.ConcentrationChart));
 
 /** From how few accounts expansion comes, and what that means in one line. */
-export function ConcentrationCard({ reports, className }: { reports: ExpansionReports; className?: string }) {
-  const model = prepareConcentration(reports.expansion, reports.retention);
+interface ConcentrationCardProps {
+  figures: ExpansionFigures;
+  /** Twelve-month windows: whether a high NRR rests on few. */
+  retention: RetentionReport;
+  className?: string;
+}
+
+export const ConcentrationCard = memo(function ConcentrationCard(props: ConcentrationCardProps) {
+  const { figures, retention, className } = props;
+  const model = useMemo(() => prepareConcentration(figures, retention), [figures, retention]);
   return (
     <ChartCard
       model={{ ...model, summary: `${model.summary} ${model.diagnosis}` }}
@@ -28,4 +38,4 @@ export function ConcentrationCard({ reports, className }: { reports: ExpansionRe
       }
     </ChartCard>
   );
-}
+});

@@ -1,7 +1,7 @@
 import { QueryClientProvider } from '@tanstack/react-query';
 import { cleanup, fireEvent, render, screen } from '@testing-library/react';
 import { NuqsTestingAdapter } from 'nuqs/adapters/testing';
-import { afterEach, describe, expect, it, vi } from 'vitest';
+import { afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
 import { makeQueryClient } from '@/components/shell/query-client';
 import { queryKeys, type ReportParams, workspaceQuery } from '@/lib/api/queries';
 import { byGrid, renewalsQuestion, splitQuestion, yearlyRetention } from '@/lib/view/expansion';
@@ -83,6 +83,19 @@ const show = (client: ReturnType<typeof makeQueryClient>) =>
       </QueryClientProvider>
     </NuqsTestingAdapter>,
   );
+
+// What comes on demand is there before anything is timed.
+beforeAll(async () => {
+  await Promise.all([
+    import('./split-card'),
+    import('./concentration-card'),
+    import('./first-card'),
+    import('./then-lost-card'),
+    import('./rates-card'),
+    import('./due-card'),
+    import('./selling-card'),
+  ]);
+});
 
 afterEach(() => {
   cleanup();

@@ -1,24 +1,22 @@
 'use client';
 
 import dynamic from 'next/dynamic';
-import type { ReactNode } from 'react';
+import { memo, type ReactNode, useDeferredValue, useMemo } from 'react';
 import { Failure } from '@/components/import/failure';
 import { Empty } from '@/components/overview/empty';
-import type { ExpansionReports } from '@/lib/view/expansion';
+import type { MovementsReport } from '@/lib/domain/report';
+import type { ExpansionFigures, ExpansionReports } from '@/lib/view/expansion';
 import { prepareExpansionHeadline } from '@/lib/view/expansion-headline';
-import { prepareToNew } from '@/lib/view/expansion-lines';
-import { increaseNotes, prepareMotion, prepareReal } from '@/lib/view/expansion-real';
-import { prepareRenewals } from '@/lib/view/expansion-renewals';
+import { increaseNotes } from '@/lib/view/expansion-real';
 import { expansionSentence } from '@/lib/view/expansion-sentence';
 import { monthStepper } from '@/lib/view/month-stepper';
 import type { Monday } from '@/lib/view/sentence';
-import { ColumnCard } from './column-card';
 import { Figures } from './figures';
-import { LineCard } from './line-card';
 import { Loading } from './loading';
+import { MotionCard, RealCard, RenewalsCard, ToNewCard } from './measured-cards';
 import { RateCard } from './rate-card';
 import { Sources } from './sources';
-import { useChoices } from './use-choices';
+import { usePeriod } from './use-choices';
 import { useReports } from './use-reports';
 
 // Below what is seen first: their code comes after the page's.
@@ -28,6 +26,7 @@ const FirstCard = dynamic(() => import('./first-card').then((module) => module.F
 const FirstGroupsCard = dynamic(() => import('./first-card').then((module) => module.FirstGroupsCard));
 const ThenLostCard = dynamic(() => import('./then-lost-card').then((module) => module.ThenLostCard));
 const RatesCard = dynamic(() => import('./rates-card').then((module) => module.RatesCard));
+const SellingCard = dynamic(() => import('./selling-card').then((module) => module.SellingCard));
 const DueCard = dynamic(() => import('./due-card').then((module) => module.DueCard));
 
 const Sentence = ({ sentence }: { sentence: Monday }) => (
@@ -43,8 +42,8 @@ const Heading = ({ children }: { children: ReactNode }) => (
   <h2 className="col-span-full mt-2 -mb-1 font-semibold text-ink">{children}</h2>
 );
 
-function IncreaseNotes({ reports }: { reports: ExpansionReports }) {
-  const notes = increaseNotes(reports.expansion);
+const IncreaseNotes = memo(function IncreaseNotes({ figures }: { figures: ExpansionFigures }) {
+  const notes = increaseNotes(figures);
   if (notes.length === 0) return null;
   return (
     <ul className="num col-span-full -mt-2 grid gap-0.5 text-xs text-ink-2">
@@ -55,40 +54,58 @@ function IncreaseNotes({ reports }: { reports: ExpansionReports }) {
       ))}
     </ul>
   );
+});
+
+/** The two cards that speak of the period chosen above; they follow the press that chose it. */
+function usePeriodShown(movements: MovementsReport): string {
+  const [at] = usePeriod();
+  return useDeferredValue(monthStepper(movements.rows, at)?.row.period ?? '');
 }
 
-function Cards({ reports }: { reports: ExpansionReports }) {
-  const { movements, expansion, months, renewals } = reports;
-  const [{ measure, at }] = useChoices();
-  const period = monthStepper(movements.rows, at)?.row.period ?? '';
-  const half = 'col-span-full lg:col-span-6';
+const SplitOfPeriod = ({ movements }: { movements: MovementsReport }) => (
+  <SplitCard period={usePeriodShown(movements)} className="col-span-full xl:col-span-8" />
+);
+
+const RatesOfPeriod = ({ movements, figures }: { movements: MovementsReport; figures: ExpansionFigures }) => (
+  <RatesCard figures={figures} period={usePeriodShown(movements)} className="col-span-full xl:col-span-4" />
+);
+
+const HALF = 'col-span-full lg:col-span-6';
+
+/** Each card reads the choices that it depends on, and is drawn again where these or its report have changed. */
+const Cards = ({ reports }: { reports: ExpansionReports }) => {
+  const { movements, expansion, months, renewals, retention } = reports;
   return (
     <div className="grid gap-4 lg:grid-cols-12">
       <Sources report={movements} />
       <Heading>Is it real, and is it enough?</Heading>
-      <ColumnCard model={prepareReal(movements, measure)} whole="expansion" className={half} />
-      <RateCard figures={months} className={half} />
-      <IncreaseNotes reports={reports} />
+      <RealCard report={movements} className={HALF} />
+      <RateCard figures={months} className={HALF} />
+      <IncreaseNotes figures={expansion} />
       <Heading>Who brings it</Heading>
-      <SplitCard period={period} className="col-span-full xl:col-span-8" />
-      <ConcentrationCard reports={reports} className="col-span-full xl:col-span-4" />
-      <ColumnCard model={prepareMotion(expansion, measure)} whole="expansion" className={half} />
-      <LineCard model={prepareToNew(months)} className={half} />
+      <SplitOfPeriod movements={movements} />
+      <ConcentrationCard figures={expansion} retention={retention} className="col-span-full xl:col-span-4" />
+      <MotionCard figures={expansion} className={HALF} />
+      <ToNewCard figures={months} className={HALF} />
+      <SellingCard className="col-span-full" />
       <Heading>How soon it comes, how often, and whether it lasts</Heading>
       <FirstCard figures={expansion} className="col-span-full xl:col-span-8" />
       <FirstGroupsCard figures={expansion} className="col-span-full xl:col-span-4" />
       <ThenLostCard figures={expansion} className="col-span-full xl:col-span-8" />
-      <RatesCard figures={expansion} period={period} className="col-span-full xl:col-span-4" />
+      <RatesOfPeriod movements={movements} figures={expansion} />
       <Heading>Renewals</Heading>
-      <ColumnCard model={prepareRenewals(renewals)} whole="renewal_rate" className="col-span-full xl:col-span-8" />
+      <RenewalsCard figures={renewals} className="col-span-full xl:col-span-8" />
       <DueCard figures={renewals} className="col-span-full xl:col-span-4" />
     </div>
   );
-}
+};
 
 function Ready({ reports }: { reports: ExpansionReports }) {
-  const sentence = expansionSentence(reports);
-  const cards = prepareExpansionHeadline(reports);
+  const { movements, expansion, months, renewals, retention } = reports;
+  const [sentence, cards] = useMemo(() => {
+    const told = { movements, expansion, months, renewals, retention };
+    return [expansionSentence(told), prepareExpansionHeadline(told)];
+  }, [movements, expansion, months, renewals, retention]);
   return (
     <div className="grid gap-4">
       {sentence && <Sentence sentence={sentence} />}

@@ -1,5 +1,6 @@
 'use client';
 
+import { memo } from 'react';
 import { FigureCell, FigureRow } from '@/components/metrics/figure-cell';
 import { Button } from '@/components/ui/button';
 import { OnDemand } from '@/components/ui/on-demand';
@@ -39,20 +40,21 @@ const Track = ({ track }: { track: NonNullable<ExpansionCard['track']> }) => (
 );
 
 /** The last closed month in five figures. */
-export const Figures = ({ cards }: { cards: readonly ExpansionCard[] }) => (
-  <FigureRow>
-    {cards.map((card, index) => (
-      <FigureCell
-        key={card.metric}
-        card={card}
-        hero={index === 0}
-        name={<Name card={card} hero={index === 0} />}
-        colour="var(--mv-expansion)"
-        isCutOnPhone={!card.changeUnit}
-        track={card.track && <Track track={card.track} />}
-        trackClassName={index === 0 ? undefined : 'max-xl:hidden'}
-        side={card.side}
-      />
-    ))}
-  </FigureRow>
-);
+export const Figures = memo(function Figures({ cards }: { cards: readonly ExpansionCard[] }) {
+  return (
+    <FigureRow>
+      {cards.map((card, index) => (
+        <FigureCell
+          key={card.metric}
+          card={card}
+          hero={index === 0}
+          name={<Name card={card} hero={index === 0} />}
+          colour="var(--mv-expansion)"
+          track={card.track && <Track track={card.track} />}
+          trackClassName={index === 0 ? undefined : 'max-xl:hidden'}
+          side={card.side}
+        />
+      ))}
+    </FigureRow>
+  );
+});

@@ -1,5 +1,6 @@
 'use client';
 
+import { memo, useDeferredValue, useMemo } from 'react';
 import { ChartCard } from '@/components/charts/chart-card';
 import { DataActions } from '@/components/charts/data-actions';
 import { drawn } from '@/components/charts/drawn';
@@ -11,9 +12,12 @@ import { type FirstExpansion, prepareFirst } from '@/lib/view/expansion-first';
 import { Nothing } from './column-card';
 import { CHART_HEIGHT_PX } from './heights';
 import { Swatch } from './swatch';
-import { useChoices } from './use-choices';
+import { useFirst } from './use-choices';
 
 const FirstChart = drawn(() => import('./first-chart').then((module) => module.FirstChart));
+
+const ROW_PX = 36;
+const HEAD_PX = 33;
 
 const options = [
   { value: 'all', label: 'All' },
@@ -62,20 +66,26 @@ function Groups({ model }: { model: FirstExpansion }) {
 }
 
 /** How soon a customer expands for the first time: the curve, and beside it the groups as figures. */
-export function FirstCard({ figures, className }: { figures: ExpansionFigures; className?: string }) {
-  const [{ first }, setChoices] = useChoices();
-  const model = prepareFirst(figures, first);
+interface FirstCardProps {
+  figures: ExpansionFigures;
+  className?: string;
+}
+
+export const FirstCard = memo(function FirstCard({ figures, className }: FirstCardProps) {
+  const [first, setFirst] = useFirst();
+  const model = useMemo(() => prepareFirst(figures, first), [figures, first]);
   return (
     <ChartCard
       model={model}
-      heightPx={CHART_HEIGHT_PX}
+      // As high as the table beside it.
+      heightPx={Math.max(CHART_HEIGHT_PX, model.rows.length * ROW_PX + HEAD_PX)}
       className={className}
       controls={
         <Segmented
           label="Whose first expansion"
           options={options}
           value={first}
-          onValue={(chosen) => void setChoices({ first: chosen })}
+          onValue={(chosen) => void setFirst(chosen)}
           className="text-xs"
         />
       }
@@ -89,12 +99,13 @@ export function FirstCard({ figures, className }: { figures: ExpansionFigures; c
       }
     </ChartCard>
   );
-}
+});
 
 /** The groups as figures: what a founder would quote. */
-export function FirstGroupsCard({ figures, className }: { figures: ExpansionFigures; className?: string }) {
-  const [{ first }] = useChoices();
-  const model = prepareFirst(figures, first);
+export const FirstGroupsCard = memo(function FirstGroupsCard({ figures, className }: FirstCardProps) {
+  const [chosen] = useFirst();
+  const first = useDeferredValue(chosen);
+  const model = useMemo(() => prepareFirst(figures, first), [figures, first]);
   return (
     <Card
       title={model.groupsTitle}
@@ -105,4 +116,4 @@ export function FirstGroupsCard({ figures, className }: { figures: ExpansionFigu
       <Groups model={model} />
     </Card>
   );
-}
+});

@@ -50,7 +50,8 @@ interface FirstChartProps {
 }
 
 const TICKS = [0, 25, 50, 75, 100];
-const EVERY_MONTHS = 6;
+/** Half-years, years, or two of them: as many as a phone has room for. */
+const stepFor = (longest: number): number => (longest > 96 ? 24 : longest > 48 ? 12 : 6);
 
 /** Steps, since the share changes at month ends alone; the band lies under them. */
 export function FirstChart({ model, label, onSpeak }: FirstChartProps) {
@@ -60,7 +61,8 @@ export function FirstChart({ model, label, onSpeak }: FirstChartProps) {
     () => new Map(curves.map(({ key }) => [key, (point: FirstPoint) => point.values[key]])),
     [curves],
   );
-  const months = Array.from({ length: Math.floor(longest / EVERY_MONTHS) + 1 }, (_, index) => index * EVERY_MONTHS);
+  const step = stepFor(longest);
+  const months = Array.from({ length: Math.floor(longest / step) + 1 }, (_, index) => index * step);
   return (
     <ResponsiveContainer {...FILL}>
       <ComposedChart

@@ -1,5 +1,6 @@
 'use client';
 
+import { memo } from 'react';
 import { ChartCard } from '@/components/charts/chart-card';
 import { drawn } from '@/components/charts/drawn';
 import type { FurtherLine } from '@/lib/view/comparison';
@@ -9,13 +10,15 @@ import { CHART_HEIGHT_PX } from './heights';
 
 const LinesChart = drawn(() => import('./lines-chart').then((module) => module.LinesChart));
 
+const NONE: readonly FurtherLine[] = [];
+
 interface LineCardProps {
   model: LinesModel;
   further?: readonly FurtherLine[];
   className?: string;
 }
 
-export function LineCard({ model, further = [], className }: LineCardProps) {
+export const LineCard = memo(function LineCard({ model, further = NONE, className }: LineCardProps) {
   return (
     <ChartCard model={model} heightPx={CHART_HEIGHT_PX} className={className}>
       {({ onSpeak }) =>
@@ -27,4 +30,4 @@ export function LineCard({ model, further = [], className }: LineCardProps) {
       }
     </ChartCard>
   );
-}
+});

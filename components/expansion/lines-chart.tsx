@@ -12,7 +12,7 @@ import {
   useYAxisScale,
   YAxis,
 } from 'recharts';
-import { CURSOR_LINE, FILL, GRID, STILL, Y_AXIS } from '@/components/charts/axis';
+import { CURSOR_LINE, FILL, GRID, STILL, widthFor, Y_AXIS } from '@/components/charts/axis';
 import { Speaker } from '@/components/charts/chart-tooltip';
 import { FurtherEnds, furtherLook, furtherWidth } from '@/components/charts/further-lines';
 import { MonthAxis } from '@/components/charts/month-axis';
@@ -67,7 +67,7 @@ export function LinesChart({ model, further, label, onSpeak }: LinesChartProps) 
             strokeDasharray="1.5 3.5"
             label={{
               value: band.label,
-              position: 'insideTopRight',
+              position: `inside${band.place.above ? 'Bottom' : 'Top'}${band.place.side}`,
               fill: 'var(--good)',
               fontSize: 11,
               ...HALO,
@@ -82,7 +82,7 @@ export function LinesChart({ model, further, label, onSpeak }: LinesChartProps) 
             strokeWidth={1}
             label={{
               value: level.label,
-              position: 'insideBottomLeft',
+              position: `inside${level.place.above ? 'Bottom' : 'Top'}${level.place.side}`,
               fill: 'var(--ink-3)',
               fontSize: 11,
               ...HALO,
@@ -100,7 +100,7 @@ export function LinesChart({ model, further, label, onSpeak }: LinesChartProps) 
           {...Y_AXIS}
           domain={[axis.from, axis.to]}
           ticks={axis.ticks}
-          width={36}
+          width={widthFor(model.axisTexts)}
           tickFormatter={(_: number, index: number) => model.axisTexts[index] ?? ''}
         />
         <Tooltip content={<Tip />} cursor={CURSOR_LINE} {...STILL} />

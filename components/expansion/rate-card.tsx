@@ -1,6 +1,7 @@
 'use client';
 
 import { useQuery } from '@tanstack/react-query';
+import { memo, useMemo } from 'react';
 import { useAsked } from '@/components/filters/use-question';
 import { reportQuery } from '@/lib/api/queries';
 import { compareLines, ratioIn } from '@/lib/view/compared-models';
@@ -9,8 +10,15 @@ import { byMonth, type ExpansionFigures } from '@/lib/view/expansion';
 import { prepareRate } from '@/lib/view/expansion-lines';
 import { LineCard } from './line-card';
 
+const genuineRate = ({ genuine_rate }: ExpansionFigures['rows'][number]) => genuine_rate;
+
 /** The monthly rate against its guide, and, where asked for, against an earlier course. */
-export function RateCard({ figures, className }: { figures: ExpansionFigures; className?: string }) {
+interface RateCardProps {
+  figures: ExpansionFigures;
+  className?: string;
+}
+
+export const RateCard = memo(function RateCard({ figures, className }: RateCardProps) {
   const { question, asked, months } = useAsked();
   const comparison = comparisonOf(question);
   const earlier =
@@ -18,7 +26,9 @@ export function RateCard({ figures, className }: { figures: ExpansionFigures; cl
       ? months
       : { ...months, from: monthBefore(months.from, comparison.months) };
   const { data } = useQuery({ ...reportQuery('expansion', byMonth(earlier, asked)), enabled: comparison !== null });
-  const against = { comparison, ratioIn: ratioIn(data?.rows ?? figures.rows, ({ genuine_rate }) => genuine_rate) };
-  const { model, further } = compareLines(prepareRate(figures), against, 'Genuine rate');
+  const { model, further } = useMemo(() => {
+    const against = { comparison: comparisonOf(question), ratioIn: ratioIn(data?.rows ?? figures.rows, genuineRate) };
+    return compareLines(prepareRate(figures), against, 'Genuine rate');
+  }, [figures, data, question]);
   return <LineCard model={model} further={further} className={className} />;
-}
+});

@@ -1,5 +1,6 @@
 'use client';
 
+import { memo, useMemo } from 'react';
 import { DataActions } from '@/components/charts/data-actions';
 import { FigureButton } from '@/components/drill/figure-button';
 import { Card } from '@/components/ui/card';
@@ -7,7 +8,6 @@ import { Table, TableBody, TableCell, TableHead, TableHeadCell, TableRow, TableR
 import type { ExpansionFigures } from '@/lib/view/expansion';
 import { prepareSourceRates, type SourceRateFigure } from '@/lib/view/expansion-sources';
 import { Nothing } from './column-card';
-import { CHART_HEIGHT_PX } from './heights';
 import { Swatch } from './swatch';
 
 interface RatesCardProps {
@@ -23,8 +23,8 @@ const Rate = ({ rate, of, label }: { rate: SourceRateFigure; of: string; label: 
 );
 
 /** How many accounts each source reaches, and how much of their ARR it adds. */
-export function RatesCard({ figures, period, className }: RatesCardProps) {
-  const model = prepareSourceRates(figures, period);
+export const RatesCard = memo(function RatesCard({ figures, period, className }: RatesCardProps) {
+  const model = useMemo(() => prepareSourceRates(figures, period), [figures, period]);
   return (
     <Card
       title={model.finding}
@@ -32,7 +32,7 @@ export function RatesCard({ figures, period, className }: RatesCardProps) {
       className={className}
       actions={<DataActions table={model.table} />}
     >
-      <div style={{ minHeight: CHART_HEIGHT_PX }}>
+      <div>
         {model.empty ? (
           <Nothing>{model.empty}</Nothing>
         ) : (
@@ -71,4 +71,4 @@ export function RatesCard({ figures, period, className }: RatesCardProps) {
       </div>
     </Card>
   );
-}
+});

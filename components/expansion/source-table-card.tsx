@@ -1,14 +1,16 @@
 'use client';
 
+import { memo } from 'react';
 import { DataActions } from '@/components/charts/data-actions';
 import { FigureButton } from '@/components/drill/figure-button';
 import { Card } from '@/components/ui/card';
+import { cn } from '@/components/ui/cn';
 import type { MovementsReport } from '@/lib/domain/report';
-import { prepareSourceTable, type SourceRow } from '@/lib/view/expansion-sources';
+import { prepareSourceTable, type SourceRow, usedSources } from '@/lib/view/expansion-sources';
 import { monthStepper } from '@/lib/view/month-stepper';
 import { PeriodStepper } from './period-stepper';
 import { Swatch, TableBar } from './swatch';
-import { useChoices } from './use-choices';
+import { usePeriod } from './use-choices';
 
 function Row({ row }: { row: SourceRow }) {
   return (
@@ -38,11 +40,19 @@ function Row({ row }: { row: SourceRow }) {
 }
 
 /** One period by source; every figure opens to its accounts. */
-export function SourceTableCard({ report, className }: { report: MovementsReport; className?: string }) {
-  const [{ at }, setChoices] = useChoices();
+/** Rows that may stand further apart: the columns beside them are high. */
+const FEW = 4;
+
+interface SourceTableCardProps {
+  report: MovementsReport;
+  className?: string;
+}
+
+export const SourceTableCard = memo(function SourceTableCard({ report, className }: SourceTableCardProps) {
+  const [at, setPeriod] = usePeriod();
   const stepper = monthStepper(report.rows, at);
   if (!stepper) return null;
-  const model = prepareSourceTable(stepper.row, report.currency);
+  const model = prepareSourceTable(stepper.row, report.currency, usedSources(report.rows));
   const { total } = model;
   return (
     <Card
@@ -54,13 +64,16 @@ export function SourceTableCard({ report, className }: { report: MovementsReport
           <PeriodStepper
             earlier={stepper.earlier}
             later={stepper.later}
-            onPeriod={(period) => void setChoices({ at: period === stepper.lastClosed ? null : period })}
+            onPeriod={(period) => void setPeriod(period === stepper.lastClosed ? null : period)}
           />
           <DataActions table={model.table} />
         </>
       }
     >
-      <table className="num w-full border-collapse" data-testid="source-table">
+      <table
+        className={cn('num w-full border-collapse', model.rows.length <= FEW && 'xl:[&_tbody_th]:h-16')}
+        data-testid="source-table"
+      >
         <caption className="sr-only">Expansion by source, {model.label}</caption>
         <thead className="sr-only">
           <tr>
@@ -105,4 +118,4 @@ export function SourceTableCard({ report, className }: { report: MovementsReport
       </table>
     </Card>
   );
-}
+});

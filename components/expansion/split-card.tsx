@@ -1,5 +1,6 @@
 'use client';
 
+import { memo, useMemo } from 'react';
 import { DataActions } from '@/components/charts/data-actions';
 import { FigureButton } from '@/components/drill/figure-button';
 import { Failure } from '@/components/import/failure';
@@ -12,7 +13,7 @@ import { prepareSplit, type Split, type SplitChoice, type SplitRow } from '@/lib
 import { Nothing } from './column-card';
 import { CHART_HEIGHT_PX } from './heights';
 import { fillOf } from './swatch';
-import { useChoices } from './use-choices';
+import { useBy } from './use-choices';
 import { useSplit } from './use-reports';
 
 const place = (share: number): string => `${(share * 100).toFixed(2)}%`;
@@ -132,11 +133,13 @@ const Choice = ({
 );
 
 /** Who brings the expansion: by segment, owner, channel, product or any attribute. `period`: whose figures open. */
-export function SplitCard({ period, className }: { period: string; className?: string }) {
-  const [{ by }, setChoices] = useChoices();
+export const SplitCard = memo(function SplitCard({ period, className }: { period: string; className?: string }) {
+  const [by, setBy] = useBy();
   const { choices, chosen, report, isSettled, error, retry } = useSplit(by);
-  const groups = report?.groups;
-  const model = report && groups && chosen !== null ? prepareSplit(report, chosen, period) : null;
+  const model = useMemo(
+    () => (report?.groups && chosen !== null ? prepareSplit(report, chosen, period) : null),
+    [report, chosen, period],
+  );
   const name = choices.find(({ value }) => value === chosen)?.label ?? '';
   return (
     <Card
@@ -148,14 +151,14 @@ export function SplitCard({ period, className }: { period: string; className?: s
         chosen !== null && (
           <>
             <div className="mr-1.5">
-              <Choice choices={choices} chosen={chosen} onChoice={(value) => void setChoices({ by: value })} />
+              <Choice choices={choices} chosen={chosen} onChoice={(value) => void setBy(value)} />
             </div>
             {model && <DataActions table={model.table} />}
           </>
         )
       }
     >
-      <div style={{ minHeight: CHART_HEIGHT_PX }} className="[&_td]:text-xs [&_th]:text-xs">
+      <div className="[&_td]:text-xs [&_th]:text-xs">
         {error && <Failure title="The split could not be loaded" error={error} onRetry={retry} />}
         {!error && isSettled && chosen === null && (
           <Nothing>
@@ -171,4 +174,4 @@ export function SplitCard({ period, className }: { period: string; className?: s
       </div>
     </Card>
   );
-}
+});

@@ -1,5 +1,6 @@
 'use client';
 
+import { memo, useMemo } from 'react';
 import { DataActions } from '@/components/charts/data-actions';
 import { Card } from '@/components/ui/card';
 import { cn } from '@/components/ui/cn';
@@ -8,9 +9,8 @@ import { Table, TableBody, TableCell, TableHead, TableHeadCell, TableRow, TableR
 import type { ExpansionFigures } from '@/lib/view/expansion';
 import { type LostGroup, type LostRow, prepareThenLost } from '@/lib/view/expansion-then-lost';
 import { Nothing } from './column-card';
-import { CHART_HEIGHT_PX } from './heights';
 import { Swatch, TableBar } from './swatch';
-import { useChoices } from './use-choices';
+import { useAfter } from './use-choices';
 
 const options = [
   { value: '3', label: '3 mo' },
@@ -83,9 +83,14 @@ const LostTable = ({ groups }: { groups: readonly LostGroup[] }) => (
 );
 
 /** Whether those that expanded stay. */
-export function ThenLostCard({ figures, className }: { figures: ExpansionFigures; className?: string }) {
-  const [{ after }, setChoices] = useChoices();
-  const model = prepareThenLost(figures, after);
+interface ThenLostCardProps {
+  figures: ExpansionFigures;
+  className?: string;
+}
+
+export const ThenLostCard = memo(function ThenLostCard({ figures, className }: ThenLostCardProps) {
+  const [after, setAfter] = useAfter();
+  const model = useMemo(() => prepareThenLost(figures, after), [figures, after]);
   return (
     <Card
       title={model.finding}
@@ -98,7 +103,7 @@ export function ThenLostCard({ figures, className }: { figures: ExpansionFigures
               label="Months after the expansion"
               options={options}
               value={after}
-              onValue={(chosen) => void setChoices({ after: chosen })}
+              onValue={(chosen) => void setAfter(chosen)}
               className="text-xs"
             />
           </div>
@@ -106,11 +111,11 @@ export function ThenLostCard({ figures, className }: { figures: ExpansionFigures
         </>
       }
     >
-      <div style={{ minHeight: CHART_HEIGHT_PX }}>
+      <div>
         {model.empty ? (
           <Nothing>{model.empty}</Nothing>
         ) : (
-          <div className="grid items-start gap-x-8 gap-y-4 lg:grid-cols-2">
+          <div className={cn('grid items-start gap-x-8 gap-y-4', model.tables.length > 1 && 'lg:grid-cols-2')}>
             {model.tables.map((groups) => (
               <LostTable key={groups[0]?.key} groups={groups} />
             ))}
@@ -120,4 +125,4 @@ export function ThenLostCard({ figures, className }: { figures: ExpansionFigures
       </div>
     </Card>
   );
-}
+});

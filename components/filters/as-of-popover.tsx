@@ -12,7 +12,10 @@ export interface AsOfPopoverProps {
   onDay(day: string | null): void;
 }
 
-/** Shows the figures as they stood at the end of a past day. */
+/**
+ * Shows the figures as they stood at the end of a past day. Days end at midnight UTC: what a report said of a day must
+ * not change with the workspace's time zone.
+ */
 export function AsOfPopover({ day, onDay, trigger }: AsOfPopoverProps & FloatingProps) {
   const [open, setOpen] = useState(true);
   const [chosen, setChosen] = useState(day ?? '');
@@ -35,7 +38,8 @@ export function AsOfPopover({ day, onDay, trigger }: AsOfPopoverProps & Floating
           <Label htmlFor={id}>Figures as they stood on</Label>
           <Input id={id} type="date" value={chosen} onChange={(event) => setChosen(event.target.value)} />
           <p className="text-xs text-ink-3">
-            Only what had been recorded by the end of that day counts; later corrections and imports are left out.
+            Only what had been recorded by midnight UTC at its end counts, in every time zone alike; later corrections
+            and imports are left out.
           </p>
           <div className="flex justify-end gap-2">
             {day !== null && (

@@ -22,10 +22,12 @@ interface FilterBarProps {
   /** Whether the page is of a period, and of accounts that can be chosen. */
   hasPeriod?: boolean;
   hasSegments?: boolean;
+  /** Whether its amounts can be read at other rates, and by parents. */
+  hasReading?: boolean;
 }
 
 /** What the whole page is about, said and changed in one line: it stays in sight, and in the address. */
-export function FilterBar({ hasGrid = true, hasPeriod = true, hasSegments = true }: FilterBarProps) {
+export function FilterBar({ hasGrid = true, hasPeriod = true, hasSegments = true, hasReading = true }: FilterBarProps) {
   const [question, setQuestion] = useQuestion();
   const { period, compare, grid, where, as_of, fx, roll_up } = question;
   const comparison = comparisonOf(question);
@@ -98,22 +100,24 @@ export function FilterBar({ hasGrid = true, hasPeriod = true, hasSegments = true
           props={{ day: as_of, onDay: (day: string | null) => set({ as_of: day }) }}
           trigger={<FilterButton Icon={History}>{asOfWords(as_of)}</FilterButton>}
         />
-        <OnDemand
-          haspopup="menu"
-          load={loadReading}
-          props={{
-            fx,
-            reading: roll_up,
-            onFx: (chosen: typeof fx) => set({ fx: chosen }),
-            onReading: (chosen: typeof roll_up) => set({ roll_up: chosen }),
-          }}
-          trigger={
-            <FilterButton>
-              {fx === 'plan' ? 'Plan rates' : 'Rolling rates'}
-              {roll_up === 'parent' && ', parents'}
-            </FilterButton>
-          }
-        />
+        {hasReading && (
+          <OnDemand
+            haspopup="menu"
+            load={loadReading}
+            props={{
+              fx,
+              reading: roll_up,
+              onFx: (chosen: typeof fx) => set({ fx: chosen }),
+              onReading: (chosen: typeof roll_up) => set({ roll_up: chosen }),
+            }}
+            trigger={
+              <FilterButton>
+                {fx === 'plan' ? 'Plan rates' : 'Rolling rates'}
+                {roll_up === 'parent' && ', parents'}
+              </FilterButton>
+            }
+          />
+        )}
       </span>
     </section>
   );

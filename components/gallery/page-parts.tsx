@@ -61,7 +61,10 @@ export const pageParts: readonly GalleryPart[] = [
   fromReports('benchmark', 'A figure among its benchmarks', benchmarkStates, (row) => (
     <Card title="Where the figure stands">
       <ul>
-        <BenchmarkRow model={prepareBenchmark(row, 'USD')} onEdit={nothing} />
+        <BenchmarkRow
+          model={prepareBenchmark(row, { currency: 'USD', through: null, isSizeKnown: true })}
+          onEdit={nothing}
+        />
       </ul>
     </Card>
   )),

@@ -21,12 +21,14 @@ export const settled = (run: ImportRun): boolean => run.status === 'done' || run
 
 export interface PartProps {
   parts: Import;
+  /** Somebody has done something on this page: focus that is lost with a control is taken by the step that comes. */
+  acted: boolean;
   /** Back to an empty page, with a word on why. */
   onRestart(reason: string | null): void;
 }
 
 /** Step 3: what would change, and once it is imported, what has. */
-export function ChangeStep({ parts, onRestart }: PartProps) {
+export function ChangeStep({ parts, acted, onRestart }: PartProps) {
   const { state, reading, run, withdraw, starting, startError, check, commit } = parts;
   const { preview } = reading;
   if (run.error) {
@@ -63,6 +65,7 @@ export function ChangeStep({ parts, onRestart }: PartProps) {
       open={openPoints(preview, state.choices, prepareColumns(preview, state.choices).missing)}
       busy={starting || reading.refreshing}
       error={startError}
+      acted={acted}
       onCheck={check}
     />
   );

@@ -5,6 +5,7 @@ import { Callout } from '@/components/ui/callout';
 import { Progress } from '@/components/ui/progress';
 import { Skeleton } from '@/components/ui/skeleton';
 import { type Fact, fileFacts } from '@/lib/view/import-file';
+import { type FileKind, kindWords } from '@/lib/view/import-words';
 import { DropZone } from './drop-zone';
 import { Failure } from './failure';
 import { Formats } from './formats';
@@ -21,6 +22,10 @@ interface FileStepProps {
   /** Rows counted by a check. */
   rows: string | null;
   note: string | null;
+  /** The kind of file that the address asks for; null: any. */
+  asked: FileKind | null;
+  /** Somebody has chosen a file, or gone back: the keyboard goes on from here. */
+  acted: boolean;
   onClear(): void;
 }
 
@@ -37,7 +42,7 @@ function Facts({ facts }: { facts: readonly Fact[] }) {
   );
 }
 
-export function FileStep({ upload, dragging, file, opening, rows, note, onClear }: FileStepProps) {
+export function FileStep({ upload, dragging, file, opening, rows, note, asked, acted, onClear }: FileStepProps) {
   const { refusal, error, share } = upload;
   const trouble = refusal ? (
     <Callout tone="bad" title={refusal.title}>
@@ -53,14 +58,14 @@ export function FileStep({ upload, dragging, file, opening, rows, note, onClear 
 
   if (share !== null && upload.file) {
     return (
-      <Step number={1} state="open" title={`Sending ${upload.file.name}`}>
+      <Step number={1} state="open" title={`Sending ${upload.file.name}`} takesFocus={acted}>
         <Progress label={`Sending ${upload.file.name}`} share={share} />
       </Step>
     );
   }
   if (opening && !file && !trouble) {
     return (
-      <Step number={1} state="open" title="Looking at the file">
+      <Step number={1} state="open" title="Looking at the file" takesFocus={acted}>
         <Skeleton className="h-5 w-72 max-w-full" />
       </Step>
     );
@@ -71,6 +76,7 @@ export function FileStep({ upload, dragging, file, opening, rows, note, onClear 
         number={1}
         state="done"
         title={file.name}
+        takesFocus={acted}
         description={<Facts facts={fileFacts(file, rows)} />}
         actions={
           <Button variant="secondary" onClick={onClear}>
@@ -84,13 +90,14 @@ export function FileStep({ upload, dragging, file, opening, rows, note, onClear 
     <Step
       number={1}
       state="open"
-      title="Choose the file"
+      title={asked === null ? 'Choose the file' : `Choose the file with ${kindWords[asked].noun}`}
+      takesFocus={acted}
       description="Nothing is written until you say so, and every import can be undone."
     >
       {note && <Callout>{note}</Callout>}
       {trouble}
       <DropZone dragging={dragging} onFile={upload.take} />
-      <Formats />
+      <Formats asked={asked} />
     </Step>
   );
 }

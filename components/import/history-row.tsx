@@ -1,5 +1,6 @@
 'use client';
 
+import Link from 'next/link';
 import { Button } from '@/components/ui/button';
 import { rejectsUrl } from '@/lib/api/queries';
 import type { HistoryRow } from '@/lib/view/import-history';
@@ -18,7 +19,19 @@ export function ImportRow({ row, onWithdraw }: { row: HistoryRow; onWithdraw(): 
           {row.file}
         </span>
       </th>
-      <td className={`${cell} whitespace-nowrap max-md:text-right ${tones[row.status.tone]}`}>{row.status.label}</td>
+      <td className={`${cell} whitespace-nowrap max-md:text-right ${tones[row.status.tone]}`}>
+        {row.isRunning ? (
+          <Link
+            href={`/import?import=${encodeURIComponent(row.id)}`}
+            aria-label={`Follow the import of ${row.file}`}
+            className="inline-flex min-h-[24px] items-center font-medium text-accent underline-offset-2 hover:underline"
+          >
+            {row.status.label}
+          </Link>
+        ) : (
+          row.status.label
+        )}
+      </td>
       <td className={`${cell} whitespace-nowrap text-ink-2 max-lg:hidden`}>{row.kind}</td>
       <td className={`${cell} whitespace-nowrap text-ink-2 tabular-nums`}>{row.when}</td>
       <td className={`${cell} text-right tabular-nums max-md:hidden`}>{row.rows ?? '–'}</td>

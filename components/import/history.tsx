@@ -11,11 +11,16 @@ import { ImportRow } from './history-row';
 import { WithdrawDialog } from './withdraw-dialog';
 
 const head = 'border-b border-line-strong pr-4 pb-1.5 text-left text-2xs font-medium text-ink-3';
+/** How often an import that runs is looked at. */
+const POLL_MS = 2000;
 const noSubscription = () => () => {};
 
 /** Every import that wrote, newest first; what is withdrawn stays readable. */
 export function History() {
-  const imports = useQuery(importsQuery());
+  const imports = useQuery({
+    ...importsQuery(),
+    refetchInterval: ({ state }) => (state.data?.imports.some(({ status }) => status === 'running') ? POLL_MS : false),
+  });
   const [asked, setAsked] = useState<ImportRun | null>(null);
   const timeZone = useSyncExternalStore(
     noSubscription,
@@ -34,7 +39,7 @@ export function History() {
       {imports.isPending && <Skeleton className="mt-4 h-28" />}
       {imports.data && rows.length === 0 && (
         <p className="text-ink-3">
-          None yet. Each file you import is listed here, with its rows, and can be withdrawn.
+          None of your own yet. Each file you import is listed here, with its rows, and can be withdrawn.
         </p>
       )}
       {rows.length > 0 && (

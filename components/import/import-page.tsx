@@ -1,7 +1,7 @@
 'use client';
 
 import dynamic from 'next/dynamic';
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
 import type { ImportRun } from '@/lib/api/contract';
 import { prepareColumns } from '@/lib/view/import-columns';
 import { spokenProgress } from '@/lib/view/import-progress';
@@ -27,7 +27,13 @@ const ColumnsStep = dynamic(() => import('./columns-step').then((module) => modu
 const History = dynamic(() => import('./history').then((module) => module.History));
 
 /** Steps 1 and 2: the file in hand, and how it is read. */
-function ReadingSteps({ parts, onRestart, note, dragging }: PartProps & { note: string | null; dragging: boolean }) {
+function ReadingSteps({
+  parts,
+  acted,
+  onRestart,
+  note,
+  dragging,
+}: PartProps & { note: string | null; dragging: boolean }) {
   const { state, upload, reading, run, running } = parts;
   const { preview } = reading;
   return (
@@ -39,6 +45,8 @@ function ReadingSteps({ parts, onRestart, note, dragging }: PartProps & { note: 
         opening={state.uploadId !== null && !reading.error}
         rows={run.data?.result ? count(run.data.result.read) : null}
         note={note}
+        asked={state.choices.kind}
+        acted={acted}
         onClear={() => onRestart(null)}
       />
       {reading.error && (
@@ -60,8 +68,8 @@ function ReadingSteps({ parts, onRestart, note, dragging }: PartProps & { note: 
   );
 }
 
-function spokenOf(run: ImportRun | undefined): string {
-  if (run === undefined) return '';
+function spokenOf(run: ImportRun | undefined, read: string): string {
+  if (run === undefined) return read;
   return run.status === 'running' ? spokenProgress(run.progress) : spokenResult(run);
 }
 
@@ -69,13 +77,19 @@ function spokenOf(run: ImportRun | undefined): string {
 export function ImportPage() {
   const parts = useImport();
   const { state, upload, run, reset } = parts;
+  const { preview } = parts.reading;
   const [note, setNote] = useState<string | null>(null);
+  const [acted, setActed] = useState(false);
   const dragging = useFileIntake((file) => {
     reset();
     upload.take(file);
   });
+  useEffect(() => {
+    if (upload.file !== null) setActed(true);
+  }, [upload.file]);
   const restart = (reason: string | null) => {
     reset();
+    setActed(true);
     setNote(reason);
     state.clear();
   };
@@ -84,9 +98,11 @@ export function ImportPage() {
   const committed = run.data !== undefined && settled(run.data);
   return (
     <div className="grid grid-cols-1 gap-4">
-      {!committed && !followed && <ReadingSteps parts={parts} note={note} dragging={dragging} onRestart={restart} />}
-      <ChangeStep parts={parts} onRestart={restart} />
-      <Announce text={spokenOf(run.data)} />
+      {!committed && !followed && (
+        <ReadingSteps parts={parts} acted={acted} note={note} dragging={dragging} onRestart={restart} />
+      )}
+      <ChangeStep parts={parts} acted={acted} onRestart={restart} />
+      <Announce text={spokenOf(run.data, preview === null ? '' : prepareColumns(preview, state.choices).title)} />
       {dragging && !empty && <DropOverlay />}
       {empty && <SampleOffer />}
       <History />

@@ -1,5 +1,6 @@
 'use client';
 
+import { useEffect, useRef } from 'react';
 import { Button } from '@/components/ui/button';
 import type { Answer, QuestionModel } from '@/lib/view/import-questions';
 
@@ -12,14 +13,23 @@ interface QuestionsProps {
 
 /** What no cell of the file decides, asked with an example from it. */
 export function Questions({ questions, answers, disabled, onAnswer }: QuestionsProps) {
+  const place = useRef<HTMLDivElement>(null);
+  const left = questions.length;
+  const before = useRef(left);
+  useEffect(() => {
+    // A question goes with its answer, and the focus with it: on to the next one, or to what takes the answer back.
+    if (left < before.current && document.activeElement === document.body)
+      place.current?.querySelector<HTMLElement>('input, button')?.focus();
+    before.current = left;
+  }, [left]);
   if (questions.length === 0 && answers.length === 0) return null;
   return (
-    <div className="grid gap-3">
+    <div ref={place} className="grid gap-3">
       {questions.map((question) => (
         <fieldset key={question.code} disabled={disabled} className="rounded-md bg-caution-wash px-4 py-3">
           <legend className="float-left w-full font-semibold text-ink">{question.text}</legend>
           <p className="clear-both text-ink-2">
-            No row of the file decides it, so you do. It holds for the whole file.
+            No value of that column decides it, so you do. It holds for the whole file.
           </p>
           <div className="mt-2 flex flex-wrap gap-2">
             {question.options.map((option) => (

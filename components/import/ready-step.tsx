@@ -9,16 +9,19 @@ interface ReadyStepProps {
   open: readonly string[];
   busy: boolean;
   error: Error | null;
+  /** Somebody has come here from a check: the keyboard goes on from here. */
+  acted: boolean;
   onCheck(): void;
 }
 
 /** Before the check: what it does, and what it still waits for. */
-export function ReadyStep({ open, busy, error, onCheck }: ReadyStepProps) {
+export function ReadyStep({ open, busy, error, acted, onCheck }: ReadyStepProps) {
   return (
     <Step
       number={3}
       state="open"
       title="See what would change"
+      takesFocus={acted}
       description="Reads the whole file and works out the figures with it. Nothing is written."
     >
       {error && <Failure title="The check could not be started" error={error} onRetry={onCheck} />}

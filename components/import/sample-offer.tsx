@@ -7,7 +7,7 @@ import { TrySample } from './try-sample';
 /** Offered while there is no data: a company to look at before one's own is in. */
 export function SampleOffer() {
   const { data } = useQuery(workspaceQuery());
-  if (!data || data.workspace?.has_data) return null;
+  if (!data || data.workspace?.has_data || data.importing !== undefined) return null;
   return (
     <section
       aria-labelledby="sample-offer"

@@ -25,8 +25,9 @@ export function Step({ number, title, description, state, actions, takesFocus = 
   const heading = `import-step-${number}`;
   const headingRef = useRef<HTMLHeadingElement>(null);
   useEffect(() => {
-    if (takesFocus && document.activeElement === document.body) headingRef.current?.focus();
-  }, [takesFocus]);
+    // Looked at anew with each title: a step that says something else has lost the control that was pressed.
+    if (takesFocus && title !== '' && document.activeElement === document.body) headingRef.current?.focus();
+  }, [takesFocus, title]);
   return (
     <section aria-labelledby={heading} className="rounded-lg border border-line bg-surface p-5 max-sm:px-4">
       <div className="flex flex-wrap items-start gap-x-3 gap-y-3">

@@ -1,11 +1,12 @@
 'use client';
 
+import Link from 'next/link';
 import type { FloatingProps } from '@/components/ui/on-demand';
 import { Popover, PopoverContent, PopoverTrigger } from '@/components/ui/popover';
 import type { Metric } from '@/lib/domain/catalogue/metric';
 
 export interface DefinitionProps {
-  metric: Metric;
+  metric: Pick<Metric, 'slug' | 'name' | 'formula' | 'note'>;
   /** The formula with the current numbers, one line a step. */
   filled: readonly string[];
 }
@@ -25,7 +26,14 @@ export function Definition({ metric, filled, trigger }: DefinitionProps & Floati
             ))}
           </p>
         )}
-        <p className="mt-2.5 text-xs text-ink-3">{metric.note}</p>
+        {metric.note && <p className="mt-2.5 text-xs text-ink-3">{metric.note}</p>}
+        <Link
+          prefetch={false}
+          href={`/glossary#${metric.slug}`}
+          className="mt-1.5 inline-flex min-h-[24px] items-center text-xs text-ink-3 underline underline-offset-2 hover:text-ink"
+        >
+          All definitions
+        </Link>
       </PopoverContent>
     </Popover>
   );

@@ -11,20 +11,14 @@ const tones = { good: 'text-good', bad: 'text-bad', flat: 'text-ink-2' } as cons
 interface ChangesProps {
   changes: readonly Change[];
   unit: string;
-  /** On a phone the last one is left out: money is wide. */
-  isCutOnPhone: boolean;
 }
 
-function Changes({ changes, unit, isCutOnPhone }: ChangesProps) {
+/** One that has no room wraps out of sight whole: half a figure would be another figure. */
+function Changes({ changes, unit }: ChangesProps) {
   return (
-    <dl
-      className={cn(
-        'flex h-9 gap-x-3.5 overflow-hidden max-md:gap-x-2',
-        isCutOnPhone && 'max-md:[&>:nth-child(3)]:hidden',
-      )}
-    >
+    <dl className="flex h-10 flex-wrap gap-x-3.5 overflow-hidden max-md:gap-x-2">
       {changes.map(({ span, text, tone }, index) => (
-        <div key={span} className="flex flex-col-reverse whitespace-nowrap">
+        <div key={span} className="flex h-10 flex-col-reverse justify-end whitespace-nowrap">
           <dt className="text-2xs text-ink-3">{index === 0 && unit ? `${unit}, ${span}` : span}</dt>
           <dd className={cn('text-xs font-medium', tones[tone])}>{text}</dd>
         </div>
@@ -55,7 +49,6 @@ interface FigureCellProps {
   /** The last mark of the course is today's, not a month's end. */
   toDate?: boolean;
   isSpanOnPhone?: boolean;
-  isCutOnPhone?: boolean;
   track: ReactNode;
   trackClassName?: string | undefined;
   /** At the right of the caption. */
@@ -72,7 +65,6 @@ export function FigureCell({
   colour,
   toDate = false,
   isSpanOnPhone = false,
-  isCutOnPhone = false,
   track,
   trackClassName,
   side,
@@ -93,7 +85,7 @@ export function FigureCell({
       <div className="mt-1.5 mb-1 flex h-12 items-end justify-between gap-2">
         <p
           data-testid={`value-${card.metric}`}
-          className={cn('font-semibold tracking-tight text-ink', hero ? 'text-2xl leading-[42px]' : 'text-xl')}
+          className={cn('shrink-0 font-semibold tracking-tight text-ink', hero ? 'text-2xl leading-[42px]' : 'text-xl')}
         >
           <FigureButton figure={card.figure} title={card.exact} label={`What makes ${card.value}`}>
             {card.value}
@@ -107,7 +99,7 @@ export function FigureCell({
           toDate={toDate}
         />
       </div>
-      <Changes changes={card.changes} unit={card.changeUnit} isCutOnPhone={isCutOnPhone} />
+      <Changes changes={card.changes} unit={card.changeUnit} />
       <div className={cn('mt-2 h-2.5', trackClassName)}>{track}</div>
       <p className="mt-1.5 flex flex-wrap justify-between gap-x-3 text-2xs text-ink-3">
         <span>{card.caption}</span>

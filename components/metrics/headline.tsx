@@ -20,7 +20,7 @@ function Figure({ card, hero }: { card: HeadlineCard; hero: boolean }) {
       colour={colour}
       toDate={card.sparkToDate}
       // On a phone the day of a balance stands at the top of the page already.
-      isSpanOnPhone={card.changeUnit !== ''}
+      isSpanOnPhone={card.metric !== 'arr'}
       track={card.track && <IntervalTrack track={card.track} colour={colour} />}
       side={card.interval}
       goal={card.goal}

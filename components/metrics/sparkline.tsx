@@ -29,7 +29,13 @@ export function Sparkline({ values, colour, widthPx, heightPx, toDate }: Sparkli
   const last = values.at(-1) ?? null;
   const before = at(values.length - 2);
   return (
-    <svg aria-hidden width={widthPx} height={heightPx} viewBox={`0 0 ${widthPx} ${heightPx}`} className="shrink-0">
+    <svg
+      aria-hidden
+      width={widthPx}
+      height={heightPx}
+      viewBox={`0 0 ${widthPx} ${heightPx}`}
+      className="min-w-0 shrink"
+    >
       <path d={path} fill="none" stroke={colour} strokeWidth={1.5} strokeLinejoin="round" strokeLinecap="round" />
       {toDate && before && last !== null && (
         <path d={`M${before}L${at(values.length - 1)}`} stroke={colour} strokeWidth={1.5} strokeDasharray="1.5 3" />

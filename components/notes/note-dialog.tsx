@@ -2,6 +2,7 @@
 
 import { useId, useState } from 'react';
 import { Button } from '@/components/ui/button';
+import { cn } from '@/components/ui/cn';
 import { Dialog, DialogClose, DialogContent } from '@/components/ui/dialog';
 import { fieldLook } from '@/components/ui/field';
 import { Input } from '@/components/ui/input';
@@ -105,7 +106,7 @@ export function NoteDialog({ draft }: { draft: NoteDraft }) {
               id={`${id}-text`}
               rows={3}
               maxLength={1000}
-              className={`${fieldLook} h-auto py-1.5`}
+              className={cn(fieldLook, 'h-auto resize-y py-1.5 pointer-coarse:h-auto')}
               value={note.text ?? ''}
               onChange={(event) => change({ text: event.target.value })}
             />

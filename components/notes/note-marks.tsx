@@ -2,7 +2,8 @@
 
 import { useEffect, useRef } from 'react';
 import { useActiveTooltipLabel, useIsTooltipActive, usePlotArea, useXAxisScale } from 'recharts';
-import { dayOfPlace, noteMarks } from '@/lib/view/notes';
+import { formatDay } from '@/lib/domain/day';
+import { dayOfPlace, daysOfNotes, noteMarks } from '@/lib/view/notes';
 import { openNote } from './note-desk';
 import { useNotes } from './use-notes';
 
@@ -13,8 +14,8 @@ export const NOTES_TOP_PX = 26;
 export const useNotesTop = (top: number): number => (useNotes().length > 0 ? Math.max(top, NOTES_TOP_PX) : top);
 
 interface NoteMarksProps {
-  /** The points of the axis. */
-  places: readonly string[];
+  /** The points of the axis; of an axis of days: its first and last, since 1970. */
+  places: readonly string[] | { from: number; to: number };
   /** Lines alone, where there is no room for words. */
   isBare?: boolean;
 }
@@ -22,6 +23,7 @@ interface NoteMarksProps {
 /** Inside a chart over time: a dotted line with an open dot for each note, and the key N for a new one. */
 export function NoteMarks({ places, isBare = false }: NoteMarksProps) {
   const notes = useNotes();
+  const isOfDays = 'from' in places;
   const plot = usePlotArea();
   const scale = useXAxisScale();
   const mark = useRef<SVGGElement>(null);
@@ -33,14 +35,18 @@ export function NoteMarks({ places, isBare = false }: NoteMarksProps) {
     const onKey = (event: KeyboardEvent) => {
       if (event.key !== 'n' || event.ctrlKey || event.metaKey || event.altKey) return;
       event.preventDefault();
-      openNote(dayOfPlace(String(reached)));
+      openNote(isOfDays ? formatDay(Number(reached)) : dayOfPlace(String(reached)));
     };
     chart.addEventListener('keydown', onKey);
     return () => chart.removeEventListener('keydown', onKey);
-  }, [isActive, reached]);
+  }, [isActive, reached, isOfDays]);
   if (!plot || !scale) return <g ref={mark} />;
   const { x: left, y: top, width, height } = plot;
-  const stood = places.map((at) => ({ at, x: (scale(at, { position: 'middle' }) ?? left) - left }));
+  const xOf = (at: string | number): number => (scale(at, { position: 'middle' }) ?? left) - left;
+  const stood =
+    'from' in places
+      ? daysOfNotes(notes, places).map((day) => ({ at: formatDay(day), x: xOf(day) }))
+      : places.map((at) => ({ at, x: xOf(at) }));
   return (
     <g ref={mark}>
       {noteMarks(notes, stood, width).map((each) => {

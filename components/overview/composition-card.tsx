@@ -26,7 +26,7 @@ function Row({ row }: { row: CompositionRow }) {
         </span>
       </th>
       <td className={cn('py-2.25 pl-4 text-right align-top whitespace-nowrap', isSum && 'font-semibold')}>
-        {row.amount.text}
+        <span title={row.amount.text}>{row.shown}</span>
         <span className="block text-xs font-normal text-ink-3">{row.share}</span>
       </td>
     </tr>

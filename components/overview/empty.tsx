@@ -1,11 +1,37 @@
+'use client';
+
 import { Upload } from 'lucide-react';
 import Link from 'next/link';
+import { Following } from '@/components/import/following';
 import { TrySample } from '@/components/import/try-sample';
+import { type Importing, useImporting } from '@/components/import/use-importing';
 import { PageMessage } from '@/components/shell/page-message';
 import { Button } from '@/components/ui/button';
 
-/** The first minute: what would be here, and the two ways to it. */
+/** The first figures are on their way: how far they are, in place of an invitation to bring some. */
+function OnTheWay({ importId, file, isSample }: Importing & { importId: string }) {
+  return (
+    <PageMessage
+      title={isSample ? 'The sample company is being made' : `${file ?? 'Your file'} is being imported`}
+      actions={
+        !isSample && (
+          <Button asChild>
+            <Link href={`/import?import=${encodeURIComponent(importId)}`}>Follow it in Imports</Link>
+          </Button>
+        )
+      }
+    >
+      <p>This page shows its figures as soon as they stand. You can leave it meanwhile.</p>
+      <Following importId={importId} />
+    </PageMessage>
+  );
+}
+
+/** The first minute: what would be here, and the two ways to it; while an import runs, its progress. */
 export function Empty() {
+  const importing = useImporting();
+  const { importId, isRunning } = importing;
+  if (importId !== null && isRunning) return <OnTheWay {...importing} importId={importId} />;
   return (
     <PageMessage
       title="How much revenue do your customers keep and add?"
@@ -20,6 +46,7 @@ export function Empty() {
         </>
       }
     >
+      {importId !== null && <Following importId={importId} />}
       <p>
         Drop your billing export or your MRR spreadsheet, and this page shows net and gross revenue retention, how far
         they could be luck, and every movement of MRR behind them, to the cent.

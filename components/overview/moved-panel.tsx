@@ -8,7 +8,6 @@ import { Skeleton } from '@/components/ui/skeleton';
 import { Table, TableBody, TableCell, TableHead, TableHeadCell, TableRow, TableRowHead } from '@/components/ui/table';
 import { reportQuery } from '@/lib/api/queries';
 import type { Day } from '@/lib/domain/day';
-import { dayText } from '@/lib/view/format';
 import { sinceQuestion } from '@/lib/view/overview';
 import { type MovedModel, movedQuestion, prepareMoved, type SinceLine } from '@/lib/view/since-visit';
 
@@ -28,7 +27,7 @@ function Moved({ model }: { model: MovedModel }) {
         {model.rows.map((row) => (
           <TableRow key={row.account}>
             <TableRowHead className="max-w-44 truncate" title={row.name}>
-              <AccountLink account={row.account} className="inline-block min-h-[24px] leading-6">
+              <AccountLink account={row.account} className="inline-block min-h-[24px] leading-[24px]">
                 {row.name}
               </AccountLink>
             </TableRowHead>
@@ -63,19 +62,17 @@ interface MovedPanelProps {
   line: SinceLine;
   /** The day that the data went to then. */
   after: Day;
+  /** What is compared. */
+  description: string;
   onClose(): void;
 }
 
 /** The accounts that moved since a visit. */
-export function MovedPanel({ line, after, onClose }: MovedPanelProps) {
+export function MovedPanel({ line, after, description, onClose }: MovedPanelProps) {
   const { data, error, refetch } = useQuery(reportQuery('accounts', movedQuestion(sinceQuestion(after).from)));
   return (
     <Dialog open onOpenChange={(open) => !open && onClose()}>
-      <DialogContent
-        place="panel"
-        title={`${line.since}: ${line.text}`}
-        description={`ARR at the end of ${dayText(after)}, when you last looked, and now.`}
-      >
+      <DialogContent place="panel" title={`${line.since}: ${line.text}`} description={description}>
         {error && <Failure title="The accounts could not be loaded" error={error} onRetry={() => void refetch()} />}
         {!data && !error && <Skeleton className="h-96" />}
         {data && <Moved model={prepareMoved(data)} />}

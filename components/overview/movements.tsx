@@ -11,8 +11,8 @@ import { useChoices } from './use-choices';
 import { WaterfallCard } from './waterfall-card';
 
 const options = [
-  { value: 'mrr', label: 'MRR' },
   { value: 'arr', label: 'ARR' },
+  { value: 'mrr', label: 'MRR' },
 ] as const;
 
 /** One month step by step, and the months side by side: the same figures in MRR or ARR. */

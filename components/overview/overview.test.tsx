@@ -1,7 +1,7 @@
 import { QueryClientProvider } from '@tanstack/react-query';
 import { cleanup, fireEvent, render, screen, waitFor } from '@testing-library/react';
 import { NuqsTestingAdapter } from 'nuqs/adapters/testing';
-import { afterEach, describe, expect, it, vi } from 'vitest';
+import { afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
 import { makeQueryClient } from '@/components/shell/query-client';
 import type { WorkspaceState } from '@/lib/api/contract';
 import { explainQuery, movementsQuery, reportQuery, retentionQuery, workspaceQuery } from '@/lib/api/queries';
@@ -88,6 +88,15 @@ function filledClient() {
 // Charts need a size, which no document of a test has.
 vi.mock('@/components/charts/drawn', () => ({ drawn: () => () => null }));
 
+// What comes on demand is there before anything is timed.
+beforeAll(async () => {
+  await Promise.all([
+    import('./movements'),
+    import('@/components/bridge/bridge-card'),
+    import('@/components/ahead/ahead'),
+  ]);
+});
+
 afterEach(() => {
   cleanup();
   vi.unstubAllGlobals();
@@ -120,11 +129,11 @@ describe('Overview', () => {
   it('shows figures, findings and the month looked at; a step back is a step in the ledger', async () => {
     show(filledClient());
     expect(screen.getByTestId('value-nrr').textContent).toBe('108.9%');
-    expect(await screen.findByText('October added $1k; new business brought most of the gains')).toBeTruthy();
+    expect(await screen.findByText('October added $12k; new business brought most of the gains')).toBeTruthy();
     fireEvent.click(screen.getByRole('button', { name: 'Earlier month' }));
     expect(screen.getByText('Nothing moved in September')).toBeTruthy();
-    fireEvent.click(screen.getByRole('radio', { name: 'ARR' }));
-    expect(screen.getByText(/^ARR movements, Sep 2026/)).toBeTruthy();
+    fireEvent.click(screen.getByRole('radio', { name: 'MRR' }));
+    expect(screen.getByText(/^MRR movements, Sep 2026/)).toBeTruthy();
   });
 
   it('says why NRR moved, account by account, with reason and month', async () => {

@@ -10,7 +10,7 @@ export function useChoices() {
       window: parseAsStringLiteral(windows).withDefault('12'),
       /** NRR read another way, as a line of its own. */
       lines: parseAsArrayOf(parseAsStringLiteral(['price'])).withDefault([]),
-      unit: parseAsStringLiteral(units).withDefault('mrr'),
+      unit: parseAsStringLiteral(units).withDefault('arr'),
       /** The month of the waterfall; empty: the last closed one. */
       month: parseAsString.withDefault(''),
     },

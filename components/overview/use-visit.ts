@@ -39,9 +39,11 @@ const todayHere = (): string => {
   return `${now.getFullYear()}-${two(now.getMonth() + 1)}-${two(now.getDate())}`;
 };
 
-/** The visit before this one, as this browser remembers; null at first, and for those who were never here. */
-export function useLastVisit(workspace: string, seen: Omit<Visit, 'on'>): { visit: Visit; today: string } | null {
-  const [found, setFound] = useState<{ visit: Visit; today: string } | null>(null);
+export type LastVisit = { visit: Visit; today: string };
+
+/** The visit before this one, as this browser remembers; null for those who were never here, undefined at first. */
+export function useLastVisit(workspace: string, seen: Omit<Visit, 'on'>): LastVisit | null | undefined {
+  const [found, setFound] = useState<LastVisit | null>();
   const { through, version, arr } = seen;
   useEffect(() => {
     const today = todayHere();

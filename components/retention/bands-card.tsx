@@ -1,11 +1,12 @@
 'use client';
 
 import { useQuery } from '@tanstack/react-query';
+import { memo, useDeferredValue, useMemo } from 'react';
 import { DataActions } from '@/components/charts/data-actions';
 import { FigureButton } from '@/components/drill/figure-button';
 import { Failure } from '@/components/import/failure';
-import { Card } from '@/components/ui/card';
 import { cn } from '@/components/ui/cn';
+import { FoldCard } from '@/components/ui/fold-card';
 import { Skeleton } from '@/components/ui/skeleton';
 import { retentionQuery } from '@/lib/api/queries';
 import { bandsQuestion } from '@/lib/view/retention';
@@ -57,7 +58,7 @@ function Row({ row }: { row: BandRow }) {
   );
 }
 
-function Bands({ model }: { model: BandsModel }) {
+const Bands = memo(function Bands({ model }: { model: BandsModel }) {
   if (model.empty !== null || !model.total)
     return <p className="grid h-40 place-content-center text-center text-pretty text-ink-2">{model.empty}</p>;
   const head = 'pb-1.5 pl-3 text-right text-2xs font-medium text-ink-3';
@@ -100,25 +101,26 @@ function Bands({ model }: { model: BandsModel }) {
       </tfoot>
     </table>
   );
-}
+});
 
 /** What NRR is made of, by what accounts paid when the window began. */
 export function BandsCard({ scope, className }: { scope: Scope; className?: string }) {
   const { window, through, months, asked } = scope;
-  const { data, error, refetch } = useQuery(retentionQuery(bandsQuestion(window, through, months, asked)));
-  if (!data)
+  const { data: answer, error, refetch } = useQuery(retentionQuery(bandsQuestion(window, through, months, asked)));
+  const data = useDeferredValue(answer);
+  const model = useMemo(() => data && prepareBands(data, months), [data, months]);
+  if (!model)
     return (
-      <Card title="NRR by ARR band" className={className}>
+      <FoldCard title="NRR by ARR band" className={className}>
         {error ? (
           <Failure title="The bands could not be loaded" error={error} onRetry={() => void refetch()} />
         ) : (
           <Skeleton style={{ height: BRIDGE_HEIGHT_PX }} />
         )}
-      </Card>
+      </FoldCard>
     );
-  const model = prepareBands(data, months);
   return (
-    <Card
+    <FoldCard
       title={model.finding}
       sub={model.description}
       className={cn('flex flex-col', className)}
@@ -127,6 +129,6 @@ export function BandsCard({ scope, className }: { scope: Scope; className?: stri
       <div className="flex-1">
         <Bands model={model} />
       </div>
-    </Card>
+    </FoldCard>
   );
 }

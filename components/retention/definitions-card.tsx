@@ -2,11 +2,13 @@
 
 import { useQuery } from '@tanstack/react-query';
 import dynamic from 'next/dynamic';
+import { memo, useCallback, useDeferredValue, useMemo } from 'react';
 import { DataActions } from '@/components/charts/data-actions';
 import { FigureButton } from '@/components/drill/figure-button';
 import { WholeAccounts } from '@/components/filters/whole-accounts';
 import { Failure } from '@/components/import/failure';
-import { Card } from '@/components/ui/card';
+import { cn } from '@/components/ui/cn';
+import { FoldCard } from '@/components/ui/fold-card';
 import { Skeleton } from '@/components/ui/skeleton';
 import { reportQuery } from '@/lib/api/queries';
 import {
@@ -17,22 +19,22 @@ import {
 } from '@/lib/view/definitions-side';
 import { goesByProduct } from '@/lib/view/products';
 import { definitionsQuestion } from '@/lib/view/retention';
-import { type Scope, useRetentionChoices } from './use-retention';
+import { type Scope, useDefinitionChoice } from './use-retention';
 
 const DifferencePanel = dynamic(() => import('./difference-panel').then((module) => module.DifferencePanel), {
   ssr: false,
 });
 
-const cell = 'border-t border-line py-2.5 align-top max-md:border-t-0 max-md:p-0';
+const cell = 'border-t border-line py-2.5 align-top max-lg:border-t-0 max-lg:p-0';
 
 function Row({ line, onOpen }: { line: DefinitionLine; onOpen(key: string): void }) {
   return (
-    <tr className="max-md:grid max-md:grid-cols-[1fr_auto] max-md:gap-x-4 max-md:gap-y-1 max-md:border-t max-md:border-line max-md:py-3">
+    <tr className="max-lg:grid max-lg:grid-cols-[1fr_auto] max-lg:gap-x-4 max-lg:gap-y-1 max-lg:border-t max-lg:border-line max-lg:py-3">
       <th scope="row" className={`${cell} pr-4 text-left font-normal`}>
         <span className="block font-medium text-ink">{line.name}</span>
-        <span className="block text-xs text-ink-3">{line.who}</span>
+        {line.who && <span className="block text-xs text-ink-3">{line.who}</span>}
       </th>
-      <td className={`${cell} pr-6 text-right font-medium whitespace-nowrap text-ink max-md:pr-0`}>
+      <td className={`${cell} pr-6 text-right font-medium whitespace-nowrap text-ink max-lg:pr-0`}>
         <FigureButton
           figure={line.figure}
           label={`What makes ${line.value}`}
@@ -41,15 +43,15 @@ function Row({ line, onOpen }: { line: DefinitionLine; onOpen(key: string): void
           {line.value}
         </FigureButton>
       </td>
-      <td className={`${cell} pr-6 text-right whitespace-nowrap text-ink max-md:col-span-2 max-md:text-left`}>
+      <td className={`${cell} w-[20%] pr-6 text-right text-ink max-lg:col-span-2 max-lg:w-auto max-lg:text-left`}>
         {line.difference}
-        {line.against && <span className="block text-xs text-ink-3 max-md:ml-2 max-md:inline">{line.against}</span>}
+        {line.against && <span className="block text-xs text-ink-3 max-lg:ml-2 max-lg:inline">{line.against}</span>}
       </td>
-      <td className={`${cell} pr-4 text-pretty max-md:col-span-2`}>
+      <td className={`${cell} pr-4 text-pretty max-lg:col-span-2`}>
         <span className="block text-ink-2">{line.formula}</span>
         {line.why && <span className="block text-xs text-ink-3">{line.why}</span>}
       </td>
-      <td className={`${cell} text-right whitespace-nowrap max-md:col-span-2 max-md:text-left`}>
+      <td className={`${cell} text-right whitespace-nowrap max-lg:col-span-2 max-lg:text-left`}>
         {line.accounts ? (
           <button
             type="button"
@@ -75,9 +77,9 @@ interface GroupProps {
 }
 
 const Group = ({ name, lines, onOpen }: GroupProps) => (
-  <tbody className="max-md:block">
-    <tr className="max-md:block">
-      <th scope="rowgroup" colSpan={5} className="pt-4 pb-1.5 text-left text-2xs font-semibold text-ink-3 max-md:block">
+  <tbody className="max-lg:block">
+    <tr className="max-lg:block">
+      <th scope="rowgroup" colSpan={5} className="pt-4 pb-1.5 text-left text-2xs font-semibold text-ink-3 max-lg:block">
         {name}
       </th>
     </tr>
@@ -87,13 +89,18 @@ const Group = ({ name, lines, onOpen }: GroupProps) => (
   </tbody>
 );
 
-function Definitions({ model, onOpen }: { model: DefinitionsModel; onOpen(key: string): void }) {
+interface DefinitionsProps {
+  model: DefinitionsModel;
+  onOpen(key: string): void;
+}
+
+const Definitions = memo(function Definitions({ model, onOpen }: DefinitionsProps) {
   if (model.empty !== null)
     return <p className="grid h-40 place-content-center text-center text-pretty text-ink-2">{model.empty}</p>;
   const head = 'pr-6 text-2xs font-medium whitespace-nowrap text-ink-3';
   return (
-    <table className="num w-full border-collapse max-md:block">
-      <thead className="max-md:sr-only">
+    <table className="num w-full border-collapse max-lg:block">
+      <thead className="max-lg:sr-only">
         <tr>
           <th scope="col" className={`${head} w-[22%] text-left`}>
             Definition
@@ -107,7 +114,7 @@ function Definitions({ model, onOpen }: { model: DefinitionsModel; onOpen(key: s
           <th scope="col" className={`${head} text-left`}>
             What it counts, and why it differs
           </th>
-          <th scope="col" className={`${head} pr-0 text-right`}>
+          <th scope="col" className={cn(head, 'pr-0 text-right')}>
             Accounts that differ
           </th>
         </tr>
@@ -116,7 +123,7 @@ function Definitions({ model, onOpen }: { model: DefinitionsModel; onOpen(key: s
       <Group name="Others, on the same ledger" lines={model.others} onOpen={onOpen} />
     </table>
   );
-}
+});
 
 interface DefinitionsCardProps {
   scope: Scope;
@@ -125,31 +132,34 @@ interface DefinitionsCardProps {
 
 function SideBySide({ scope, className }: DefinitionsCardProps) {
   const { through, months, asked } = scope;
-  const [{ differs }, setChoices] = useRetentionChoices();
-  const { data, error, refetch } = useQuery(reportQuery('definitions', definitionsQuestion(through, months, asked)));
-  if (!data)
+  const [{ differs }, setChoices] = useDefinitionChoice();
+  const query = useQuery(reportQuery('definitions', definitionsQuestion(through, months, asked)));
+  const { error, refetch } = query;
+  const data = useDeferredValue(query.data);
+  const model = useMemo(() => data && prepareDefinitions(data), [data]);
+  const onOpen = useCallback((key: string) => void setChoices({ differs: key }), [setChoices]);
+  if (!data || !model)
     return (
-      <Card title="Definitions side by side" className={className}>
+      <FoldCard title="Definitions side by side" className={className}>
         {error ? (
           <Failure title="The definitions could not be loaded" error={error} onRetry={() => void refetch()} />
         ) : (
           <Skeleton className="h-140" />
         )}
-      </Card>
+      </FoldCard>
     );
-  const model = prepareDefinitions(data);
   const difference = differs === '' ? null : prepareDifference(data, differs);
   return (
-    <Card
+    <FoldCard
       data-testid="definitions"
       title={model.finding}
       sub={model.description}
       className={className}
       actions={<DataActions table={model.table} />}
     >
-      <Definitions model={model} onOpen={(key) => void setChoices({ differs: key })} />
+      <Definitions model={model} onOpen={onOpen} />
       {difference && <DifferencePanel model={difference} onClose={() => void setChoices({ differs: null })} />}
-    </Card>
+    </FoldCard>
   );
 }
 
@@ -157,8 +167,8 @@ function SideBySide({ scope, className }: DefinitionsCardProps) {
 export function DefinitionsCard(props: DefinitionsCardProps) {
   if (!goesByProduct(props.scope.asked.where)) return <SideBySide {...props} />;
   return (
-    <Card title="Definitions side by side" className={props.className}>
+    <FoldCard title="Definitions side by side" className={props.className}>
       <WholeAccounts what="Other definitions" areMany />
-    </Card>
+    </FoldCard>
   );
 }

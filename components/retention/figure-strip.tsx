@@ -1,3 +1,4 @@
+import { memo } from 'react';
 import { FigureButton } from '@/components/drill/figure-button';
 import { MetricName } from '@/components/metrics/metric-name';
 import { cn } from '@/components/ui/cn';
@@ -33,7 +34,7 @@ function Cell({ cell }: { cell: RetentionFigure }) {
 }
 
 /** The rates, and NRR without what could flatter it. */
-export function FigureStrip({ strip }: { strip: RetentionStrip }) {
+export const FigureStrip = memo(function FigureStrip({ strip }: { strip: RetentionStrip }) {
   return (
     <section
       aria-label={strip.label}
@@ -44,4 +45,4 @@ export function FigureStrip({ strip }: { strip: RetentionStrip }) {
       ))}
     </section>
   );
-}
+});

@@ -1,5 +1,6 @@
 'use client';
 
+import { memo, useMemo } from 'react';
 import { ChartCard } from '@/components/charts/chart-card';
 import { drawn } from '@/components/charts/drawn';
 import { useNarrow } from '@/components/charts/use-narrow';
@@ -15,7 +16,7 @@ import type { extraLines } from '@/lib/view/retention';
 import { prepareRates } from '@/lib/view/retention-trend';
 import { RATES_HEIGHT_PX } from './heights';
 import { Toggles } from './toggles';
-import { useRetentionChoices } from './use-retention';
+import { useRateChoices } from './use-retention';
 
 const RatesChart = drawn(() => import('./rates-chart').then((module) => module.RatesChart));
 
@@ -33,13 +34,15 @@ interface RatesCardProps {
 }
 
 /** NRR, GRR and logo retention over time. */
-export function RatesCard({ report, months, all = report.rows, className }: RatesCardProps) {
-  const [{ window, lines }, setChoices] = useRetentionChoices();
+export const RatesCard = memo(function RatesCard({ report, months, all = report.rows, className }: RatesCardProps) {
+  const [{ window, lines }, setChoices] = useRateChoices();
   const { show } = useDrill();
   const narrow = useNarrow();
   const [question] = useQuestion();
-  const against = { comparison: comparisonOf(question), ratioIn: ratioIn(all, ({ nrr }) => nrr) };
-  const { model, further } = compareRates(prepareRates(report, lines, months), against);
+  const { model, further } = useMemo(() => {
+    const against = { comparison: comparisonOf(question), ratioIn: ratioIn(all, ({ nrr }) => nrr) };
+    return compareRates(prepareRates(report, lines, months), against);
+  }, [report, lines, months, all, question]);
   return (
     <ChartCard
       model={model}
@@ -80,4 +83,4 @@ export function RatesCard({ report, months, all = report.rows, className }: Rate
       }
     </ChartCard>
   );
-}
+});

@@ -9,6 +9,7 @@ import {
   ResponsiveContainer,
   Tooltip,
   usePlotArea,
+  useXAxisScale,
   useYAxisScale,
   YAxis,
 } from 'recharts';
@@ -72,25 +73,25 @@ function Ends({ lines, narrow }: { lines: readonly RateLine[]; narrow: boolean }
   );
 }
 
-interface DotProps {
-  cx?: number;
-  cy?: number;
-  payload?: RatePoint;
-  index?: number;
-}
-
-/** A full dot at the last closed month, an open one at the running window. */
-function dots(key: RateKey, lastClosed: string | null, isToDate: boolean) {
-  return ({ cx, cy, payload, index }: DotProps) => {
-    const isEnd = isToDate ? payload?.at.length === 10 : payload?.at === lastClosed;
-    if (cx === undefined || cy === undefined || !isEnd) return <g key={index} />;
-    const { colour } = looks[key];
-    return isToDate ? (
-      <circle key={index} cx={cx} cy={cy} r={3} fill="var(--surface)" stroke={colour} strokeWidth={1.5} />
-    ) : (
-      <circle key={index} cx={cx} cy={cy} r={3.75} fill={colour} stroke="var(--surface)" strokeWidth={2} />
-    );
-  };
+/** A full dot at the last closed month, an open one at the running window: two for each line, not one for each point. */
+function EndDots({ model: { points, lines, lastClosed } }: { model: RatesModel }) {
+  const x = useXAxisScale();
+  const y = useYAxisScale();
+  if (!x || !y) return null;
+  const ends = [points.find(({ at }) => at === lastClosed), points.findLast(({ at }) => at.length === 10)];
+  return lines.flatMap(({ key }, index) =>
+    ends.map((point, end) => {
+      const value = end === 0 ? point?.values[index] : point?.toDate[index];
+      if (!point || value == null) return null;
+      const { colour } = looks[key];
+      const place = { cx: x(point.at, { position: 'middle' }), cy: y(value) };
+      return end === 0 ? (
+        <circle key={`${key}-closed`} {...place} r={3.75} fill={colour} stroke="var(--surface)" strokeWidth={2} />
+      ) : (
+        <circle key={`${key}-open`} {...place} r={3} fill="var(--surface)" stroke={colour} strokeWidth={1.5} />
+      );
+    }),
+  );
 }
 
 interface RatesChartProps {
@@ -151,7 +152,7 @@ export function RatesChart({ model, further, narrow, label, onSpeak, onOpen }: R
             stroke={colour}
             strokeWidth={width}
             {...(dash === undefined ? {} : { strokeDasharray: dash })}
-            dot={dots(key, model.lastClosed, false)}
+            dot={false}
             activeDot={{ r: 3.5, stroke: 'var(--surface)', strokeWidth: 2, fill: colour }}
           />
         ))}
@@ -165,10 +166,11 @@ export function RatesChart({ model, further, narrow, label, onSpeak, onOpen }: R
             strokeWidth={width}
             strokeDasharray="1.5 3.5"
             strokeOpacity={0.6}
-            dot={dots(key, model.lastClosed, true)}
+            dot={false}
             activeDot={false}
           />
         ))}
+        <EndDots model={model} />
         <Ends lines={lines} narrow={narrow} />
         {further.length > 0 && <FurtherEnds further={further} narrow={narrow} />}
         <NoteMarks places={points.map(({ at }) => at)} />

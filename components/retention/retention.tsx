@@ -1,6 +1,7 @@
 'use client';
 
 import dynamic from 'next/dynamic';
+import { memo, useDeferredValue, useMemo } from 'react';
 import { Failure } from '@/components/import/failure';
 import { Empty } from '@/components/overview/empty';
 import type { RetentionReport } from '@/lib/domain/report';
@@ -17,21 +18,35 @@ const BandsCard = dynamic(() => import('./bands-card').then((module) => module.B
 const SplitCard = dynamic(() => import('./split-card').then((module) => module.SplitCard));
 const DefinitionsCard = dynamic(() => import('./definitions-card').then((module) => module.DefinitionsCard));
 
+/** The cards below; they follow after what was pressed has been answered above. */
+const Below = memo(function Below({ scope }: { scope: Scope }) {
+  return (
+    <>
+      <BridgeCard
+        windowMonths={scope.window}
+        through={bridgeEnd(scope.through, scope.months)}
+        asked={scope.asked}
+        folds
+        className="xl:col-span-8"
+      />
+      <BandsCard scope={scope} className="xl:col-span-4" />
+      <SplitCard scope={scope} className="col-span-full" />
+      <DefinitionsCard scope={scope} className="col-span-full" />
+    </>
+  );
+});
+
 function Figures({ report, scope }: { report: RetentionReport; scope: Scope }) {
-  const shown = shownWindow(report, scope.months);
+  const strip = useMemo(() => {
+    const shown = shownWindow(report, scope.months);
+    return shown && prepareRetentionStrip(report, shown);
+  }, [report, scope.months]);
   return (
     <div className="grid gap-4">
-      {shown && <FigureStrip strip={prepareRetentionStrip(report, shown)} />}
+      {strip && <FigureStrip strip={strip} />}
       <div className="grid gap-4 xl:grid-cols-12">
         <RatesCard report={report} months={scope.months} all={scope.all} className="col-span-full" />
-        <BridgeCard
-          windowMonths={scope.window}
-          through={bridgeEnd(scope.through, scope.months)}
-          className="xl:col-span-8"
-        />
-        <BandsCard scope={scope} className="xl:col-span-4" />
-        <SplitCard scope={scope} className="col-span-full" />
-        <DefinitionsCard scope={scope} className="col-span-full" />
+        <Below scope={useDeferredValue(scope)} />
       </div>
     </div>
   );

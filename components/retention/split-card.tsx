@@ -1,11 +1,12 @@
 'use client';
 
 import { useQuery } from '@tanstack/react-query';
+import { memo, useDeferredValue, useMemo } from 'react';
 import { DataActions } from '@/components/charts/data-actions';
 import { drawn } from '@/components/charts/drawn';
-import { useQuestion } from '@/components/filters/use-question';
+import { useAttributeTime } from '@/components/filters/use-question';
 import { Failure } from '@/components/import/failure';
-import { Card } from '@/components/ui/card';
+import { FoldCard } from '@/components/ui/fold-card';
 import { Segmented } from '@/components/ui/segmented';
 import { Select } from '@/components/ui/select';
 import { Skeleton } from '@/components/ui/skeleton';
@@ -16,7 +17,7 @@ import { prepareSplit, type SplitModel, splitChoices } from '@/lib/view/retentio
 import { PANEL_HEIGHT_PX } from './heights';
 import { panelGrid } from './panel-grid';
 import { SplitTable } from './split-table';
-import { type Scope, useRetentionChoices } from './use-retention';
+import { type Scope, useSplitChoices } from './use-retention';
 
 const Panels = drawn(() => import('./panels').then((module) => module.Panels), null);
 
@@ -31,7 +32,7 @@ const times = [
   { value: 'start', label: 'At the start' },
 ] as const;
 
-function Split({ model, by }: { model: SplitModel; by: string }) {
+const Split = memo(function Split({ model, by }: { model: SplitModel; by: string }) {
   if (model.empty !== null)
     return <p className="grid h-40 place-content-center text-center text-pretty text-ink-2">{model.empty}</p>;
   return (
@@ -53,7 +54,7 @@ function Split({ model, by }: { model: SplitModel; by: string }) {
       <SplitTable key={by} model={model} />
     </>
   );
-}
+});
 
 const slugs = { nrr: 'nrr', grr: 'grr', logo: 'logo_retention' } as const;
 
@@ -68,16 +69,20 @@ const pictureOf = (model: SplitModel, by: string, rate: keyof typeof slugs) => (
 /** Retention part by part. */
 export function SplitCard({ scope, className }: { scope: Scope; className?: string }) {
   const { window, through, months, asked, splits } = scope;
-  const [choices, setChoices] = useRetentionChoices();
-  const [{ attr_at }, setQuestion] = useQuestion();
+  const [choices, setChoices] = useSplitChoices();
+  const [{ attr_at }, setQuestion] = useAttributeTime();
   const by = chosenSplit(splits, choices.by) ?? '';
   const values = valuesOf(splits, by);
   const isAtStart = attr_at === 'start' && by !== PRODUCT;
   const question = splitQuestion({ window, by, values, attrAt: attr_at }, through, months, asked);
-  const { data, error, refetch } = useQuery({ ...retentionQuery(question), enabled: by !== '' });
-  const model = data?.groups
-    ? prepareSplit(data, { by, rate: choices.rate, isAtStart, months, drawn: values <= MOST_VALUES_DRAWN })
-    : null;
+  const { data: answer, error, refetch } = useQuery({ ...retentionQuery(question), enabled: by !== '' });
+  const data = useDeferredValue(answer);
+  const { rate } = choices;
+  const model = useMemo(
+    () =>
+      data?.groups ? prepareSplit(data, { by, rate, isAtStart, months, drawn: values <= MOST_VALUES_DRAWN }) : null,
+    [data, by, rate, isAtStart, months, values],
+  );
   const controls = (
     <div className="mr-1.5 flex flex-wrap items-center gap-1.5">
       <Select
@@ -111,7 +116,7 @@ export function SplitCard({ scope, className }: { scope: Scope; className?: stri
     </div>
   );
   return (
-    <Card
+    <FoldCard
       data-testid="split"
       title={model?.finding ?? 'Retention part by part'}
       sub={model?.description}
@@ -131,6 +136,6 @@ export function SplitCard({ scope, className }: { scope: Scope; className?: stri
       {error && !data && <Failure title="The split could not be loaded" error={error} onRetry={() => void refetch()} />}
       {!model && !error && <Skeleton className="h-120" />}
       {model && <Split model={model} by={by} />}
-    </Card>
+    </FoldCard>
   );
 }

@@ -11,6 +11,13 @@ import type { SplitFigure, SplitRow } from '@/lib/view/retention-split-rows';
 /** Rows before one asks for all. */
 const FIRST_ROWS = 12;
 
+/** Where there is little room the rates come first; the file has the rest. */
+const heads = ['Accounts', 'ARR at the start', 'NRR', '90% interval', 'GRR', 'Logo'] as const;
+const wideOnly: Partial<Record<(typeof heads)[number], string>> = {
+  'ARR at the start': 'max-lg:hidden',
+  '90% interval': 'max-md:hidden',
+};
+
 const Figure = ({ figure, of }: { figure: SplitFigure; of: string }) => (
   <FigureButton
     figure={figure.figure}
@@ -43,7 +50,7 @@ function Row({
         </span>
       </TableRowHead>
       <TableCell numeric>{row.accounts}</TableCell>
-      <TableCell numeric title={row.exactStartArr} className="max-md:hidden">
+      <TableCell numeric title={row.exactStartArr} className={wideOnly['ARR at the start']}>
         {row.startArr}
       </TableCell>
       <TableCell numeric className={cn('text-ink', !isTotal && 'font-medium')}>
@@ -72,10 +79,6 @@ function Row({
   );
 }
 
-/** On a phone the rates come first; the file has the rest. */
-const wideOnly = new Set(['ARR at the start', '90% interval']);
-const heads = ['Accounts', 'ARR at the start', 'NRR', '90% interval', 'GRR', 'Logo'];
-
 /** Every part with its base and its rates; each rate opens its accounts. */
 export function SplitTable({ model }: { model: SplitModel }) {
   const [all, setAll] = useState(false);
@@ -88,7 +91,7 @@ export function SplitTable({ model }: { model: SplitModel }) {
           <TableRow>
             <TableHeadCell>Part</TableHeadCell>
             {heads.map((head) => (
-              <TableHeadCell key={head} numeric className={cn(wideOnly.has(head) && 'max-md:hidden')}>
+              <TableHeadCell key={head} numeric className={wideOnly[head]}>
                 {head}
               </TableHeadCell>
             ))}

@@ -1,6 +1,7 @@
 'use client';
 
 import { Check } from 'lucide-react';
+import { useEarlyChoice } from '@/components/ui/early-choice';
 
 interface TogglesProps<Value extends string> {
   /** What is chosen here, for those who cannot see the options side by side. */
@@ -12,8 +13,14 @@ interface TogglesProps<Value extends string> {
 
 /** Choices side by side of which any number may be on. */
 export function Toggles<Value extends string>({ label, options, values, onValues }: TogglesProps<Value>) {
+  const ref = useEarlyChoice<HTMLFieldSetElement>((set) => {
+    const pressed = [...set.querySelectorAll('input')].map(({ checked }) => checked);
+    const early = options.filter((_, index) => pressed[index]).map(({ value }) => value);
+    if (early.join() !== options.flatMap(({ value }) => (values.includes(value) ? [value] : [])).join())
+      onValues(early);
+  });
   return (
-    <fieldset aria-label={label} className="mb-2 flex flex-wrap gap-1.5 print:hidden">
+    <fieldset ref={ref} aria-label={label} className="mb-2 flex flex-wrap gap-1.5 print:hidden">
       {options.map((option) => (
         <label
           key={option.value}
@@ -22,6 +29,7 @@ export function Toggles<Value extends string>({ label, options, values, onValues
           <input
             type="checkbox"
             checked={values.includes(option.value)}
+            autoComplete="off"
             onChange={({ target }) =>
               onValues(
                 options.flatMap(({ value }) =>

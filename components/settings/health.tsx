@@ -50,7 +50,7 @@ export function Health() {
       section={settingsSections.health}
       actions={
         <span className="flex flex-wrap gap-2">
-          <Button disabled={isFetching} onClick={() => void refetch()}>
+          <Button aria-busy={isFetching} onClick={() => void refetch()}>
             {isFetching ? 'Checking' : 'Check again'}
           </Button>
           <BackupButton />

@@ -75,7 +75,7 @@ export function Rates({ settings }: { settings: SettingsAnswer }) {
       <p className="mb-3 max-w-[72ch] text-ink-2">
         The reporting currency is <strong className="text-ink">{stored.currency}</strong>; the first import set it.{' '}
         {currencyWords(settings)} Rates by month, for rolling and monthly reading, come as a file:{' '}
-        <Link href="/import" className="text-accent underline underline-offset-2">
+        <Link href="/import?as=rates" className="text-accent underline underline-offset-2">
           import rates
         </Link>
         .

@@ -10,7 +10,13 @@ interface SectionProps {
 
 /** One part of the settings, with an address of its own. */
 export const Section = ({ section, actions, children }: SectionProps) => (
-  <Card id={section.id} title={section.title} sub={section.sub} actions={actions} className="scroll-mt-4">
+  <Card
+    id={section.id}
+    title={section.title}
+    sub={section.sub}
+    actions={actions && <span className="mr-1.5 flex flex-wrap gap-2">{actions}</span>}
+    className="scroll-mt-4"
+  >
     {children}
   </Card>
 );

@@ -33,7 +33,9 @@ export function Through({ settings }: { settings: SettingsAnswer }) {
           <TableHead>
             <TableRow>
               <TableHeadCell>Source</TableHeadCell>
-              <TableHeadCell numeric>Its imports say</TableHeadCell>
+              <TableHeadCell numeric className="max-sm:hidden">
+                Its imports say
+              </TableHeadCell>
               <TableHeadCell numeric>Complete through</TableHeadCell>
               <TableHeadCell>
                 <span className="sr-only">Actions</span>
@@ -46,7 +48,7 @@ export function Through({ settings }: { settings: SettingsAnswer }) {
                 <TableRowHead>
                   {source.name} {source.holdsBack && <Badge tone="caution">holds the others back</Badge>}
                 </TableRowHead>
-                <TableCell numeric className="text-ink-2">
+                <TableCell numeric className="text-ink-2 max-sm:hidden">
                   {source.imported}
                 </TableCell>
                 <TableCell numeric className="font-medium text-ink">

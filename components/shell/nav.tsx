@@ -1,6 +1,7 @@
 'use client';
 
 import {
+  BookOpen,
   Building2,
   Ellipsis,
   FileInput,
@@ -15,6 +16,7 @@ import {
 } from 'lucide-react';
 import Link from 'next/link';
 import { usePathname, useRouter } from 'next/navigation';
+import { Fragment } from 'react';
 import { useQuestion } from '@/components/filters/use-question';
 import { cn } from '@/components/ui/cn';
 import { OnDemand } from '@/components/ui/on-demand';
@@ -30,6 +32,7 @@ const icons: Readonly<Record<PagePath, LucideIcon>> = {
   '/adjustments': SquarePen,
   '/accounts': Building2,
   '/import': FileInput,
+  '/glossary': BookOpen,
   '/settings': Settings2,
 };
 
@@ -70,35 +73,38 @@ export function Nav() {
       aria-label="Main"
       className="flex flex-col gap-px max-md:fixed max-md:inset-x-0 max-md:bottom-0 max-md:z-30 max-md:grid max-md:auto-cols-fr max-md:grid-flow-col max-md:border-t max-md:border-line-strong max-md:bg-surface max-md:pb-[env(safe-area-inset-bottom)]"
     >
-      {pages.map((page: (typeof pages)[number] & PageEntry) => {
-        const { href, label } = page;
+      {pages.map((page: (typeof pages)[number] & PageEntry, index) => {
+        const { href, label, group } = page;
+        const isFirstOfData = group === 'data' && pages[index - 1]?.group !== 'data';
         const Icon = icons[href];
         const here = isUnder(path, href);
         const target = hrefOf(page);
         // Not as soon as it is in sight: with each change of the question every page would be asked for.
         const prefetch = () => router.prefetch(target);
         return (
-          <Link
-            key={href}
-            href={target}
-            prefetch={false}
-            onPointerEnter={prefetch}
-            onFocus={prefetch}
-            aria-current={here ? 'page' : undefined}
-            className={cn(
-              'flex h-7.5 items-center gap-2.25 rounded-sm px-2 font-medium text-ink-2 transition-colors duration-(--t-fast) hover:bg-hover md:pointer-coarse:h-(--control-touch)',
-              tabLook,
-              page.isTab !== true && 'max-md:hidden',
-              here && 'bg-hover text-ink max-md:bg-transparent max-md:text-ink',
-            )}
-          >
-            <Icon
-              aria-hidden
-              strokeWidth={1.75}
-              className={cn('size-4 text-ink-3 max-md:size-5', here && 'text-ink')}
-            />
-            {label}
-          </Link>
+          <Fragment key={href}>
+            {isFirstOfData && <p className="px-2 pt-4 pb-1 text-2xs font-medium text-ink-3 max-md:hidden">Data</p>}
+            <Link
+              href={target}
+              prefetch={false}
+              onPointerEnter={prefetch}
+              onFocus={prefetch}
+              aria-current={here ? 'page' : undefined}
+              className={cn(
+                'flex h-7.5 items-center gap-2.25 rounded-sm px-2 font-medium text-ink-2 transition-colors duration-(--t-fast) hover:bg-hover md:pointer-coarse:h-(--control-touch)',
+                tabLook,
+                page.isTab !== true && 'max-md:hidden',
+                here && 'bg-hover text-ink max-md:bg-transparent max-md:text-ink',
+              )}
+            >
+              <Icon
+                aria-hidden
+                strokeWidth={1.75}
+                className={cn('size-4 text-ink-3 max-md:size-5', here && 'text-ink')}
+              />
+              {label}
+            </Link>
+          </Fragment>
         );
       })}
       <More path={path} hrefOf={hrefOf} />

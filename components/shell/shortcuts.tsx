@@ -3,6 +3,9 @@
 import dynamic from 'next/dynamic';
 import { useRouter } from 'next/navigation';
 import { useEffect, useState } from 'react';
+import { useQuestion } from '@/components/filters/use-question';
+import { pages } from '@/lib/view/pages';
+import { pageHref } from '@/lib/view/question';
 import { KEY_WAIT_MS, pressKey, type Shortcut } from '@/lib/view/shortcuts';
 
 /** Where keys are text, or already mean something else. */
@@ -46,10 +49,14 @@ export const openShortcutList = (): boolean => window.dispatchEvent(new Event(OP
 /** The keys of every page, and the dialog that lists them. */
 export function Shortcuts() {
   const router = useRouter();
+  const [question] = useQuestion();
   const [listed, setListed] = useState(false);
+  // Filters go along, as they do from the navigation.
+  const hrefOf = (href: string) =>
+    pages.some((page) => page.href === href && page.isOfQuestion) ? pageHref(href, question) : href;
   useShortcuts((shortcut) => {
     if (shortcut.href === null) setListed(true);
-    else router.push(shortcut.href);
+    else router.push(hrefOf(shortcut.href));
   });
   useEffect(() => {
     const onAsked = () => setListed(true);

@@ -2,6 +2,7 @@
 
 import { type ReactNode, useId } from 'react';
 import { cn } from './cn';
+import { useEarlyChoice } from './early-choice';
 
 export interface SegmentedOption<Value extends string> {
   value: Value;
@@ -20,8 +21,14 @@ interface SegmentedProps<Value extends string> {
 /** A choice of one among two to four, side by side; one is always chosen. Radio buttons, so that the browser has the keys. */
 export function Segmented<Value extends string>({ label, options, value, onValue, className }: SegmentedProps<Value>) {
   const name = useId();
+  const ref = useEarlyChoice<HTMLDivElement>((group) => {
+    const pressed = group.querySelector<HTMLInputElement>('input:checked')?.value;
+    const early = options.find((option) => option.value === pressed);
+    if (early && early.value !== value) onValue(early.value);
+  });
   return (
     <div
+      ref={ref}
       role="radiogroup"
       aria-label={label}
       className={cn('inline-flex gap-px rounded-sm border border-line-strong bg-sunken p-0.5 print:hidden', className)}
@@ -36,6 +43,7 @@ export function Segmented<Value extends string>({ label, options, value, onValue
             name={name}
             value={option.value}
             checked={option.value === value}
+            autoComplete="off"
             onChange={() => onValue(option.value)}
             className="absolute inset-0 appearance-none rounded-[4px] checked:bg-surface checked:shadow-[0_0_0_1px_var(--line-strong)] focus-visible:outline-offset-0"
           />

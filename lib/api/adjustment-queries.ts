@@ -1,16 +1,46 @@
 /** TanStack query options of adjustments by hand; their keys are in queries.ts. */
-import { keepPreviousData, queryOptions } from '@tanstack/react-query';
+import { infiniteQueryOptions, keepPreviousData, queryOptions } from '@tanstack/react-query';
 import { askJson } from './client';
 import type { AdjustmentAsked } from './contract/adjustments';
 import { queryKeys } from './queries';
 
 const contract = () => import('./contract/adjustments');
 
-/** Every adjustment with its effect. */
-export const adjustmentsQuery = () =>
+/** Which adjustments are listed: words searched for, a kind, an account; what is left out, all. */
+export interface AdjustmentsParams {
+  search?: string;
+  kind?: string;
+  account?: string;
+}
+
+/** Rows that are asked for at once: the effect of each is worked out. */
+export const ADJUSTMENTS_PAGE = 50;
+
+const listed = (asked: AdjustmentsParams, window: { offset?: number; limit?: number }, signal: AbortSignal) => {
+  const given = Object.entries({ ...asked, ...window }).map(([name, value]) => [name, String(value)]);
+  const path = `/adjustments?${new URLSearchParams(given)}`;
+  return askJson(async () => (await contract()).adjustmentList, path, { signal });
+};
+
+/** Adjustments with their effects, the newest first, page upon page. */
+export const adjustmentsQuery = (asked: AdjustmentsParams = {}) =>
+  infiniteQueryOptions({
+    queryKey: queryKeys.adjustments(asked),
+    queryFn: ({ signal, pageParam: offset }) => listed(asked, { offset, limit: ADJUSTMENTS_PAGE }, signal),
+    initialPageParam: 0,
+    getNextPageParam: ({ offset, adjustments, total }) => {
+      const next = offset + adjustments.length;
+      return next < total ? next : null;
+    },
+    placeholderData: keepPreviousData,
+  });
+
+/** All of them at once, for a file. */
+export const allAdjustmentsQuery = (asked: AdjustmentsParams) =>
   queryOptions({
-    queryKey: queryKeys.adjustments,
-    queryFn: ({ signal }) => askJson(async () => (await contract()).adjustmentList, '/adjustments', { signal }),
+    queryKey: [...queryKeys.adjustments(asked), 'all'] as const,
+    queryFn: ({ signal }) => listed(asked, {}, signal),
+    gcTime: 0,
   });
 
 /** An account's changes as they can be corrected. */

@@ -2,8 +2,9 @@
 import { type AdjustmentOutcome, adjust } from '@/lib/imports/adjust';
 import { undoAdjustment } from '@/lib/imports/undo-adjustment';
 import { type AdjustableAccount, adjustableAccount } from '@/lib/reports/adjustable-report';
+import { type AdjustmentsAsked, everyAdjustment } from '@/lib/reports/adjustment-list';
 import { AdjustmentRefusal } from '@/lib/reports/adjustment-request';
-import { type AdjustmentsReport, adjustmentsReport } from '@/lib/reports/adjustments-report';
+import { type AdjustmentsReport, adjustmentsReport, noAdjustments } from '@/lib/reports/adjustments-report';
 import type { LedgerView } from '@/lib/reports/ledger-view';
 import type { AdjustmentAsked } from './contract/adjustments';
 import { Refusal } from './handler';
@@ -36,11 +37,11 @@ async function onLedger<T>(
   }
 }
 
-export async function listedAdjustments(): Promise<AdjustmentsReport> {
+export async function listedAdjustments(asked: Partial<AdjustmentsAsked> = {}): Promise<AdjustmentsReport> {
   const { store, workspace } = await here();
-  if (!workspace) return { currency: 'USD', data_through: null, ledger_version: 0, current: null, adjustments: [] };
+  if (!workspace) return noAdjustments;
   const view = await ledgerViews().get(readerOf(store, workspace));
-  return adjustmentsReport({ store, principal, workspaceId: workspace.id, view });
+  return adjustmentsReport({ store, principal, workspaceId: workspace.id, view }, { ...everyAdjustment, ...asked });
 }
 
 export const makeAdjustment = (request: AdjustmentAsked, dryRun: boolean): Promise<AdjustmentOutcome> =>

@@ -24,6 +24,8 @@ export const workspaceState = z.object({
       ledger_adds_up: z.boolean().nullable(),
     })
     .nullable(),
+  /** Only while there is no data: the id of the import that is bringing it, the company's own or the sample's. */
+  importing: z.string().optional(),
 });
 
 export const upload = z.object({

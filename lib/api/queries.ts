@@ -97,7 +97,7 @@ export const queryKeys = {
   explain: (params: ExplainParams) => ['report', 'explain', reportSearch(params)] as const,
   account: (params: AccountParams) => ['report', 'account', reportSearch(params)] as const,
   glossary: ['glossary'] as const,
-  adjustments: ['report', 'adjustments'] as const,
+  adjustments: (asked: object) => ['report', 'adjustments', asked] as const,
   adjustable: (account: string) => ['report', 'adjustable', account] as const,
   triedAdjustment: (request: object) => ['tried', 'adjustment', request] as const,
   imports: ['imports'] as const,

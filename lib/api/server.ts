@@ -6,10 +6,11 @@ import { type LedgerReader, type LedgerView, LedgerViews } from '@/lib/reports/l
 import { parseReportQuery, type ReportQuery } from '@/lib/reports/query';
 import { addsUp, isReportName, type ReportName, type ReportOf, reports } from '@/lib/reports/reports';
 import { todayOf } from '@/lib/reports/today';
+import { listImports } from '@/lib/store/imports';
 import type { Store } from '@/lib/store/open';
 import type { Principal } from '@/lib/store/principal';
 import { processWide, sharedStore } from '@/lib/store/shared';
-import { currentWorkspace, type Workspace } from '@/lib/store/workspaces';
+import { currentWorkspace, listWorkspaces, type Workspace } from '@/lib/store/workspaces';
 import type { WorkspaceState } from './contract';
 import { Refusal } from './handler';
 import { type ReportParams, reportSearch } from './queries';
@@ -108,10 +109,21 @@ export async function pageAnswers(): Promise<PageAnswers> {
 
 export const workspaceStateNow = async (): Promise<WorkspaceState> => stateOf(await here());
 
+/** The first import announced of those that run now and write; the sample announces its last file before the others. */
+async function importingIn(store: Store): Promise<Pick<WorkspaceState, 'importing'>> {
+  for (const { id } of await listWorkspaces(store, localPrincipal)) {
+    const runs = await listImports(store.pool, localPrincipal, id);
+    const running = runs.findLast(({ status, dryRun }) => status === 'running' && !dryRun);
+    if (running) return { importing: running.importId };
+  }
+  return {};
+}
+
 async function stateOf({ store, workspace }: Here): Promise<WorkspaceState> {
   if (!workspace) return { workspace: null };
   const view = await ledgerViews().get(readerOf(store, workspace));
   return {
+    ...(view.facts === null && (await importingIn(store))),
     workspace: {
       name: workspace.name,
       is_sample: workspace.isSample,

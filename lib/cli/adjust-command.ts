@@ -1,10 +1,12 @@
 /** `ratchet adjust`: changes, attributes, sources, churn reasons and notes by hand; listed with their effect, undone at will. */
-import { type Command, InvalidArgumentError } from 'commander';
+import { type Command, InvalidArgumentError, Option } from 'commander';
+import { type ListedKind, listedKinds } from '@/lib/domain/adjustment-kinds';
 import { parseDay } from '@/lib/domain/day';
 import { type AdjustmentOutcome, adjust } from '@/lib/imports/adjust';
 import { undoAdjustment } from '@/lib/imports/undo-adjustment';
 import { handFields } from '@/lib/ingest/by-hand';
 import { adjustableAccount } from '@/lib/reports/adjustable-report';
+import { everyAdjustment } from '@/lib/reports/adjustment-list';
 import { AdjustmentRefusal, type AdjustmentRequest } from '@/lib/reports/adjustment-request';
 import { adjustmentsReport } from '@/lib/reports/adjustments-report';
 import { loadLedgerView } from '@/lib/reports/ledger-view';
@@ -54,10 +56,20 @@ function printOutcome({ adjustment_id, description, currency, effect, dry_run, v
   );
 }
 
-async function list(options: GlobalOptions): Promise<void> {
+interface ListOptions extends GlobalOptions {
+  search?: string;
+  kind?: ListedKind;
+  account?: string;
+}
+
+async function list(options: ListOptions): Promise<void> {
+  const { search = '', kind = null, account = null } = options;
   await withWorkspace(options, async (reader, workspace, store) => {
     const view = await loadLedgerView(reader);
-    const report = await adjustmentsReport({ store, principal, workspaceId: workspace.id, view });
+    const report = await adjustmentsReport(
+      { store, principal, workspaceId: workspace.id, view },
+      { ...everyAdjustment, search, kind, account },
+    );
     if (options.json) return printJson(report);
     printTable(
       ['made', 'who', 'what', 'reason', 'accounts', 'ARR', 'NRR points', 'undone', 'id'],
@@ -176,6 +188,9 @@ export function registerAdjustCommand(program: Command): void {
   all
     .command('list')
     .description('every adjustment with its effect')
+    .option('--search <words>', 'of what was done, why, by whom, or of an account')
+    .addOption(new Option('--kind <kind>', 'of one kind').choices(listedKinds))
+    .option('--account <id>', 'of one account')
     .action((_: object, command: Command) => list(command.optsWithGlobals()));
   all
     .command('lines <account>')

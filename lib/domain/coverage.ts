@@ -37,16 +37,24 @@ export interface CoverageQuery {
 const AHEAD_DAYS = 30;
 const MONTHS = 12;
 
+/** Ids of the accounts with an open plan on a day, or a touchpoint within the 30 days after it. */
+export function accountsAtWork(
+  { plans, touchpoints }: Pick<Planning, 'plans' | 'touchpoints'>,
+  day: DayNumber,
+): ReadonlySet<string> {
+  const atWork = new Set<string>();
+  for (const plan of plans) if (isOpenOn(plan, day)) atWork.add(plan.accountId);
+  for (const { accountId, onDay } of touchpoints) if (onDay > day && onDay <= day + AHEAD_DAYS) atWork.add(accountId);
+  return atWork;
+}
+
 export function coverage(
   facts: Facts,
   { plans, touchpoints }: Pick<Planning, 'plans' | 'touchpoints'>,
   { thresholdMrrMinor, accounts }: CoverageQuery,
 ): Coverage {
   const { dataThrough, accountIds, accountNames, everyAccount } = facts;
-  const atWork = new Set<string>();
-  for (const plan of plans) if (isOpenOn(plan, dataThrough)) atWork.add(plan.accountId);
-  for (const { accountId, onDay } of touchpoints)
-    if (onDay > dataThrough && onDay <= dataThrough + AHEAD_DAYS) atWork.add(accountId);
+  const atWork = accountsAtWork({ plans, touchpoints }, dataThrough);
   const balances = balancesOn(facts, dataThrough);
   const ownerOf = ownerReader(facts);
   const report: Coverage = {

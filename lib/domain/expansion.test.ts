@@ -32,7 +32,8 @@ describe('four accounts of 10 seats at $50 whose price rises in March', () => {
 
   it('expansion 60 + 192 + 48 = 300 of 2,400 (thousand); genuine p2’s 2 seats × 60 = 120; 1 of 4 accounts', () => {
     expect(march).toMatchObject({ expansion: 300_000, rate: 0.125, genuine: 120_000, genuine_rate: 0.05 });
-    expect(march).toMatchObject({ expanding_accounts: 0.25, top1: 1, top5: 1, top10: 1 });
+    expect(march).toMatchObject({ expanding_accounts: 0.25, accounts_at_start: 4, accounts_expanding: 1 });
+    expect(march).toMatchObject({ top1: 1, top5: 1, top10: 1 });
   });
   it('share of new 300/300, of net new 300/(300 − 72), to new 300/2,400, quick ratio 300/72', () => {
     expect(march).toMatchObject({ share_of_new: 1, share_of_net_new: 300 / 228, expansion_to_new_3m: 0.125 });
@@ -58,13 +59,20 @@ describe('four accounts of 10 seats at $50 whose price rises in March', () => {
       '2025-03',
     ]);
     const [january] = rowsOf(facts, '2025-01-01', '2025-01-31');
-    expect(january).toMatchObject({ rate: null, expanding_accounts: null, top1: null, quick_ratio: null });
+    expect(january).toMatchObject({
+      rate: null,
+      accounts_at_start: 0,
+      expanding_accounts: null,
+      top1: null,
+      quick_ratio: null,
+    });
     expect(january).toMatchObject({ arpa_growth: null, share_unclassified: null, share_of_new: 0 });
   });
   it('of nobody: every rate null, no amount but 0', () => {
     const [row] = rowsOf(facts, '2025-03-01', '2025-03-31', { accounts: new Int32Array(0) });
-    const { period, expansion, genuine, by_source, by_motion, by_source_rates, ...rates } = row!;
-    expect([period, expansion, genuine]).toEqual(['2025-03', 0, 0]);
+    const { period, expansion, genuine, by_source, by_motion, by_source_rates, ...others } = row!;
+    const { accounts_at_start, accounts_expanding, ...rates } = others;
+    expect([period, expansion, genuine, accounts_at_start, accounts_expanding]).toEqual(['2025-03', 0, 0, 0, 0]);
     expect(Object.values(rates)).toEqual(Object.values(rates).map(() => null));
     expect([...Object.values(by_source), ...Object.values(by_motion)].every((amount) => amount === 0)).toBe(true);
     expect(by_source_rates.seats).toEqual({ accounts: 0, account_rate: null, arr_rate: null });

@@ -44,6 +44,10 @@ export interface ExpansionRow {
   rate: number | null;
   genuine: number;
   genuine_rate: number | null;
+  /** Accounts active at the period's start. */
+  accounts_at_start: number;
+  /** Those of them with genuine expansion in the period. */
+  accounts_expanding: number;
   expanding_accounts: number | null;
   share_of_new: number | null;
   /** Null where net new is 0 or less. */
@@ -124,6 +128,8 @@ function rowOf(row: MovementRow, sums: ExpansionSums): Omit<ExpansionRow, 'expan
     rate: ratio(expansion, start),
     genuine: genuineMinor,
     genuine_rate: ratio(genuineMinor, start),
+    accounts_at_start: accounts.start,
+    accounts_expanding: sums.expandingAccounts,
     expanding_accounts: ratio(sums.expandingAccounts, accounts.start),
     share_of_new: ratio(expansion, gained),
     share_of_net_new: gained > lost ? expansion / (gained - lost) : null,

@@ -1,6 +1,7 @@
 /** What a figure is explained from: the facts, the lines below them, and what is asked for when it is needed. */
 import type { Facts } from './facts';
 import type { LineBook } from './line-book';
+import type { Planning } from './planning';
 import type { ProductFacts } from './products';
 import type { Terms } from './terms';
 
@@ -16,6 +17,8 @@ export interface ExplainBasis {
   book: LineBook;
   /** Null: the figure is of whole accounts. Of products there are retention, ARR, movements and genuine expansion. */
   products: ProductsAsked | null;
+  /** Touchpoints and plans to expand: of coverage, reviews and what was won. */
+  planning: Pick<Planning, 'plans' | 'touchpoints'>;
   /** Asked of renewals alone. */
   terms(): Terms;
 }

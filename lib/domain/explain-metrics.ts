@@ -46,8 +46,16 @@ export type ExplainedMetric =
   | { kind: 'settled' }
   /** What moved between products asked for and other products of the same accounts. */
   | { kind: 'between_products' }
-  /** ARR whose term ends within so many days after the data ends. */
-  | { kind: 'due'; withinDays: number };
+  /** ARR whose term ends within so many days after the data ends; null: whose term has ended, and nobody knows what of it. */
+  | { kind: 'due'; withinDays: number | null }
+  /** What is scheduled: by how much it changes ARR, or what ARR becomes by it. */
+  | { kind: 'scheduled'; figure: 'change' | 'contracted' }
+  /** Of the active accounts those somebody is at work on. */
+  | { kind: 'coverage' }
+  /** A quarter's expansion of the accounts with a business review in it, or of the others. */
+  | { kind: 'reviewed'; isReviewed: boolean }
+  /** Opportunities to expand that were won, of those closed. */
+  | { kind: 'won' };
 
 const companyByName = new Map<string, CompanyMetric>([
   ...rates.flatMap((rate) =>
@@ -90,6 +98,13 @@ const byName = new Map<string, ExplainedMetric>([
     `due_arr.${withinDays}d`,
     { kind: 'due', withinDays },
   ]),
+  ['due_arr.past', { kind: 'due', withinDays: null }],
+  ['scheduled_change', { kind: 'scheduled', figure: 'change' }],
+  ['contracted_arr', { kind: 'scheduled', figure: 'contracted' }],
+  ['coverage', { kind: 'coverage' }],
+  ['qbr_rate.with', { kind: 'reviewed', isReviewed: true }],
+  ['qbr_rate.without', { kind: 'reviewed', isReviewed: false }],
+  ['win_rate', { kind: 'won' }],
 ]);
 
 /** Names of the figures for which a target may be set: `nrr_12m`, `arr`, `expansion`, `expansion.seats` … */
@@ -114,16 +129,17 @@ function cohortMetric(name: string): CohortCellMetric | null {
 /** The figure of a name; null where none has it. */
 export const explainedMetric = (name: string): ExplainedMetric | null => byName.get(name) ?? cohortMetric(name);
 
-/** Whether accounts add themselves to the figure, each 1 or 0, in place of ARR. */
+/** Whether accounts add themselves to the figure, each 1 or 0, in place of ARR; of what was won, their plans. */
 export function countsAccounts(metric: ExplainedMetric): boolean {
   if (metric.kind === 'retention') return metric.rate === 'logo';
   if (metric.kind === 'cohort') return metric.metric === 'logo' || metric.metric === 'accounts';
+  if (metric.kind === 'coverage' || metric.kind === 'won') return true;
   return metric.kind === 'expansion' && metric.of === 'accounts';
 }
 
 /** Whether the figure is a share of what, or who, was there before. */
 export function isShare(metric: ExplainedMetric): boolean {
-  if (metric.kind === 'retention') return true;
+  if (['retention', 'coverage', 'reviewed', 'won'].includes(metric.kind)) return true;
   if (metric.kind === 'cohort') return ['net', 'gross', 'logo'].includes(metric.metric);
   if (metric.kind === 'renewal') return metric.figure === 'rate';
   return metric.kind === 'expansion' && metric.of !== null;

@@ -3,13 +3,13 @@
  * what falls due next. What changed an account is told up to the last day of grace, on which the outcome is settled.
  */
 import { accountMask } from './account-mask';
-import { monthOf } from './day';
+import { firstDayOf, monthOf } from './day';
 import type { ExplainBasis } from './explain-basis';
 import type { RenewalMetric } from './explain-metrics';
 import { type Explained, explained, spanOf } from './explained';
 import type { Facts } from './facts';
 import type { Period } from './grid';
-import { addRenewal, noRenewals, type RenewalAmounts } from './renewals';
+import { addRenewal, lastDecided, noRenewals, type RenewalAmounts } from './renewals';
 import type { Terms } from './terms';
 import { dayBefore } from './window';
 
@@ -49,15 +49,17 @@ export function explainRenewal(
   );
 }
 
-/** What falls due after data-through: nothing has changed yet. */
-export function explainDue(basis: ExplainBasis, withinDays: number, list: Int32Array): Explained {
+/** What falls due after data-through, or (null) has and is not decided: nothing has changed yet. */
+export function explainDue(basis: ExplainBasis, withinDays: number | null, list: Int32Array): Explained {
   const { facts } = basis;
   const terms = basis.terms();
   const day = facts.dataThrough;
+  const undecided = firstDayOf(lastDecided(day, terms.graceDays) + 1);
+  const [first, last] = withinDays === null ? [undecided, day] : [day + 1, day + withinDays];
   const adds = new Float64Array(facts.accounts);
   eachTerm(facts, terms, list, (account, term) => {
     const end = terms.endDay[term]!;
-    if (end > day && end <= day + withinDays) adds[account]! += terms.dueMinor[term]!;
+    if (end >= first && end <= last) adds[account]! += terms.dueMinor[term]!;
   });
   return explained(
     facts,

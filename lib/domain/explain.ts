@@ -3,11 +3,13 @@
  * to what is divided), exactly; what changed each of them between the two days, `accountChanges` tells.
  */
 import type { DayNumber } from './day';
+import { explainScheduled } from './explain-ahead';
 import type { ExplainBasis } from './explain-basis';
 import { explainCohort } from './explain-cohort';
 import type { CompanyMetric, ExplainedMetric } from './explain-metrics';
 import { explainBetweenProducts, explainMoved } from './explain-movement';
 import { explainDue, explainRenewal } from './explain-renewal';
+import { explainCoverage, explainReviewed, explainWon } from './explain-selling';
 import { type Explained, explained, spanOf } from './explained';
 import type { Period } from './grid';
 import { settledBalances } from './settled-accounts';
@@ -40,6 +42,14 @@ export function explain(
       return explainRenewal(basis, metric.figure, period, list);
     case 'due':
       return explainDue(basis, metric.withinDays, list);
+    case 'scheduled':
+      return explainScheduled(basis, metric.figure, list);
+    case 'coverage':
+      return explainCoverage(basis, list);
+    case 'reviewed':
+      return explainReviewed(basis, metric.isReviewed, period, list);
+    case 'won':
+      return explainWon(basis, period, list);
     case 'between_products':
       return explainBetweenProducts(basis, period, list);
     default:

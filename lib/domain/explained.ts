@@ -3,6 +3,7 @@
  * bases then sum to what that is divided by. Columns go by account number, so that only what is told is made into rows.
  */
 import { balancesInLedger, balancesOn } from './balances';
+import type { AccountChange } from './change-sources';
 import type { DayNumber } from './day';
 import type { ExplainBasis } from './explain-basis';
 import type { Facts } from './facts';
@@ -34,6 +35,8 @@ export interface Explained extends ExplainedSpan {
   /** ARR, or 1 for an account that counts. */
   adds: Float64Array;
   base: Float64Array | null;
+  /** What changes an account, where that is not what changed it between the two days: what is known to come. */
+  changes?: (account: number) => AccountChange[];
 }
 
 /** What accounts add to a figure, by account number. */

@@ -40,18 +40,43 @@ const EXPANSION = movementTypes.indexOf('expansion');
 
 export function qbrEffect(facts: Facts, touchpoints: readonly Touchpoint[], query: QbrEffectQuery): QbrEffectRow[] {
   const quarters = quartersOf(facts, query);
-  const reviewed = reviewedIn(facts, touchpoints, quarters);
   const withQbr = quarters.map(emptySums);
   const withoutQbr = quarters.map(emptySums);
-  for (const account of query.accounts ?? facts.everyAccount)
-    eachStart(facts, account, quarters, (index, start, expansion) => {
-      const sums = (reviewed[account * quarters.length + index] === 1 ? withQbr : withoutQbr)[index]!;
-      sums.accounts += 1;
-      sums.start_arr += start;
-      sums.expansion += expansion;
-      if (expansion > 0) sums.expanding += 1;
-    });
+  eachReviewed(facts, touchpoints, quarters, query.accounts ?? facts.everyAccount, (found) => {
+    const sums = (found.reviewed ? withQbr : withoutQbr)[found.index]!;
+    sums.accounts += 1;
+    sums.start_arr += found.startMinor;
+    sums.expansion += found.expansionMinor;
+    if (found.expansionMinor > 0) sums.expanding += 1;
+  });
   return quarters.map(({ label }, index) => rowOf(label, ratesOf(withQbr[index]!), ratesOf(withoutQbr[index]!)));
+}
+
+/** An account that was active at the start of a quarter. */
+export interface AccountQuarter {
+  account: number;
+  /** Of the quarters asked for. */
+  index: number;
+  /** Whether it had a business review in the quarter. */
+  reviewed: boolean;
+  startMinor: number;
+  expansionMinor: number;
+}
+
+/** Calls back with the accounts of the list and the quarters that they start active in. */
+export function eachReviewed(
+  facts: Facts,
+  touchpoints: readonly Touchpoint[],
+  quarters: Period[],
+  list: Int32Array,
+  found: (quarter: AccountQuarter) => void,
+): void {
+  const reviewed = reviewedIn(facts, touchpoints, quarters);
+  for (const account of list)
+    eachStart(facts, account, quarters, (index, startMinor, expansionMinor) => {
+      const isReviewed = reviewed[account * quarters.length + index] === 1;
+      found({ account, index, reviewed: isReviewed, startMinor, expansionMinor });
+    });
 }
 
 /** Closed quarters asked for that begin within the ledger. */

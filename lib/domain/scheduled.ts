@@ -76,9 +76,12 @@ export function scheduled(facts: Facts, basis: LedgerBasis, lists: readonly Int3
   });
 }
 
-/** Changes of an account's ARR by day after `through`, in order. */
-function changesAhead(states: AccountStates, through: DayNumber): [day: DayNumber, changeMinor: number][] {
-  const byDay = new Map<DayNumber, number>();
+/** Calls back with every known step of an account's lines after `through`: the state, and what it changes. */
+export function eachStepAhead(
+  states: Pick<AccountStates, 'from' | 'to' | 'line' | 'day' | 'row' | 'isInvoice' | 'arrMinor'>,
+  through: DayNumber,
+  found: (state: number, changeMinor: number) => void,
+): void {
   let line = -1;
   let balance = 0;
   for (let index = states.from; index < states.to; index += 1) {
@@ -90,9 +93,18 @@ function changesAhead(states: AccountStates, through: DayNumber): [day: DayNumbe
     const isStated = states.row[index]! >= 0 && states.isInvoice[index] === 0;
     if (day > through && !isStated) continue;
     const arr = states.arrMinor[index]!;
-    if (day > through && arr !== balance) byDay.set(day, (byDay.get(day) ?? 0) + arr - balance);
+    if (day > through && arr !== balance) found(index, arr - balance);
     balance = arr;
   }
+}
+
+/** Changes of an account's ARR by day after `through`, in order. */
+function changesAhead(states: AccountStates, through: DayNumber): [day: DayNumber, changeMinor: number][] {
+  const byDay = new Map<DayNumber, number>();
+  eachStepAhead(states, through, (state, change) => {
+    const day = states.day[state]!;
+    byDay.set(day, (byDay.get(day) ?? 0) + change);
+  });
   return [...byDay].sort(([a], [b]) => a - b);
 }
 

@@ -81,7 +81,11 @@ function rowOf(source: string, plans: readonly ExpansionPlan[], query: WinRateQu
   };
 }
 
-const isClosedWithin = ({ status, closedDay }: ExpansionPlan, { from, to, dataThrough }: WinRateQuery): boolean => {
+/** Won or lost within the range. */
+export const isClosedWithin = (
+  { status, closedDay }: ExpansionPlan,
+  { from, to, dataThrough }: WinRateQuery,
+): boolean => {
   if (status === 'open') return false;
   if (closedDay === null) return true;
   return closedDay <= Math.min(to ?? dataThrough, dataThrough) && (from === null || closedDay >= from);

@@ -4,12 +4,12 @@ import { statedMotion, statedSource } from '@/lib/domain/source';
 import { slugOf } from '@/lib/ingest/header';
 import { adjustableAccount } from '@/lib/reports/adjustable-report';
 import { partsOn, type Touched } from '@/lib/reports/adjustment-effect';
-import { AdjustmentRefusal, type AdjustmentRequest } from '@/lib/reports/adjustment-request';
+import { AdjustmentRefusal, type AdjustmentRequest, type MarkRequest } from '@/lib/reports/adjustment-request';
 import type { ImportSession } from '@/lib/store/append';
 import type { Adjusting } from './adjust';
 import { stateChange } from './adjust-change';
 
-type Stated = Exclude<AdjustmentRequest, { kind: 'exclude' | 'include' }>;
+type Stated = Exclude<AdjustmentRequest, MarkRequest>;
 type OfKind<Kind extends Stated['kind']> = Extract<Stated, { kind: Kind }>;
 
 export interface Rows {

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { ChangeRecord } from '@/lib/domain/records';
 import type { Standing } from '@/lib/domain/report';
 import { adjustableAccount } from '@/lib/reports/adjustable-report';
+import { type AdjustmentsAsked, everyAdjustment } from '@/lib/reports/adjustment-list';
 import { AdjustmentRefusal, type AdjustmentRequest } from '@/lib/reports/adjustment-request';
 import { adjustmentsReport } from '@/lib/reports/adjustments-report';
 import { loadLedgerView, NOW } from '@/lib/reports/ledger-view';
@@ -37,7 +38,7 @@ interface Bench {
   workspaceId: number;
   make(request: AdjustmentRequest, dryRun?: boolean): ReturnType<typeof adjust>;
   undo(id: string | null): Promise<number>;
-  list(): ReturnType<typeof adjustmentsReport>;
+  list(asked?: Partial<AdjustmentsAsked>): ReturnType<typeof adjustmentsReport>;
   stands(): Promise<Standing | null>;
   report(name: 'movements' | 'attributes', search?: string): Promise<unknown>;
   /** The record in force of an account's only line on a day. */
@@ -56,7 +57,7 @@ async function bench(store: Store, file: FileOf = { changes, accounts }): Promis
     ...place,
     make: async (request, dryRun = false) => adjust(await adjuster(), request, { dryRun }),
     undo: async (id) => undoAdjustment({ ...place, principal: tester }, id ?? ''),
-    list: async () => adjustmentsReport(await adjuster()),
+    list: async (asked = {}) => adjustmentsReport(await adjuster(), { ...everyAdjustment, ...asked }),
     stands: async () => standing(await viewOf(place)),
     report: async (name, search = '') => {
       const query = parseReportQuery(new URLSearchParams(search));
@@ -373,5 +374,52 @@ describe('marks', () => {
       ]);
       await own.undo(made.adjustment_id);
       expect(await own.stands()).toEqual(before);
+    }));
+
+  it('merge and part: the effect of reading two accounts as one, told of both, and undone', () =>
+    withFreshStore(async (store) => {
+      const own = await bench(store);
+      const before = await own.stands();
+      const merge = { kind: 'merge', account: 'b', into: 'a', reason: 'The same company' } as const;
+      const tried = await own.make(merge, true);
+      expect(await own.stands()).toEqual(before);
+      const made = await own.make(merge);
+      expect(made.effect).toEqual(tried.effect);
+      expect(made).toMatchObject({ description: 'Merged b into a', effect: { arr: 0 } });
+      expect((await own.list({ account: 'a' })).adjustments).toMatchObject([{ kind: 'merge', can_undo: true }]);
+      expect(await refusal(own.make({ ...merge, account: 'a', into: 'b' }))).toMatchObject({ why: 'conflict' });
+      expect(await refusal(own.make({ ...merge, into: 'nobody' }))).toMatchObject({ why: 'missing' });
+      await own.undo(made.adjustment_id);
+      expect(await own.stands()).toEqual(before);
+      await own.make({ kind: 'parent', account: 'b', parent: 'a', reason: 'Its subsidiary' });
+      expect((await own.list({ kind: 'parent' })).adjustments).toMatchObject([
+        { description: 'Made b a part of a', reason: 'Its subsidiary', effect: { arr: 0 } },
+      ]);
+    }));
+});
+
+describe('the list', () => {
+  it('is searched by words, kind and account, and given in windows', () =>
+    withFreshStore(async (store) => {
+      const own = await bench(store);
+      for (const note of ['Asked for a demo', 'Wants seats', 'Budget round'])
+        await own.make({ kind: 'note', account: 'a', on: '2026-01-10', note });
+      const { adjustment_id } = await own.make({ kind: 'exclude', accounts: ['b'], reason: 'A test' });
+      await own.undo(adjustment_id);
+      expect(await own.list({ limit: 2 })).toMatchObject({
+        ...{ all: 4, total: 4, standing: 3, offset: 0, account: null },
+        kinds: [
+          { kind: 'note', adjustments: 3 },
+          { kind: 'exclude', adjustments: 1 },
+        ],
+        adjustments: [{ kind: 'exclude' }, { reason: 'Budget round' }],
+      });
+      expect(await own.list({ offset: 2, limit: 2 })).toMatchObject({
+        adjustments: [{ reason: 'Wants seats' }, { reason: 'Asked for a demo' }],
+      });
+      expect(await own.list({ search: 'ACME seats' })).toMatchObject({ all: 4, total: 1, adjustments: [{}] });
+      expect(await own.list({ kind: 'exclude', account: 'a' })).toMatchObject({
+        ...{ total: 0, account: { account: 'a', name: 'Acme' }, kinds: [{ kind: 'note', adjustments: 3 }] },
+      });
     }));
 });

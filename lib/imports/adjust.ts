@@ -14,14 +14,21 @@ import {
   touchedAccounts,
   wholeOf,
 } from '@/lib/reports/adjustment-effect';
-import { AdjustmentRefusal, type AdjustmentRequest, accountsOf, reasonOf } from '@/lib/reports/adjustment-request';
+import {
+  AdjustmentRefusal,
+  type AdjustmentRequest,
+  accountsOf,
+  isMarkRequest,
+  type MarkRequest,
+  reasonOf,
+} from '@/lib/reports/adjustment-request';
 import type { LedgerView } from '@/lib/reports/ledger-view';
 import { sharedIdMessage } from '@/lib/store/account-ids';
 import { familyOf, findAccounts, insertAdjustment } from '@/lib/store/adjustments';
 import { beginImport, type ImportSession } from '@/lib/store/append';
 import { type Database, inTransaction, inUndone } from '@/lib/store/database';
 import { MANUAL_KIND } from '@/lib/store/manual-kind';
-import { MarkError, markAccounts } from '@/lib/store/mark-account';
+import { type MarkChange, MarkError, markAccounts } from '@/lib/store/mark-account';
 import type { Store } from '@/lib/store/open';
 import type { Principal } from '@/lib/store/principal';
 import { LOCK_NOT_AVAILABLE, waitAtMost } from '@/lib/store/versions';
@@ -82,9 +89,7 @@ export async function adjust(
     ...(await accountsAsked(adjuster, request)),
   };
   try {
-    return request.kind === 'exclude' || request.kind === 'include'
-      ? await marked(adjusting, request, dryRun)
-      : await stated(adjusting, request, dryRun);
+    return isMarkRequest(request) ? await marked(adjusting, request, dryRun) : await stated(adjusting, request, dryRun);
   } catch (error) {
     throw refusalOf(error);
   }
@@ -104,10 +109,11 @@ const LOCK_TIMEOUT_MS = 8000;
 
 async function accountsAsked({ store, principal, workspaceId }: Adjuster, request: AdjustmentRequest) {
   const ids = accountsOf(request);
+  const others = markedWith(request);
   const field = 'accounts' in request ? 'accounts' : 'account';
   if (ids.length === 0) throw new AdjustmentRefusal(field, 'no account is chosen; choose one at least');
-  const known = await findAccounts(store.pool, principal, workspaceId, ids);
-  const missing = ids.find((id) => !known.some(({ account }) => account === id));
+  const known = await findAccounts(store.pool, principal, workspaceId, [...ids, ...others]);
+  const missing = [...ids, ...others].find((id) => !known.some(({ account }) => account === id));
   if (missing !== undefined)
     throw new AdjustmentRefusal(field, `there is no account ${missing}; import it first`, 'missing');
   const shared = known.find(({ account }, index) => account === known[index - 1]?.account);
@@ -123,7 +129,7 @@ async function accountsAsked({ store, principal, workspaceId }: Adjuster, reques
       `what is stated by hand goes by the id alone: ${inFull.externalId}; where another source uses that id too, import a file`,
     );
   const [source = '', another] = new Set(known.map((each) => each.source));
-  if (another !== undefined)
+  if (another !== undefined && !isMarkRequest(request))
     throw new AdjustmentRefusal(field, `the accounts come from ${source} and ${another}; adjust those of each apart`);
   const numbers = known.map(({ accountNo }) => accountNo);
   return { source, touched: await familyOf(store.pool, principal, workspaceId, numbers) };
@@ -135,7 +141,7 @@ const touchedBy = (db: Database, { principal, workspaceId, settings, touched }: 
 /** Everything but marks: statements in an import of their own. */
 async function stated(
   adjusting: Adjusting,
-  request: Exclude<AdjustmentRequest, { kind: 'exclude' | 'include' }>,
+  request: Exclude<AdjustmentRequest, MarkRequest>,
   dryRun: boolean,
 ): Promise<AdjustmentOutcome> {
   const { store, principal, workspaceId, source } = adjusting;
@@ -173,28 +179,43 @@ async function stated(
 const ended = (session: ImportSession, dryRun: boolean): Promise<void> =>
   dryRun ? session.rollback() : session.commit();
 
-async function marked(
-  adjusting: Adjusting,
-  request: Extract<AdjustmentRequest, { kind: 'exclude' | 'include' }>,
-  dryRun: boolean,
-): Promise<AdjustmentOutcome> {
+async function marked(adjusting: Adjusting, request: MarkRequest, dryRun: boolean): Promise<AdjustmentOutcome> {
   const { store, principal, workspaceId } = adjusting;
   const accounts = accountsOf(request);
-  const excluded = request.kind === 'exclude';
-  const change = { excluded, reason: excluded ? reasonOf(request) : null };
   const run = dryRun ? inUndone : inTransaction;
   return run(store.pool, async (client) => {
     await waitAtMost(client, LOCK_TIMEOUT_MS);
     const before = await touchedBy(client, adjusting);
-    const version = await markAccounts(client, principal, workspaceId, accounts, change);
+    const version = await markAccounts(client, principal, workspaceId, accounts, changeOf(request));
     const after = await touchedBy(client, adjusting);
-    const description = `${excluded ? 'Excluded' : 'Counted again'} ${counted(accounts.length)}`;
+    const description = markWords(request, accounts);
     const made = dryRun ? null : { id: `mark-${version}`, version };
     return outcome(adjusting, { description, made, before, after });
   });
 }
 
-const counted = (accounts: number): string => (accounts === 1 ? '1 account' : `${accounts} accounts`);
+/** The account that it is merged into, or made a part of. */
+function markedWith(request: AdjustmentRequest): string[] {
+  const other = request.kind === 'merge' ? request.into : request.kind === 'parent' ? request.parent : null;
+  return other === null ? [] : [other];
+}
+
+function changeOf(request: MarkRequest): MarkChange {
+  const reason = reasonOf(request);
+  if (request.kind === 'merge') return { mergedInto: request.into, reason };
+  if (request.kind === 'parent') return { parent: request.parent, reason };
+  return { excluded: request.kind === 'exclude', reason };
+}
+
+function markWords(request: MarkRequest, accounts: readonly string[]): string {
+  const which = accounts.length === 1 ? '1 account' : `${accounts.length} accounts`;
+  const [account] = accounts;
+  if (request.kind === 'merge')
+    return request.into === null ? `Read ${account} as itself again` : `Merged ${account} into ${request.into}`;
+  if (request.kind === 'parent')
+    return request.parent === null ? `Took ${account} from its parent` : `Made ${account} a part of ${request.parent}`;
+  return `${request.kind === 'exclude' ? 'Excluded' : 'Counted again'} ${which}`;
+}
 
 interface Done {
   description: string;

@@ -61,11 +61,14 @@ function keysOf({ facts, standings, renewsDay }: Sortable, { sort }: ListQuery):
     case 'state':
       return Float64Array.from(standings.state);
     case 'arr':
+    case 'mrr':
       return endMinor;
     case 'start_arr':
       return startMinor;
     case 'change_arr':
       return endMinor.map((end, account) => end - startMinor[account]!);
+    case 'growth':
+      return endMinor.map((end, account) => (startMinor[account]! > 0 ? end / startMinor[account]! : Number.NaN));
     case 'since':
       return days(facts.firstActiveDay, NEVER);
     case 'until':

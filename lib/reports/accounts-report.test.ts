@@ -64,6 +64,8 @@ describe('the list of accounts', () => {
     ['state=all&sort=-since', 'a3 a10 a2 a4 a5'],
     ['state=all&sort=state&from=2025-01', 'a3 a2 a10 a4 a5'],
     ['state=all&sort=-change_arr&from=2025-01', 'a3 a2 a10 a5 a4'],
+    ['state=all&sort=-growth&from=2025-01', 'a2 a10 a4 a3 a5'],
+    ['state=all&sort=-mrr', 'a2 a3 a10 a4 a5'],
     ['state=all&sort=start_arr&from=2025-01', 'a3 a5 a10 a2 a4'],
     ['state=all&sort=last_change_on&from=2025-01', 'a10 a5 a2 a3 a4'],
     ['state=churned,left', 'a4 a5'],

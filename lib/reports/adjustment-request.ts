@@ -72,6 +72,21 @@ interface Inclusion {
   accounts: string[];
 }
 
+/** Read as another account, over all history; null: as itself again. */
+interface Merging extends OfAccount {
+  kind: 'merge';
+  into: string | null;
+}
+
+/** A part of another account, in reports by parent; null: of none. */
+interface Parenting extends OfAccount {
+  kind: 'parent';
+  parent: string | null;
+}
+
+/** What marks accounts and states nothing of them. */
+export type MarkRequest = Exclusion | Inclusion | Merging | Parenting;
+
 export type AdjustmentRequest =
   | Addition
   | Correction
@@ -80,8 +95,10 @@ export type AdjustmentRequest =
   | Overriding
   | ChurnReason
   | Note
-  | Exclusion
-  | Inclusion;
+  | MarkRequest;
+
+export const isMarkRequest = (request: AdjustmentRequest): request is MarkRequest =>
+  ['exclude', 'include', 'merge', 'parent'].includes(request.kind);
 
 /** Refused: says which field, why, and what to do. */
 export class AdjustmentRefusal extends Error {

@@ -1,9 +1,9 @@
-/** Every adjustment by hand, with what it does to ARR and NRR: made statements and marks of accounts in one list. */
+/** Adjustments by hand with what each does to ARR and NRR; effects are worked out of the rows that are given alone. */
+import { type ListedKind, listedKinds } from '@/lib/domain/adjustment-kinds';
 import type { Day } from '@/lib/domain/day';
-
-import { familyOf, findAccounts, listAdjustments, type StoredAdjustment } from '@/lib/store/adjustments';
+import { familyOf, findAccounts } from '@/lib/store/adjustments';
 import { inUndone } from '@/lib/store/database';
-import { listMarkChanges, type MarkChange, tryMarksBack } from '@/lib/store/mark-changes';
+import { tryMarksBack } from '@/lib/store/mark-changes';
 import type { Store } from '@/lib/store/open';
 import type { Principal } from '@/lib/store/principal';
 import { tryWithdrawal } from '@/lib/store/withdraw';
@@ -16,30 +16,19 @@ import {
   touchedAccounts,
   wholeOf,
 } from './adjustment-effect';
-import type { AdjustmentRequest } from './adjustment-request';
+import {
+  type AdjustmentsAsked,
+  adjustmentEntries,
+  everyAdjustment,
+  foundAdjustments,
+  type ListedAdjustment,
+  type ToldAdjustment,
+  type Without,
+} from './adjustment-list';
 import type { LedgerView } from './ledger-view';
 
-export const adjustmentKinds = [
-  ...(['add', 'correct', 'end', 'attributes', 'override', 'churn', 'note'] as const),
-  ...(['exclude', 'include', 'merge', 'parent'] as const),
-] as const;
-export type ListedKind = (typeof adjustmentKinds)[number];
-
 /** JSON of an adjustment in the list. */
-export interface AdjustmentRow {
-  adjustment_id: string;
-  kind: ListedKind;
-  description: string;
-  reason: string | null;
-  who: string;
-  /** Instants, UTC. */
-  made_at: string;
-  undone_at: string | null;
-  version: number;
-  accounts: { account: string; name: string }[];
-  can_undo: boolean;
-  /** Undone: what was asked, to be made again; else null, and for marks. */
-  request: AdjustmentRequest | null;
+export interface AdjustmentRow extends ToldAdjustment {
   /** The figures with it less those without it; null where it counts no more, or something later stands on it. */
   effect: AdjustmentEffect | null;
 }
@@ -51,6 +40,18 @@ export interface AdjustmentsReport {
   ledger_version: number;
   /** With all of them, as every page shows it; null while there is no ledger. */
   current: AdjustmentFigures | null;
+  /** However many were ever made. */
+  all: number;
+  /** Those that match, and those of them that were not undone. */
+  total: number;
+  standing: number;
+  /** Those of the words and the account, by kind. */
+  kinds: { kind: ListedKind; adjustments: number }[];
+  /** The account asked for, by its name. */
+  account: { account: string; name: string } | null;
+  /** How many come before the rows given. */
+  offset: number;
+  /** Newest first. */
   adjustments: AdjustmentRow[];
 }
 
@@ -61,101 +62,52 @@ export interface AdjustmentsPlace {
   view: LedgerView;
 }
 
+/** The list while there is no ledger. */
+export const noAdjustments: AdjustmentsReport = {
+  ...{ currency: 'USD', data_through: null, ledger_version: 0, current: null, account: null },
+  ...{ all: 0, total: 0, standing: 0, kinds: [], offset: 0, adjustments: [] },
+};
+
 /** Kinds that say why and who, never how much. */
 const WITHOUT_AMOUNTS: ReadonlySet<string> = new Set(['attributes', 'override', 'churn', 'note', 'parent']);
 
-/** Newest first. */
-export async function adjustmentsReport(place: AdjustmentsPlace): Promise<AdjustmentsReport> {
+/** The adjustments asked for, newest first. */
+export async function adjustmentsReport(
+  place: AdjustmentsPlace,
+  asked: AdjustmentsAsked = everyAdjustment,
+): Promise<AdjustmentsReport> {
   const { store, principal, workspaceId, view } = place;
-  const stated = await listAdjustments(store.pool, principal, workspaceId);
-  const marks = await listMarkChanges(store.pool, principal, workspaceId);
+  const entries = await adjustmentEntries(store.pool, principal, workspaceId);
+  const found = foundAdjustments(entries, asked);
+  const listed = found.filter(({ told }) => asked.kind === null || told.kind === asked.kind);
+  const { offset, limit } = asked;
   const adjustments: AdjustmentRow[] = [];
-  for (const adjustment of stated) adjustments.push(await statedRow(place, adjustment));
-  for (const change of marks) adjustments.push(await markRow(place, change));
-  adjustments.sort((a, b) => b.version - a.version);
+  for (const entry of listed.slice(offset, limit === null ? undefined : offset + limit))
+    adjustments.push({ ...entry.told, effect: await effectOf(place, entry) });
   return {
     currency: view.currency,
     data_through: view.dataThrough,
     ledger_version: view.version,
     current: view.facts === null ? null : noEffect(wholeOf(view)).after,
+    all: entries.length,
+    total: listed.length,
+    standing: listed.filter(({ told }) => told.undone_at === null).length,
+    kinds: kindsOf(found),
+    account: asked.account === null ? null : namedAccount(view, entries, asked.account),
+    offset,
     adjustments,
   };
 }
 
-async function statedRow(place: AdjustmentsPlace, adjustment: StoredAdjustment): Promise<AdjustmentRow> {
-  const { adjustmentId, description, reason, who, madeAt, withdrawnAt, version, request, importNo } = adjustment;
-  const accounts = adjustment.accounts.map(({ account, name }) => ({ account, name: name ?? account }));
-  const kind = kindOf(adjustment.kind);
-  const effect =
-    withdrawnAt === null ? await effectOf(place, { kind, accounts, version, without: { importNo } }) : null;
-  return {
-    adjustment_id: adjustmentId,
-    kind,
-    description,
-    reason,
-    who: who.name,
-    made_at: madeAt.toISOString(),
-    undone_at: withdrawnAt?.toISOString() ?? null,
-    version,
-    accounts,
-    can_undo: withdrawnAt === null,
-    request: withdrawnAt === null ? null : (request as AdjustmentRequest),
-    effect,
-  };
-}
+const kindsOf = (found: readonly ListedAdjustment[]): AdjustmentsReport['kinds'] =>
+  listedKinds
+    .map((kind) => ({ kind, adjustments: found.filter(({ told }) => told.kind === kind).length }))
+    .filter(({ adjustments }) => adjustments > 0);
 
-const kindOf = (kind: string): ListedKind => adjustmentKinds.find((each) => each === kind) ?? 'note';
-
-async function markRow(place: AdjustmentsPlace, change: MarkChange): Promise<AdjustmentRow> {
-  const { version, madeAt, undoneAt, marks, reason, who } = change;
-  const accounts = marks.map(({ account, name }) => ({ account, name: name ?? account }));
-  const { kind, description } = markWords(change);
-  const isLatest = marks.every((mark) => mark.isLatest);
-  return {
-    adjustment_id: `mark-${version}`,
-    kind,
-    description,
-    reason,
-    who: who.name,
-    made_at: new Date(madeAt).toISOString(),
-    undone_at: undoneAt === null ? null : new Date(undoneAt).toISOString(),
-    version,
-    accounts,
-    can_undo: isLatest && undoneAt === null,
-    request: null,
-    effect:
-      isLatest && undoneAt === null
-        ? await effectOf(place, { kind, accounts, version, without: { markVersion: version } })
-        : null,
-  };
-}
-
-function markWords({ marks }: MarkChange): { kind: ListedKind; description: string } {
-  const [first] = marks;
-  const which = marks.length === 1 ? (first?.name ?? first?.account ?? '') : `${marks.length} accounts`;
-  if (first === undefined) return { kind: 'exclude', description: '' };
-  const { before, after } = first;
-  if (before.excluded !== after.excluded)
-    return after.excluded
-      ? { kind: 'exclude', description: `Excluded ${which}` }
-      : { kind: 'include', description: `Counted ${which} again` };
-  if (before.mergedInto !== after.mergedInto)
-    return {
-      kind: 'merge',
-      description:
-        after.mergedInto === null ? `Read ${which} as itself again` : `Merged ${which} into ${after.mergedInto}`,
-    };
-  return {
-    kind: 'parent',
-    description: after.parent === null ? `Took ${which} from its parent` : `Made ${which} a part of ${after.parent}`,
-  };
-}
-
-interface Asked {
-  kind: ListedKind;
-  accounts: readonly { account: string }[];
-  version: number;
-  without: { importNo: number } | { markVersion: number };
+function namedAccount({ facts }: LedgerView, entries: readonly ListedAdjustment[], account: string) {
+  const place = facts?.accountIds.indexOf(account) ?? -1;
+  const named = entries.flatMap(({ told }) => told.accounts).find((each) => each.account === account);
+  return { account, name: (place < 0 ? undefined : facts?.accountNames[place]) || (named?.name ?? account) };
 }
 
 /** The figures without an adjustment, by workspace, ledger version and adjustment: worked out once. */
@@ -167,15 +119,18 @@ interface TouchedEffect {
   is: TouchedSums;
 }
 
-async function effectOf(place: AdjustmentsPlace, asked: Asked): Promise<AdjustmentEffect | null> {
+async function effectOf(
+  place: AdjustmentsPlace,
+  { told: { kind, version, accounts }, without }: ListedAdjustment,
+): Promise<AdjustmentEffect | null> {
   const { view, workspaceId } = place;
-  if (view.basis === null) return null;
+  if (view.basis === null || without === null) return null;
   const whole = wholeOf(view);
-  if (WITHOUT_AMOUNTS.has(asked.kind)) return noEffect(whole);
-  const key = `${workspaceId}/${view.version}/${asked.version}`;
+  if (WITHOUT_AMOUNTS.has(kind)) return noEffect(whole);
+  const key = `${workspaceId}/${view.version}/${version}`;
   const kept = known.get(place.store) ?? new Map<string, TouchedEffect>();
   known.set(place.store, kept);
-  const found = kept.get(key) ?? (await workedOut(place, asked));
+  const found = kept.get(key) ?? (await workedOut(place, accounts, without));
   if (kept.size >= MOST_KNOWN) kept.clear();
   kept.set(key, found);
   return effectSoFar(whole, found.without, found.is);
@@ -183,7 +138,8 @@ async function effectOf(place: AdjustmentsPlace, asked: Asked): Promise<Adjustme
 
 async function workedOut(
   { store, principal, workspaceId, view }: AdjustmentsPlace,
-  { accounts, without }: Asked,
+  accounts: readonly { account: string }[],
+  without: Without,
 ): Promise<TouchedEffect> {
   const settings = view.basis?.settings;
   if (settings === undefined) throw new Error('there is no ledger');

@@ -59,10 +59,20 @@ export function metricAsked({ metric }: ReportQuery): [name: string, metric: Exp
   return [metric, found];
 }
 
+const wholeOnly: readonly ExplainedMetric['kind'][] = [
+  'cohort',
+  'renewal',
+  'due',
+  'scheduled',
+  'coverage',
+  'reviewed',
+  'won',
+];
+
 /** Whether the figure is defined of products too (metrics.md section 9). */
 function isOfProducts(metric: ExplainedMetric): boolean {
   if (metric.kind === 'expansion') return metric.part === 'genuine' && metric.of === null;
-  return !['cohort', 'renewal', 'due'].includes(metric.kind);
+  return !wholeOnly.includes(metric.kind);
 }
 
 /** @throws QueryError where the figure is of whole accounts alone and products are asked for, or the other way round */
@@ -104,8 +114,17 @@ export function periodAsked(facts: Facts, graceDays: number, metric: ExplainedMe
       refuseUndecided(facts, graceDays, period);
       break;
     case 'due':
+    case 'scheduled':
+    case 'coverage':
       if (!isClosed || period.end === dataThrough) break;
-      throw refused(`what is due is told from the last day of the data on, ${formatDay(dataThrough)}, found ${text}`);
+      throw refused(
+        `${metric.kind === 'due' ? 'what is due' : metric.kind === 'coverage' ? 'coverage' : 'what is scheduled'} is told from the last day of the data on, ${formatDay(dataThrough)}, found ${text}`,
+      );
+    case 'reviewed':
+      if (cohortGridOf(period) !== 'quarter') throw refused(`reviews are told by quarter, found ${text}`);
+      if (!isClosed) throw notOver(facts, text, '');
+      if (period.start < first) throw refused(`the ledger does not cover all of ${text}`);
+      break;
     case 'cohort':
       refuseNoAge(metric, period);
   }

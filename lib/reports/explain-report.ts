@@ -18,6 +18,7 @@ import { cohortAccounts } from './cohorts-report';
 import { type ExplainPage, metricAsked, periodAsked, refuseProductsOf, WHOLE } from './explain-question';
 import type { LedgerReader, LedgerView } from './ledger-view';
 import { lineBookOf } from './line-book';
+import { planningOf } from './planning';
 import { productQuestion, productsOfView } from './product-question';
 import { QueryError, type ReportQuery } from './query';
 import { segmentsAsked } from './segments-asked';
@@ -93,11 +94,15 @@ export function explainFigure(view: LedgerView, query: ReportQuery, periodText: 
             wanted: Uint8Array.from(facts.products, (product) => (names.includes(product) ? 1 : 0)),
             of: productsOfView(view).factsOf(names),
           },
+    planning: planningOf(view),
     terms: () => termsOf(facts, ledger),
   };
   const explained = explain(basis, metric, period, accountsAsked({ ...view, facts }, accounts, metric, period));
   return { name, period: period.label, basis, explained, records: ledger.records };
 }
+
+/** Figures whose reports filter by what accounts are today. */
+const ofToday: readonly ExplainedMetric['kind'][] = ['renewal', 'due', 'scheduled', 'coverage', 'reviewed', 'won'];
 
 /** The accounts that the figure's report would speak of; null: all. */
 function accountsAsked(
@@ -108,7 +113,7 @@ function accountsAsked(
 ): Int32Array | null {
   const { facts } = view;
   if (metric.kind === 'cohort') return cohortAccounts(view, query);
-  if (metric.kind === 'renewal' || metric.kind === 'due') return selected(view, query);
+  if (ofToday.includes(metric.kind)) return selected(view, query);
   const from =
     metric.kind === 'retention'
       ? windowStart(Math.min(end, facts.dataThrough), metric.windowMonths)
@@ -136,7 +141,10 @@ function toldOn(page: ExplainPage, { basis, explained }: Asked): ToldAccount[] {
   const { offset, limit } = page;
   const order = inOrder(basis, explained.accounts, page);
   const told = order.subarray(offset, limit === null ? undefined : offset + limit);
-  return Array.from(told, (account) => ({ account, changes: accountChanges(basis, account, explained) }));
+  return Array.from(told, (account) => ({
+    account,
+    changes: explained.changes?.(account) ?? accountChanges(basis, account, explained),
+  }));
 }
 
 type Provenance = (change: AccountChange) => RecordSource | null;

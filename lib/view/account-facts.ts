@@ -131,17 +131,20 @@ export interface Relation {
   account: string;
   name: string;
   note: string;
+  /** It is another id of the same account, and could be read as itself again. */
+  isMerged: boolean;
 }
 
 /** Parent, parts and merged accounts. */
 export const relations = ({ parent, parts, merged }: AccountFacts): Relation[] => [
-  ...(parent ? [{ key: 'parent', how: 'A part of', ...parent, note: '' }] : []),
-  ...parts.map((part) => ({ key: `part ${part.account}`, how: 'Its part', ...part, note: '' })),
+  ...(parent ? [{ key: 'parent', how: 'A part of', ...parent, note: '', isMerged: false }] : []),
+  ...parts.map((part) => ({ key: `part ${part.account}`, how: 'Its part', ...part, note: '', isMerged: false })),
   ...merged.map(({ since, ...account }) => ({
     key: `merged ${account.account}`,
     how: 'Merged into it',
     ...account,
     note: `since ${dayText(since)}`,
+    isMerged: true,
   })),
 ];
 

@@ -2,8 +2,17 @@
 import type { AccountRow } from '@/lib/domain/report';
 import { stateNames } from './accounts';
 import { attributeName } from './filters';
-import { dayText, formatExactMoney, NO_FIGURE, signedExactMoney } from './format';
-import { changeCell, moneyCell, numberColumn, type TwinCell, type TwinColumn, textCell, textColumn } from './twin';
+import { dayText, formatExactMoney, NO_FIGURE, signedExactMoney, signedPoints } from './format';
+import {
+  changeCell,
+  moneyCell,
+  numberColumn,
+  ratioCell,
+  type TwinCell,
+  type TwinColumn,
+  textCell,
+  textColumn,
+} from './twin';
 
 export interface AccountsColumn {
   /** As the address and the question's `sort` name it. */
@@ -31,6 +40,8 @@ export interface ColumnsOf {
 }
 
 const ATTRIBUTE = 'attr.';
+
+const signedPercent = (ratio: number): string => `${signedPoints(ratio)}%`;
 
 const dayCellOf = (day: string | null): TwinCell => textCell(day === null ? '' : dayText(day), day ?? '');
 
@@ -100,6 +111,16 @@ export function allColumns({ currency, from, day, attributes }: ColumnsOf): Acco
       plain: numberColumn('Change', `change_arr_${currency}`),
       cell: (row) => changeCell(row.change_arr, currency),
     },
+    {
+      key: 'growth',
+      name: 'Growth',
+      hint: `Change since ${start} as a share of ARR then; none where there was no ARR`,
+      numeric: true,
+      width: 88,
+      text: ({ start_arr, change_arr }) => (start_arr === 0 ? NO_FIGURE : signedPercent(change_arr / start_arr)),
+      plain: numberColumn('Growth', 'growth'),
+      cell: ({ start_arr, change_arr }) => ratioCell(start_arr === 0 ? null : change_arr / start_arr),
+    },
     dated('since', 'Since', 'First day with ARR'),
     dated('until', 'Until', 'Last day with ARR, of accounts that have none any more'),
     dated('last_change_on', 'Last change', 'The last day on which its ARR changed'),
@@ -108,14 +129,31 @@ export function allColumns({ currency, from, day, attributes }: ColumnsOf): Acco
   ];
 }
 
+/** What a list can be sorted by, where its heads are not shown: each in its natural order first. */
+export const sortChoices = (of: ColumnsOf): { value: string; label: string }[] => [
+  { value: 'name', label: 'Account' },
+  ...allColumns(of).map(({ key, name, numeric }) => ({ value: numeric ? `-${key}` : key, label: name })),
+];
+
+interface Attribute {
+  slug: string;
+  values: readonly { value: string }[];
+}
+
+/** Attributes that any account has, by their slugs: a column of nothing is not offered. */
+export const heldAttributes = (attributes: readonly Attribute[]): string[] =>
+  attributes.filter(({ values }) => values.some(({ value }) => value !== '')).map(({ slug }) => slug);
+
 const USUAL = ['state', 'arr', 'change_arr', 'since', 'renews_on'];
+/** Where no attribute is there to stand beside them. */
+const USUAL_ALONE = ['state', 'arr', 'change_arr', 'growth', 'since', 'last_change_on', 'renews_on'];
 const USUAL_ATTRIBUTES = ['plan', 'segment', 'owner'];
 
 /** The keys of the columns shown where none are chosen. */
-export const usualColumns = (attributes: readonly string[]): string[] => [
-  ...USUAL,
-  ...USUAL_ATTRIBUTES.filter((slug) => attributes.includes(slug)).map((slug) => ATTRIBUTE + slug),
-];
+export function usualColumns(attributes: readonly string[]): string[] {
+  const held = USUAL_ATTRIBUTES.filter((slug) => attributes.includes(slug)).map((slug) => ATTRIBUTE + slug);
+  return held.length === 0 ? USUAL_ALONE : [...USUAL, ...held];
+}
 
 /** The columns chosen, as far as there are such; the usual ones where none is. */
 export function shownColumns(of: ColumnsOf, chosen: readonly string[]): AccountsColumn[] {
@@ -131,6 +169,20 @@ const FIXED_PX = 44 + 220;
 /** The width below which the table scrolls sideways in its place, in pixels. */
 export const leastWidth = (columns: readonly AccountsColumn[]): number =>
   columns.reduce((sum, { width }) => sum + width, FIXED_PX);
+
+/** At 13 px and weight 600; the air at both sides. */
+const PIXELS_A_LETTER = 7.7;
+const AIR_PX = 26;
+
+/** Columns as wide as their sums need, by key. */
+export const fittedColumns = (
+  columns: readonly AccountsColumn[],
+  sums: Readonly<Record<string, string>>,
+): AccountsColumn[] =>
+  columns.map((column) => ({
+    ...column,
+    width: Math.max(column.width, Math.ceil((sums[column.key] ?? '').length * PIXELS_A_LETTER + AIR_PX)),
+  }));
 
 /** A column more or less, in the order in which they are offered; none named where it comes to the usual ones. */
 export function columnToggled(of: ColumnsOf, shown: readonly string[], key: string): string[] {

@@ -17,6 +17,8 @@ export interface DrawnCell {
 export interface DrawnRow {
   account: string;
   name: string;
+  /** Beside the name; '' where it says no more. */
+  id: string;
   cells: DrawnCell[];
   /** On a phone: the second line, and the figures at the right. */
   note: string;
@@ -50,6 +52,7 @@ export const drawnRows = (
   rows.map((row) => ({
     account: row.account,
     name: row.name || row.account,
+    id: row.name && row.name !== row.account ? row.account : '',
     cells: columns.map((column) => drawnCell(column, row)),
     note: noteOf(columns, row),
     arr: formatExactMoney(row.arr, currency),
@@ -82,6 +85,10 @@ export function accountsFoot({ total, currency }: Pick<AccountsReport, 'total' |
     },
   };
 }
+
+/** Below a list on paper that is longer than what was printed. */
+export const printedWords = (shown: number, accounts: number): string =>
+  `The first ${wholeNumber(shown)} of ${wholeNumber(accounts)} accounts in this order; the sums are of all. The CSV file has every one.`;
 
 /** The whole list as a file: id and name, then the columns chosen. */
 export function accountsTable(report: AccountsReport, of: ColumnsOf, chosen: readonly string[]): TwinTable {

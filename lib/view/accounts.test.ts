@@ -2,7 +2,14 @@ import { describe, expect, it } from 'vitest';
 import { accountStates } from '@/lib/domain/account-states';
 import type { AccountRow, AccountsReport, AccountsTotal } from '@/lib/domain/report';
 import { accountHref, accountsHref, listQuestion, sortAfter, stateTabs, windowOf } from './accounts';
-import { columnToggled, shownColumns, usualColumns } from './accounts-columns';
+import {
+  columnToggled,
+  fittedColumns,
+  heldAttributes,
+  shownColumns,
+  sortChoices,
+  usualColumns,
+} from './accounts-columns';
 import { accountsFoot, accountsTable, drawnRows } from './accounts-table';
 import { csvOf } from './twin';
 
@@ -34,7 +41,8 @@ const columns = shownColumns(of, []);
 describe('the table of accounts', () => {
   it('shows the usual columns where none are chosen, and those that exist of the chosen ones', () => {
     expect(columns.map(({ key }) => key)).toEqual(usualColumns(of.attributes));
-    expect(usualColumns([])).toEqual(['state', 'arr', 'change_arr', 'since', 'renews_on']);
+    expect(usualColumns([])).toContain('growth');
+    expect(usualColumns(['owner']).at(-1)).toBe('attr.owner');
     expect(shownColumns(of, ['mrr', 'luck', 'attr.owner']).map(({ key }) => key)).toEqual(['mrr', 'attr.owner']);
     expect(columns.find(({ key }) => key === 'change_arr')?.hint).toBe('Change of ARR since 31 Jan 2025');
   });
@@ -68,6 +76,15 @@ describe('the table of accounts', () => {
       change: '−$2,999.50',
       sums: { arr: '$12,000.50', mrr: '$1,000.04', start_arr: '$15,000.00', change_arr: '−$2,999.50' },
     });
+  });
+
+  it('tells growth against ARR before, and no growth from nothing; a column is as wide as its sum', () => {
+    const [growth] = shownColumns(of, ['growth']);
+    expect([growth?.text(row), growth?.text({ ...row, start_arr: 0 })]).toEqual(['−20.0%', '–']);
+    const [wide, usual] = fittedColumns(shownColumns(of, ['arr', 'state']), { arr: '+A$12,413,929.12' });
+    expect([wide?.width, usual?.width]).toEqual([150, 106]);
+    expect(heldAttributes([{ slug: 'plan', values: [{ value: '' }] }])).toEqual([]);
+    expect(sortChoices(of)[0]).toEqual({ value: 'name', label: 'Account' });
   });
 
   it('is a file of the chosen columns, in which no cell is a formula', () => {

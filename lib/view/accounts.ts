@@ -135,6 +135,12 @@ export function stateTabs(states: States, chosen: Listing): StateTab[] {
     }));
 }
 
+/** The largest or latest first. */
+export const isReversed = (sort: string): boolean => sort.startsWith('-');
+
+/** The same column, the other way round. */
+export const sortReversed = (sort: string): string => (isReversed(sort) ? sort.slice(1) : `-${sort}`);
+
 /** The other way round where the list is sorted by the column already; else its natural way: figures largest first. */
 export function sortAfter(sort: string, column: string, isNumeric: boolean): string {
   const natural = isNumeric ? `-${column}` : column;

@@ -180,6 +180,19 @@ export const churnReasons = [
   'Service',
 ] as const;
 
+/** Accounts to choose from: name, and id with ARR beside it. */
+export const accountChoices = (
+  { rows, currency }: { currency: string; rows: readonly { account: string; name: string; arr: number }[] },
+  except: string | null,
+): (Choice & { note: string })[] =>
+  rows
+    .filter(({ account }) => account !== except)
+    .map(({ account, name, arr }) => ({
+      value: account,
+      label: name || account,
+      note: [name && name !== account ? account : '', formatExactMoney(arr, currency)].filter(Boolean).join(', '),
+    }));
+
 /** 'Acme' or '12 accounts'. */
 export const accountsWords = (accounts: readonly string[], name?: string): string =>
   accounts.length === 1 ? (name ?? accounts[0] ?? '') : `${wholeNumber(accounts.length)} accounts`;

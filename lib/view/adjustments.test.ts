@@ -9,7 +9,7 @@ import {
   lastChangeDay,
 } from './adjust-form';
 import { effectLines, nrrChange, partWords } from './adjustment-effect';
-import { type AdjustmentInput, prepareAdjustments } from './adjustments';
+import { type AdjustmentInput, adjustmentsTable, joinedAdjustments, prepareAdjustments } from './adjustments';
 import { csvOf } from './twin';
 
 const effect = (arr: number, nrr: number) => ({
@@ -34,16 +34,24 @@ const adjustment = (said: Partial<AdjustmentInput>): AdjustmentInput => ({
   ...said,
 });
 
-const all = { kind: null, account: null };
+const whole = { isPart: false, timeZone: 'UTC' };
 const list = (...adjustments: AdjustmentInput[]) => ({
   currency: 'USD',
   current: { arr: 220_000, nrr: 1.063 },
+  all: adjustments.length,
+  total: adjustments.length,
+  standing: adjustments.filter(({ undone_at }) => undone_at === null).length,
+  kinds: [...new Set(adjustments.map(({ kind }) => kind))].map((kind) => ({
+    kind,
+    adjustments: adjustments.filter((each) => each.kind === kind).length,
+  })),
+  account: null,
   adjustments,
 });
 
 describe('the list of adjustments', () => {
   it('tells each with its effect in money and in hundredths of a point', () => {
-    const model = prepareAdjustments(list(adjustment({})), all, 'UTC');
+    const model = prepareAdjustments(list(adjustment({})), whole);
     expect(model.finding).toBe('1 adjustment by hand, 1 of which moves ARR or NRR');
     expect(model.lines).toMatchObject([
       {
@@ -57,28 +65,38 @@ describe('the list of adjustments', () => {
         canRedo: false,
       },
     ]);
-    expect(csvOf(model.table)).toContain('1200.00');
+    expect(csvOf(adjustmentsTable(list(adjustment({}))))).toContain('1200.00');
   });
 
   it('keeps what was undone readable, and what moves nothing apart', () => {
     const undone = adjustment({ undone_at: '2026-11-23T00:00:00.000Z', can_undo: false, effect: null, request: {} });
     const note = adjustment({ kind: 'note', effect: effect(0, 0) });
-    const { finding, lines, kinds } = prepareAdjustments(list(undone, note), all, 'UTC');
+    const { finding, lines, kinds } = prepareAdjustments(list(undone, note), whole);
     expect(finding).toBe('1 adjustment by hand, none of which moves ARR or NRR');
     expect(lines[0]).toMatchObject({ arr: '–', nrr: '–', note: 'It counts no more.', canRedo: true });
     expect(lines[1]).toMatchObject({ arr: '$0.00', nrr: '0.00', moves: false });
-    expect(prepareAdjustments(list(undone), all, 'UTC').finding).toBe('No adjustment counts: 1 was undone');
+    expect(prepareAdjustments(list(undone), whole).finding).toBe('No adjustment counts: 1 was undone');
     expect(kinds.map(({ label }) => label)).toEqual(['Change corrected (1)', 'Note (1)']);
   });
 
-  it('shows one kind, or one account', () => {
+  it('tells what is left out: words or a kind, an account, and rows further down', () => {
     const accounts = [...'bcde'].map((account) => ({ account, name: account.toUpperCase() }));
-    const data = list(adjustment({}), adjustment({ kind: 'attributes', accounts }));
-    expect(prepareAdjustments(data, { kind: 'attributes', account: null }, 'UTC').lines).toMatchObject([
-      { accounts: [{ name: 'B' }, { name: 'C' }], more: 'and 2 more' },
-    ]);
-    const one = prepareAdjustments(data, { kind: null, account: 'a' }, 'UTC');
-    expect(one).toMatchObject({ accountName: 'Acme', lines: [{ kind: 'Change corrected' }] });
+    const data = { ...list(adjustment({ kind: 'attributes', accounts })), all: 1204 };
+    const found = prepareAdjustments({ ...data, account: { name: 'B' } }, { ...whole, isPart: true });
+    expect(found).toMatchObject({
+      finding: '1 of 1,204 adjustments by hand',
+      accountName: 'B',
+      lines: [{ accounts: [{ name: 'B' }, { name: 'C' }], more: 'and 2 more' }],
+      rest: null,
+    });
+    const pages = [list(adjustment({})), list(adjustment({ adjustment_id: 'x2' }))];
+    const joined = joinedAdjustments(pages.map((page) => ({ ...page, total: 1204, standing: 1200 })));
+    if (joined === null) throw new Error('there are pages');
+    expect(prepareAdjustments(joined, whole)).toMatchObject({
+      finding: '1,200 adjustments by hand; 4 more were undone',
+      rest: '2 of 1,204 adjustments',
+    });
+    expect(joinedAdjustments([])).toBeNull();
   });
 });
 

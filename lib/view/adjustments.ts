@@ -21,7 +21,20 @@ export interface AdjustmentInput {
 export interface AdjustmentListInput {
   currency: string;
   current: { arr: number; nrr: number | null } | null;
+  /** Ever made; those that match; those of them that count. */
+  all: number;
+  total: number;
+  standing: number;
+  kinds: readonly { kind: string; adjustments: number }[];
+  account: { name: string } | null;
+  /** The newest of those that match. */
   adjustments: readonly AdjustmentInput[];
+}
+
+/** Pages of the list as one; null: there is none. */
+export function joinedAdjustments<List extends AdjustmentListInput>(pages: readonly List[]): List | null {
+  const [first] = pages;
+  return first === undefined ? null : { ...first, adjustments: pages.flatMap((page) => page.adjustments) };
 }
 
 export interface AdjustmentLine {
@@ -60,7 +73,8 @@ export interface AdjustmentsModel {
   lines: AdjustmentLine[];
   /** Kinds that occur, with how many of each. */
   kinds: KindOption[];
-  table: TwinTable;
+  /** '50 of 1,204 adjustments'; null: all that match are there. */
+  rest: string | null;
 }
 
 export const adjustmentKindNames: Readonly<Record<string, string>> = {
@@ -81,63 +95,50 @@ export const kindName = (kind: string): string => adjustmentKindNames[kind] ?? k
 
 const SHOWN_ACCOUNTS = 2;
 
-/** Which of them are listed; null: of every kind, of every account. */
-export interface ListedAdjustments {
-  kind: string | null;
-  account: string | null;
-}
-
+/** @param isPart words or a kind leave some of them out */
 export function prepareAdjustments(
-  { adjustments: all, currency, current }: AdjustmentListInput,
-  { kind, account }: ListedAdjustments,
-  timeZone: string,
+  list: AdjustmentListInput,
+  { isPart, timeZone }: { isPart: boolean; timeZone: string },
 ): AdjustmentsModel {
-  const isOf = (each: AdjustmentInput): boolean =>
-    account === null || each.accounts.some((one) => one.account === account);
-  const adjustments = all.filter(isOf);
-  const shown = adjustments.filter((each) => kind === null || each.kind === kind);
-  const names = all.flatMap(({ accounts }) => accounts);
+  const { adjustments, currency, total } = list;
   return {
-    ...headOf(adjustments, current, currency),
-    accountName: account === null ? null : (names.find((one) => one.account === account)?.name ?? account),
-    lines: shown.map((each) => lineOf(each, currency, timeZone)),
-    kinds: kindsOf(adjustments),
-    table: tableOf(shown, currency),
+    finding: findingOf(list, isPart),
+    sub: subOf(list),
+    accountName: list.account?.name ?? null,
+    lines: adjustments.map((each) => lineOf(each, currency, timeZone)),
+    kinds: list.kinds.map(({ kind, adjustments: number }) => ({
+      value: kind,
+      label: `${kindName(kind)} (${wholeNumber(number)})`,
+    })),
+    rest: adjustments.length < total ? `${wholeNumber(adjustments.length)} of ${wholeNumber(total)} adjustments` : null,
   };
 }
 
 const movesFigures = ({ effect }: AdjustmentInput): boolean =>
   effect !== null && (effect.arr !== 0 || effect.nrr !== 0);
 
-function headOf(
-  adjustments: readonly AdjustmentInput[],
-  current: AdjustmentListInput['current'],
-  currency: string,
-): Pick<AdjustmentsModel, 'finding' | 'sub'> {
-  const counting = adjustments.filter(({ undone_at }) => undone_at === null);
-  const moving = counting.filter(movesFigures);
-  const count = (number: number): string => `${wholeNumber(number)} ${number === 1 ? 'adjustment' : 'adjustments'}`;
-  const undone = adjustments.length - counting.length;
-  const finding =
-    counting.length === 0
-      ? `No adjustment counts: ${wholeNumber(undone)} ${undone === 1 ? 'was' : 'were'} undone`
-      : moving.length === 0
-        ? `${count(counting.length)} by hand, none of which moves ARR or NRR`
-        : `${count(counting.length)} by hand, ${wholeNumber(moving.length)} of which ${moving.length === 1 ? 'moves' : 'move'} ARR or NRR`;
+const counted = (number: number): string => `${wholeNumber(number)} ${number === 1 ? 'adjustment' : 'adjustments'}`;
+
+/** How many count, and how many of them move a figure, where the effect of each is known. */
+function findingOf({ adjustments, all, total, standing }: AdjustmentListInput, isPart: boolean): string {
+  const undone = total - standing;
+  if (isPart) return `${wholeNumber(total)} of ${counted(all)} by hand`;
+  if (standing === 0) return `No adjustment counts: ${wholeNumber(undone)} ${undone === 1 ? 'was' : 'were'} undone`;
+  if (adjustments.length < total)
+    return `${counted(standing)} by hand${undone === 0 ? '' : `; ${wholeNumber(undone)} more ${undone === 1 ? 'was' : 'were'} undone`}`;
+  const moving = adjustments.filter((each) => each.undone_at === null && movesFigures(each)).length;
+  return moving === 0
+    ? `${counted(standing)} by hand, none of which moves ARR or NRR`
+    : `${counted(standing)} by hand, ${wholeNumber(moving)} of which ${moving === 1 ? 'moves' : 'move'} ARR or NRR`;
+}
+
+function subOf({ current, currency }: AdjustmentListInput): string {
   const stands =
     current === null ? '' : ` With all of them: ARR ${signedFree(current.arr, currency)}, NRR ${nrrText(current.nrr)}.`;
-  return { finding, sub: `Each effect is the figure with it less the figure without it.${stands}` };
+  return `Each effect is the figure with it less the figure without it.${stands}`;
 }
 
 const signedFree = (arr: number, currency: string): string => signedExactMoney(arr, currency).replace(/^\+/, '');
-
-function kindsOf(adjustments: readonly AdjustmentInput[]): KindOption[] {
-  const counts = new Map<string, number>();
-  for (const { kind } of adjustments) counts.set(kind, (counts.get(kind) ?? 0) + 1);
-  return Object.keys(adjustmentKindNames)
-    .filter((kind) => counts.has(kind))
-    .map((kind) => ({ value: kind, label: `${kindName(kind)} (${wholeNumber(counts.get(kind) ?? 0)})` }));
-}
 
 function lineOf(each: AdjustmentInput, currency: string, timeZone: string): AdjustmentLine {
   const { effect, accounts, undone_at } = each;
@@ -162,10 +163,10 @@ function lineOf(each: AdjustmentInput, currency: string, timeZone: string): Adju
 }
 
 /** Days in words, as everywhere. */
-const withDays = (text: string): string => text.replace(/\b\d{4}-\d{2}-\d{2}\b/g, dayText);
+export const withDays = (text: string): string => text.replace(/\b\d{4}-\d{2}-\d{2}\b/g, dayText);
 
 /** Who sat at this machine, where nobody logs in. */
-const whoName = (who: string): string => (who === 'local' ? 'You' : who);
+export const whoName = (who: string): string => (who === 'local' ? 'You' : who);
 
 function noteOf({ effect, undone_at }: AdjustmentInput): string | null {
   if (undone_at !== null) return 'It counts no more.';
@@ -173,7 +174,8 @@ function noteOf({ effect, undone_at }: AdjustmentInput): string | null {
   return effect.nrr === null ? 'There is no NRR with or without it.' : null;
 }
 
-function tableOf(adjustments: readonly AdjustmentInput[], currency: string): TwinTable {
+/** The file of a whole list. */
+export function adjustmentsTable({ adjustments, currency }: AdjustmentListInput): TwinTable {
   return {
     fileName: 'manual-adjustments',
     columns: [

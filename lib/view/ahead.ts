@@ -1,6 +1,16 @@
 /** What is known to come: changes that are scheduled after the data ends, and the ARR that they lead to. In no current figure. */
 import type { MovementType } from '@/lib/domain/movement-type';
-import { compactMoney, dayText, formatExactMoney, signedExactMoney, wholeNumber } from './format';
+import type { Drill } from './drill';
+import { type Due, type DueRow, dueRows, dueTable } from './due';
+import {
+  arrMoney,
+  compactMoney,
+  dayText,
+  formatExactMoney,
+  signedArrMoney,
+  signedExactMoney,
+  wholeNumber,
+} from './format';
 import { isLoss, movementNames } from './movement-types';
 import { changeCell, dayCell, moneyCell, numberColumn, type TwinTable, textCell, textColumn } from './twin';
 
@@ -28,6 +38,8 @@ export interface AheadRow {
   what: string;
   isLoss: boolean;
   change: string;
+  exact: string;
+  figure: Drill | null;
 }
 
 export interface AheadModel {
@@ -36,7 +48,10 @@ export interface AheadModel {
   rows: AheadRow[];
   /** What is not shown, together; null where all is. */
   rest: { count: string; change: string } | null;
-  contracted: string;
+  /** What ARR becomes by all of it, and how far that is from today's. */
+  contracted: { text: string; exact: string; note: string; figure: Drill | null };
+  /** What would be here, where nothing is; null where something is. */
+  empty: string | null;
   table: TwinTable;
 }
 
@@ -47,6 +62,8 @@ export function prepareAhead({ currency, data_through, current_arr, contracted_a
   const rest = changes.slice(shown.length);
   const difference = contracted_arr - current_arr;
   const through = data_through === null ? '' : ` after ${dayText(data_through)}`;
+  const open = (metric: string, account?: string): Drill | null =>
+    data_through === null ? null : { metric, period: data_through, ...(account !== undefined && { account }) };
   return {
     finding: findingOf(changes.length, difference, currency),
     description: `Scheduled${through}; in no current figure. ARR`,
@@ -58,19 +75,30 @@ export function prepareAhead({ currency, data_through, current_arr, contracted_a
       type: change.type,
       what: movementNames[change.type],
       isLoss: isLoss(change.type),
-      change: signedExactMoney(change.end_arr - change.start_arr, currency),
+      change: signedArrMoney(change.end_arr - change.start_arr, currency),
+      exact: signedExactMoney(change.end_arr - change.start_arr, currency),
+      figure: open('scheduled_change', change.account),
     })),
     rest:
       rest.length === 0
         ? null
         : {
             count: `${wholeNumber(rest.length)} more changes`,
-            change: signedExactMoney(
+            change: signedArrMoney(
               rest.reduce((sum, { start_arr, end_arr }) => sum + end_arr - start_arr, 0),
               currency,
             ),
           },
-    contracted: formatExactMoney(contracted_arr, currency),
+    contracted: {
+      text: arrMoney(contracted_arr, currency),
+      exact: formatExactMoney(contracted_arr, currency),
+      note: difference === 0 ? 'as today' : `${signedArrMoney(difference, currency)} on today`,
+      figure: contracted_arr === 0 ? null : open('contracted_arr'),
+    },
+    empty:
+      changes.length > 0
+        ? null
+        : `Changes that a file dates${through} would stand here: a contract that ends, seats that are ordered. None does, so every contract goes on as it is.`,
     table: {
       fileName: 'changes-ahead',
       columns: [
@@ -102,43 +130,23 @@ function findingOf(count: number, difference: number, currency: string): string 
   return `What is scheduled ${difference > 0 ? `adds ${size}` : `takes ${size}`}`;
 }
 
-export interface Due {
-  currency: string;
-  due: readonly { within: number; accounts: number; arr: number }[];
-  awaiting: { accounts: number; arr: number };
-}
-
 export interface DueModel {
   finding: string;
-  rows: { label: string; accounts: string; arr: string }[];
+  description: string;
+  rows: DueRow[];
   table: TwinTable;
 }
 
 /** Renewals that come up, the nearest first; each row counts those of the rows above it too. */
-export function prepareDue({ currency, due, awaiting }: Due): DueModel {
-  const first = due[0];
-  const rows = [
-    ...due.map(({ within, accounts, arr }) => ({ label: `Within ${within} days`, accounts, arr })),
-    { label: 'Past their term, still open', ...awaiting },
-  ];
+export function prepareDue(report: Due): DueModel {
+  const [first] = report.due;
   return {
     finding:
       first === undefined || first.arr === 0
         ? 'No term ends within 30 days'
-        : `${compactMoney(first.arr, currency)} comes up for renewal within ${first.within} days`,
-    rows: rows.map(({ label, accounts, arr }) => ({
-      label,
-      accounts: `${wholeNumber(accounts)} ${accounts === 1 ? 'account' : 'accounts'}`,
-      arr: formatExactMoney(arr, currency),
-    })),
-    table: {
-      fileName: 'renewals-due',
-      columns: [textColumn('Term ends'), numberColumn('Accounts'), numberColumn('ARR', `arr_${currency}`)],
-      rows: rows.map(({ label, accounts, arr }) => [
-        textCell(label),
-        { text: wholeNumber(accounts), plain: String(accounts) },
-        moneyCell(arr, currency),
-      ]),
-    },
+        : `${compactMoney(first.arr, report.currency)} comes up for renewal within ${first.within} days`,
+    description: 'ARR of lines whose term ends; each row counts those above it too',
+    rows: dueRows(report),
+    table: dueTable(report),
   };
 }

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { niceAxis, spreadApart, ticksThatFit } from './axis';
+import { clearPlace, niceAxis, spreadApart, ticksThatFit } from './axis';
 
 describe('an axis', () => {
   it('has round marks around what it holds', () => {
@@ -57,4 +57,15 @@ describe('names along an axis', () => {
   it('are fewer where they would touch', () =>
     expect(ticksThatFit(choices, places, texts, 180)).toEqual(['b', 'd', 'f']));
   it('are one at least', () => expect(ticksThatFit(choices, places, texts, 0)).toEqual(['c']));
+});
+
+describe('words by a level', () => {
+  const axis = { from: 0, to: 10, ticks: [0, 5, 10] };
+  const places = (['Left', 'Right'] as const).map((side) => ({ side, above: true, level: 5 }));
+  it('stand where no line passes, else where they stood first', () => {
+    expect(clearPlace([[1, 1, 1, 1, 1, 9, 9]], axis, places).side).toBe('Left');
+    expect(clearPlace([[4, 6, 6, 2, 2, 2, 2]], axis, places).side).toBe('Right');
+    expect(clearPlace([[4, 6, 4, 6, 4, 6]], axis, places).side).toBe('Left');
+    expect(clearPlace([[null, null, null, 5.2, 5.2]], axis, places).side).toBe('Left');
+  });
 });

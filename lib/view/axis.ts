@@ -40,6 +40,47 @@ export function spreadApart(shares: readonly number[], gap: number): number[] {
   return placed;
 }
 
+/** Where words stand by a level: in which half, and above or below it. */
+export interface WordsPlace {
+  side: 'Left' | 'Right';
+  above: boolean;
+}
+
+/** The share of an axis that one line of words takes, with air; of a chart's width that they run over on a phone, else. */
+const WORDS_HIGH = 0.085;
+const WORDS_WIDE = [0.5, 0.3] as const;
+
+/**
+ * The first of some places by a level where no line passes; the first of all where lines pass everywhere.
+ * `lines`: the values of each line along the chart, null where it has none.
+ */
+export function clearPlace(
+  lines: readonly (readonly (number | null)[])[],
+  { from, to }: Axis,
+  places: readonly (WordsPlace & { level: number })[],
+): WordsPlace & { level: number } {
+  const high = (to - from) * WORDS_HIGH;
+  const isClear = ({ side, above, level }: WordsPlace & { level: number }, wide: number): boolean => {
+    const [low, top] = above ? [level, level + high] : [level - high, level];
+    return lines.every((values) => {
+      const many = Math.ceil(values.length * wide);
+      const under = side === 'Left' ? values.slice(0, many) : values.slice(-many);
+      return under.every((value, index) => {
+        if (value === null) return true;
+        const next = under[index + 1] ?? value;
+        return Math.max(value, next) < low || Math.min(value, next) > top;
+      });
+    });
+  };
+  const [first] = places;
+  if (!first) throw new RangeError('no place for the words');
+  for (const wide of WORDS_WIDE) {
+    const clear = places.find((place) => isClear(place, wide));
+    if (clear) return clear;
+  }
+  return first;
+}
+
 /** Letters at 11 px type, and the air between two names, in pixels. */
 const PIXELS_A_LETTER = 5.7;
 const AIR_PX = 8;

@@ -18,6 +18,8 @@ export interface LaneMark {
   strong: boolean;
   /** The median within its quartiles; null: the mark itself is all. */
   middle: number | null;
+  /** Written beside it, where several of its kind stand under each other: what it is of, and on which side there is room. */
+  label: { text: string; side: 'left' | 'right' } | null;
   /** 'Stage target, ARR 5-20M: 110 to 125%' */
   words: string;
 }
@@ -40,7 +42,8 @@ export interface BenchmarkLanes {
   ticks: { at: number; text: string }[];
 }
 
-const ROOM = 0.05;
+/** Air beyond the first and the last round figure, as a share. */
+const ROOM = 0.02;
 const STEPS = 4;
 /** Lanes of figures that the company brought along; the list below has all of them. */
 const MOST_BROUGHT = 6;
@@ -60,17 +63,16 @@ export function lanesOf(kind: Kind, row: BenchmarkFigures): BenchmarkLanes | nul
     kind.unit === 'months' ? 0 : null,
   ].filter((mark) => mark !== null);
   const [least, most] = [Math.min(...marks), Math.max(...marks)];
-  const room = (most - least) * ROOM || Math.abs(value) * 0.1 || 1;
-  const [from, to] = [least === 0 ? 0 : least - room, most + room];
+  const axis = niceAxis(least, most, STEPS);
+  const room = (axis.to - axis.from) * ROOM;
+  const [from, to] = [axis.from - room, axis.to + room];
   const share: Share = (mark) => (mark - from) / (to - from);
-  const { ticks } = niceAxis(from, to, STEPS);
+  const { ticks } = axis;
   return {
     value: share(value),
     interval: low === null || high === null ? null : { low: share(low), high: share(high) },
     lanes: [...given(kind, row, share), ...published(row, share), ...brought(kind, row, share)],
-    ticks: ticks
-      .filter((tick) => tick >= from && tick <= to)
-      .map((tick) => ({ at: share(tick), text: tickText(kind.unit, tick, ticks) })),
+    ticks: ticks.map((tick) => ({ at: share(tick), text: tickText(kind.unit, tick, ticks) })),
   };
 }
 
@@ -95,21 +97,26 @@ function given(kind: Kind, { bands }: BenchmarkFigures, share: Share): Lane[] {
         name: label,
         own: false,
         rows: same.length,
-        marks: same.map((band, index) => bandMark(kind, band, index, share)),
+        marks: same.map((band, index) => bandMark(kind, band, index, share, same.length > 1)),
       },
     ];
   });
 }
 
-const bandMark = (kind: Kind, band: Band, index: number, share: Share): LaneMark => ({
-  key: `${band.kind} ${index}`,
-  form: laneForms[band.kind],
-  from: band.low === null ? 0 : share(band.low),
-  to: band.high === null ? 1 : share(band.high),
-  strong: false,
-  middle: null,
-  words: bandWords(kind.unit, band),
-});
+function bandMark(kind: Kind, band: Band, index: number, share: Share, isLabelled: boolean): LaneMark {
+  const from = band.low === null ? 0 : share(band.low);
+  const to = band.high === null ? 1 : share(band.high);
+  return {
+    key: `${band.kind} ${index}`,
+    form: laneForms[band.kind],
+    from,
+    to,
+    strong: false,
+    middle: null,
+    label: isLabelled ? { text: band.population, side: from > 1 - to ? 'left' : 'right' } : null,
+    words: bandWords(kind.unit, band),
+  };
+}
 
 const publishedNames = {
   survey: 'Survey medians',
@@ -127,7 +134,15 @@ function published({ like, all }: BenchmarkFigures, share: Share): Lane[] {
         const at = share(one.median ?? 0);
         const size = strong ? 'companies of this size' : one.population;
         return {
-          ...{ key: `${strong} ${index}`, form: 'median' as const, from: at, to: at, strong, middle: null },
+          ...{
+            key: `${strong} ${index}`,
+            form: 'median' as const,
+            from: at,
+            to: at,
+            strong,
+            middle: null,
+            label: null,
+          },
           words: `${method === 'survey' ? 'Survey median' : 'Median'} ${textOf('share', one.median ?? 0)}, ${size}, ${one.publisher} ${one.year}`,
         };
       };
@@ -157,6 +172,7 @@ function broughtMark(kind: Kind, one: OwnFigures, share: Share): LaneMark {
     from: low === null ? 0 : share(low),
     to: high === null ? 1 : share(high),
     strong: false,
+    label: null,
     middle: isBand || one.median === null ? null : share(one.median),
     words: ownWords(kind, one),
   };

@@ -1,6 +1,6 @@
 /** Figures that the company brought along, in words. */
-import { type Kind, standWords, textOf } from './benchmark-words';
-import { percent } from './format';
+import { type Kind, standWords } from './benchmark-words';
+import { percent, percentNumber } from './format';
 
 /** An own figure of the benchmarks report. */
 export interface OwnFigures {
@@ -46,7 +46,7 @@ export function ownValue(unit: Kind['unit'], { method, low, median, high }: OwnF
   const isBand = method === 'target' || method === 'rule of thumb';
   const range =
     low !== null && high !== null
-      ? `${textOf(unit, low).replace('%', '')} to ${text(high)}`
+      ? `${unit === 'months' ? low : percentNumber(low)} to ${text(high)}`
       : low !== null
         ? `${text(low)} and more`
         : high !== null

@@ -4,21 +4,10 @@
  */
 import { type BenchmarkLanes, lanesOf } from './benchmark-lanes';
 import { methodNames, type OwnFigures, ownName, ownStand, ownValue } from './benchmark-own-words';
-import { against, type BenchmarkFigures, type Kind, kindOf, type Published, textOf, toneOf } from './benchmark-words';
-import { percent, percentNumber } from './format';
-
-export interface SourceRow {
-  key: string;
-  population: string;
-  figure: string;
-  kind: string;
-  source: string;
-  url: string | null;
-  year: string;
-  /** 'n not published' where it is not. */
-  n: string;
-  measures: string;
-}
+import { MOST_SHOWN, nWords, type SourceGroup, sourceGroups, sourcesTitle } from './benchmark-sources';
+import { against, type BenchmarkFigures, type Kind, kindOf, type Todo, textOf, toneOf } from './benchmark-words';
+import type { Drill } from './drill';
+import { NO_FIGURE, percent, percentNumber } from './format';
 
 /** A figure that the company brought along. */
 export interface OwnRow {
@@ -41,46 +30,42 @@ export interface OwnRow {
 
 export interface BenchmarkModel {
   metric: string;
+  /** Its entry in the glossary. */
+  slug: string;
   name: string;
   /** What exactly it is: window and unit. */
   span: string;
   value: string;
+  /** What opens to its accounts; null: nothing does. */
+  figure: Drill | null;
   interval: string;
   /** The verdict against the first band, in words; why there is none. */
   verdict: string;
   tone: 'good' | 'bad' | 'flat';
   /** Against the next bands, one sentence each. */
   further: string[];
-  /** Against all others. */
-  rest: string[];
   lanes: BenchmarkLanes | null;
+  /** Why there is no figure, in place of the lanes. */
+  missing: string;
+  /** What would bring the figure, or something to hold it against. */
+  todo: Todo | null;
   /** Brought along by the company: never among what others have published. */
   own: OwnRow[];
   /** Sources by what they speak of, for companies of this size first. */
-  sources: { title: string; rows: SourceRow[] }[];
+  sources: SourceGroup[];
+  sourcesTitle: string;
   /** Said where no source covers a company of its size. */
   uncovered: string | null;
 }
 
-function sourceRow(one: Published, index: number): SourceRow {
-  const quartiles =
-    one.p25 === null && one.p75 === null ? '' : `, quartiles ${percent(one.p25)} and ${percent(one.p75)}`;
-  return {
-    key: `${one.publisher} ${one.population} ${index}`,
-    population: one.population,
-    figure: [one.median === null ? '' : `median ${percent(one.median)}${quartiles}`, one.said]
-      .filter(Boolean)
-      .join('; '),
-    kind: one.kind,
-    source: `${one.publisher}, ${one.document}`,
-    url: one.url,
-    year: one.year,
-    n: nWords(one.n),
-    measures: `${one.measures}; ${one.how_read}`,
-  };
+/** What the company is, beside its figures. */
+export interface BenchmarkedCompany {
+  currency: string;
+  /** The day that yearly figures reach to; null while there is none. */
+  through: string | null;
+  /** Whether its ARR is known in dollars, in which sources state sizes. */
+  isSizeKnown: boolean;
 }
-
-const nWords = (n: string | null): string => (n === null ? 'n not published' : `n ${n}`);
 
 const ownRow = (kind: Kind, one: OwnFigures, currency: string): OwnRow => ({
   id: one.id,
@@ -96,51 +81,47 @@ const ownRow = (kind: Kind, one: OwnFigures, currency: string): OwnRow => ({
   said: one.said,
 });
 
-/** Bands whose verdict is in sight; the others open with the sources. */
-const MOST_SHOWN = 3;
+/** Figures that open to their accounts as of a day. */
+const OPENED = ['nrr_12m', 'grr_12m'];
+/** Figures for which a company may set a target of its own. */
+const TARGETED = OPENED;
 
-export function prepareBenchmark(row: BenchmarkFigures, currency: string): BenchmarkModel {
+export function prepareBenchmark(row: BenchmarkFigures, company: BenchmarkedCompany): BenchmarkModel {
   const kind = kindOf(row.metric);
   const { value, low, high, bands } = row;
-  const groups = [
-    { title: 'Companies of this size', rows: row.like },
-    { title: 'All companies that a source looked at', rows: row.all },
-    { title: 'Other populations', rows: row.others },
-  ];
-  const hasPublished = groups.some(({ rows }) => rows.length > 0);
+  const { currency, through } = company;
+  const isOpened = value !== null && through !== null && OPENED.includes(row.metric);
   return {
     metric: row.metric,
+    slug: kind.slug,
     name: kind.name,
     span: kind.span,
-    value: value === null ? percent(null) : textOf(kind.unit, value),
+    value: value === null ? NO_FIGURE : textOf(kind.unit, value),
+    figure: isOpened ? { metric: row.metric, period: through, of: 'company' } : null,
     interval: low === null || high === null ? '' : `90% interval ${percentNumber(low)} to ${percent(high)}`,
-    verdict: bands[0] ? against(kind, bands[0], currency) : 'Nobody has said what it should be.',
+    verdict: bands[0] ? against(kind, bands[0], currency, low) : 'Nobody has said what it should be.',
     tone: toneOf(kind, bands[0]),
-    further: bands.slice(1, MOST_SHOWN).map((band) => against(kind, band, currency)),
-    rest: bands.slice(MOST_SHOWN).map((band) => against(kind, band, currency)),
+    further: value === null ? [] : bands.slice(1, MOST_SHOWN).map((band) => against(kind, band, currency)),
     lanes: lanesOf(kind, row),
+    missing: kind.missing,
+    todo: todoOf(kind, row),
     own: row.own.map((one) => ownRow(kind, one, currency)),
-    sources: groups
-      .filter(({ rows }) => rows.length > 0)
-      .map(({ title, rows }) => ({ title, rows: rows.map(sourceRow) })),
-    uncovered:
-      row.like.length > 0
-        ? null
-        : hasPublished
-          ? 'No source covers companies of this size; a neighbour’s figure is not shown in its place.'
-          : 'Nobody has published it for comparison.',
+    sources: sourceGroups(kind, row, currency),
+    sourcesTitle: sourcesTitle(row),
+    uncovered: value === null ? null : uncoveredWords(row, company),
   };
 }
 
-/** What the page is told first: which figure is furthest from what is asked of it, in money or else in points. */
-export function benchmarksFinding(rows: readonly BenchmarkFigures[], currency: string): string {
-  const held = rows.filter(({ bands }) => bands[0]?.verdict != null);
-  const missed = held.filter((row) => toneOf(kindOf(row.metric), row.bands[0]) === 'bad');
-  if (held.length === 0) return 'No figure can be held against anything yet.';
-  if (missed.length === 0) return `All ${held.length} figures reach what is asked of a company like this one.`;
-  const weight = ({ bands }: BenchmarkFigures): number => Math.abs(bands[0]?.gap_arr ?? 0);
-  const worst = missed.reduce((most, row) => (weight(row) > weight(most) ? row : most));
-  const kind = kindOf(worst.metric);
-  const stand = worst.bands[0] ? against(kind, { ...worst.bands[0], reaches: null, toward: null }, currency) : '';
-  return `${held.length - missed.length} of ${held.length} figures reach what is asked of a company like this one. ${kind.name} weighs most: ${stand.charAt(0).toLowerCase()}${stand.slice(1)}`;
+function todoOf(kind: Kind, { metric, value, bands }: BenchmarkFigures): Todo | null {
+  if (value === null) return kind.todo;
+  if (bands.length > 0 || !TARGETED.includes(metric)) return null;
+  return { label: 'Set a target of your own', href: '/settings#targets' };
+}
+
+function uncoveredWords({ like, all, others }: BenchmarkFigures, { isSizeKnown }: BenchmarkedCompany): string | null {
+  if (like.length > 0) return null;
+  if (all.length + others.length === 0) return 'No survey and no billing data measures it.';
+  return isSizeKnown
+    ? 'No source covers companies of this size; a neighbour’s figure is not shown in its place.'
+    : 'Which sources cover companies of this size is not known without its ARR in dollars; no figure of a size is shown.';
 }

@@ -97,7 +97,7 @@ function findingOf(parts: SignedParts<BridgeGroup>, total: number, span: string)
 function noteOf(group: BridgeGroup, count: number, starts: readonly [string, string]): string {
   const accounts = accountsText(count);
   const [earlier, later] = starts.map(dayText);
-  if (group === 'entered') return `${accounts}, not there on ${earlier}`;
+  if (group === 'entered') return `${accounts}, since ${earlier}`;
   return group === 'left' ? `${accounts}, gone by ${later}` : `${accounts}, there on both days`;
 }
 

@@ -51,6 +51,7 @@ describe('the command menu', () => {
 
   it('finds actions and saved views by what else they are called', () => {
     expect(first('upload')?.label).toBe('Import a file');
+    expect(first('annotate')?.effect).toEqual({ kind: 'do', action: 'note' });
     expect(first('dark')?.label).toBe('Theme: dark');
     expect(first('board')?.effect).toEqual({ kind: 'go', href: '/retention?window=3' });
   });

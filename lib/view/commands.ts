@@ -10,6 +10,7 @@ export type CommandAction =
   | 'theme-dark'
   | 'theme-system'
   | 'copy-link'
+  | 'note'
   | 'ask-day'
   | 'today'
   | 'print'
@@ -153,6 +154,7 @@ function actionCommands({ as_of }: Question): Command[] {
       : []),
     act('ask-day', 'As of a past day …', ['history', 'date', 'time travel', 'figures as they stood']),
     ...(as_of === null ? [] : [act('today', 'Back to today', ['as of today'])]),
+    act('note', 'Write a note on a day', ['annotation', 'annotate', 'event', 'launch', 'price list']),
     act('copy-link', 'Copy link to this page', ['share', 'url', 'address']),
     act('print', 'Print, or save as PDF', ['export', 'pdf', 'paper']),
     act('theme-light', 'Theme: light', ['appearance', 'colours', 'change theme']),

@@ -4,7 +4,7 @@
  */
 import { currencyExponent } from '@/lib/domain/money';
 import type { RetentionReport } from '@/lib/domain/report';
-import { dayText, formatExactMoney, percent, signedPoints, wholeNumber } from './format';
+import { arrMoney, dayText, formatExactMoney, percent, signedArrMoney, signedPoints, wholeNumber } from './format';
 import { dayBefore } from './overview';
 import { changeCell, moneyCell, numberColumn, type TwinCell, type TwinTable, textCell, textColumn } from './twin';
 
@@ -12,6 +12,8 @@ export interface CompositionRow {
   key: 'start' | 'lost' | 'added' | 'end';
   label: string;
   amount: TwinCell;
+  /** In whole major units: the cents are in the table, and on hover. */
+  shown: string;
   /** Share of the start: '−8.3 pt', '108.9%'. */
   share: string;
   /** From and to as shares of the widest level, 0 to 1. */
@@ -48,6 +50,7 @@ export function prepareComposition(report: RetentionReport): Composition | null 
     key,
     label,
     amount: key === 'lost' || key === 'added' ? changeCell(to - from, currency) : moneyCell(to, currency),
+    shown: key === 'lost' || key === 'added' ? signedArrMoney(to - from, currency) : arrMoney(to, currency),
     share: key === 'lost' || key === 'added' ? `${signedPoints((to - from) / start)} pt` : percent(to / start),
     bar: { from: Math.min(from, to) / widest, to: Math.max(from, to) / widest },
   });

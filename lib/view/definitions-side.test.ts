@@ -54,6 +54,12 @@ describe('definitions side by side', () => {
     expect(others[1]).toMatchObject({ accounts: null, why: 'Counts the same in this window: no account differs.' });
   });
 
+  it('name under the head of ours only who else has the same', () => {
+    const row = { ...ours, key: 'saas', who: 'ours, SaaS Capital' };
+    const { ours: own } = prepareDefinitions({ ...report, rows: [ours, row] });
+    expect(own.map(({ who }) => who)).toEqual(['', 'also SaaS Capital']);
+  });
+
   it('open to the accounts, whose amounts add up to the difference: −250 − 50 = −300', () => {
     const model = prepareDifference(report, 'subscription-level-12m');
     expect(model?.rows.map(({ name, arr }) => [name, arr])).toEqual([

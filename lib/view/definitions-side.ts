@@ -24,6 +24,7 @@ export interface DefinitionsFigures extends ReportHead {
 export interface DefinitionLine {
   key: string;
   name: string;
+  /** Who publishes it; of ours only who else does, since they stand under that head. */
   who: string;
   value: string;
   figure: Drill | null;
@@ -75,7 +76,7 @@ function lineOf(row: DefinitionRow, { rows, period, currency }: DefinitionsFigur
   return {
     key: row.key,
     name: row.name,
-    who: row.who,
+    who: ours ? row.who : row.who.replace(/^ours(, )?/, (_, more) => (more ? 'also ' : '')),
     value: percent(row.value),
     figure: metric === undefined || period === null || row.value === null ? null : { metric, period },
     difference: known ? points((row.value ?? 0) - (ours?.value ?? 0)) : ours ? NO_FIGURE : '',

@@ -1,5 +1,5 @@
 /** What is behind a figure: the accounts and the changes that make it, as a panel shows them. */
-import { countsAccounts, explainedMetric, isShare } from '@/lib/domain/explain-metrics';
+import { countsAccounts, type ExplainedMetric, explainedMetric, isShare } from '@/lib/domain/explain-metrics';
 import { exactCohortFigure } from './cohort-names';
 import type { Drill } from './drill';
 import { drilledName, drilledPeriod } from './drill-names';
@@ -53,6 +53,7 @@ function amountOf({ metric, currency }: ExplainedFigure): (adds: number) => stri
   const isMovement =
     known?.kind === 'movement' ||
     known?.kind === 'between_products' ||
+    (known?.kind === 'scheduled' && known.figure === 'change') ||
     (known?.kind === 'expansion' && known.of === null);
   return (adds) => (isMovement ? signedExactMoney(adds, currency) : formatExactMoney(adds, currency));
 }
@@ -109,6 +110,13 @@ function shownOf({ metric, value, sum, currency }: ExplainedFigure): string {
   return known !== null && isShare(known) ? percent(value) : formatExactMoney(value ?? sum, currency);
 }
 
+/** What a rate is of, where that is not what, or who, was there at the start. */
+const baseWords: Readonly<Partial<Record<ExplainedMetric['kind'], { none: string; of: string }>>> = {
+  renewal: { none: 'Nothing was due', of: 'that was due' },
+  coverage: { none: 'No account is active', of: 'active ones have an open plan, or a touchpoint in the next 30 days' },
+  won: { none: 'No plan was closed', of: 'plans that were closed' },
+};
+
 function sentenceOf(figure: ExplainedFigure): string {
   const { metric, sum, divided_by, total, currency } = figure;
   const known = explainedMetric(metric);
@@ -117,9 +125,8 @@ function sentenceOf(figure: ExplainedFigure): string {
   if (known?.kind === 'cohort' && known.metric === 'arpa')
     return `${many} started; their ARR, over 12 months and the ${wholeNumber(divided_by ?? 0)} still active.`;
   if (known === null || !isShare(known)) return `${many}, which add up to it.`;
-  const isDue = known.kind === 'renewal';
-  if (divided_by === null || divided_by === 0)
-    return isDue ? 'Nothing was due, so there is no rate.' : 'Nobody was there at the start, so there is no rate.';
+  const { none, of } = baseWords[known.kind] ?? { none: 'Nobody was there at the start', of: 'at the start' };
+  if (divided_by === null || divided_by === 0) return `${none}, so there is no rate.`;
   const whole = countsAccounts(known) ? wholeNumber(divided_by) : formatExactMoney(divided_by, currency);
-  return `${many}: ${amountOf(figure)(sum)} of ${whole} ${isDue ? 'that was due' : 'at the start'}.`;
+  return `${many}: ${amountOf(figure)(sum)} of ${whole} ${of}.`;
 }

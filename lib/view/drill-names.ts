@@ -45,7 +45,15 @@ function nameOf(metric: ExplainedMetric): string {
     case 'renewal':
       return renewalNames[metric.figure];
     case 'due':
-      return `Due within ${metric.withinDays} days`;
+      return metric.withinDays === null ? 'Past its term, still open' : `Due within ${metric.withinDays} days`;
+    case 'scheduled':
+      return metric.figure === 'change' ? 'Scheduled changes' : 'Contracted ARR';
+    case 'coverage':
+      return 'Coverage';
+    case 'reviewed':
+      return `Expansion rate ${metric.isReviewed ? 'with' : 'without'} a business review`;
+    case 'won':
+      return 'Win rate of expansion plans';
     case 'between_products':
       return 'Moved between products';
   }
@@ -57,9 +65,13 @@ export function drilledName(metric: string): string {
   return known === null ? metric : nameOf(known);
 }
 
-/** 'Oct 2026', 'to 15 Nov 2026', of what is due 'after 15 Nov 2026'. */
+const ahead: readonly ExplainedMetric['kind'][] = ['due', 'scheduled'];
+
+/** 'Oct 2026', 'to 15 Nov 2026', of what lies ahead 'after 15 Nov 2026'. */
 export function drilledPeriod(metric: string, period: string): string {
   if (/^\d{4}-\d{2}$/.test(period)) return monthText(period);
   if (!/^\d{4}-\d{2}-\d{2}$/.test(period)) return fiscalText(period) ?? period;
-  return `${explainedMetric(metric)?.kind === 'due' ? 'after' : 'to'} ${dayText(period)}`;
+  const known = explainedMetric(metric);
+  if (known?.kind === 'due' && known.withinDays === null) return `on ${dayText(period)}`;
+  return `${known !== null && ahead.includes(known.kind) ? 'after' : 'to'} ${dayText(period)}`;
 }

@@ -207,4 +207,15 @@ describe('what makes a figure', () => {
       '',
     ]);
   });
+
+  it('of the whole company leaves the page’s filters, rates and parents aside, not its day', () => {
+    const drill = { metric: 'arr', period: '2026-10-31', where: ['plan=Pro'], of: 'company' as const };
+    expect(parseDrill(drillText(drill))).toEqual(drill);
+    expect(explainQuestion({ where: ['segment=SMB'], fx: 'rolling', as_of: '2026-11-01' }, drill)).toEqual({
+      as_of: '2026-11-01',
+      metric: 'arr',
+      period: '2026-10-31',
+      where: ['plan=Pro'],
+    });
+  });
 });

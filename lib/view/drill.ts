@@ -19,14 +19,18 @@ export interface Drill {
   attr_at?: 'start';
   /** The account it is opened for: its row comes first and is open. */
   account?: string;
+  /** Of the whole company, as the page's figures are: neither its filters nor its rates or parents go for it. */
+  of?: 'company';
 }
 
+const OF_COMPANY = '@company';
 const AT_START = '@start';
 const ACCOUNT = '*';
 
-export function drillText({ metric, period, where = [], attr_at, account }: Drill): string {
+export function drillText({ metric, period, where = [], attr_at, account, of }: Drill): string {
   const parts = where.map(encodeURIComponent);
   if (attr_at === 'start') parts.push(AT_START);
+  if (of === 'company') parts.push(OF_COMPANY);
   if (account !== undefined) parts.push(ACCOUNT + encodeURIComponent(account));
   return [`${metric}@${period}`, ...parts].join('&');
 }
@@ -37,13 +41,14 @@ export function parseDrill(text: string): Drill | null {
   const [metric = '', period = '', ...rest] = figure.split('@');
   if (rest.length > 0 || explainedMetric(metric) === null || parsePeriod(period) === null) return null;
   const account = parts.find((part) => part.startsWith(ACCOUNT));
-  const where = parts.filter((part) => part !== AT_START && part !== account);
+  const where = parts.filter((part) => part !== AT_START && part !== OF_COMPANY && part !== account);
   try {
     return {
       metric,
       period,
       ...(where.length > 0 && { where: where.map(decodeURIComponent) }),
       ...(parts.includes(AT_START) && { attr_at: 'start' as const }),
+      ...(parts.includes(OF_COMPANY) && { of: 'company' as const }),
       ...(account !== undefined && { account: decodeURIComponent(account.slice(ACCOUNT.length)) }),
     };
   } catch {
@@ -53,7 +58,8 @@ export function parseDrill(text: string): Drill | null {
 }
 
 /** What `explain` is asked for a figure of a page. */
-export function explainQuestion(asked: AskedOfAll, { metric, period, where = [], attr_at, account }: Drill) {
+export function explainQuestion(page: AskedOfAll, { metric, period, where = [], attr_at, account, of }: Drill) {
+  const asked: AskedOfAll = of === undefined ? page : page.as_of === undefined ? {} : { as_of: page.as_of };
   const own = new Set(filterChips(where).map(({ slug }) => slug));
   const others = (asked.where ?? []).filter((filter) => filterChips([filter]).every(({ slug }) => !own.has(slug)));
   return {

@@ -21,6 +21,8 @@ export interface Column {
   period: string;
   label: string;
   partial: boolean;
+  /** What is not over is pale. */
+  opacity: number;
   /** By the series' keys: smallest units, or shares of the column. */
   parts: Record<string, number>;
   lines: { label: string; value: string; colour: string | null; hatched: boolean; round: boolean }[];
@@ -85,6 +87,7 @@ function columnOf(of: ColumnAmounts, { series, currency, measure, whole }: Colum
     period: of.period,
     label: of.partial ? `${label}, to date` : label,
     partial: of.partial,
+    opacity: of.partial ? 0.5 : 1,
     parts: Object.fromEntries(
       series.map(({ key }) => [key, measure === 'share' ? shareOf(amountOf(of, key), sum) : amountOf(of, key)]),
     ),

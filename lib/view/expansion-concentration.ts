@@ -1,7 +1,6 @@
 /** From how few accounts genuine expansion comes: a curve over accounts, the largest first, and what it means in words. */
 import type { ExpansionRow } from '@/lib/domain/expansion';
 import type { RetentionReport } from '@/lib/domain/report';
-import { sources } from '@/lib/domain/source';
 import type { ExpansionFigures } from './expansion';
 import { periodCell, periodName, periodText } from './expansion-periods';
 import { wholePercent } from './expansion-sources';
@@ -39,20 +38,6 @@ const tops = [
   [10, 'top10', 'Ten accounts bring', 'leaning on a few'],
 ] as const;
 
-/** Accounts at the start of the period, from a source's accounts ÷ its share of them. Null where none expanded. */
-export function accountsAtStart({ by_source_rates }: ExpansionRow): number | null {
-  const known = sources
-    .map((source) => by_source_rates[source])
-    .find(({ account_rate }) => account_rate !== null && account_rate > 0);
-  return known?.account_rate ? Math.round(known.accounts / known.account_rate) : null;
-}
-
-/** Accounts with genuine expansion in the period. */
-export function expandedAccounts(row: ExpansionRow): number {
-  const active = accountsAtStart(row);
-  return active === null || row.expanding_accounts === null ? 0 : Math.round(row.expanding_accounts * active);
-}
-
 /** The fewest of 1, 5 and 10 that bring half; ten where they bring less. */
 function findingOf(row: ExpansionRow, accounts: number): string {
   const half = tops.find(([, key]) => (row[key] ?? 0) >= 0.5);
@@ -63,10 +48,9 @@ function findingOf(row: ExpansionRow, accounts: number): string {
 }
 
 function diagnosisOf(row: ExpansionRow, grid: string, nrr: number | null): string {
-  const active = accountsAtStart(row);
   const share = row.expanding_accounts;
-  if (share === null || active === null) return '';
-  const many = `${wholeNumber(expandedAccounts(row))} of ${wholeNumber(active)} accounts (${percent(share)}) expanded in ${periodName(row.period)}`;
+  if (share === null) return '';
+  const many = `${wholeNumber(row.accounts_expanding)} of ${wholeNumber(row.accounts_at_start)} accounts (${percent(share)}) expanded in ${periodName(row.period)}`;
   const isHigh = nrr !== null && nrr > 1;
   if (grid !== 'month' || nrr === null) return `${many}.`;
   if (share < FEW && isHigh) return `${many}: the NRR of ${percent(nrr)} rests on few of them.`;
@@ -95,7 +79,7 @@ function pointsOf(row: ExpansionRow, accounts: number): ConcentrationPoint[] {
 /** Of the last closed period. */
 export function prepareConcentration({ rows, grid }: ExpansionFigures, retention: RetentionReport): Concentration {
   const row = rows.at(-1);
-  const accounts = row ? expandedAccounts(row) : 0;
+  const accounts = row?.accounts_expanding ?? 0;
   const description = row
     ? `Share of the genuine expansion of ${periodText(row.period)} by its largest accounts, known at 1, 5, 10 and all; dashed: all bring as much.`
     : 'Share of genuine expansion by its largest accounts.';
@@ -127,7 +111,7 @@ export function prepareConcentration({ rows, grid }: ExpansionFigures, retention
           ratioCell(each.top1),
           ratioCell(each.top5),
           ratioCell(each.top10),
-          each.expanding_accounts === null ? textCell('–', '') : countCell(expandedAccounts(each)),
+          each.expanding_accounts === null ? textCell('–', '') : countCell(each.accounts_expanding),
           ratioCell(each.expanding_accounts),
         ])
         .reverse(),

@@ -87,9 +87,20 @@ describe('expansion then churn', () => {
     expect(model.finding).toBe(
       'Customers that expanded stay longer: 10.0% churned within 6 months, of the others 20.0%',
     );
-    expect(model.tables.map((groups) => groups.map(({ rows }) => rows.length))).toEqual([[2, 1], [1]]);
+    expect(model.tables.map((groups) => groups.map(({ rows }) => rows.length))).toEqual([[2]]);
     expect(model.tables[0]?.[0]?.rows[0]?.bars).toEqual({ churned: 0.5, contracted: 1 });
     expect(model.hasFew).toBe(false);
+  });
+
+  it('tells sources and motions apart where there are several, and leaves out a part that is the whole', () => {
+    const one = thenLost(lostShare(100, 0.1), lostShare(1000, 0.2));
+    const two = { ...one, by_source: { ...one.by_source, plan: lostShare(30, 0.05) } };
+    const figures = expansionReport([], { then_lost: { 3: one, 6: two, 12: one } });
+    expect(prepareThenLost(figures, '3').tables.map((groups) => groups.map(({ key }) => key))).toEqual([['all']]);
+    expect(prepareThenLost(figures, '6').tables.map((groups) => groups.map(({ key }) => key))).toEqual([
+      ['all'],
+      ['source'],
+    ]);
   });
 
   it('says where nobody was followed for long enough', () => {
@@ -138,8 +149,8 @@ describe('renewals', () => {
   it('are due next, and customers expand at a distance from them', () => {
     const model = prepareDue(renewals);
     expect(model.finding).toBe('$2,000 of ARR is due in the next 90 days');
-    expect(model.due[0]).toMatchObject({ accounts: '1 account', bar: 1 });
-    expect(model.distances.map(({ label, share }) => `${label} ${share}`)).toEqual([
+    expect(model.due[0]).toMatchObject({ note: '1 account', bar: 1 });
+    expect(model.distances.map(({ label, note }) => `${label} ${note}`)).toEqual([
       '1 to 30 days 30%',
       'No term end 70%',
     ]);

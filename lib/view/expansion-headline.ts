@@ -2,17 +2,17 @@
 import type { ExpansionRow } from '@/lib/domain/expansion';
 import type { Drill } from './drill';
 import type { ExpansionReports } from './expansion';
-import { accountsAtStart } from './expansion-concentration';
 import { GUIDE, times } from './expansion-lines';
 import { againstGuide } from './expansion-sentence';
 import { wholePercent } from './expansion-sources';
 import {
   compactMoney,
+  currencySymbol,
   formatExactMoney,
   monthText,
   percent,
   percentNumber,
-  signedMoney,
+  signedCompact,
   signedPoints,
   wholeNumber,
 } from './format';
@@ -112,9 +112,9 @@ function amountCard(rows: readonly ExpansionRow[], last: ExpansionRow, currency:
     changes: changesOf(
       rows,
       ({ expansion }) => expansion,
-      (difference) => signedMoney(difference, currency),
+      (difference) => signedCompact(difference, currency),
     ),
-    changeUnit: '',
+    changeUnit: currencySymbol(currency),
     spark: rows.slice(-SPARK_MONTHS).map(({ expansion }) => expansion),
     caption: 'ARR added by existing customers',
     side: '',
@@ -153,10 +153,8 @@ function genuineCard(rows: readonly ExpansionRow[], last: ExpansionRow, currency
 }
 
 function expandingCard(rows: readonly ExpansionRow[], last: ExpansionRow): ExpansionCard {
-  const active = accountsAtStart(last);
   const share = last.expanding_accounts;
-  // A share of whole accounts: its product with the accounts is whole again.
-  const many = share === null || active === null ? null : Math.round(share * active);
+  const [many, active] = [wholeNumber(last.accounts_expanding), wholeNumber(last.accounts_at_start)];
   return {
     metric: 'expanding_accounts',
     value: percent(share),
@@ -165,17 +163,13 @@ function expandingCard(rows: readonly ExpansionRow[], last: ExpansionRow): Expan
     changes: changesOf(rows, ({ expanding_accounts }) => expanding_accounts, pointsText),
     changeUnit: 'pt',
     spark: rows.slice(-SPARK_MONTHS).map(({ expanding_accounts }) => expanding_accounts),
-    caption: many === null || active === null ? '' : `${wholeNumber(many)} of ${wholeNumber(active)} accounts`,
+    caption: share === null ? '' : `${many} of ${active} accounts`,
     side: '',
     track: null,
     filled:
-      many === null || active === null
+      share === null
         ? []
-        : [
-            `${wholeNumber(many)} with genuine expansion`,
-            `÷ ${wholeNumber(active)} active at the start`,
-            `= ${percent(share)}`,
-          ],
+        : [`${many} with genuine expansion`, `÷ ${active} active at the start`, `= ${percent(share)}`],
     figure: share === null ? null : { metric: 'expanding_accounts', period: last.period },
   };
 }

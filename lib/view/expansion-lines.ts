@@ -1,6 +1,6 @@
 /** Two courses by month: the rate of expansion against its guide, and expansion against new business. */
 import type { ExpansionRow } from '@/lib/domain/expansion';
-import { type Axis, niceAxis, spreadApart } from './axis';
+import { type Axis, clearPlace, niceAxis, spreadApart, type WordsPlace } from './axis';
 import type { ExpansionFigures } from './expansion';
 import { periodTick, periodTicks } from './expansion-periods';
 import { formatExactMoney, monthText, NO_FIGURE, percent } from './format';
@@ -31,9 +31,9 @@ export interface LinesModel {
   axis: Axis;
   axisTexts: string[];
   /** A band to stand in, in the axis' unit. */
-  band: { from: number; to: number; label: string } | null;
+  band: { from: number; to: number; label: string; place: WordsPlace } | null;
   /** A level worth a line. */
-  level: { at: number; label: string } | null;
+  level: { at: number; label: string; place: WordsPlace } | null;
   tickChoices: string[][];
   tickTexts: Readonly<Record<string, string>>;
   ends: { key: string; colour: string; text: string; at: number }[];
@@ -43,6 +43,28 @@ export interface LinesModel {
   summary: string;
   table: TwinTable;
 }
+
+/** Of every series, along the points. */
+const alongOf = (points: readonly LinePoint[]): (number | null)[][] =>
+  Object.keys(points[0]?.values ?? {}).map((key) => points.map(({ values }) => values[key] ?? null));
+
+/** Within the field, by its upper or its lower edge. */
+const guidePlace = (points: readonly LinePoint[], axis: Axis): WordsPlace =>
+  clearPlace(
+    alongOf(points),
+    axis,
+    (['Right', 'Left'] as const).flatMap((side) => [
+      { side, above: false, level: GUIDE.high * 100 },
+      { side, above: true, level: GUIDE.low * 100 },
+    ]),
+  );
+
+const levelPlace = (points: readonly LinePoint[], axis: Axis): WordsPlace =>
+  clearPlace(
+    alongOf(points),
+    axis,
+    [true, false].flatMap((above) => (['Left', 'Right'] as const).map((side) => ({ side, above, level: 1 }))),
+  );
 
 const LABEL_GAP = 0.085;
 
@@ -120,7 +142,12 @@ export function prepareRate({ rows, currency }: ExpansionFigures): LinesModel {
     points,
     axis,
     axisTexts: axis.ticks.map((tick) => (tick === axis.to ? `${tick}%` : String(tick))),
-    band: { from: GUIDE.low * 100, to: GUIDE.high * 100, label: 'Guide 3 to 5% a month' },
+    band: {
+      from: GUIDE.low * 100,
+      to: GUIDE.high * 100,
+      label: 'Guide 3 to 5% a month',
+      place: guidePlace(points, axis),
+    },
     level: null,
     ...ticksOf(points),
     ends: endsOf(rateSeries, points, axis, (value) => `${value.toFixed(1)}%`),
@@ -190,7 +217,7 @@ export function prepareToNew({ rows }: ExpansionFigures): LinesModel {
     axis,
     axisTexts: axis.ticks.map((tick) => `${Number(tick.toFixed(2))}${tick === axis.to ? '×' : ''}`),
     band: null,
-    level: { at: 1, label: 'As much as new business' },
+    level: { at: 1, label: 'As much as new business', place: levelPlace(points, axis) },
     ...ticksOf(points),
     ends: endsOf(ratioSeries, points, axis, (value) => times(value)).map((end) => ({ ...end, text: end.text.trim() })),
     finding,

@@ -68,12 +68,18 @@ export const increaseNotes = ({
     .map(({ from, to, percent, accounts, arr, classified }) => ({
       key: `${from} ${percent}`,
       isDoubtful: classified !== 'price',
-      text: `${wholeNumber(accounts)} accounts rose by the same ${percent}%, ${dayText(from)} to ${dayText(to)} (${arrMoney(arr, currency)} of ARR): ${
+      text: `${wholeNumber(accounts)} accounts rose by the same ${percent}%, ${daysText(from, to)} (${arrMoney(arr, currency)} of ARR): ${
         classified === 'price'
           ? 'classified as price changes'
           : `classified as ${sourceNames[classified].toLowerCase()}, perhaps a price increase`
       }.`,
     }));
+
+/** '1 to 26 Apr 2025'; the month stands twice only where there are two. */
+const daysText = (from: string, to: string): string =>
+  from.slice(0, 7) === to.slice(0, 7)
+    ? `${Number(from.slice(8))} to ${dayText(to)}`
+    : `${dayText(from)} to ${dayText(to)}`;
 
 /** Motions have no tokens of their own: they take the segments', in a fixed order. */
 const motionColours: Readonly<Record<Motion, string>> = {
@@ -102,6 +108,14 @@ function motionFinding(sums: Readonly<Record<Motion, number>>): string {
     : `Organic use brought ${wholePercent(sums.organic / all)} of expansion, sales ${wholePercent(sums.sales / all)}${silent}`;
 }
 
+/** Columns of one grey would say nothing that the ones above do not. */
+function emptyMotion({ organic, sales, unknown }: Readonly<Record<Motion, number>>): string | null {
+  if (organic + sales > 0) return null;
+  return unknown === 0
+    ? 'Nobody expanded in these periods.'
+    : 'No record says whether customers expanded by themselves or were sold to. A column “motion” (organic, sales) in a file of changes does, and so does a change overridden by hand.';
+}
+
 export function prepareMotion({ rows, grid, currency }: ExpansionFigures, measure: Measure): ColumnsModel {
   const sums = Object.fromEntries(
     motions.map((motion) => [motion, rows.reduce((sum, row) => sum + row.by_motion[motion], 0)]),
@@ -113,7 +127,7 @@ export function prepareMotion({ rows, grid, currency }: ExpansionFigures, measur
     measure,
     finding: motionFinding(sums),
     description: `Expansion by closed ${grid}: organic (self-serve or automatic) against sales, ARR.`,
-    empty: motions.some((motion) => sums[motion] > 0) ? null : 'Nobody expanded in these periods.',
+    empty: emptyMotion(sums),
     fileName: `organic-against-sales-${measure}`,
     whole: 'Expansion',
   });

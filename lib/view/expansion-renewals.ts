@@ -1,11 +1,11 @@
 /** Renewals: what became of the ARR that was due, what is due next, and how expansion lies before a term's end. */
 import type { ExpansionByDistance, RenewalRow } from '@/lib/domain/renewals';
-import type { Drill } from './drill';
+import { type DueRow, dueRows, dueTable } from './due';
 import type { RenewalFigures } from './expansion';
 import { type ColumnSeries, type ColumnsModel, prepareColumns } from './expansion-columns';
 import { spanText } from './expansion-periods';
 import { wholePercent } from './expansion-sources';
-import { arrMoney, dayText, formatExactMoney, NO_FIGURE, percent, wholeNumber } from './format';
+import { arrMoney, dayText, formatExactMoney, NO_FIGURE, percent } from './format';
 import {
   changeCell,
   countCell,
@@ -138,68 +138,44 @@ function renewalTable(rows: readonly RenewalRow[], currency: string): TwinTable 
 export interface DueModel {
   finding: string;
   description: string;
-  due: {
-    key: string;
-    label: string;
-    accounts: string;
-    amount: string;
-    exact: string;
-    bar: number;
-    figure: Drill | null;
-  }[];
-  /** Terms that have ended and whose outcome is not known yet; null where there are none. */
-  awaiting: string | null;
-  distances: { key: string; label: string; share: string; amount: string; exact: string; bar: number }[];
+  due: DueRow[];
+  distances: DueRow[];
   distanceFinding: string;
   table: TwinTable;
 }
 
 export function distanceLabel({ from_days, to_days }: ExpansionByDistance): string {
   if (from_days === null) return 'No term end';
-  return to_days === null ? `More than ${from_days - 1} days` : `${from_days} to ${to_days} days`;
+  return to_days === null ? `Over ${from_days - 1} days` : `${from_days} to ${to_days} days`;
 }
 
-export function prepareDue({ due, awaiting, by_distance, currency, data_through }: RenewalFigures): DueModel {
+export function prepareDue(figures: RenewalFigures): DueModel {
+  const { due, by_distance, currency, data_through } = figures;
   const last = due.at(-1);
-  const most = Math.max(...due.map(({ arr }) => arr), 1);
   const longest = Math.max(...by_distance.map(({ expansion }) => expansion), 1);
   const near = by_distance.find(({ from_days }) => from_days === 1);
-  const money = (minor: number) => ({ amount: arrMoney(minor, currency), exact: formatExactMoney(minor, currency) });
   return {
     finding:
       !last || last.arr === 0
         ? 'Nothing is due in the next 90 days'
         : `${arrMoney(last.arr, currency)} of ARR is due in the next ${last.within} days`,
-    description: `Terms that end after ${data_through === null ? 'the data' : dayText(data_through)}, ARR; each line includes the one above.`,
-    due: due.map(({ within, accounts, arr }) => ({
-      key: String(within),
-      label: `Within ${within} days`,
-      accounts: `${wholeNumber(accounts)} ${accounts === 1 ? 'account' : 'accounts'}`,
-      ...money(arr),
-      bar: arr / most,
-      figure: arr === 0 || data_through === null ? null : { metric: `due_arr.${within}d`, period: data_through },
-    })),
-    awaiting:
-      awaiting.arr === 0
-        ? null
-        : `${arrMoney(awaiting.arr, currency)} of ${wholeNumber(awaiting.accounts)} accounts fell due lately; what became of it is not settled yet.`,
+    description: `Terms that end after ${data_through === null ? 'the data' : dayText(data_through)}, ARR; each line includes the one above. Past: what became of it is not settled yet.`,
+    due: dueRows(figures),
     distances: by_distance
       .filter(({ events }) => events > 0)
       .map((each) => ({
         key: distanceLabel(each),
         label: distanceLabel(each),
-        share: each.share === null ? NO_FIGURE : wholePercent(each.share),
-        ...money(each.expansion),
+        note: each.share === null ? NO_FIGURE : wholePercent(each.share),
+        amount: arrMoney(each.expansion, currency),
+        exact: formatExactMoney(each.expansion, currency),
         bar: each.expansion / longest,
+        figure: null,
       })),
     distanceFinding:
       near?.share == null
         ? 'Expansion by days to the next term end'
         : `${wholePercent(near.share)} of expansion comes in the 30 days before a term ends`,
-    table: {
-      fileName: 'renewals-due',
-      columns: [textColumn('Due within days'), numberColumn('Accounts'), numberColumn('ARR', `ARR (${currency})`)],
-      rows: due.map(({ within, accounts, arr }) => [countCell(within), countCell(accounts), moneyCell(arr, currency)]),
-    },
+    table: dueTable(figures),
   };
 }

@@ -51,7 +51,9 @@ describe('expansion by source', () => {
       share: '75%',
       figure: { metric: 'expansion.seats', period: '2026-09' },
     });
-    expect(table.rows[1]).toMatchObject({ label: 'Plan changes', figure: null });
+    expect(table.rows.map(({ label }) => label)).toEqual(['Seats', 'Price changes']);
+    const kept = prepareSourceTable(rows[0] ?? expandedRow('', 0, {}), 'USD', ['seats', 'plan']);
+    expect(kept.rows[1]).toMatchObject({ label: 'Plan changes', figure: null });
     expect(table.total).toMatchObject({ amount: '$4,000', share: '100%' });
     expect(table.total.genuine).toEqual({
       text: 'genuine $3,000',
@@ -66,7 +68,7 @@ describe('expansion by source', () => {
       accountRate: { text: '10.0%', figure: { metric: 'source_account_rate.seats', period: '2026-10' } },
       arrRate: { text: '1.50%', figure: { metric: 'source_amount_rate.seats', period: '2026-10' } },
     });
-    expect(prepareSourceRates(figures, '2026-10').finding).toBe('Seats reach most accounts: 10.0% in October');
+    expect(prepareSourceRates(figures, '2026-10').finding).toBe('Most often by seats: 10.0% of accounts in October');
     expect(prepareSourceRates(figures, '2026-11').empty).toBe('Rates are of periods that are over; Nov 2026 is not.');
   });
 });
@@ -98,7 +100,7 @@ describe('whether it is real', () => {
     );
     expect(notes.map(({ isDoubtful }) => isDoubtful)).toEqual([false, true]);
     expect(notes[1]?.text).toBe(
-      '30 accounts rose by the same 5%, 1 Apr 2026 to 26 Apr 2026 ($10,504 of ARR): classified as seats, perhaps a price increase.',
+      '30 accounts rose by the same 5%, 1 to 26 Apr 2026 ($10,504 of ARR): classified as seats, perhaps a price increase.',
     );
   });
 

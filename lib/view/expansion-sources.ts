@@ -1,4 +1,5 @@
 /** Expansion by source: over time as stacked columns, and of one period as a table with bars. */
+import type { SourceRate } from '@/lib/domain/expansion';
 import type { MovementRow, MovementsReport } from '@/lib/domain/report';
 import { type Source, sources } from '@/lib/domain/source';
 import type { Drill } from './drill';
@@ -41,6 +42,10 @@ export function closedTotals(rows: readonly MovementRow[]): SourceTotals {
 export const largestSources = (bySource: Readonly<Record<Source, number>>): Source[] =>
   sources.filter((source) => bySource[source] > 0).sort((a, b) => bySource[b] - bySource[a]);
 
+/** The sources that something came from in these periods, in their order: what a company never sells is no row of its. */
+export const usedSources = (rows: readonly MovementRow[]): Source[] =>
+  sources.filter((source) => rows.some((row) => row.expansion_by_source[source] > 0));
+
 const isPlural = (source: Source): boolean => !['cross_sell', 'usage', 'unclassified'].includes(source);
 
 /** 'Seats bring', 'Usage brings' */
@@ -64,7 +69,7 @@ function findingOf({ expansion, bySource, periods }: SourceTotals): string {
 
 export function prepareSources({ rows, grid, currency }: MovementsReport, measure: Measure): ColumnsModel {
   const totals = closedTotals(rows);
-  const used = sources.filter((source) => rows.some((row) => row.expansion_by_source[source] > 0));
+  const used = usedSources(rows);
   const pale = rows.at(-1)?.partial ? `; ${periodName(rows.at(-1)?.period ?? '')} to date is pale` : '';
   const what =
     measure === 'amount'
@@ -127,8 +132,12 @@ function periodFinding(row: MovementRow): string {
   return `${name}: ${sourceNames[first].toLowerCase()} ${share(first)}${then}`;
 }
 
-/** What one period's expansion is made of; every figure opens. */
-export function prepareSourceTable(row: MovementRow, currency: string): SourceTable {
+/** What one period's expansion is made of; every figure opens. `shown`: the sources that have a row, whether or not they brought something. */
+export function prepareSourceTable(
+  row: MovementRow,
+  currency: string,
+  shown: readonly Source[] = usedSources([row]),
+): SourceTable {
   const bySource = row.expansion_by_source;
   const longest = Math.max(...Object.values(bySource), 1);
   const genuine = row.expansion - bySource.price;
@@ -138,7 +147,7 @@ export function prepareSourceTable(row: MovementRow, currency: string): SourceTa
     label: periodText(period) + (row.partial ? ' to date' : ''),
     finding: periodFinding(row),
     description: `Expansion of ${periodText(period)} by source, ARR. A figure opens to its accounts.`,
-    rows: sources.map((source) => ({
+    rows: shown.map((source) => ({
       source,
       label: sourceNames[source],
       colour: `var(--src-${source})`,
@@ -197,28 +206,39 @@ export interface SourceRates {
   table: TwinTable;
 }
 
+/** 'Most often by seats: 4.1% of accounts in May; price changes 5.4%'. Null where nobody expanded. */
+function ratesFinding(rates: Readonly<Record<Source, SourceRate>>, noun: string): string | null {
+  const [most] = sources
+    .filter((source) => source !== 'price' && rates[source].accounts > 0)
+    .sort((a, b) => rates[b].accounts - rates[a].accounts);
+  const price = `price changes ${percent(rates.price.account_rate)}`;
+  if (most === undefined) return rates.price.accounts === 0 ? null : `None but ${price} of accounts in ${noun}`;
+  if (most === 'unclassified')
+    return `${percent(rates[most].account_rate)} of accounts expanded in ${noun}; by what is not classified`;
+  const words = `Most often by ${sourceNames[most].toLowerCase()}: ${percent(rates[most].account_rate)} of accounts in ${noun}`;
+  return rates.price.accounts > rates[most].accounts ? `${words}; ${price}` : words;
+}
+
 /** Upsell, cross-sell, seat and usage rate, and the others: of accounts, and of ARR. */
 export function prepareSourceRates({ rows, grid }: ExpansionFigures, period: string): SourceRates {
   const row = rows.find((each) => each.period === period);
   const rates = row?.by_source_rates;
-  const most = rates ? sources.toSorted((a, b) => rates[b].accounts - rates[a].accounts)[0] : undefined;
+  // A company's own rows: what it never had in these periods is in the table to take along alone.
+  const used = sources.filter((source) => rows.some(({ by_source_rates }) => by_source_rates[source].accounts > 0));
   const noun = grid === 'month' ? monthName(period) : periodText(period);
-  const hasSome = rates !== undefined && most !== undefined && rates[most].accounts > 0;
   return {
-    finding: !hasSome
-      ? `Source rates of ${periodText(period)}`
-      : `${sourceNames[most]} ${isPlural(most) ? 'reach' : 'reaches'} most accounts: ${percent(rates[most].account_rate)} in ${noun}`,
+    finding: (rates && ratesFinding(rates, noun)) ?? `Source rates of ${periodText(period)}`,
     description: `Accounts with expansion of the source, of those active at the start of the ${gridNouns[grid]}; and its amount, of their ARR.`,
     rows: !rates
       ? []
-      : sources.map((source) => ({
+      : used.map((source) => ({
           source,
           label: sourceNames[source],
           colour: `var(--src-${source})`,
           hatched: source === 'price',
           accounts: wholeNumber(rates[source].accounts),
           accountRate: {
-            text: percent(rates[source].account_rate),
+            text: rates[source].accounts === 0 ? '0%' : percent(rates[source].account_rate),
             figure: rates[source].accounts === 0 ? null : { metric: `source_account_rate.${source}`, period },
           },
           arrRate: {
@@ -243,4 +263,5 @@ export function prepareSourceRates({ rows, grid }: ExpansionFigures, period: str
 }
 
 /** Two decimals: monthly rates of a part are small. */
-const percentFine = (ratio: number | null): string => (ratio === null ? NO_FIGURE : `${(ratio * 100).toFixed(2)}%`);
+const percentFine = (ratio: number | null): string =>
+  ratio === null ? NO_FIGURE : ratio === 0 ? '0%' : `${(ratio * 100).toFixed(2)}%`;

@@ -6,6 +6,7 @@ import { perGrid, periodText, spanText } from './expansion-periods';
 import { closedTotals, wholePercent } from './expansion-sources';
 import { attributeName, valueWords } from './filters';
 import { arrMoney, formatExactMoney, NO_FIGURE, percent } from './format';
+import { bandName } from './retention-bands';
 import { moneyCell, numberColumn, ratioCell, type TwinTable, textCell, textColumn } from './twin';
 
 export const BY_PRODUCT = 'product';
@@ -108,10 +109,16 @@ function barOf(part: Part, longest: number): SplitRow['bar'] {
   });
 }
 
-function findingOf(by: string, parts: readonly Part[], whole: Part): string {
+/** A group as people read it: of bands of ARR with their currency. */
+function groupName(by: string, key: string, currency: string): string {
+  if (by === BY_PRODUCT) return key;
+  return by === 'arr_band' ? bandName(key, currency) : valueWords(key);
+}
+
+function findingOf(by: string, parts: readonly Part[], whole: Part, currency: string): string {
   const [first] = parts;
   if (!first || whole.expansion === 0) return 'No existing customer expanded in these periods';
-  const name = by === BY_PRODUCT ? first.key : valueWords(first.key);
+  const name = (by === 'arr_band' ? 'The band ' : '') + groupName(by, first.key, currency);
   const share = wholePercent(first.expansion / whole.expansion);
   const base = ratioOf(first.start, whole.start);
   return base === null
@@ -131,7 +138,7 @@ export function prepareSplit(report: MovementsReport, by: string, period: string
   const isProduct = by === BY_PRODUCT;
   const cellsOf = (part: Part, figure: Drill | null) => ({
     key: part.key,
-    name: isProduct ? part.key : valueWords(part.key),
+    name: groupName(by, part.key, currency),
     amount: arrMoney(part.expansion, currency),
     exact: formatExactMoney(part.expansion, currency),
     share: whole.expansion === 0 ? NO_FIGURE : wholePercent(part.expansion / whole.expansion),
@@ -144,7 +151,7 @@ export function prepareSplit(report: MovementsReport, by: string, period: string
     part.last === 0 ? null : { metric: 'expansion', period, where: [`${by}=${part.key}`] };
   const closed = closedTotals(report.rows).periods;
   return {
-    finding: findingOf(by, all, whole),
+    finding: findingOf(by, all, whole, currency),
     description: `Expansion of the ${spanText(closed, grid)}, ARR; bars by source. Of ARR: its part of what was there at the ${grid}s’ starts.`,
     lastLabel: periodText(period),
     rateLabel: `Average rate ${perGrid(grid)}`,

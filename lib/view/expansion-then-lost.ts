@@ -28,7 +28,7 @@ export interface LostGroup {
 export interface ThenLostModel {
   finding: string;
   description: string;
-  /** Side by side: all and by motion, and by source. */
+  /** Side by side: all and by motion, and by source. A part that is the whole says nothing, and is left out. */
   tables: LostGroup[][];
   /** Some figure carries a star. */
   hasFew: boolean;
@@ -113,7 +113,9 @@ export function prepareThenLost({ then_lost }: ExpansionFigures, months: FollowU
     tables: [
       [group('all', 'After any expansion, and without'), group('motion', 'After expansion brought about by')],
       [group('source', 'After expansion by')],
-    ].map((groups) => groups.filter(({ rows }) => rows.length > 0)),
+    ]
+      .map((groups) => groups.filter(({ key, rows }) => rows.length > (key === 'all' ? 0 : 1)))
+      .filter((groups) => groups.length > 0),
     hasFew: !isEmpty && shown.some(({ share }) => noteOf(share) !== ''),
     empty: isEmpty ? `No month of genuine expansion in this period has ${months} months of follow-up yet.` : null,
     table: {

@@ -18,3 +18,17 @@ export function filledIn(figures: RetentionFigures, rate: 'nrr' | 'grr' | 'logo'
     `= ${percent(value)}`,
   ];
 }
+
+/** What `explain` tells of a rate, as its formula: what its accounts pay or kept, of what they paid then. */
+export function filledFrom(
+  explained: { sum: number; divided_by: number | null; total: { accounts: number }; currency: string } | undefined,
+  figure: string,
+): string[] {
+  if (!explained || explained.divided_by === null) return [figure];
+  const { sum, divided_by, total, currency } = explained;
+  return [
+    `${formatExactMoney(sum, currency)} of ${wholeNumber(total.accounts)} accounts`,
+    `÷ ${formatExactMoney(divided_by, currency)} that they paid then`,
+    figure,
+  ];
+}

@@ -49,6 +49,10 @@ export const signedExactMoney = (minor: number, currency: string): string =>
 export const arrMoney = (minor: number, currency: string): string =>
   currencyText(major(minor, currency), currency, { maximumFractionDigits: 0 });
 
+/** '+$4,243,188' */
+export const signedArrMoney = (minor: number, currency: string): string =>
+  minor > 0 ? `+${arrMoney(minor, currency)}` : arrMoney(minor, currency);
+
 /** '$4.24M', '$126k', '$920': three figures. */
 export function compactMoney(minor: number, currency: string): string {
   const value = major(minor, currency);
@@ -101,6 +105,22 @@ export function signedPoints(difference: number): string {
   if (Number(text) === 0) return '0.0';
   return difference > 0 ? `+${text}` : withMinus(text);
 }
+
+const compactNumbers = new Intl.NumberFormat(LOCALE, { notation: 'compact', maximumSignificantDigits: 3 });
+
+/** '126k': an amount whose currency stands elsewhere. */
+export function compactNumber(minor: number, currency: string): string {
+  const value = major(minor, currency);
+  return withMinus(compactNumbers.format(Math.abs(value) < 1000 ? Math.round(value) : value)).replace('K', 'k');
+}
+
+/** '+126k' */
+export const signedCompact = (minor: number, currency: string): string =>
+  minor > 0 ? `+${compactNumber(minor, currency)}` : compactNumber(minor, currency);
+
+/** '$', 'A$' */
+export const currencySymbol = (currency: string): string =>
+  currencyText(0, currency, { maximumFractionDigits: 0 }).replace(/[\d\s]/g, '');
 
 const wholeNumbers = new Intl.NumberFormat(LOCALE);
 export const wholeNumber = (value: number): string => withMinus(wholeNumbers.format(value));

@@ -81,10 +81,10 @@ describe('the headline', () => {
   });
 
   it('takes ARR’s past from where the windows began: 252,000 − 230,000 = 22,000; 252,000 − 260,000 = −8,000', () => {
-    expect(card('arr')).toMatchObject({ value: '$252k', exact: '$252,000.00', interval: 'MRR $21,000' });
+    expect(card('arr')).toMatchObject({ value: '$252k', exact: '$252,000.00', interval: 'MRR $21,000', changeUnit: '$' });
     expect(card('arr')?.changes.slice(0, 2)).toEqual([
-      { span: '1 wk', text: '−$8k', tone: 'bad' },
-      { span: '1 mo', text: '+$22k', tone: 'good' },
+      { span: '1 wk', text: '−8k', tone: 'bad' },
+      { span: '1 mo', text: '+22k', tone: 'good' },
     ]);
     expect(card('arr')?.caption).toBe('11 active accounts, $22.9k each');
   });

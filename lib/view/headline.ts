@@ -8,12 +8,13 @@ import { filledIn } from './filled-in';
 import {
   arrMoney,
   compactMoney,
+  currencySymbol,
   dayText,
   formatExactMoney,
   monthText,
   percent,
   percentNumber,
-  signedMoney,
+  signedCompact,
   signedPoints,
   wholeNumber,
 } from './format';
@@ -171,9 +172,9 @@ function arrCard(reports: HeadlineReports, goals: Goals | null): HeadlineCard {
     span: data_through ? dayText(data_through) : '',
     changes: spansOf(reports).flatMap(({ span, key }) => {
       const then = arrBefore(reports, key);
-      return then === null ? [] : [change(span, arr - then, signedMoney(arr - then, currency))];
+      return then === null ? [] : [change(span, arr - then, signedCompact(arr - then, currency))];
     }),
-    changeUnit: '',
+    changeUnit: currencySymbol(currency),
     spark: rows.slice(-SPARK_MONTHS - 1).map((row) => row.end_arr),
     sparkToDate: last?.partial ?? false,
     track: null,
@@ -226,7 +227,11 @@ function expansionCard({ movements }: HeadlineReports): HeadlineCard {
             `= ${percent(rate)}`,
           ]
         : [],
-    figure: null,
+    // Of products there is no rate to explain.
+    figure:
+      last && rate !== null && last.between_products === undefined
+        ? { metric: 'expansion_rate', period: last.period }
+        : null,
   };
 }
 

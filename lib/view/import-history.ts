@@ -26,6 +26,7 @@ export interface HistoryRow {
   outcome: string;
   dataThrough: string | null;
   status: { label: string; tone: 'good' | 'bad' | 'plain' | 'quiet' };
+  isRunning: boolean;
   withdrawn: boolean;
   canWithdraw: boolean;
   hasRejects: boolean;
@@ -79,6 +80,7 @@ export function prepareHistory(imports: readonly HistoryInput[], timeZone: strin
       outcome: outcomeInWords(run.result),
       dataThrough: run.data_through === null ? null : dayText(run.data_through),
       status: statuses[run.status],
+      isRunning: run.status === 'running',
       withdrawn: run.status === 'withdrawn',
       canWithdraw: run.status === 'done',
       hasRejects: run.has_rejects,

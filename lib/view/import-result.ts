@@ -112,11 +112,17 @@ export interface EffectFigure {
 const noBase = 'No account was active twelve months before, so there is no rate yet.';
 const noneBefore = 'no figure before';
 
+/** A move too small for its digit is told as one, not as none. */
+const movedWords = (moved: number): string => {
+  const text = points(moved);
+  return Number.parseFloat(text) === 0 ? `under 0.1 pt ${moved < 0 ? 'down' : 'up'}` : text;
+};
+
 function ratioFigure(key: 'nrr' | 'grr', before: Standing | null, after: Standing): EffectFigure {
   const from = before?.[key] ?? null;
   const to = after[key];
   const same = from !== null && to !== null && percent(from) === percent(to);
-  const moved = from === null || to === null ? '' : `, ${points(to - from)}`;
+  const moved = from === null || to === null ? '' : `, ${movedWords(to - from)}`;
   return {
     key,
     label: key.toUpperCase(),

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { dayOfPlace, firstDayOfTable, type NoteShown, noteMarks, withNotes } from './notes';
+import { dayOfPlace, daysOfNotes, firstDayOfTable, type NoteShown, noteMarks, withNotes } from './notes';
 import { monthCell, type TwinTable, textCell, textColumn } from './twin';
 
 const note = (id: number, on: string, title: string): NoteShown => ({ id, on, title, text: null, kind: 'other' });
@@ -21,6 +21,13 @@ describe('notes along a chart', () => {
   it('of one month are one mark: "2 notes"', () => {
     const [mark] = noteMarks([rise, note(3, '2026-02-01', 'New lead')], months, 400);
     expect([mark?.label, mark?.notes.length]).toEqual(['2 notes', 2]);
+  });
+
+  it('on an axis of days stand at their own day; one outside of it is left out', () => {
+    const from = 20_454;
+    expect(daysOfNotes([launch, rise, rise, note(4, '2027-01-01', 'Later')], { from, to: from + 90 })).toEqual([
+      20_512, 20_513,
+    ]);
   });
 
   it('whose lines would touch are one mark too', () => {

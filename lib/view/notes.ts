@@ -78,6 +78,12 @@ export interface Place {
   x: number;
 }
 
+/** On an axis of days each note has a place of its own; days since 1970, ascending. */
+export const daysOfNotes = (notes: readonly NoteShown[], { from, to }: { from: number; to: number }): number[] =>
+  [...new Set(notes.flatMap(({ on }) => parseDay(on) ?? []))]
+    .filter((day) => day >= from && day <= to)
+    .sort((a, b) => a - b);
+
 /** The marks of a chart; notes outside of its places are left out. */
 export function noteMarks(notes: readonly NoteShown[], places: readonly Place[], widthPx: number): NoteMark[] {
   const groups: { x: number; notes: NoteShown[] }[] = [];

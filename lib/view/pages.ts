@@ -21,6 +21,7 @@ export const pages = [
   { href: '/accounts', label: 'Accounts', key: 'a', group: 'analyse', isOfQuestion: true, isTab: true },
   { href: '/adjustments', label: 'Adjustments', key: 'j', group: 'data', isOfQuestion: false },
   { href: '/import', label: 'Imports', key: 'i', group: 'data', isOfQuestion: false },
+  { href: '/glossary', label: 'Glossary', key: 'd', group: 'data', isOfQuestion: false },
   { href: '/settings', label: 'Settings', key: 's', group: 'data', isOfQuestion: false },
 ] as const satisfies readonly PageEntry[];
 

@@ -131,7 +131,7 @@ function figureModel(figure: Figure, currency: string): LeverFigureModel {
     tone: moved === null || Math.abs(moved) < 0.0005 ? 'flat' : moved > 0 ? 'good' : 'bad',
     course: figure.course.map((point) => point.value),
     colour: about?.colour ?? 'var(--mt-compare)',
-    figure: figure.is_explained && !isNothing && period !== null ? { metric: key, period } : null,
+    figure: figure.is_explained && !isNothing && period !== null ? { metric: key, period, of: 'company' } : null,
   };
 }
 

@@ -78,8 +78,8 @@ export function prepareRetentionStrip(report: RetentionReport, shown: ShownWindo
       rateFigure('nrr', shown, report),
       rateFigure('grr', shown, report),
       rateFigure('logo', shown, report),
-      without('top', 'NRR without the top account', nrr_without_top, nrr),
-      without('price', 'NRR without price increases', nrr_without_increases, nrr),
+      without('top', 'Without the top account', nrr_without_top, nrr),
+      without('price', 'Without price increases', nrr_without_increases, nrr),
       pace(shown, report.window),
     ],
   };

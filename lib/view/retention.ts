@@ -12,18 +12,25 @@ export const extraLines = ['top', 'price'] as const;
 export const rates = ['nrr', 'grr', 'logo'] as const;
 export type Rate = (typeof rates)[number];
 
-export const retentionParsers = {
+/** Of the rates over time; all figures of the page are of the same window. */
+export const rateParsers = {
   window: parseAsStringLiteral(windows).withDefault('12'),
   lines: parseAsArrayOf(parseAsStringLiteral(extraLines)).withDefault([]),
+};
+
+export const splitParsers = {
   /** What the split is by: an attribute, or `product`; empty: the first that lends itself. */
   by: parseAsString.withDefault(''),
   /** The rate that the split draws. */
   rate: parseAsStringLiteral(rates).withDefault('nrr'),
+};
+
+export const definitionParsers = {
   /** The definition whose accounts are open; empty: none. */
   differs: parseAsString.withDefault(''),
 };
 
-export const loadRetentionChoices = createLoader(retentionParsers);
+export const loadRetentionChoices = createLoader({ ...rateParsers, ...splitParsers });
 
 const PREFERRED = 'segment';
 const MOST_VALUES_TO_PREFER = 12;

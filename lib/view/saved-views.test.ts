@@ -20,4 +20,6 @@ it('the figure that is open is no part of a view, nor is the order of an address
 it('what is shown suggests a name', () => {
   expect(suggestedName('/retention', smb.search)).toBe('Last 12 months, Segment: SMB');
   expect(suggestedName('/', '')).toBe('Overview');
+  expect(suggestedName('/accounts', '')).toBe('Accounts');
+  expect(suggestedName('/accounts/C%2F1', '')).toBe('Account C/1');
 });

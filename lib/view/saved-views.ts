@@ -1,7 +1,10 @@
 /** Saved views: where each leads, and what it shows, in words. */
+import { accountOf } from './account-question';
 import { filterChips } from './filters';
 import { isUnder, pages } from './pages';
 import { asOfWords, DEFAULT_PERIOD, gridNames, loadQuestion, periodWords } from './question';
+
+const ACCOUNT = '/accounts/';
 
 export interface ViewKept {
   id: number;
@@ -30,7 +33,11 @@ export function searchOfView(search: string): string {
 export const viewHref = ({ path, search }: Pick<ViewKept, 'path' | 'search'>): string =>
   search === '' ? path : `${path}?${search}`;
 
-export const pageOf = (path: string): string => pages.findLast(({ href }) => isUnder(path, href))?.label ?? path;
+/** 'Retention'; of one account's page 'Account C-1001'. */
+export function pageOf(path: string): string {
+  if (path.startsWith(ACCOUNT)) return `Account ${accountOf(path.slice(ACCOUNT.length))}`;
+  return pages.findLast(({ href }) => isUnder(path, href))?.label ?? path;
+}
 
 function wordsOf(search: string): string {
   const { period, grid, where, as_of, fx, roll_up } = loadQuestion(new URLSearchParams(search));

@@ -15,10 +15,38 @@ export const shortcuts: readonly Shortcut[] = [
   { keys: ['?'], label: 'List the shortcuts', href: null },
 ];
 
-/** All that the list names: the command menu's key works beside the others, with a modifier held. */
-export const listedShortcuts: readonly Pick<Shortcut, 'keys' | 'label'>[] = [
-  { keys: ['Ctrl', 'K'], label: 'Search pages, metrics, accounts and actions' },
-  ...shortcuts,
+/** Keys held together, or pressed one after the other. */
+export interface ListedKeys {
+  keys: readonly string[];
+  label: string;
+}
+
+/** All that the list names, by where they work; those of charts and tables are their own. */
+export const listedShortcuts: readonly { name: string; shortcuts: readonly ListedKeys[] }[] = [
+  {
+    name: 'Everywhere',
+    shortcuts: [
+      { keys: ['Ctrl', 'K'], label: 'Search pages, metrics, accounts and actions' },
+      { keys: ['?'], label: 'List the shortcuts' },
+      { keys: ['Esc'], label: 'Close what is open' },
+    ],
+  },
+  {
+    name: 'On a chart',
+    shortcuts: [
+      { keys: ['←', '→'], label: 'Along its points, each read aloud' },
+      { keys: ['n'], label: 'Write a note on the point' },
+    ],
+  },
+  {
+    name: 'In the list of accounts',
+    shortcuts: [
+      { keys: ['↑', '↓'], label: 'From row to row' },
+      { keys: ['Space'], label: 'Select; with Shift all between' },
+      { keys: ['Enter'], label: 'Open the account' },
+    ],
+  },
+  { name: 'Go to', shortcuts: pages.map(({ key, label }) => ({ keys: ['g', key], label })) },
 ];
 
 /** How long the first key of two waits for the second, in milliseconds. */

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { prepareMoved, sinceLine, startArr, type Visit, visitDay, visits } from './since-visit';
+import { prepareMoved, sinceLine, startArr, type Visit, visitDay, visits, weekLine } from './since-visit';
 
 const sum = (accounts: number, start_arr: number, change_arr: number) => ({ accounts, start_arr, change_arr });
 const visit: Visit = { on: '2026-11-17', through: '2026-11-14', version: 8, arr: 1_000_000_00 };
@@ -51,6 +51,16 @@ describe('what moved since the last visit', () => {
     const second = visits(first, next);
     expect(second).toEqual({ last: visit, now: next });
     expect(visits(second, { ...next, version: 10 }).last).toEqual(visit);
+  });
+
+  it('for those who were not here before is the last week, where something moved in it', () => {
+    const states = { expanded: sum(2, 100_00, 30_00), active: sum(5, 500_00, 0) };
+    expect(weekLine({ currency: 'USD', states })).toEqual({
+      since: 'In the last week',
+      text: '2 accounts expanded (+$30)',
+      hasAccounts: true,
+    });
+    expect(weekLine({ currency: 'USD', states: { active: sum(5, 500_00, 0) } })).toBeNull();
   });
 
   it('lists the accounts, with a sum that equals the line', () => {

@@ -64,25 +64,41 @@ export function visitDay(on: string, today: string): string {
   return weekdays[(((then + 3) % WEEK_DAYS) + WEEK_DAYS) % WEEK_DAYS] ?? dayText(on);
 }
 
-/** Null where nothing moved. `report`: of the accounts since the end of the day that the data went to at that visit. */
-export function sinceLine(report: Since, visit: Visit, today: string): SinceLine | null {
-  const { currency, states } = report;
+/** '2 accounts expanded (+$3.2k)', '1 churned (−$900)' */
+function saidOf({ currency, states }: Since): string[] {
   const parts = order.flatMap((state) => {
     const sum = states[state];
     return sum && sum.accounts > 0
       ? [{ count: sum.accounts, words: `${verbs[state]} (${signedMoney(sum.change_arr, currency)})` }]
       : [];
   });
-  const said = parts.map(({ count, words }, index) => {
+  return parts.map(({ count, words }, index) => {
     const noun = index === 0 ? ` ${count === 1 ? 'account' : 'accounts'}` : '';
     return `${wholeNumber(count)}${noun} ${words}`;
   });
+}
+
+/** For those who were not here before: the last week of the data. Null where nothing moved in it. */
+export function weekLine(report: Since): SinceLine | null {
+  const said = saidOf(report);
+  return said.length === 0 ? null : { since: 'In the last week', text: said.join(', '), hasAccounts: true };
+}
+
+/** Null where nothing moved. `report`: of the accounts since the end of the day that the data went to at that visit. */
+export function sinceLine(report: Since, visit: Visit, today: string): SinceLine | null {
+  const said = saidOf(report);
+  const hasAccounts = said.length > 0;
   // The same day, told otherwise now: corrections, and what was imported later.
   const restated = startArr(report) - visit.arr;
-  if (restated !== 0) said.push(`earlier days were corrected by ${signedMoney(restated, currency)}`);
+  if (restated !== 0) said.push(`earlier days were corrected by ${signedMoney(restated, report.currency)}`);
   if (said.length === 0) return null;
-  return { since: `Since ${visitDay(visit.on, today)}`, text: said.join(', '), hasAccounts: parts.length > 0 };
+  return { since: `Since ${visitDay(visit.on, today)}`, text: said.join(', '), hasAccounts };
 }
+
+/** What the panel compares. */
+export const thenWords = (day: string): string => `ARR at the end of ${dayText(day)}, when you last looked, and now.`;
+export const weekWords = (day: string): string =>
+  `ARR at the end of ${dayText(day)} and a week later, where the data ends.`;
 
 /** What to remember: a visit stays the last one for as long as the day of the next. */
 export function visits(kept: { last: Visit | null; now: Visit | null }, visit: Visit) {

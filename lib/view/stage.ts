@@ -1,5 +1,6 @@
 /** The company's stage, and whether it is time to build expansion systematically, in words. */
 
+import type { Todo } from './benchmark-words';
 import type { Drill } from './drill';
 import { compactMoney, percent, percentNumber, wholeNumber } from './format';
 import type { AskedOfAll } from './question';
@@ -27,6 +28,15 @@ export function stageWords(stage: StageOfReport, currency: string) {
     arr_usd === null ? ' No plan rate of the US dollar is set, so the figure itself was taken for dollars.' : '';
   return {
     title: `Stage $${name}: NRR of ${target} is what investors look for`,
+    /** Where its stage comes from. */
+    stage: is_chosen
+      ? `Stage $${name}, chosen in the settings`
+      : `Stage $${name} by ARR of ${compactMoney(arr, currency)}${arr_usd === null ? ', taken for dollars' : ''}`,
+    /** What would say it better, and where. */
+    todo:
+      arr_usd === null
+        ? { label: 'Set a plan rate of the US dollar', href: '/settings#rates' }
+        : { label: 'Choose another stage', href: '/settings#company' },
     description: is_chosen
       ? `Chosen in the settings; ARR of ${compactMoney(arr, currency)} would be stage $${by_arr}.`
       : `By ARR of ${compactMoney(arr, currency)}.${next}${rate}`,
@@ -80,6 +90,8 @@ export interface ReadinessRow {
   met: boolean | null;
   /** What opens to its accounts. */
   behind: { label: string; figure: Drill }[];
+  /** What would meet it, where a file can. */
+  todo: Todo | null;
 }
 
 export const readinessRows = (checks: readonly Check[]): ReadinessRow[] =>
@@ -90,9 +102,13 @@ export const readinessRows = (checks: readonly Check[]): ReadinessRow[] =>
       name: known?.name ?? check.check,
       words: known?.words(check) ?? '',
       met: check.met,
+      todo:
+        check.check === 'tiers' && check.value === 0
+          ? { label: 'Import plans of accounts', href: '/import?as=accounts' }
+          : null,
       behind: check.behind.map(({ part, metric, period, where }) => ({
         label: part === null ? (known?.behind ?? '') : part.charAt(0).toUpperCase() + part.slice(1),
-        figure: { metric, period, ...(where.length > 0 && { where }) },
+        figure: { metric, period, of: 'company' as const, ...(where.length > 0 && { where }) },
       })),
     };
   });

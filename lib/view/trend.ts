@@ -139,12 +139,16 @@ function tickChoicesOf(points: readonly TrendPoint[]): string[][] {
   return [1, 3, 6, 12].map((step) => months.filter((month) => (Number(month.slice(5)) - 1) % step === 0));
 }
 
-function endsOf(points: readonly TrendPoint[], axis: Axis): TrendEnd[] {
+/** Words come of the figures themselves: a place on the axis is rounded already, and would round a second time. */
+function endsOf({ current, rows }: RetentionReport, points: readonly TrendPoint[], axis: Axis): TrendEnd[] {
   const last = points.at(-1);
   if (!last) return [];
+  const figures = last.at === current?.day ? current : rows.at(-1);
   const ends: (Pick<TrendEnd, 'metric' | 'text'> & { value: number })[] = (['nrr', 'grr'] as const).flatMap((key) => {
     const value = last[`${key}ToDate`] ?? last[key];
-    return value === null ? [] : [{ metric: key, value, text: `${key.toUpperCase()} ${percentNumber(value / 100)}%` }];
+    return value === null
+      ? []
+      : [{ metric: key, value, text: `${key.toUpperCase()} ${percent(figures?.[key] ?? null)}` }];
   });
   if (last.target !== null)
     ends.push({ metric: 'target' as const, value: last.target, text: `Target ${goalPercent(last.target / 100)}` });
@@ -250,7 +254,7 @@ export function prepareTrend(report: RetentionReport, goals: Goals | null = null
     axis,
     tickChoices: tickChoicesOf(points),
     tickTexts: Object.fromEntries(points.map((point) => [point.at, monthTick(point.at)])),
-    ends: endsOf(points, axis),
+    ends: endsOf(report, points, axis),
     lastClosed: points.findLast((point) => point.nrr !== null)?.at ?? null,
     finding,
     description,

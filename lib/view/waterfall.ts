@@ -1,7 +1,19 @@
 /** One month as a waterfall: from start to end over the five movements. Where each bar stands, and what is written on it. */
+import { formatMonth, parseMonth } from '@/lib/domain/day';
 import type { MovementRow } from '@/lib/domain/report';
 import { type Axis, niceAxis } from './axis';
-import { axisMoney, compactMoney, formatExactMoney, monthName, monthText, signedMoney, wholeNumber } from './format';
+import type { Drill } from './drill';
+import {
+  axisMoney,
+  compactMoney,
+  compactNumber,
+  formatExactMoney,
+  monthName,
+  monthText,
+  signedCompact,
+  signedMoney,
+  wholeNumber,
+} from './format';
 import {
   inUnit,
   type MovementType,
@@ -25,8 +37,12 @@ export interface WaterfallStep {
   to: number;
   /** Beside the bar, short; below it where the bar goes down. */
   text: string;
+  /** The same without the currency, which the axis has. */
+  shortText: string;
   exact: string;
   accounts: number | null;
+  /** The accounts behind it; null: `explain` knows none. */
+  figure: Drill | null;
 }
 
 export interface WaterfallModel {
@@ -75,6 +91,11 @@ const step = (key: WaterfallStep['key'], from: number, to: number): Pick<Waterfa
   to,
 });
 
+const monthBefore = (period: string): string => {
+  const month = parseMonth(period);
+  return month === null ? period : formatMonth(month - 1);
+};
+
 function stepsOf(row: MovementRow, currency: string, unit: Unit): WaterfallStep[] {
   const mark = (key: 'start' | 'end', arrMinor: number): WaterfallStep => {
     const level = inUnit(arrMinor, unit);
@@ -84,8 +105,10 @@ function stepsOf(row: MovementRow, currency: string, unit: Unit): WaterfallStep[
       name,
       shortName: name,
       text: compactMoney(level, currency),
+      shortText: compactNumber(level, currency),
       exact: formatExactMoney(level, currency),
       accounts: row.accounts[key],
+      figure: arrMinor === 0 ? null : { metric: 'arr', period: key === 'end' ? row.period : monthBefore(row.period) },
     };
   };
   let level = inUnit(row.start_arr, unit);
@@ -96,6 +119,7 @@ function stepsOf(row: MovementRow, currency: string, unit: Unit): WaterfallStep[
       from,
       to: level,
       text: signed === 0 ? '0' : signedMoney(signed, currency),
+      shortText: signed === 0 ? '0' : signedCompact(signed, currency),
       exact: formatExactMoney(signed, currency),
     };
   };
@@ -106,10 +130,22 @@ function stepsOf(row: MovementRow, currency: string, unit: Unit): WaterfallStep[
       shortName: shortMovementNames[type],
       ...moveBy(signedIn(row, type, unit)),
       accounts: row.accounts[type],
+      figure: row[type] === 0 ? null : { metric: type, period: row.period },
     }),
   );
   const beside = (key: 'fx' | 'between', name: string, shortName: string, arrMinor: number): WaterfallStep[] =>
-    arrMinor === 0 ? [] : [{ key, name, shortName, ...moveBy(inUnit(arrMinor, unit)), accounts: null }];
+    arrMinor === 0
+      ? []
+      : [
+          {
+            key,
+            name,
+            shortName,
+            ...moveBy(inUnit(arrMinor, unit)),
+            accounts: null,
+            figure: key === 'fx' ? null : { metric: 'between_products', period: row.period },
+          },
+        ];
   const rates = beside('fx', 'Exchange', 'FX', row.fx);
   const between = beside('between', 'Other products', 'Others', row.between_products ?? 0);
   return [mark('start', row.start_arr), ...moves, ...rates, ...between, mark('end', row.end_arr)];
@@ -169,5 +205,11 @@ export function prepareWaterfall(row: MovementRow, currency: string, unit: Unit)
 const PIXELS_A_LETTER = 5.4;
 
 /** The longest name that fits a slot of this many pixels. */
+const ROOM_PX = 6;
+
+/** Whether every bar's figure fits a slot with its currency. */
+export const hasRoom = (steps: readonly WaterfallStep[], slotPx: number): boolean =>
+  steps.every(({ text }) => text.length * PIXELS_A_LETTER + ROOM_PX <= slotPx);
+
 export const nameFor = (each: WaterfallStep, slotPx: number): string =>
   each.name.length * PIXELS_A_LETTER <= slotPx ? each.name : each.shortName;

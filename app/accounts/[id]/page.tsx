@@ -1,12 +1,15 @@
 import type { QueryClient } from '@tanstack/react-query';
 import type { Metadata } from 'next';
 import type { SearchParams } from 'nuqs/server';
+import { openDefaultView } from '@/app/default-view';
 import { Hydrated } from '@/app/hydrated';
 import { Account } from '@/components/account/account';
 import { AccountHeader } from '@/components/account/account-header';
 import { FilterBar } from '@/components/filters/filter-bar';
 import { PageBody } from '@/components/shell/page-body';
 import { answerAccount } from '@/lib/api/account';
+import { ADJUSTMENTS_PAGE, adjustmentsQuery } from '@/lib/api/adjustment-queries';
+import { listedAdjustments } from '@/lib/api/adjustments';
 import { accountQuery, reportQuery, reportSearch } from '@/lib/api/queries';
 import { pageAnswers } from '@/lib/api/server';
 import { accountOf, accountQuestion } from '@/lib/view/account-question';
@@ -31,6 +34,11 @@ async function prefetch(client: QueryClient, account: string, searchParams: Prom
   const list = listQuestion(askedOfAll(question), months, await loadAccountsChoices(searchParams));
   const around = { ...list, limit: 0, around: account };
   await Promise.all([
+    client.prefetchInfiniteQuery({
+      ...adjustmentsQuery({ account }),
+      retry: false,
+      queryFn: () => listedAdjustments({ account, limit: ADJUSTMENTS_PAGE }),
+    }),
     client.prefetchQuery({
       ...accountQuery(asks),
       retry: false,
@@ -46,6 +54,7 @@ async function prefetch(client: QueryClient, account: string, searchParams: Prom
 
 export default async function Page({ params, searchParams }: PageProps) {
   const account = accountOf((await params).id);
+  await openDefaultView(`/accounts/${account}`, searchParams);
   return (
     <Hydrated prefetch={(client) => prefetch(client, account, searchParams)}>
       <AccountHeader account={account} />

@@ -2,15 +2,16 @@ import { describe, expect, expectTypeOf, it } from 'vitest';
 import type { z } from 'zod';
 import type { AdjustmentOutcome } from '@/lib/imports/adjust';
 import type { AdjustableAccount } from '@/lib/reports/adjustable-report';
+import { type AdjustmentsAsked, everyAdjustment } from '@/lib/reports/adjustment-list';
 import type { AdjustmentRequest } from '@/lib/reports/adjustment-request';
-import { type AdjustmentsReport, adjustmentKinds } from '@/lib/reports/adjustments-report';
+import type { AdjustmentsReport } from '@/lib/reports/adjustments-report';
 import {
   type AdjustmentAsked,
   type adjustableAccount,
   adjustmentAsked,
-  adjustmentKind,
   type adjustmentList,
   type adjustmentOutcome,
+  adjustmentsAsked,
 } from './adjustments';
 
 describe('the contract of adjustments', () => {
@@ -19,7 +20,11 @@ describe('the contract of adjustments', () => {
     expectTypeOf<z.infer<typeof adjustmentOutcome>>().toEqualTypeOf<AdjustmentOutcome>();
     expectTypeOf<z.infer<typeof adjustmentList>>().toEqualTypeOf<AdjustmentsReport>();
     expectTypeOf<z.infer<typeof adjustableAccount>>().toEqualTypeOf<AdjustableAccount>();
-    expect(adjustmentKind.options).toEqual([...adjustmentKinds]);
+    expectTypeOf<z.infer<typeof adjustmentsAsked>>().toEqualTypeOf<AdjustmentsAsked>();
+    expect(adjustmentsAsked.parse({})).toEqual(everyAdjustment);
+    expect(adjustmentsAsked.parse({ offset: '50', limit: '50', search: ' ada ' })).toMatchObject({
+      ...{ offset: 50, limit: 50, search: 'ada' },
+    });
   });
 
   it('names the field that is missing or wrong', () => {

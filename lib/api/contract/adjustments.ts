@@ -1,5 +1,6 @@
 /** The API's contract for adjustments by hand: what may be asked, and what is answered. */
 import * as z from 'zod';
+import { listedKinds } from '@/lib/domain/adjustment-kinds';
 import { day, minor, ratio } from './parts';
 
 const account = z.string().min(1);
@@ -40,6 +41,8 @@ export const adjustmentAsked = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('note'), account, on: date, note: z.string() }),
   z.object({ kind: z.literal('exclude'), accounts, reason }),
   z.object({ kind: z.literal('include'), accounts }),
+  z.object({ kind: z.literal('merge'), account, reason, into: account.nullable() }),
+  z.object({ kind: z.literal('parent'), account, reason, parent: account.nullable() }),
 ]);
 export type AdjustmentAsked = z.infer<typeof adjustmentAsked>;
 
@@ -50,10 +53,12 @@ const effect = z.object({ before: figures, after: figures, arr: minor, nrr: rati
 const part = z.object({ product: z.string(), source: z.string(), motion: z.string(), arr: minor });
 const named = z.object({ account: z.string(), name: z.string() });
 
+const adjustmentKind = z.enum(listedKinds);
+
 export const adjustmentOutcome = z.object({
   adjustment_id: z.string().nullable(),
   dry_run: z.boolean(),
-  kind: z.enum(['add', 'correct', 'end', 'attributes', 'override', 'churn', 'note', 'exclude', 'include']),
+  kind: adjustmentKind,
   description: z.string(),
   version: z.number().int().nullable(),
   currency: z.string(),
@@ -64,16 +69,28 @@ export const adjustmentOutcome = z.object({
 });
 export type AdjustmentOutcomeAnswer = z.infer<typeof adjustmentOutcome>;
 
-export const adjustmentKind = z.enum([
-  ...(['add', 'correct', 'end', 'attributes', 'override', 'churn', 'note'] as const),
-  ...(['exclude', 'include', 'merge', 'parent'] as const),
-]);
+const rows = z.coerce.number().int().min(0);
+
+/** Which adjustments are listed: the words searched for, a kind, an account; and which of them are given. */
+export const adjustmentsAsked = z.object({
+  search: z.string().trim().max(200).default(''),
+  kind: adjustmentKind.nullable().default(null),
+  account: account.nullable().default(null),
+  offset: rows.default(0),
+  limit: rows.nullable().default(null),
+});
 
 export const adjustmentList = z.object({
   currency: z.string(),
   data_through: day.nullable(),
   ledger_version: z.number().int(),
   current: figures.nullable(),
+  all: z.number().int(),
+  total: z.number().int(),
+  standing: z.number().int(),
+  kinds: z.array(z.object({ kind: adjustmentKind, adjustments: z.number().int() })),
+  account: named.nullable(),
+  offset: z.number().int(),
   adjustments: z.array(
     z.object({
       adjustment_id: z.string(),

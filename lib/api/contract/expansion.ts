@@ -9,6 +9,8 @@ const expansionRow = z.object({
   rate: ratio,
   genuine: minor,
   genuine_rate: ratio,
+  accounts_at_start: count,
+  accounts_expanding: count,
   expanding_accounts: ratio,
   share_of_new: ratio,
   share_of_net_new: ratio,

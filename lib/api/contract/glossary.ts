@@ -14,7 +14,7 @@ export const glossary = z.object({
       additive: z.enum(['accounts and periods', 'accounts', 'nothing']),
       good: z.enum(['up', 'down']).nullable(),
       formula: z.string(),
-      inputs: z.array(z.string()),
+      inputs: z.array(z.string()).readonly(),
       note: z.string(),
       section,
     }),

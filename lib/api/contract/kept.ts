@@ -5,6 +5,7 @@ import { noteKinds } from '@/lib/domain/note-kinds';
 
 const MOST_TITLE = 80;
 const MOST_TEXT = 1000;
+const MOST_PATH = 600;
 const MOST_SEARCH = 2000;
 
 const id = z.number().int();
@@ -33,7 +34,11 @@ export type NoteAnswer = z.infer<typeof note>;
 
 const viewText = z.object({
   name: z.string().trim().min(1, 'a view needs a name').max(MOST_TITLE),
-  path: z.string().regex(/^\/[a-z/-]*$/, 'expected the path of a page, such as /retention'),
+  // An account's page has the account's id in its path; two slashes or a backslash would lead to another site.
+  path: z
+    .string()
+    .max(MOST_PATH)
+    .regex(/^\/(?!\/)[^\s?#\\]*$/, 'expected the path of a page, such as /retention'),
   search: z.string().max(MOST_SEARCH),
   is_default: z.boolean().default(false),
 });

@@ -75,6 +75,8 @@ const byReport: Readonly<Record<string, Figures>> = {
     rate: 'expansion_rate',
     genuine: 'genuine',
     genuine_rate: 'genuine_rate',
+    accounts_at_start: 'active_accounts',
+    accounts_expanding: 'moving_accounts',
     expanding_accounts: 'expanding_accounts',
     share_of_new: 'share_of_new',
     share_of_net_new: 'share_of_net_new',

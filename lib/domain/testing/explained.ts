@@ -14,12 +14,14 @@ export function explainBasisOf(
   facts: Facts,
   ledger: LedgerBasis,
   names: readonly string[] | null = null,
+  planning: ExplainBasis['planning'] = { plans: [], touchpoints: [] },
 ): ExplainBasis {
   const wanted = Uint8Array.from(facts.products, (name) => (names?.includes(name) ? 1 : 0));
   return {
     facts,
     book: ledger.lines ?? buildLineBook(ledger.records, ledger.settings, ledger.query),
     products: names === null ? null : { wanted, of: productsOf(facts, ledger).factsOf(names) },
+    planning,
     terms: () => findTerms(facts, ledger),
   };
 }
@@ -41,7 +43,7 @@ export const explainedRows = (basis: ExplainBasis, explained: Explained): Explai
     base: explained.base?.[account] ?? null,
     startMinor: explained.startMinor[account]!,
     endMinor: explained.endMinor[account]!,
-    changes: accountChanges(basis, account, explained),
+    changes: explained.changes?.(account) ?? accountChanges(basis, account, explained),
   }));
 
 export const total = (values: readonly number[]): number => values.reduce((sum, value) => sum + value, 0);

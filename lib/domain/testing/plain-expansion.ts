@@ -10,6 +10,8 @@ export interface PlainExpansion {
   rate: number | null;
   genuine: number;
   genuine_rate: number | null;
+  accounts_at_start: number;
+  accounts_expanding: number;
   expanding_accounts: number | null;
   share_of_new: number | null;
   share_of_net_new: number | null;
@@ -91,6 +93,8 @@ export function plainExpansion(ledger: PlainLedger, grid = 'month'): PlainExpans
       rate: ratio(expansion!, start),
       genuine,
       genuine_rate: ratio(genuine, start),
+      accounts_at_start: starts.length,
+      accounts_expanding: starts.filter((one) => one.genuine > 0).length,
       expanding_accounts: ratio(starts.filter((one) => one.genuine > 0).length, starts.length),
       share_of_new: ratio(expansion!, allIn),
       share_of_net_new: allIn > allOut ? expansion! / (allIn - allOut) : null,

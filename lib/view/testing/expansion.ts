@@ -38,6 +38,8 @@ export function expansionRow(
     rate: rateOf(expansion),
     genuine,
     genuine_rate: rateOf(genuine),
+    accounts_at_start: 100,
+    accounts_expanding: 10,
     expanding_accounts: 0.1,
     share_of_new: 0.25,
     share_of_net_new: null,
