@@ -75,14 +75,23 @@ async function live(store: Store, workspaceId: number, { accounts, settings, ste
   const refused = new Set<HistoryMark>();
   const imports: string[] = [];
   const gone = new Set<number>();
-  const rows = accounts.map((accountId, index) => accountRow({ accountId, row: index + 2 }));
-  await importedOn(store, workspaceId, BEFORE_ALL, { kind: 'accounts', accounts: rows });
+  for (const [source, letter] of [
+    ['files', 'a'],
+    ['crm', 'c'],
+  ] as const) {
+    const own = accounts.filter((accountId) => accountId.startsWith(letter));
+    const rows = own.map((accountId, index) => accountRow({ accountId, row: index + 2 }));
+    await importedOn(store, workspaceId, BEFORE_ALL, { kind: 'accounts', source, accounts: rows });
+  }
   const act = async (step: HistoryStep): Promise<void> => {
     if (step.does === 'import') {
       const changes = step.changes.map(changeRecord);
       const invoiceLines = step.invoices.map(lineRecord);
       imports.push(
-        await importedOn(store, workspaceId, step.on, { changes, invoiceLines, dataThrough: settings.dataThrough }),
+        await importedOn(store, workspaceId, step.on, {
+          ...{ source: step.source, dataThrough: settings.dataThrough },
+          ...{ changes, invoiceLines },
+        }),
       );
     } else if (step.does === 'withdraw') {
       const importId = imports[step.which];
@@ -173,7 +182,7 @@ const runs = Number(process.env.RATCHET_LAW_RUNS ?? 40);
 
 describe('the ledger of a store against a plain computation', () => {
   it(
-    'files, corrections, voids, withdrawals, merged and excluded accounts and parents, now and by both clocks',
+    'files of two sources, corrections, voids, withdrawals, merged and excluded accounts and parents, now and by both clocks',
     () =>
       withFreshStore((store) =>
         fc.assert(

@@ -3,7 +3,7 @@
  * standing state, in order, as far as it was known by the clock asked for; and whose an account's lines are.
  */
 import type { Change, InvoiceLine } from './columns';
-import { type History, type HistoryMark, noonOf } from './histories';
+import { type History, type HistoryMark, noonOf, type Source } from './histories';
 import { groupBy } from './plain-money';
 
 /** A day in the past (null: now), and the clock it is read by. */
@@ -78,6 +78,9 @@ const rowsOf = <Row extends { recordedAt?: number }>(
   );
 };
 
+/** Ids are those of their source: what another one calls so is another record. */
+const ofSource = (source: Source, id: string): string => (source === 'files' ? id : `${source}:${id}`);
+
 /** Change ids that are not stated are those of the item and the day; lines without an id are known by all they say. */
 const changeId = (row: Change): string => row.changeId ?? `${row.account}/${row.item ?? 'Core'}/${row.on}`;
 
@@ -102,11 +105,19 @@ export function plainRecords(history: History, asOf: AsOf): { changes: Change[];
   };
   const made = <Row>(all: Stated<Row>[]) =>
     all.filter(isKnown).map(({ row, moment, place }) => ({ ...row, recordedAt: moment, seq: place }));
-  const invoices = withLineIds(rowsOf(files, (step) => step.invoices));
+  const invoices = withLineIds(
+    rowsOf(files, ({ source, invoices: lines }) =>
+      lines.map((row) => (row.lineId === undefined ? row : { ...row, lineId: ofSource(source, row.lineId) })),
+    ),
+  );
   return {
     changes: made(
       records(
-        rowsOf(files, (step) => step.changes),
+        rowsOf(files, ({ source, changes }) =>
+          changes.map((row) =>
+            row.changeId === undefined ? row : { ...row, changeId: ofSource(source, row.changeId) },
+          ),
+        ),
         changeId,
       ),
     ),

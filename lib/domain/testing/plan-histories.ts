@@ -1,7 +1,7 @@
 /** What people plan, as it comes to be known: files one after the other, some withdrawn later, accounts marked in between. */
 import fc from 'fast-check';
 import { type Cost, type ExpansionPlan, planStatuses, type Target, type Touchpoint } from '../planning';
-import { type HistoryMark, mark } from './histories';
+import { alias, type HistoryMark, mark } from './histories';
 import { anyDay } from './nasty';
 import { placeOf, textOf } from './plain-calendar';
 import { dayOf } from './reports';
@@ -66,12 +66,6 @@ const row: fc.Arbitrary<PlanningRow> = fc.oneof(
     owner,
   }),
 );
-
-/** What the other source calls by its own id is one of ours, or is not after all. */
-const alias: fc.Arbitrary<HistoryMark> = fc.record({
-  account: fc.constantFrom('c1', 'c2', 'c3'),
-  mergedInto: fc.constantFrom('a1', 'a2', null),
-});
 
 type Doing<Step = PlanningStep> = Step extends PlanningStep ? Omit<Step, 'on'> : never;
 
