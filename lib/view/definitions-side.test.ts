@@ -55,7 +55,7 @@ describe('definitions side by side', () => {
   });
 
   it('name under the head of ours only who else has the same', () => {
-    const row = { ...ours, key: 'saas', who: 'ours, SaaS Capital' };
+    const row: DefinitionRow = { ...ours, key: 'account-cohort-3m', who: 'ours, SaaS Capital' };
     const { ours: own } = prepareDefinitions({ ...report, rows: [ours, row] });
     expect(own.map(({ who }) => who)).toEqual(['', 'also SaaS Capital']);
   });
