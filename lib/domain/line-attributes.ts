@@ -8,7 +8,7 @@ import { type Facts, once } from './facts';
 import { historyOf } from './history';
 import { intervalName, periodName } from './interval-name';
 import { eachAccount } from './line-book';
-import type { LedgerBasis } from './lines';
+import { currenciesOf, type LedgerBasis } from './lines';
 import type { SourceRecords } from './records';
 
 const LINE_ATTRIBUTES = ['plan', 'billing_interval', 'products', 'currency'] as const;
@@ -76,17 +76,10 @@ const codings: Record<LineAttribute, (basis: LedgerBasis) => Coding> = {
     values: PRODUCT_COUNTS,
     codeOf: (current) => Math.min(current.products(), PRODUCT_COUNTS.length) - 1,
   }),
-  currency: () => {
-    const values: string[] = [];
-    return {
-      values,
-      codeOf: ({ states }, largest) => {
-        for (let code = values.length; code < states.currencies.length; code += 1)
-          values.push(states.currencies[code]!);
-        return states.currency[largest]!;
-      },
-    };
-  },
+  currency: ({ records }) => ({
+    values: currenciesOf(records),
+    codeOf: ({ states }, largest) => states.currency[largest]!,
+  }),
 };
 
 /** Numbers the intervals of records as they are met. */

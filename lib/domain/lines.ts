@@ -41,7 +41,7 @@ export function walkLines(
   const accounts = records.accounts.length;
   const changes = resolveChanges(records.changes, accounts, recordedBy);
   const invoices = resolveInvoices(records.invoices, accounts, recordedBy);
-  const currencies = [...new Set([...records.changes.currencies, ...records.invoices.currencies])];
+  const currencies = currenciesOf(records);
   const codes = (own: readonly string[]) => Uint16Array.from(own, (currency) => currencies.indexOf(currency));
   const addChangeLine = changeLines(records, settings, codes(records.changes.currencies));
   const addInvoiceProduct = invoiceProducts(
@@ -62,6 +62,11 @@ export function walkLines(
     found(account, states);
   }
 }
+
+/** The codes of all currencies of the records, in the order that lines number them. */
+export const currenciesOf = ({ changes, invoices }: SourceRecords): string[] => [
+  ...new Set([...changes.currencies, ...invoices.currencies]),
+];
 
 /** Runs of an account's rows that belong to one line. */
 function eachRun(
