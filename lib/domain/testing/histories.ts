@@ -106,13 +106,11 @@ function stepsOf({ changes, invoices }: NastyLedger, { files, sources, again, ot
   });
 }
 
-export const history: fc.Arbitrary<History> = fc
-  .tuple(nastyLedger(4, 20, 8), plot)
-  .map(([ledger, how]) => ({
-    accounts: [...ledger.accounts, ...ledger.accounts.map((id) => id.replace('a', 'c'))],
-    settings: ledger.settings,
-    steps: stepsOf(ledger, how),
-  }));
+export const history: fc.Arbitrary<History> = fc.tuple(nastyLedger(4, 20, 8), plot).map(([ledger, how]) => ({
+  accounts: [...ledger.accounts, ...ledger.accounts.map((id) => id.replace('a', 'c'))],
+  settings: ledger.settings,
+  steps: stepsOf(ledger, how),
+}));
 
 /** Days between the steps, and those of the steps. */
 export const stepDays = fc
