@@ -55,7 +55,7 @@ function Line({ line, ticks, beforeHead }: { line: BridgeLine } & Omit<BarProps,
   return (
     <tr>
       <th scope="row" className={cn(nameCell, 'pl-2.5')}>
-        <span className="flex gap-x-2 max-md:flex-col">
+        <span className="flex gap-x-2 max-lg:flex-col">
           {line.figure?.account === undefined ? (
             <span title={line.name} className="min-h-[24px] truncate leading-[24px] text-ink-2">
               {line.name}
@@ -71,7 +71,7 @@ function Line({ line, ticks, beforeHead }: { line: BridgeLine } & Omit<BarProps,
           )}
           <span
             title={line.note}
-            className="min-h-4 shrink-[2] truncate text-ink-3 max-md:text-2xs md:basis-auto md:leading-[24px]"
+            className="min-h-4 shrink-[2] truncate text-ink-3 max-lg:text-2xs lg:basis-auto lg:leading-[24px]"
           >
             {line.note}
           </span>
@@ -94,7 +94,7 @@ function Section({ section, ticks, isLast }: { section: BridgeSection; ticks: Ti
         <th scope="rowgroup" className={cn(nameCell, 'truncate')}>
           <span title={section.note} className="block truncate">
             <span className="font-semibold text-ink">{section.name}</span>
-            <span className="ml-2 text-xs text-ink-3 max-md:ml-0 max-md:block max-md:truncate">{section.note}</span>
+            <span className="ml-2 text-xs text-ink-3 max-lg:ml-0 max-lg:block max-lg:truncate">{section.note}</span>
           </span>
         </th>
         <td className="relative p-0">

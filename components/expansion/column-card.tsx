@@ -5,7 +5,7 @@ import { ChartCard } from '@/components/charts/chart-card';
 import { drawn } from '@/components/charts/drawn';
 import { useDrill } from '@/components/drill/use-drill';
 import type { ColumnsModel } from '@/lib/view/expansion-columns';
-import { CHART_HEIGHT_PX } from './heights';
+import { CHART_HEIGHT_PX, EMPTY_HEIGHT_PX } from './heights';
 import { Legend } from './legend';
 
 const ColumnsChart = drawn(() => import('./columns-chart').then((module) => module.ColumnsChart));
@@ -29,7 +29,7 @@ export function ColumnCard({ model, heightPx = CHART_HEIGHT_PX, controls, whole 
   return (
     <ChartCard
       model={model}
-      heightPx={heightPx}
+      heightPx={model.empty === null ? heightPx : EMPTY_HEIGHT_PX}
       controls={controls}
       legend={model.empty === null && <Legend series={model.series} />}
       className={className}

@@ -6,7 +6,7 @@ import { drawn } from '@/components/charts/drawn';
 import type { FurtherLine } from '@/lib/view/comparison';
 import type { LinesModel } from '@/lib/view/expansion-lines';
 import { Nothing } from './column-card';
-import { CHART_HEIGHT_PX } from './heights';
+import { CHART_HEIGHT_PX, EMPTY_HEIGHT_PX } from './heights';
 
 const LinesChart = drawn(() => import('./lines-chart').then((module) => module.LinesChart));
 
@@ -20,7 +20,7 @@ interface LineCardProps {
 
 export const LineCard = memo(function LineCard({ model, further = NONE, className }: LineCardProps) {
   return (
-    <ChartCard model={model} heightPx={CHART_HEIGHT_PX} className={className}>
+    <ChartCard model={model} heightPx={model.empty === null ? CHART_HEIGHT_PX : EMPTY_HEIGHT_PX} className={className}>
       {({ onSpeak }) =>
         model.empty === null ? (
           <LinesChart model={model} further={further} label={model.finding} onSpeak={onSpeak} />

@@ -43,13 +43,13 @@ function Figures({ row, isTotal = false }: { row: Split['total']; isTotal?: bool
       <TableCell numeric className={cn(isTotal && 'font-normal')}>
         {row.share}
       </TableCell>
-      <TableCell numeric className={cn('text-ink-3', isTotal && 'font-normal')}>
+      <TableCell numeric className={cn('text-ink-3 max-md:hidden', isTotal && 'font-normal')}>
         {row.base}
       </TableCell>
-      <TableCell numeric className={cn('text-ink-3 max-md:hidden', isTotal && 'font-normal')}>
+      <TableCell numeric className={cn('text-ink-3 max-lg:hidden', isTotal && 'font-normal')}>
         {row.price}
       </TableCell>
-      <TableCell numeric className={cn('max-md:hidden', isTotal && 'font-normal')}>
+      <TableCell numeric className={cn('max-lg:hidden', isTotal && 'font-normal')}>
         {row.rate}
       </TableCell>
       <TableCell numeric className="font-medium text-ink">
@@ -72,14 +72,16 @@ function SplitTable({ model, name }: { model: Split; name: string }) {
       <TableHead>
         <TableRow>
           <TableHeadCell>{name}</TableHeadCell>
-          <TableHeadCell aria-label="By source" className="w-2/5 max-md:hidden" />
+          <TableHeadCell aria-label="By source" className="w-2/5 max-lg:hidden" />
           <TableHeadCell numeric>Expansion</TableHeadCell>
           <TableHeadCell numeric>Share</TableHeadCell>
-          <TableHeadCell numeric>Of ARR</TableHeadCell>
           <TableHeadCell numeric className="max-md:hidden">
+            Of ARR
+          </TableHeadCell>
+          <TableHeadCell numeric className="max-lg:hidden">
             Price part
           </TableHeadCell>
-          <TableHeadCell numeric className="max-md:hidden">
+          <TableHeadCell numeric className="max-lg:hidden">
             {model.rateLabel}
           </TableHeadCell>
           <TableHeadCell numeric>{model.lastLabel}</TableHeadCell>
@@ -91,7 +93,7 @@ function SplitTable({ model, name }: { model: Split; name: string }) {
             <TableRowHead className="max-w-44 truncate whitespace-nowrap" title={row.name}>
               {row.name}
             </TableRowHead>
-            <TableCell className="max-md:hidden">
+            <TableCell className="max-lg:hidden">
               <Bar bar={row.bar} />
             </TableCell>
             <Figures row={row} />
@@ -101,7 +103,7 @@ function SplitTable({ model, name }: { model: Split; name: string }) {
       <tfoot>
         <TableRow className="font-semibold text-ink [&>*]:border-t [&>*]:border-line-strong">
           <TableRowHead className="font-semibold">All</TableRowHead>
-          <TableCell className="max-md:hidden" />
+          <TableCell className="max-lg:hidden" />
           <Figures row={model.total} isTotal />
         </TableRow>
       </tfoot>
