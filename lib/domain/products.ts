@@ -36,7 +36,8 @@ export class Products {
   private readonly kept = new Map<string, ProductFacts>();
   private readonly steps: ProductSteps;
   private readonly rank: Int32Array;
-  private readonly monthShares = once(() => this.sharesOf(this.facts.monthCells));
+  /** By cell of the accounts' months, what each product had of it; made when first asked for. */
+  readonly monthShares = once(() => this.sharesOf(this.facts.monthCells));
   private readonly weekShares = once(() => this.sharesOf(this.facts.weekCells()));
 
   constructor(

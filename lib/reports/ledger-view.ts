@@ -27,6 +27,7 @@ import type { Principal } from '@/lib/store/principal';
 import { ratesByMonth } from '@/lib/store/rates';
 import { readSettings } from '@/lib/store/settings';
 import { ledgerVersionOf } from '@/lib/store/workspaces';
+import { workAhead } from './ahead';
 import { QueryError, type ReportQuery } from './query';
 import { sourcesThrough } from './sources-through';
 
@@ -203,7 +204,11 @@ export class LedgerViews {
     this.built += 1;
     const view = loadLedgerView(reader, question, true);
     this.views.set(key, view);
-    view.catch(() => this.views.delete(key));
+    const isWanted = () => this.views.get(key) === view;
+    view.then(
+      (built) => (keyOf(question) === keyOf(NOW) ? workAhead(built, isWanted) : undefined),
+      () => this.views.delete(key),
+    );
     for (const oldest of this.views.keys()) {
       if (this.views.size <= KEPT_VIEWS) break;
       this.views.delete(oldest);

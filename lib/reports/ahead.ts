@@ -1,0 +1,36 @@
+/**
+ * Worked out ahead: what many reports rest on and takes long, made in the pauses behind a load, so that whoever asks
+ * first need not wait for it. A question that comes before makes what it needs itself; nothing is made twice.
+ */
+import { setTimeout as pause } from 'node:timers/promises';
+import { textsOf } from './account-order';
+import type { LedgerView } from './ledger-view';
+import { productsOfView } from './product-question';
+import { termsOf } from './terms';
+
+/** Requests that wait are answered between two tables. */
+const PAUSE_MS = 20;
+
+/** By name, what makes each table of a view that stays with it. */
+export function tablesAhead(view: LedgerView): Record<string, () => void> {
+  const { facts, basis } = view;
+  if (facts === null || basis === null) return {};
+  return {
+    'term ends': () => termsOf(facts, basis),
+    'steps of products': () => productsOfView(view),
+    'shares of products': () => productsOfView(view).monthShares(),
+    ...Object.fromEntries(facts.attributes.map((column) => [`${column.slug} of now`, () => column.codes])),
+    'order of ids': () => textsOf(facts).idRank(),
+    'order of names': () => textsOf(facts).nameRank(),
+    'words to search': () => textsOf(facts).searched(),
+  };
+}
+
+/** Makes them one by one, as long as the view is wanted. */
+export async function workAhead(view: LedgerView, isWanted: () => boolean): Promise<void> {
+  for (const make of Object.values(tablesAhead(view))) {
+    await pause(PAUSE_MS, undefined, { ref: false });
+    if (!isWanted()) return;
+    make();
+  }
+}
