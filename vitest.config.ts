@@ -9,7 +9,12 @@ const USUAL_LIMIT_MS = 30_000;
 const LAW_LIMIT_MS = 300_000;
 const elsewhere = ['**/*.store.test.ts', 'node_modules/**'];
 
-/** Unit tests and laws. Tests that need the database are `*.store.test.ts`, run by vitest.store.config.ts. */
+/**
+ * Of tests without a page the files of a worker share their modules: loading them anew for each took as long as the
+ * examples themselves. What a test changes outside of itself it puts back, as vitest.setup.ts does with the console.
+ *
+ * Unit tests and laws. Tests that need the database are `*.store.test.ts`, run by vitest.store.config.ts.
+ */
 export default defineConfig({
   resolve: { alias: { '@': fileURLToPath(new URL('.', import.meta.url)) } },
   test: {
@@ -23,17 +28,28 @@ export default defineConfig({
         extends: true,
         test: {
           name: 'core',
+          isolate: false,
           include: ['lib/**/*.test.ts', 'bench/**/*.test.ts', 'scripts/**/*.test.ts', '*.test.ts'],
           exclude: [...elsewhere, '**/*.property.test.ts'],
         },
       },
       {
         extends: true,
-        test: { name: 'laws', include: ['lib/**/*.property.test.ts'], testTimeout: isLong ? 0 : LAW_LIMIT_MS },
+        test: {
+          name: 'laws',
+          isolate: false,
+          include: ['lib/**/*.property.test.ts'],
+          testTimeout: isLong ? 0 : LAW_LIMIT_MS,
+        },
       },
       {
         extends: true,
-        test: { name: 'pages', environment: 'happy-dom', include: ['{lib,components}/**/*.test.tsx'] },
+        test: {
+          name: 'pages',
+          environment: 'happy-dom',
+          setupFiles: ['./vitest.setup.pages.ts'],
+          include: ['{lib,components}/**/*.test.tsx'],
+        },
       },
     ],
   },

@@ -41,8 +41,20 @@ export function ensureChromium() {
     throw new Refusal('No Chromium for the browser tests. Install one:  npx playwright install chromium');
 }
 
+/** What Playwright switches off itself: of several such lists Chromium reads the last one alone. */
+const playwrightsOwn = [
+  ...['AvoidUnnecessaryBeforeUnloadCheckSync', 'DestroyProfileOnBrowserClose', 'HttpsUpgrades', 'LensOverlay'],
+  ...['HttpsFirstBalancedModeAutoEnable', 'MediaRouter', 'PaintHolding', 'ThirdPartyStoragePartitioning'],
+  ...['AvoidCorsURLLoaderRestartOnRedirect', 'TcpPortRandomizationWin', 'OptimizationHints'],
+  ...['NetworkTimeServiceQuerying', 'AimEnabled', 'PreconnectToSearch'],
+];
+
+/** The suggestions below an address bar that nobody sees are a page of their own, half a second for each window. */
+const suggestions = ['WebUIOmniboxPopup', 'WebUIOmniboxAimPopup', 'WebUIOmniboxFullPopup'];
+
 /** Flags for a browser that talks to nobody but the page, and runs in small containers. */
 export const chromiumFlags = [
+  `--disable-features=${[...playwrightsOwn, ...suggestions].join()}`,
   '--disable-dev-shm-usage',
   '--disable-gpu',
   '--disable-quic',

@@ -154,8 +154,11 @@ function atomRows(
   });
 }
 
-const bySourceAt = (sums: Float64Array, row: number): BySource =>
-  Object.fromEntries(sources.map((name, source) => [name, sums[row * SOURCES + source]])) as BySource;
+function bySourceAt(sums: Float64Array, row: number): BySource {
+  const found = {} as BySource;
+  for (let source = 0; source < SOURCES; source += 1) found[sources[source]!] = sums[row * SOURCES + source]!;
+  return found;
+}
 
 const noCounts: MovementCounts = { start: 0, new: 0, reactivation: 0, expansion: 0, contraction: 0, churn: 0, end: 0 };
 const noSources = bySourceAt(new Float64Array(SOURCES), 0);
