@@ -3,7 +3,7 @@
  * first need not wait for it. A question that comes before makes what it needs itself; nothing is made twice.
  */
 import { setTimeout as pause } from 'node:timers/promises';
-import { everyRise } from '@/lib/domain/rises';
+import { alikeRises } from '@/lib/domain/alike-rises';
 import { textsOf } from './account-order';
 import type { LedgerView } from './ledger-view';
 import { productsOfView } from './product-question';
@@ -18,7 +18,7 @@ export function tablesAhead(view: LedgerView): Record<string, () => void> {
   if (facts === null || basis === null) return {};
   return {
     'term ends': () => termsOf(facts, basis),
-    'rises of prices': () => everyRise(facts),
+    'rises alike': () => alikeRises(facts),
     'steps of products': () => productsOfView(view),
     'shares of products': () => productsOfView(view).monthShares(),
     ...Object.fromEntries(facts.attributes.map((column) => [`${column.slug} of now`, () => column.codes])),
