@@ -38,8 +38,9 @@ function asPlain(basis: ExplainBasis, figure: Explained): PlainPart {
   return { value, sum, dividedBy, accounts };
 }
 
-/** Names that the figures of whole accounts have beside those compared elsewhere; and all that products have. */
-const newer = explainedMetricNames.filter((name) => !companyMetricNames.includes(name) && name !== 'between_products');
+/** Names of whole accounts, beside those that are compared elsewhere, of periods alone; and all that products have. */
+const isNewer = (name: string): boolean => !companyMetricNames.includes(name) || dailyParts.has(name);
+const newer = explainedMetricNames.filter((name) => isNewer(name) && name !== 'between_products');
 const ofProductsToo = [...companyMetricNames, 'genuine', 'between_products'];
 
 /** Whether a figure is given for a period: rates when it is over, renewals when their grace is, reviews of whole quarters. */

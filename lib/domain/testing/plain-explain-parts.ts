@@ -153,8 +153,11 @@ export function plainExplainPart(asked: PlainAsked, name: string, grid: string, 
   return explainMoved(asked, name, grid, period);
 }
 
-/** Of the last day, whatever period that is asked for in, and those won in any. */
-const anyPeriod = ['scheduled_change', 'contracted_arr', 'coverage', 'due_arr.30d', 'due_arr.past', 'win_rate'];
+/** Of the last day, whatever period that is asked for in, and what was won in any. */
+const anyPeriod = [
+  ...['scheduled_change', 'contracted_arr', 'coverage', 'win_rate'],
+  ...['30d', '60d', '90d', 'past'].map((when) => `due_arr.${when}`),
+];
 
 /** Names that weeks have, too: movements, whole or by source, and what stands at their end. */
 export const weeklyParts = new Set([
