@@ -2,6 +2,7 @@
 import { motions, sources } from '../source';
 import { monthsAway } from './plain-calendar';
 import { explainScheduled } from './plain-explain-ahead';
+import { explainCohort } from './plain-explain-cohort';
 import {
   type Amount,
   eachAccount,
@@ -122,6 +123,8 @@ export function plainExplainPart(asked: PlainAsked, name: string, grid: string, 
   const end = Math.min(period.end, plain.lastDay);
   const [, rate, months] = /^(nrr|grr|logo)_(\d+)m$/.exec(name) ?? [];
   const [, days] = /^due_arr\.(\d+)d$/.exec(name) ?? [];
+  const [, cell, cohort] = /^cohort_([a-z]+)\.(.+)$/.exec(name) ?? [];
+  if (cell !== undefined) return explainCohort(asked, cell, cohort!, grid, period);
   if (rate !== undefined) return explainRetention(asked, rate, Number(months), end);
   if (days !== undefined) {
     const due = termsAhead(plainTerms(ledger), plain).filter((term) => term.end <= plain.lastDay + Number(days));
