@@ -1,76 +1,25 @@
 /** Parts of movements, shares of a start, and renewals explained from the plain ledger; of whole accounts or of products. */
 import { motions, sources } from '../source';
-import type { NastyLedger } from './nasty';
-import type { PlainLedger } from './plain';
 import { monthsAway } from './plain-calendar';
-import { changesOf } from './plain-explain';
+import { explainScheduled } from './plain-explain-ahead';
+import { explainCohort } from './plain-explain-cohort';
+import {
+  type Amount,
+  eachAccount,
+  figureOf,
+  isAdded,
+  type PlainAsked,
+  type PlainPart,
+  spanOf,
+  whole,
+} from './plain-explain-figure';
+import { explainCoverage, explainReviewed, explainWon } from './plain-explain-selling';
 import { groupBy, sumOf } from './plain-money';
 import { balanceOn, type PlainMove, type PlainPeriod, plainMoves } from './plain-movements';
 import { ofProducts, sourcesOf } from './plain-products';
-import { endedTerms, type PlainOutcome, plainOutcomes, termsAhead } from './plain-renewals';
+import { awaitedTerms, endedTerms, type PlainOutcome, plainOutcomes, termsAhead } from './plain-renewals';
 import { windowMembers, windowStart } from './plain-retention';
 import { plainTerms } from './plain-terms';
-
-export interface PlainPart {
-  value: number | null;
-  sum: number;
-  dividedBy: number | null;
-  accounts: {
-    account: string;
-    adds: number;
-    base: number | null;
-    start: number;
-    end: number;
-    /** By day and source; null: of products, whose changes the core alone tells. */
-    changes: Record<string, number> | null;
-  }[];
-}
-
-/** What a question is of: the ledger, and the products; null: whole accounts. */
-export interface PlainAsked {
-  ledger: NastyLedger;
-  plain: PlainLedger;
-  names: readonly string[] | null;
-}
-
-/** What one account adds to a figure, what that is divided by, and by what the accounts are put in order. */
-interface Amount {
-  adds: number;
-  base: number | null;
-  effect: number;
-}
-
-function figureOf(
-  { plain, names }: PlainAsked,
-  [start, end]: [number, number],
-  amounts: Map<string, Amount>,
-  isTold: (amount: Amount) => boolean,
-): PlainPart {
-  const own = names === null ? plain : ofProducts(plain, names);
-  const accounts = [...amounts]
-    .filter(([, amount]) => isTold(amount))
-    .sort(([a, x], [b, y]) => Math.abs(y.effect) - Math.abs(x.effect) || (a < b ? -1 : 1))
-    .map(([account, { adds, base }]) => ({
-      account,
-      adds,
-      base,
-      start: balanceOn(own, account, start),
-      end: balanceOn(own, account, end),
-      changes: names === null ? changesOf(plain, account, start, end) : null,
-    }));
-  const sum = sumOf(accounts.map(({ adds }) => adds));
-  const isShare = [...amounts.values()].some(({ base }) => base !== null);
-  const dividedBy = isShare ? sumOf(accounts.map(({ base }) => base!)) : null;
-  if (dividedBy === null) return { value: sum, sum, dividedBy, accounts };
-  return { value: dividedBy === 0 ? null : sum / dividedBy, sum, dividedBy, accounts };
-}
-
-const isAdded = ({ adds }: Amount): boolean => adds !== 0;
-const whole = (adds: number): Amount => ({ adds, base: null, effect: adds });
-
-/** By account, everyone. */
-const eachAccount = ({ plain }: PlainAsked, of: (account: string) => Amount): Map<string, Amount> =>
-  new Map([...plain.balance.keys()].map((account) => [account, of(account)]));
 
 /** How much of a move is of a part: all of it, all but price, a source's or a motion's; of products their share of it. */
 function partOf({ plain, names }: PlainAsked, move: PlainMove, part: string): number {
@@ -81,11 +30,6 @@ function partOf({ plain, names }: PlainAsked, move: PlainMove, part: string): nu
   const bySource = names === null ? move.bySource : sourcesOf(plain, move, names);
   return part === 'genuine' ? amount - (bySource.price ?? 0) : (bySource[part] ?? 0);
 }
-
-const spanOf = ({ plain }: PlainAsked, { start, end }: PlainPeriod): [number, number] => [
-  Math.max(start, plain.firstDay!) - 1,
-  Math.min(end, plain.lastDay),
-];
 
 /** Type, part and what it is a share of, of a name: `churn`, `expansion.sales`, `source_account_rate.seats` … */
 function movementOf(name: string): { type: string; part: string; of: 'arr' | 'accounts' | null } {
@@ -179,6 +123,8 @@ export function plainExplainPart(asked: PlainAsked, name: string, grid: string, 
   const end = Math.min(period.end, plain.lastDay);
   const [, rate, months] = /^(nrr|grr|logo)_(\d+)m$/.exec(name) ?? [];
   const [, days] = /^due_arr\.(\d+)d$/.exec(name) ?? [];
+  const [, cell, cohort] = /^cohort_([a-z]+)\.(.+)$/.exec(name) ?? [];
+  if (cell !== undefined) return explainCohort(asked, cell, cohort!, grid, period);
   if (rate !== undefined) return explainRetention(asked, rate, Number(months), end);
   if (days !== undefined) {
     const due = termsAhead(plainTerms(ledger), plain).filter((term) => term.end <= plain.lastDay + Number(days));
@@ -186,6 +132,16 @@ export function plainExplainPart(asked: PlainAsked, name: string, grid: string, 
       whole(sumOf(due.filter((term) => term.account === account).map(({ line }) => line.arr)));
     return figureOf(asked, [plain.lastDay, plain.lastDay], eachAccount(asked, dueOf), isAdded);
   }
+  if (name === 'due_arr.past') {
+    const awaited = awaitedTerms(endedTerms(plainTerms(ledger), plain), plain, ledger.settings.graceDays);
+    const dueOf = (account: string): Amount =>
+      whole(sumOf(awaited.filter((term) => term.account === account).map(({ line }) => line.arr)));
+    return figureOf(asked, [plain.lastDay, plain.lastDay], eachAccount(asked, dueOf), isAdded);
+  }
+  if (name === 'scheduled_change' || name === 'contracted_arr') return explainScheduled(asked, name);
+  if (name === 'coverage') return explainCoverage(asked);
+  if (name.startsWith('qbr_rate.')) return explainReviewed(asked, name === 'qbr_rate.with', period);
+  if (name === 'win_rate') return explainWon(asked, period);
   if (name === 'between_products') return explainBetween(asked, grid, period);
   if (name === 'due_arr' || name.startsWith('renewal_')) return explainRenewal(asked, name, period);
   if (name === 'arr' || name === 'arr_settled') {
@@ -200,8 +156,21 @@ export function plainExplainPart(asked: PlainAsked, name: string, grid: string, 
   return explainMoved(asked, name, grid, period);
 }
 
+/** Of the last day, whatever period that is asked for in, and what was won in any. */
+const anyPeriod = [
+  ...['scheduled_change', 'contracted_arr', 'coverage', 'win_rate'],
+  ...['30d', '60d', '90d', 'past'].map((when) => `due_arr.${when}`),
+];
+
 /** Names that weeks have, too: movements, whole or by source, and what stands at their end. */
 export const weeklyParts = new Set([
   ...['arr', 'new', 'reactivation', 'expansion', 'contraction', 'churn', 'genuine', 'between_products'],
   ...sources.flatMap((source) => [`expansion.${source}`, `contraction.${source}`]),
+  ...anyPeriod,
+]);
+
+/** Names that days have: what stands at their end, and rates up to it. */
+export const dailyParts = new Set([
+  ...['arr', 'arr_settled', ...anyPeriod],
+  ...['nrr', 'grr', 'logo'].flatMap((rate) => [1, 3, 12].map((months) => `${rate}_${months}m`)),
 ]);

@@ -3,7 +3,7 @@ import { sources } from '../source';
 import type { PlainLedger } from './plain';
 import { monthLabel, placeOf, startOfMonth } from './plain-calendar';
 import { nearest, sumOf } from './plain-money';
-import { amountOf, balanceOn, periodsOf, plainMoves } from './plain-movements';
+import { amountOf, balanceOn, type PlainPeriod, periodsOf, plainMoves } from './plain-movements';
 import { plainSource } from './plain-words';
 import type { PlanningRows, PlanRow } from './plans';
 
@@ -13,7 +13,11 @@ const ratio = (part: number, whole: number): number | null => (whole === 0 ? nul
 const isOpen = ({ status, opened, closed }: PlanRow, day: number): boolean =>
   status === 'open' || (closed !== null && placeOf(closed) > day && placeOf(opened) <= day);
 
-export function plainCoverage(plain: PlainLedger, { plans, touches, owners }: PlanningRows, thresholdMrr: number) {
+export function plainCoverage(
+  plain: PlainLedger,
+  { plans, touches, owners }: Omit<PlanningRows, 'costs'>,
+  thresholdMrr: number,
+) {
   const today = plain.lastDay;
   const isSoon = (on: number): boolean => on > today && on <= today + 30;
   const isCovered = (account: string): boolean =>
@@ -113,42 +117,59 @@ export function plainWinRates(plans: PlanRow[], today: number, from: number | nu
   };
 }
 
-/** Of the accounts active at the start of each closed quarter that the ledger has the whole of. */
-export function plainQbrEffect(plain: PlainLedger, { touches }: PlanningRows) {
-  const moves = plainMoves(plain, 'month');
+export interface PlainReviewed {
+  account: string;
+  isReviewed: boolean;
+  start: number;
+  expansion: number;
+}
+
+/** Of the accounts active at the start of a quarter. */
+export function plainReviewed(
+  plain: PlainLedger,
+  { touches }: Pick<PlanningRows, 'touches'>,
+  { start, end }: PlainPeriod,
+): PlainReviewed[] {
+  const expansions = plainMoves(plain, 'month').filter(
+    ({ period }) => period.start >= start && period.start <= startOfMonth(end),
+  );
+  const accounts = [...plain.balance.keys()].filter((account) => balanceOn(plain, account, start - 1) > 0);
+  return accounts.map((account) => ({
+    account,
+    isReviewed: touches.some(
+      ({ kind, on, ...touch }) =>
+        touch.account === account && kind === 'qbr' && placeOf(on) >= start && placeOf(on) <= end,
+    ),
+    start: balanceOn(plain, account, start - 1),
+    expansion: amountOf(
+      expansions.filter((move) => move.account === account),
+      'expansion',
+    ),
+  }));
+}
+
+/** Closed quarters that the ledger has the whole of. */
+export function plainQbrEffect(plain: PlainLedger, rows: PlanningRows) {
   const quarters = periodsOf(plain, 'quarter').filter(
     ({ start, end }) => start >= plain.firstDay! && end <= plain.lastDay,
   );
-  return quarters.map(({ label, start, end }) => {
-    const accounts = [...plain.balance.keys()].filter((account) => balanceOn(plain, account, start - 1) > 0);
-    const isReviewed = (account: string): boolean =>
-      touches.some(
-        ({ kind, on, ...touch }) =>
-          touch.account === account && kind === 'qbr' && placeOf(on) >= start && placeOf(on) <= end,
-      );
-    const figures = (of: string[]) => {
-      const startArr = sumOf(of.map((account) => balanceOn(plain, account, start - 1)));
-      const own = of.map((account) =>
-        amountOf(
-          moves.filter(
-            (move) => move.account === account && move.period.start >= start && move.period.start <= startOfMonth(end),
-          ),
-          'expansion',
-        ),
-      );
-      const expanded = own.filter((amount) => amount > 0).length;
-      return {
-        accounts: of.length,
-        start_arr: startArr,
-        expansion: sumOf(own),
-        rate: ratio(sumOf(own), startArr),
-        expanding_accounts: ratio(expanded, of.length),
-      };
-    };
-    const withQbr = figures(accounts.filter(isReviewed));
-    const withoutQbr = figures(accounts.filter((account) => !isReviewed(account)));
+  const figures = (of: PlainReviewed[]) => {
+    const startArr = sumOf(of.map(({ start }) => start));
+    const own = of.map(({ expansion }) => expansion);
     return {
-      period: label,
+      accounts: of.length,
+      start_arr: startArr,
+      expansion: sumOf(own),
+      rate: ratio(sumOf(own), startArr),
+      expanding_accounts: ratio(own.filter((amount) => amount > 0).length, of.length),
+    };
+  };
+  return quarters.map((quarter) => {
+    const accounts = plainReviewed(plain, rows, quarter);
+    const withQbr = figures(accounts.filter(({ isReviewed }) => isReviewed));
+    const withoutQbr = figures(accounts.filter(({ isReviewed }) => !isReviewed));
+    return {
+      period: quarter.label,
       with_qbr: withQbr,
       without_qbr: withoutQbr,
       difference: withQbr.rate === null || withoutQbr.rate === null ? null : withQbr.rate - withoutQbr.rate,

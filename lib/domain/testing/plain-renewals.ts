@@ -171,6 +171,10 @@ export function termsAhead(
   });
 }
 
+/** Terms that ended in months of which not every line's grace is over. */
+export const awaitedTerms = (ended: PlainEnded[], plain: PlainLedger, graceDays: number): PlainEnded[] =>
+  ended.filter(({ on }) => endOfMonth(on) + graceDays > plain.lastDay);
+
 /** What is due and awaits is of no month: a range of days leaves it as it is. */
 export function plainRenewals(
   ledger: NastyLedger,
@@ -184,7 +188,7 @@ export function plainRenewals(
   const ended = endedTerms(terms, plain);
   return {
     due: [30, 60, 90].map((within) => ({ within, ...totalOf(ahead.filter(({ end }) => end <= today + within)) })),
-    awaiting: totalOf(ended.filter(({ on }) => endOfMonth(on) + graceDays > today)),
+    awaiting: totalOf(awaitedTerms(ended, plain, graceDays)),
     rows: rowsOf(ended, plain, graceDays, range),
     by_distance: byDistance(terms, plain, range),
   };
