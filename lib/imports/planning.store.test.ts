@@ -108,7 +108,7 @@ describe('planning from file to report', () => {
       await run('account_id,opened_on\nprospect,2026-02-01\n');
       const view = await loadLedgerView(reader);
       expect(view.facts?.accountIds).toEqual(['a', 'b']);
-      expect(plansReport(view, asked).total?.open).toBe(1);
+      expect(plansReport(view, asked).total?.open).toBe(0);
     }));
 
   it('a dry run says what would happen and writes nothing', () =>

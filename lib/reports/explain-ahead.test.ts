@@ -22,7 +22,12 @@ const plan = (accountId: string, status: 'open' | 'won' | 'lost', closed: string
   closedDay: closed === null ? null : dayOf(closed),
 });
 const planning: Planning = {
-  plans: [plan('a', 'won', '2025-02-01'), plan('a', 'lost', '2025-03-01'), plan('b', 'open', null)],
+  plans: [
+    plan('a', 'won', '2025-02-01'),
+    plan('a', 'lost', '2025-03-01'),
+    plan('b', 'open', null),
+    plan('prospect', 'won', '2025-02-15'),
+  ],
   touchpoints: [{ accountId: 'a', onDay: dayOf('2025-02-10'), kind: 'qbr', owner: null, note: null }],
   costs: [],
   targets: [],
