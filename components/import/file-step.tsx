@@ -22,7 +22,7 @@ interface FileStepProps {
   /** Rows counted by a check. */
   rows: string | null;
   note: string | null;
-  /** The kind of file that the address asks for; null: any. */
+  /** The kind of file that the address asks for; null: whichever it is. */
   asked: FileKind | null;
   /** Somebody has chosen a file, or gone back: the keyboard goes on from here. */
   acted: boolean;

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { coverage } from './coverage';
 import type { ExpansionPlan, Touchpoint } from './planning';
+import { planOf } from './testing/plan-of';
 import { dayOf, factsOf } from './testing/reports';
 
 /** Data through 31 December 2025; MRR of a 500, b 300, c 300, d 100, e has left. */
@@ -17,18 +18,8 @@ const facts = factsOf({
   attributes: [{ slug: 'owner', values: ['Zoë'], codes: Int32Array.of(0, 0, -1, -1, -1), dated: null }],
 });
 
-const plan = (accountId: string, said: Partial<ExpansionPlan> = {}): ExpansionPlan => ({
-  accountId,
-  openedDay: dayOf('2025-06-01'),
-  source: null,
-  amountMinor: null,
-  expectedDay: null,
-  champion: null,
-  owner: null,
-  status: 'open',
-  closedDay: null,
-  ...said,
-});
+const plan = (accountId: string, said: Partial<ExpansionPlan> = {}) =>
+  planOf(accountId, { openedDay: dayOf('2025-06-01'), ...said });
 const touch = (accountId: string, on: string): Touchpoint => ({
   accountId,
   onDay: dayOf(on),

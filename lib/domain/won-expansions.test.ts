@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import type { ExpansionPlan } from './planning';
+import type { ExpansionPlan, PlanStatus } from './planning';
 import { motions } from './source';
+import { planOf } from './testing/plan-of';
 import { dayOf, factsOf } from './testing/reports';
 import { withWonPlans, wonExpansions } from './won-expansions';
 
@@ -14,17 +15,8 @@ const { ledger, accountIds } = factsOf({
   ],
 });
 
-const won = (accountId: string, closed: string | null, status: ExpansionPlan['status'] = 'won'): ExpansionPlan => ({
-  accountId,
-  openedDay: dayOf('2025-01-01'),
-  source: null,
-  amountMinor: null,
-  expectedDay: null,
-  champion: null,
-  owner: null,
-  status,
-  closedDay: closed === null ? null : dayOf(closed),
-});
+const won = (accountId: string, closed: string | null, status: PlanStatus = 'won'): ExpansionPlan =>
+  planOf(accountId, { status, closedDay: closed === null ? null : dayOf(closed) });
 
 const daysOf = (...plans: ExpansionPlan[]) => wonExpansions(ledger, accountIds, plans);
 

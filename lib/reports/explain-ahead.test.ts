@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import type { Planning } from '@/lib/domain/planning';
+import type { Planning, PlanStatus } from '@/lib/domain/planning';
+import { planOf } from '@/lib/domain/testing/plan-of';
 import { dayOf } from '@/lib/domain/testing/reports';
 import { coverageReport } from './coverage-report';
 import { explainFigure } from './explain-report';
@@ -10,17 +11,8 @@ import { renewalsReport } from './renewals-report';
 import { scheduledReport } from './scheduled-report';
 import { viewOf } from './testing/view';
 
-const plan = (accountId: string, status: 'open' | 'won' | 'lost', closed: string | null) => ({
-  accountId,
-  openedDay: dayOf('2025-01-01'),
-  source: 'seats',
-  amountMinor: null,
-  expectedDay: null,
-  champion: null,
-  owner: null,
-  status,
-  closedDay: closed === null ? null : dayOf(closed),
-});
+const plan = (accountId: string, status: PlanStatus, closed: string | null) =>
+  planOf(accountId, { source: 'seats', status, closedDay: closed === null ? null : dayOf(closed) });
 const planning: Planning = {
   plans: [
     plan('a', 'won', '2025-02-01'),

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Planning } from '@/lib/domain/planning';
+import { planOf } from '@/lib/domain/testing/plan-of';
 import { dayOf } from '@/lib/domain/testing/reports';
 import { coverageReport } from './coverage-report';
 import type { LedgerView } from './ledger-view';
@@ -22,17 +23,8 @@ const empty: Planning = { touchpoints: [], plans: [], costs: [], targets: [] };
 const view = (said: Partial<LedgerView> = {}): LedgerView => ({ ...viewOf(rows), ...said });
 const asked = (...words: [string, string][]) => parseReportQuery(words);
 
-const planOf = (accountId: string) => ({
-  accountId,
-  openedDay: dayOf('2025-01-01'),
-  source: 'seats',
-  amountMinor: null,
-  expectedDay: null,
-  champion: null,
-  owner: null,
-  status: 'won' as const,
-  closedDay: dayOf('2025-02-01'),
-});
+const wonOf = (accountId: string) =>
+  planOf(accountId, { source: 'seats', status: 'won', closedDay: dayOf('2025-02-01') });
 
 describe('reports of what is planned', () => {
   it('say nothing of an empty ledger, in their whole shape', () => {
@@ -54,7 +46,7 @@ describe('reports of what is planned', () => {
     expect(coverageReport(view(), nobody)).toMatchObject({ accounts: 0, coverage: null });
     expect(renewalsReport(view(), nobody).due[0]).toEqual({ within: 30, accounts: 0, arr: 0 });
     expect(renewalsReport(view(), nobody).rows.every(({ rate }) => rate === null)).toBe(true);
-    expect(plansReport(view({ planning: { ...empty, plans: [planOf('a')] } }), nobody).total?.win_rate).toBeNull();
+    expect(plansReport(view({ planning: { ...empty, plans: [wonOf('a')] } }), nobody).total?.win_rate).toBeNull();
   });
 
   it('of b alone, 50,000 × 12 is due within 60 days; split by segment the parts sum to the whole', () => {
@@ -83,7 +75,7 @@ describe('reports of what is planned', () => {
   });
 
   it('plans are those of the ledger’s accounts that are asked for, and are split by source alone', () => {
-    const planned = view({ planning: { ...empty, plans: [planOf('a'), planOf('b'), planOf('prospect')] } });
+    const planned = view({ planning: { ...empty, plans: [wonOf('a'), wonOf('b'), wonOf('prospect')] } });
     expect(plansReport(planned, asked()).total).toMatchObject({ won: 2, median_days: 31 });
     expect(plansReport(planned, asked(['where', 'segment=SMB'])).rows).toMatchObject([{ source: 'seats', won: 1 }]);
     expect(() => plansReport(planned, asked(['by', 'segment']))).toThrow('by: plans are told by source');

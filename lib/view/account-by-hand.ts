@@ -1,6 +1,6 @@
 /** What people noted and stated of one account by hand, for its page: what counts, the newest first. */
 import { type EffectInput, nrrChange } from './adjustment-effect';
-import { kindName, whoName, withDays } from './adjustments';
+import { type AdjustmentInput, kindName, whoName, withDays } from './adjustments';
 import { dayText, signedExactMoney, wholeNumber } from './format';
 import { instantInWords } from './import-history';
 
@@ -8,17 +8,7 @@ interface ByHandInput {
   currency: string;
   total: number;
   standing: number;
-  adjustments: readonly {
-    adjustment_id: string;
-    kind: string;
-    description: string;
-    reason: string | null;
-    who: string;
-    made_at: string;
-    undone_at: string | null;
-    can_undo: boolean;
-    effect: EffectInput | null;
-  }[];
+  adjustments: readonly Omit<AdjustmentInput, 'accounts' | 'request'>[];
 }
 
 export interface ByHandLine {

@@ -1,20 +1,12 @@
 import { expect, it } from 'vitest';
-import type { ExpansionPlan } from '../planning';
+import type { PlanStatus } from '../planning';
+import { planOf } from '../testing/plan-of';
 import { dayOf, factsOf } from '../testing/reports';
 import { companyFigures } from './company';
 import { readiness } from './readiness';
 
-const plan = (status: 'won' | 'lost', closed: string): ExpansionPlan => ({
-  accountId: 'a',
-  openedDay: dayOf('2024-01-10'),
-  source: null,
-  amountMinor: null,
-  expectedDay: null,
-  champion: null,
-  owner: null,
-  status,
-  closedDay: dayOf(closed),
-});
+const plan = (status: PlanStatus, closed: string) =>
+  planOf('a', { openedDay: dayOf('2024-01-10'), status, closedDay: dayOf(closed) });
 
 it('the year to 28 February 2025 begins on 1 March 2024: what was lost on the leap day is not in it', () => {
   const facts = factsOf({ changes: [{ account: 'a', on: '2024-01-01', minor: 100 }] }, { dataThrough: '2025-02-28' });
