@@ -1,7 +1,7 @@
 'use client';
 
 import { parseAsString, useQueryStates } from 'nuqs';
-import { useMemo } from 'react';
+import { useCallback, useMemo } from 'react';
 import { type Drill, drillText, parseDrill } from '@/lib/view/drill';
 
 /** The figure that is open, in the address: going back closes it, a link opens it. */
@@ -10,7 +10,7 @@ export function useDrill() {
   const drill = useMemo(() => (open === null ? null : parseDrill(open)), [open]);
   return {
     drill,
-    show: (figure: Drill) => void set({ open: drillText(figure) }),
+    show: useCallback((figure: Drill) => void set({ open: drillText(figure) }), [set]),
     close: () => void set({ open: null }),
   };
 }
