@@ -1,4 +1,4 @@
-import type { Drill } from '@/lib/view/drill';
+import type { Drill } from '@/lib/view/drill-text';
 
 type Open = (figure: Drill) => void;
 

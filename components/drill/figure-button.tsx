@@ -2,7 +2,7 @@
 
 import type { ReactNode } from 'react';
 import { cn } from '@/components/ui/cn';
-import type { Drill } from '@/lib/view/drill';
+import type { Drill } from '@/lib/view/drill-text';
 import { showFigure } from './drill-desk';
 
 interface FigureButtonProps {
