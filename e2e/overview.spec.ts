@@ -45,11 +45,14 @@ test('the headline is what the command says, and what the API answers', async ({
 });
 
 test('one pool and one build of facts serve page, route and import', async ({ page, request }) => {
+  // The sample came in several parts, each a version of the ledger: builds count from its last one on.
+  await request.get('/api/v1/reports/retention');
+  const { views_built } = await (await request.get('/api/health')).json();
   await page.goto('/');
   await page.goto('/import');
   await request.get('/api/v1/reports/movements');
   const health = await (await request.get('/api/health')).json();
-  expect(health).toMatchObject({ status: 'ready', store: 'embedded', views_built: 1 });
+  expect(health).toMatchObject({ status: 'ready', store: 'embedded', views_built });
   expect(health.connections).toBeLessThanOrEqual(8);
 });
 
