@@ -135,9 +135,12 @@ test('nothing is wider than a phone, and nothing jumps while the page loads', as
 
 test('keys lead from page to page, and dark is kept', async ({ page }) => {
   await page.goto('/');
-  await page.keyboard.press('g');
-  await page.keyboard.press('i');
-  await expect(page).toHaveURL(/\/import$/);
+  // The page hears keys a moment after it can be seen.
+  await expect(async () => {
+    await page.keyboard.press('g');
+    await page.keyboard.press('i');
+    await expect(page).toHaveURL(/\/import$/, { timeout: 3_000 });
+  }).toPass();
   await page.keyboard.press('g');
   await page.keyboard.press('o');
   await expect(page).toHaveURL(/\/$/);
