@@ -4,7 +4,7 @@ import dynamic from 'next/dynamic';
 import { useCallback, useMemo, useState } from 'react';
 import { useQuestion } from '@/components/filters/use-question';
 import { Failure } from '@/components/import/failure';
-import { Empty } from '@/components/overview/empty';
+import { Empty } from '@/components/overview/empty-later';
 import { Button } from '@/components/ui/button';
 import { Skeleton } from '@/components/ui/skeleton';
 import { accountsFileUrl } from '@/lib/api/queries';

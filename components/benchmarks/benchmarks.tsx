@@ -4,7 +4,7 @@ import { useQuery } from '@tanstack/react-query';
 import Link from 'next/link';
 import { useAsked, useQuestion } from '@/components/filters/use-question';
 import { Failure } from '@/components/import/failure';
-import { Empty } from '@/components/overview/empty';
+import { Empty } from '@/components/overview/empty-later';
 import { PageMessage } from '@/components/shell/page-message';
 import { Button } from '@/components/ui/button';
 import { reportQuery } from '@/lib/api/queries';

@@ -2,7 +2,7 @@
 
 import { useRef } from 'react';
 import { Bar, CartesianGrid, ComposedChart, ResponsiveContainer, Tooltip, XAxis, YAxis } from 'recharts';
-import type { Drill } from '@/lib/view/drill';
+import type { Drill } from '@/lib/view/drill-text';
 import { wholeNumber } from '@/lib/view/format';
 import type { WaterfallModel, WaterfallStep } from '@/lib/view/waterfall';
 import { FILL, GRID, STILL, widthFor, X_AXIS, Y_AXIS } from './axis';

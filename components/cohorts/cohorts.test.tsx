@@ -2,6 +2,7 @@ import { QueryClientProvider } from '@tanstack/react-query';
 import { cleanup, fireEvent, render, screen, within } from '@testing-library/react';
 import { NuqsTestingAdapter, type OnUrlUpdateFunction } from 'nuqs/adapters/testing';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { DrillHost } from '@/components/drill/drill-host';
 import { makeQueryClient } from '@/components/shell/query-client';
 import { reportQuery, workspaceQuery } from '@/lib/api/queries';
 import type { CohortsAnswer } from '@/lib/view/cohorts';
@@ -33,6 +34,7 @@ function show(answer: CohortsAnswer | null, onUrlUpdate?: OnUrlUpdateFunction) {
     <NuqsTestingAdapter {...(onUrlUpdate && { onUrlUpdate })}>
       <QueryClientProvider client={client}>
         <Cohorts />
+        <DrillHost />
       </QueryClientProvider>
     </NuqsTestingAdapter>,
   );

@@ -2,7 +2,7 @@
 
 import { useAsked } from '@/components/filters/use-question';
 import { Failure } from '@/components/import/failure';
-import { Empty } from '@/components/overview/empty';
+import { Empty } from '@/components/overview/empty-later';
 import { cohortFinding } from '@/lib/view/cohort-finding';
 import { type CohortsAnswer, tableShown } from '@/lib/view/cohorts';
 import { Choices } from './choices';

@@ -1,7 +1,7 @@
 'use client';
 
 import { type MouseEvent, type ReactNode, useId } from 'react';
-import { useDrill } from '@/components/drill/use-drill';
+import { showFigure } from '@/components/drill/drill-desk';
 import { cn } from '@/components/ui/cn';
 import { cellAt, type TriangleModel } from '@/lib/view/cohort-triangle';
 import { TriangleFoot } from './triangle-foot';
@@ -31,13 +31,12 @@ interface TriangleTableProps {
 
 /** The cohort table. One line above it says what the reached cell is, to eyes and ears alike. */
 export function TriangleTable({ model, legend }: TriangleTableProps) {
-  const { show } = useDrill();
   const { table, stop, reached, reach, leave, onKeyDown } = useCells(model.rows.map(({ cells }) => cells.length));
   const hint = useId();
   const onClick = ({ target }: MouseEvent) => {
     const cell = (target as Element).closest<HTMLElement>('button[data-age]');
     const figure = cell && cellAt(model, Number(cell.dataset.row), Number(cell.dataset.age))?.figure;
-    if (figure) show(figure);
+    if (figure) showFigure(figure);
   };
   const said = reached && cellAt(model, reached.row, reached.age);
   return (

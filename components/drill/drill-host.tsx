@@ -1,13 +1,15 @@
 'use client';
 
 import dynamic from 'next/dynamic';
-import { drillText } from '@/lib/view/drill';
+import { useEffect } from 'react';
+import { openFiguresWith } from './drill-desk';
 import { useDrill } from './use-drill';
 
-const DrillPanel = dynamic(() => import('./drill-panel').then((module) => module.DrillPanel), { ssr: false });
+const OpenDrill = dynamic(() => import('./open-drill').then((module) => module.OpenDrill), { ssr: false });
 
 /** Where the panel of an open figure appears; its code comes with the first one. */
 export function DrillHost() {
-  const { drill, close } = useDrill();
-  return drill && <DrillPanel key={drillText(drill)} drill={drill} onClose={close} />;
+  const { text, show, close } = useDrill();
+  useEffect(() => openFiguresWith(show), [show]);
+  return text !== null && <OpenDrill key={text} text={text} onClose={close} />;
 }

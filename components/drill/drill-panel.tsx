@@ -11,10 +11,11 @@ import { Button } from '@/components/ui/button';
 import { Dialog, DialogContent } from '@/components/ui/dialog';
 import { Skeleton } from '@/components/ui/skeleton';
 import { explainPagesQuery, explainQuery } from '@/lib/api/queries';
-import { type Drill, explainQuestion } from '@/lib/view/drill';
+import { explainQuestion } from '@/lib/view/drill';
 import { joinedPages, prepareDrill } from '@/lib/view/drill-model';
 import { drilledName } from '@/lib/view/drill-names';
 import { drillTable } from '@/lib/view/drill-table';
+import type { Drill } from '@/lib/view/drill-text';
 import { dayOfPlace } from '@/lib/view/notes';
 import { DrillTable } from './drill-table';
 

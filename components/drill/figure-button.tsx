@@ -2,8 +2,8 @@
 
 import type { ReactNode } from 'react';
 import { cn } from '@/components/ui/cn';
-import type { Drill } from '@/lib/view/drill';
-import { useDrill } from './use-drill';
+import type { Drill } from '@/lib/view/drill-text';
+import { showFigure } from './drill-desk';
 
 interface FigureButtonProps {
   /** Null: nothing is behind it. */
@@ -18,7 +18,6 @@ interface FigureButtonProps {
 
 /** A figure that opens to what it is made of. */
 export function FigureButton({ figure, title, label, className, children }: FigureButtonProps) {
-  const { show } = useDrill();
   if (figure === null)
     return (
       <span title={title} className={className}>
@@ -31,7 +30,7 @@ export function FigureButton({ figure, title, label, className, children }: Figu
       title={title}
       aria-haspopup="dialog"
       aria-label={label}
-      onClick={() => show(figure)}
+      onClick={() => showFigure(figure)}
       className={cn(
         'cursor-pointer rounded-xs text-left hover:underline hover:decoration-1 hover:underline-offset-4',
         className,

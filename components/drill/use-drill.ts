@@ -1,16 +1,15 @@
 'use client';
 
 import { parseAsString, useQueryStates } from 'nuqs';
-import { useMemo } from 'react';
-import { type Drill, drillText, parseDrill } from '@/lib/view/drill';
+import { useCallback } from 'react';
+import { type Drill, drillText } from '@/lib/view/drill-text';
 
-/** The figure that is open, in the address: going back closes it, a link opens it. */
+/** The figure that is open, as the address has it: going back closes it, a link opens it. */
 export function useDrill() {
   const [{ open }, set] = useQueryStates({ open: parseAsString }, { history: 'push' });
-  const drill = useMemo(() => (open === null ? null : parseDrill(open)), [open]);
   return {
-    drill,
-    show: (figure: Drill) => void set({ open: drillText(figure) }),
+    text: open,
+    show: useCallback((figure: Drill) => void set({ open: drillText(figure) }), [set]),
     close: () => void set({ open: null }),
   };
 }

@@ -3,7 +3,7 @@
 import type { ReactNode } from 'react';
 import { ChartCard } from '@/components/charts/chart-card';
 import { drawn } from '@/components/charts/drawn';
-import { useDrill } from '@/components/drill/use-drill';
+import { showFigure } from '@/components/drill/drill-desk';
 import type { ColumnsModel } from '@/lib/view/expansion-columns';
 import { CHART_HEIGHT_PX, EMPTY_HEIGHT_PX } from './heights';
 import { Legend } from './legend';
@@ -25,7 +25,6 @@ export const Nothing = ({ children }: { children: ReactNode }) => (
 
 /** Columns side by side, each a stack; a segment opens the accounts that make it. */
 export function ColumnCard({ model, heightPx = CHART_HEIGHT_PX, controls, whole = null, className }: ColumnCardProps) {
-  const { show } = useDrill();
   return (
     <ChartCard
       model={model}
@@ -40,7 +39,7 @@ export function ColumnCard({ model, heightPx = CHART_HEIGHT_PX, controls, whole 
             model={model}
             label={model.finding}
             onSpeak={onSpeak}
-            onOpen={(metric, period) => show({ metric, period })}
+            onOpen={(metric, period) => showFigure({ metric, period })}
             whole={whole}
           />
         ) : (

@@ -1,25 +1,33 @@
 'use client';
 
 import dynamic from 'next/dynamic';
-import { memo, type ReactNode, useDeferredValue, useMemo } from 'react';
+import { type ReactNode, useDeferredValue, useMemo } from 'react';
+import { ChartShape } from '@/components/charts/chart-shape';
 import { Failure } from '@/components/import/failure';
-import { Empty } from '@/components/overview/empty';
+import { Empty } from '@/components/overview/empty-later';
 import type { MovementsReport } from '@/lib/domain/report';
 import type { ExpansionFigures, ExpansionReports } from '@/lib/view/expansion';
 import { prepareExpansionHeadline } from '@/lib/view/expansion-headline';
-import { increaseNotes } from '@/lib/view/expansion-real';
 import { expansionSentence } from '@/lib/view/expansion-sentence';
 import { monthStepper } from '@/lib/view/month-stepper';
 import type { Monday } from '@/lib/view/sentence';
 import { Figures } from './figures';
+import { CHART_HEIGHT_PX } from './heights';
 import { Loading } from './loading';
-import { MotionCard, RealCard, RenewalsCard, ToNewCard } from './measured-cards';
-import { RateCard } from './rate-card';
 import { Sources } from './sources';
 import { usePeriod } from './use-choices';
 import { useReports } from './use-reports';
 
+const HALF = 'col-span-full lg:col-span-6';
+const Half = () => <ChartShape heightPx={CHART_HEIGHT_PX} className={HALF} />;
+
 // Below what is seen first: their code comes after the page's.
+const RealCard = dynamic(() => import('./measured-cards').then((module) => module.RealCard), { loading: Half });
+const RateCard = dynamic(() => import('./rate-card').then((module) => module.RateCard), { loading: Half });
+const IncreaseNotes = dynamic(() => import('./increase-notes').then((module) => module.IncreaseNotes));
+const MotionCard = dynamic(() => import('./measured-cards').then((module) => module.MotionCard), { loading: Half });
+const ToNewCard = dynamic(() => import('./measured-cards').then((module) => module.ToNewCard), { loading: Half });
+const RenewalsCard = dynamic(() => import('./measured-cards').then((module) => module.RenewalsCard));
 const SplitCard = dynamic(() => import('./split-card').then((module) => module.SplitCard));
 const ConcentrationCard = dynamic(() => import('./concentration-card').then((module) => module.ConcentrationCard));
 const FirstCard = dynamic(() => import('./first-card').then((module) => module.FirstCard));
@@ -42,20 +50,6 @@ const Heading = ({ children }: { children: ReactNode }) => (
   <h2 className="col-span-full mt-2 -mb-1 font-semibold text-ink">{children}</h2>
 );
 
-const IncreaseNotes = memo(function IncreaseNotes({ figures }: { figures: ExpansionFigures }) {
-  const notes = increaseNotes(figures);
-  if (notes.length === 0) return null;
-  return (
-    <ul className="num col-span-full -mt-2 grid gap-0.5 text-xs text-ink-2">
-      {notes.map(({ key, text, isDoubtful }) => (
-        <li key={key} className={isDoubtful ? 'text-caution' : undefined}>
-          {text}
-        </li>
-      ))}
-    </ul>
-  );
-});
-
 /** The two cards that speak of the period chosen above; they follow the press that chose it. */
 function usePeriodShown(movements: MovementsReport): string {
   const [at] = usePeriod();
@@ -69,8 +63,6 @@ const SplitOfPeriod = ({ movements }: { movements: MovementsReport }) => (
 const RatesOfPeriod = ({ movements, figures }: { movements: MovementsReport; figures: ExpansionFigures }) => (
   <RatesCard figures={figures} period={usePeriodShown(movements)} className="col-span-full xl:col-span-4" />
 );
-
-const HALF = 'col-span-full lg:col-span-6';
 
 /** Each card reads the choices that it depends on, and is drawn again where these or its report have changed. */
 const Cards = ({ reports }: { reports: ExpansionReports }) => {

@@ -4,23 +4,25 @@ import { memo } from 'react';
 import { FigureCell, FigureRow } from '@/components/metrics/figure-cell';
 import { Button } from '@/components/ui/button';
 import { OnDemand } from '@/components/ui/on-demand';
-import { expansionMetric } from '@/lib/view/expansion-catalogue';
+import { metricNames } from '@/lib/view/catalogue';
 import type { ExpansionCard } from '@/lib/view/expansion-headline';
 
-const load = async () => (await import('@/components/metrics/definition')).Definition;
+const load = async () => (await import('@/components/metrics/metric-definition')).MetricDefinition;
 
 /** A figure's name opens its definition. */
 function Name({ card, hero }: { card: ExpansionCard; hero: boolean }) {
-  const metric = expansionMetric(card.metric);
+  const { name, shortName } = metricNames[card.metric];
   const trigger = (
     <Button
       variant="quiet"
       className="h-auto min-h-[24px] min-w-0 cursor-help justify-start truncate rounded-xs border-0 px-0 text-xs text-ink-2 underline decoration-control-line decoration-dotted underline-offset-4 hover:not-disabled:bg-transparent pointer-coarse:h-auto pointer-coarse:px-0"
     >
-      {hero ? metric.name : metric.shortName}
+      {hero ? name : shortName}
     </Button>
   );
-  return <OnDemand trigger={trigger} haspopup="dialog" load={load} props={{ metric, filled: card.filled }} />;
+  return (
+    <OnDemand trigger={trigger} haspopup="dialog" load={load} props={{ slug: card.metric, filled: card.filled }} />
+  );
 }
 
 const place = (share: number): string => `${(share * 100).toFixed(2)}%`;

@@ -6,7 +6,7 @@ import { FigureButton } from '@/components/drill/figure-button';
 import { Card } from '@/components/ui/card';
 import { Table, TableBody, TableCell, TableHead, TableHeadCell, TableRow, TableRowHead } from '@/components/ui/table';
 import type { ExpansionFigures } from '@/lib/view/expansion';
-import { prepareSourceRates, type SourceRateFigure } from '@/lib/view/expansion-sources';
+import { prepareSourceRates, type SourceRateFigure } from '@/lib/view/expansion-source-rates';
 import { Nothing } from './column-card';
 import { Swatch } from './swatch';
 

@@ -14,7 +14,7 @@ import { Nothing } from './column-card';
 import { CHART_HEIGHT_PX } from './heights';
 import { fillOf } from './swatch';
 import { useBy } from './use-choices';
-import { useSplit } from './use-reports';
+import { useSplit } from './use-split';
 
 const place = (share: number): string => `${(share * 100).toFixed(2)}%`;
 

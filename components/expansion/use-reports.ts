@@ -1,18 +1,9 @@
 'use client';
 
-import { keepPreviousData, useQuery } from '@tanstack/react-query';
+import { useQuery } from '@tanstack/react-query';
 import { useAsked } from '@/components/filters/use-question';
 import { reportQuery, workspaceQuery } from '@/lib/api/queries';
-import {
-  attributesQuestion,
-  byGrid,
-  byMonth,
-  type ExpansionReports,
-  renewalsQuestion,
-  splitQuestion,
-  yearlyRetention,
-} from '@/lib/view/expansion';
-import { splitBy, splitChoices } from '@/lib/view/expansion-split';
+import { byGrid, byMonth, type ExpansionReports, renewalsQuestion, yearlyRetention } from '@/lib/view/expansion';
 
 export type ExpansionState =
   | { kind: 'loading' }
@@ -52,30 +43,5 @@ export function useReports(): ExpansionState {
       renewals: renewals.data,
       retention: retention.data,
     },
-  };
-}
-
-/** What can be split by, and the split asked for. */
-export function useSplit(by: string) {
-  const { question, asked, months } = useAsked();
-  const attributes = useQuery({
-    ...reportQuery('attributes', attributesQuestion(asked)),
-    placeholderData: keepPreviousData,
-  });
-  const choices = attributes.data ? splitChoices(attributes.data) : [];
-  const chosen = splitBy(choices, by);
-  const split = useQuery({
-    ...reportQuery('movements', splitQuestion(chosen ?? '', question.grid, months, asked)),
-    enabled: chosen !== null,
-  });
-  const failed = [attributes, split].find((query) => query.error && !query.data);
-  return {
-    choices,
-    chosen,
-    /** Undefined while it loads. */
-    report: split.data,
-    isSettled: attributes.data !== undefined && !split.isPlaceholderData,
-    error: failed?.error ?? null,
-    retry: () => void failed?.refetch(),
   };
 }

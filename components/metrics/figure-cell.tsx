@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
 import { FigureButton } from '@/components/drill/figure-button';
 import { cn } from '@/components/ui/cn';
-import type { Drill } from '@/lib/view/drill';
+import type { Drill } from '@/lib/view/drill-text';
 import type { GoalWords } from '@/lib/view/goals';
 import type { Change } from '@/lib/view/headline';
 import { Sparkline } from './sparkline';

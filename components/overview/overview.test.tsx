@@ -103,11 +103,11 @@ afterEach(() => {
 });
 
 describe('Overview', () => {
-  it('offers the two ways to data while there is none', () => {
+  it('offers the two ways to data while there is none', async () => {
     const client = makeQueryClient();
     client.setQueryData(workspaceQuery().queryKey, workspace(false));
     show(client);
-    expect(screen.getByRole('link', { name: 'Import your data' }).getAttribute('href')).toBe('/import');
+    expect((await screen.findByRole('link', { name: 'Import your data' })).getAttribute('href')).toBe('/import');
     expect(screen.getByRole('button', { name: 'Try the sample company' })).toBeTruthy();
   });
 

@@ -13,7 +13,7 @@ import { HEADLINE_WINDOW_MONTHS, isPlain } from '@/lib/view/overview';
 import { type Monday, mondaySentence } from '@/lib/view/sentence';
 import { shownMonths } from '@/lib/view/shown-months';
 import { CompositionCard } from './composition-card';
-import { Empty } from './empty';
+import { Empty } from './empty-later';
 import { Loading } from './loading';
 import { SinceVisit } from './since-visit';
 import { TrendCard } from './trend-card';

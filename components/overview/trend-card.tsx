@@ -4,7 +4,7 @@ import { Check } from 'lucide-react';
 import { ChartCard } from '@/components/charts/chart-card';
 import { drawn } from '@/components/charts/drawn';
 import { useNarrow } from '@/components/charts/use-narrow';
-import { useDrill } from '@/components/drill/use-drill';
+import { showFigure } from '@/components/drill/drill-desk';
 import { useQuestion } from '@/components/filters/use-question';
 import { Button } from '@/components/ui/button';
 import { Segmented } from '@/components/ui/segmented';
@@ -32,7 +32,6 @@ interface TrendCardProps {
 
 /** NRR and GRR over time, for windows of one, three or twelve months. */
 export function TrendCard({ retention, all = retention, goals, className }: TrendCardProps) {
-  const { show } = useDrill();
   const [{ window, lines }, setChoices] = useChoices();
   const [question] = useQuestion();
   const narrow = useNarrow();
@@ -81,7 +80,7 @@ export function TrendCard({ retention, all = retention, goals, className }: Tren
             narrow={narrow}
             label={model.finding}
             onSpeak={onSpeak}
-            onOpen={(period) => show({ metric: `nrr_${window}m`, period })}
+            onOpen={(period) => showFigure({ metric: `nrr_${window}m`, period })}
           />
         )
       }

@@ -2,7 +2,7 @@
 
 import { ChartCard } from '@/components/charts/chart-card';
 import { drawn } from '@/components/charts/drawn';
-import { useDrill } from '@/components/drill/use-drill';
+import { showFigure } from '@/components/drill/drill-desk';
 import type { MovementRow } from '@/lib/domain/report';
 import type { Unit } from '@/lib/view/overview';
 import { prepareWaterfall } from '@/lib/view/waterfall';
@@ -20,11 +20,10 @@ interface WaterfallCardProps {
 }
 
 export function WaterfallCard({ row, currency, unit, className }: WaterfallCardProps) {
-  const { show } = useDrill();
   const model = prepareWaterfall(row, currency, unit);
   return (
     <ChartCard model={model} heightPx={MOVEMENTS_HEIGHT_PX} metrics={['movements']} className={className}>
-      {({ onSpeak }) => <WaterfallChart model={model} label={model.finding} onSpeak={onSpeak} onOpen={show} />}
+      {({ onSpeak }) => <WaterfallChart model={model} label={model.finding} onSpeak={onSpeak} onOpen={showFigure} />}
     </ChartCard>
   );
 }

@@ -13,7 +13,7 @@ import {
   YAxis,
 } from 'recharts';
 import { CURSOR_LINE, FILL, percentAxis, STILL, TICK } from '@/components/charts/axis';
-import { useDrill } from '@/components/drill/use-drill';
+import { showFigure } from '@/components/drill/drill-desk';
 import { NoteMarks } from '@/components/notes/note-marks';
 import type { PanelPoint, SplitModel, SplitPanel } from '@/lib/view/retention-split';
 import { PANEL_CHART_HEIGHT_PX, PANEL_HEIGHT_PX } from './heights';
@@ -108,7 +108,6 @@ function Panel({ panel, model, at, onReach, onOpen }: PanelProps) {
 
 /** Small charts of the largest parts, all on one axis; a place reached in one is read in all. */
 export function Panels({ model }: { model: SplitModel }) {
-  const { show } = useDrill();
   const [at, setAt] = useState<string | null>(null);
   const onReach = useCallback((place: string | null) => setAt(place), []);
   const { metric, isAtStart } = model;
@@ -126,7 +125,7 @@ export function Panels({ model }: { model: SplitModel }) {
           at={at}
           onReach={onReach}
           onOpen={(period) =>
-            show({ metric, period, where: panel.where, ...(isAtStart && { attr_at: 'start' as const }) })
+            showFigure({ metric, period, where: panel.where, ...(isAtStart && { attr_at: 'start' as const }) })
           }
         />
       ))}

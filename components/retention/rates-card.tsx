@@ -4,7 +4,7 @@ import { memo, useMemo } from 'react';
 import { ChartCard } from '@/components/charts/chart-card';
 import { drawn } from '@/components/charts/drawn';
 import { useNarrow } from '@/components/charts/use-narrow';
-import { useDrill } from '@/components/drill/use-drill';
+import { showFigure } from '@/components/drill/drill-desk';
 import { useQuestion } from '@/components/filters/use-question';
 import { Segmented } from '@/components/ui/segmented';
 import type { RetentionReport } from '@/lib/domain/report';
@@ -36,7 +36,6 @@ interface RatesCardProps {
 /** NRR, GRR and logo retention over time. */
 export const RatesCard = memo(function RatesCard({ report, months, all = report.rows, className }: RatesCardProps) {
   const [{ window, lines }, setChoices] = useRateChoices();
-  const { show } = useDrill();
   const narrow = useNarrow();
   const [question] = useQuestion();
   const { model, further } = useMemo(() => {
@@ -77,7 +76,7 @@ export const RatesCard = memo(function RatesCard({ report, months, all = report.
             narrow={narrow}
             label={model.finding}
             onSpeak={onSpeak}
-            onOpen={show}
+            onOpen={showFigure}
           />
         )
       }

@@ -19,7 +19,7 @@ import { FurtherEnds, furtherLook, furtherWidth } from '@/components/charts/furt
 import { MonthAxis } from '@/components/charts/month-axis';
 import { NoteMarks, useNotesTop } from '@/components/notes/note-marks';
 import type { FurtherLine } from '@/lib/view/comparison';
-import type { Drill } from '@/lib/view/drill';
+import type { Drill } from '@/lib/view/drill-text';
 import type { RateKey, RateLine, RatePoint, RatesModel } from '@/lib/view/retention-trend';
 
 /** Readings of NRR keep its hue: one pale, one pale and dashed. */

@@ -3,7 +3,7 @@
 import dynamic from 'next/dynamic';
 import { memo, useDeferredValue, useMemo } from 'react';
 import { Failure } from '@/components/import/failure';
-import { Empty } from '@/components/overview/empty';
+import { Empty } from '@/components/overview/empty-later';
 import type { RetentionReport } from '@/lib/domain/report';
 import { bridgeEnd, shownWindow } from '@/lib/view/retention';
 import { prepareRetentionStrip } from '@/lib/view/retention-figures';

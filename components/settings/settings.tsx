@@ -1,20 +1,23 @@
 'use client';
 
+import dynamic from 'next/dynamic';
 import { Failure } from '@/components/import/failure';
-import { Empty } from '@/components/overview/empty';
+import { Empty } from '@/components/overview/empty-later';
 import { Skeleton } from '@/components/ui/skeleton';
 import { ApiError } from '@/lib/api/client';
 import { Company } from './company';
-import { Danger } from './danger';
 import { Figures } from './figures';
-import { Health } from './health';
 import { IndexNav } from './index-nav';
-import { Notes } from './notes';
-import { Rates } from './rates';
-import { Targets } from './targets';
 import { Through } from './through';
 import { useSettings } from './use-settings';
-import { Views } from './views';
+
+// Below what is seen first: their code comes after the page's.
+const Rates = dynamic(() => import('./rates').then((module) => module.Rates));
+const Targets = dynamic(() => import('./targets').then((module) => module.Targets));
+const Notes = dynamic(() => import('./notes').then((module) => module.Notes));
+const Views = dynamic(() => import('./views').then((module) => module.Views));
+const Health = dynamic(() => import('./health').then((module) => module.Health));
+const Danger = dynamic(() => import('./danger').then((module) => module.Danger));
 
 const Loading = () => (
   <div className="grid gap-4">

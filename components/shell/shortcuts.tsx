@@ -2,7 +2,7 @@
 
 import dynamic from 'next/dynamic';
 import { useRouter } from 'next/navigation';
-import { useEffect, useState } from 'react';
+import { useEffect, useEffectEvent, useState } from 'react';
 import { useQuestion } from '@/components/filters/use-question';
 import { pages } from '@/lib/view/pages';
 import { pageHref } from '@/lib/view/question';
@@ -22,6 +22,8 @@ const isForPage = (event: KeyboardEvent): boolean =>
 
 /** Calls with the shortcut that the keys just pressed make. */
 function useShortcuts(onShortcut: (shortcut: Shortcut) => void): void {
+  // The page may be drawn anew between two keys: the first of them is still to count.
+  const tell = useEffectEvent(onShortcut);
   useEffect(() => {
     let pending: readonly string[] = [];
     let lastAt = 0;
@@ -32,11 +34,11 @@ function useShortcuts(onShortcut: (shortcut: Shortcut) => void): void {
       lastAt = event.timeStamp;
       if (!step.done) return;
       event.preventDefault();
-      onShortcut(step.done);
+      tell(step.done);
     };
     document.addEventListener('keydown', onKeyDown);
     return () => document.removeEventListener('keydown', onKeyDown);
-  }, [onShortcut]);
+  }, []);
 }
 
 const ShortcutList = dynamic(() => import('./shortcut-list').then((module) => module.ShortcutList), { ssr: false });

@@ -1,6 +1,6 @@
 /** What is known to come: changes that are scheduled after the data ends, and the ARR that they lead to. In no current figure. */
 import type { MovementType } from '@/lib/domain/movement-type';
-import type { Drill } from './drill';
+import type { Drill } from './drill-text';
 import { type Due, type DueRow, dueRows, dueTable } from './due';
 import {
   arrMoney,

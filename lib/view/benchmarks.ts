@@ -6,7 +6,7 @@ import { type BenchmarkLanes, lanesOf } from './benchmark-lanes';
 import { methodNames, type OwnFigures, ownName, ownStand, ownValue } from './benchmark-own-words';
 import { MOST_SHOWN, nWords, type SourceGroup, sourceGroups, sourcesTitle } from './benchmark-sources';
 import { against, type BenchmarkFigures, type Kind, kindOf, type Todo, textOf, toneOf } from './benchmark-words';
-import type { Drill } from './drill';
+import type { Drill } from './drill-text';
 import { NO_FIGURE, percent, percentNumber } from './format';
 
 /** A figure that the company brought along. */

@@ -9,7 +9,7 @@ import { niceAxis } from './axis';
 import type { BridgeFigures } from './bridge-question';
 import type { BridgeReason } from './bridge-reasons';
 import { bridgeTable, groupNames, groups } from './bridge-table';
-import type { Drill } from './drill';
+import type { Drill } from './drill-text';
 import { dayText, percentNumber, signedExactMoney, wholeNumber } from './format';
 import { dayBefore } from './overview';
 import { type SignedParts, signedHundredths, sumOf, wholeParts } from './rounded-parts';

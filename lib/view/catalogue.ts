@@ -1,15 +1,22 @@
-/** The catalogue's headline figures by slug: what the pages show, and all of the catalogue that they load in the browser. */
-import { headlineMetrics } from '@/lib/domain/catalogue/headline';
-import type { Metric } from '@/lib/domain/catalogue/metric';
+/**
+ * Names of the figures that pages show first, as the catalogue has them (a test holds them equal). What they mean is
+ * read by few: the catalogue itself comes when a definition is opened.
+ */
+import type { CatalogueSlug } from '@/lib/domain/catalogue';
 
-export type MetricSlug = (typeof headlineMetrics)[number]['slug'];
+export const metricNames = {
+  nrr: { name: 'Net revenue retention', shortName: 'NRR' },
+  grr: { name: 'Gross retention', shortName: 'GRR' },
+  logo_retention: { name: 'Logo retention', shortName: 'Logo' },
+  nrr_effect: { name: 'Effect on NRR', shortName: 'Effect on NRR' },
+  arr: { name: 'ARR', shortName: 'ARR' },
+  active_accounts: { name: 'Active accounts', shortName: 'Accounts' },
+  expansion_rate: { name: 'Expansion rate', shortName: 'Rate' },
+  movements: { name: 'Movements', shortName: 'Movements' },
+  expansion: { name: 'Expansion', shortName: 'Expansion' },
+  genuine_rate: { name: 'Genuine expansion rate', shortName: 'Genuine rate' },
+  expanding_accounts: { name: 'Expanding accounts', shortName: 'Expanding' },
+  expansion_to_new_3m: { name: 'Expansion to new business', shortName: 'Expansion ÷ new' },
+} as const satisfies Partial<Record<CatalogueSlug, { name: string; shortName: string }>>;
 
-const bySlug = new Map<string, Metric>(headlineMetrics.map((entry) => [entry.slug, entry]));
-
-export function metric(slug: MetricSlug): Metric {
-  const found = bySlug.get(slug);
-  if (!found) throw new RangeError(`no metric ${slug}`);
-  return found;
-}
-
-export const metricSlugs: readonly MetricSlug[] = headlineMetrics.map((entry) => entry.slug);
+export type MetricSlug = keyof typeof metricNames;

@@ -7,7 +7,7 @@ import { cohortPeriods } from './cohort-periods';
 import { type CohortScale, scaleOf } from './cohort-scale';
 import { cohortTwin } from './cohort-table';
 import type { CohortsShown } from './cohorts';
-import type { Drill } from './drill';
+import type { Drill } from './drill-text';
 import { arrMoney, compactMoney, NO_FIGURE, percent, wholeNumber } from './format';
 import type { TwinTable } from './twin';
 

@@ -1,7 +1,7 @@
 /** One ledger under other published definitions, side by side with ours: value, difference, and the accounts that make it. */
 import type { DefinitionRow } from '@/lib/domain/definitions';
 import type { ReportHead } from '@/lib/domain/report';
-import type { Drill } from './drill';
+import type { Drill } from './drill-text';
 import {
   arrMoney,
   formatExactMoney,

@@ -1,9 +1,9 @@
 /** What is behind a figure: the accounts and the changes that make it, as a panel shows them. */
 import { countsAccounts, type ExplainedMetric, explainedMetric, isShare } from '@/lib/domain/explain-metrics';
 import { exactCohortFigure } from './cohort-names';
-import type { Drill } from './drill';
 import { drilledName, drilledPeriod } from './drill-names';
 import { changeNames, type ExplainedFigure } from './drill-table';
+import type { Drill } from './drill-text';
 import { filterChips } from './filters';
 import { dayText, formatExactMoney, percent, signedExactMoney, wholeNumber } from './format';
 

@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { drillText, explainQuestion, parseDrill } from './drill';
+import { explainQuestion, parseDrill } from './drill';
 import { joinedPages, prepareDrill } from './drill-model';
 import { drilledName } from './drill-names';
 import { drillTable, type ExplainedFigure } from './drill-table';
+import { drillText } from './drill-text';
 import { csvOf } from './twin';
 
 const churn: ExplainedFigure = {

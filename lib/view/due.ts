@@ -1,5 +1,5 @@
 /** Terms that end: what falls due, by how soon, and what is past its term. Overview and Expansion show the same rows. */
-import type { Drill } from './drill';
+import type { Drill } from './drill-text';
 import { arrMoney, formatExactMoney, wholeNumber } from './format';
 import { countCell, moneyCell, numberColumn, type TwinTable, textCell, textColumn } from './twin';
 

@@ -1,8 +1,8 @@
 /** The first screen's five figures: how much existing customers add, whether it is real, from how many, beside new business. */
 import type { ExpansionRow } from '@/lib/domain/expansion';
-import type { Drill } from './drill';
+import type { Drill } from './drill-text';
 import type { ExpansionReports } from './expansion';
-import { GUIDE, times } from './expansion-lines';
+import { GUIDE, times } from './expansion-guide';
 import { againstGuide } from './expansion-sentence';
 import { wholePercent } from './expansion-sources';
 import {

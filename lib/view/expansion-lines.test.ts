@@ -86,7 +86,9 @@ describe('concentration', () => {
       finding: 'Only 4 accounts expanded in October',
       diagnosis: '4 of 100 accounts (4.0%) expanded in October: the NRR of 108.9% rests on few of them.',
     });
-    const none = expansionReport([expansionRow('2026-10', 100_000_00, {}, { expanding_accounts: 0, accounts_expanding: 0 })]);
+    const none = expansionReport([
+      expansionRow('2026-10', 100_000_00, {}, { expanding_accounts: 0, accounts_expanding: 0 }),
+    ]);
     expect(prepareConcentration(none, retention)).toMatchObject({ finding: 'Nobody expanded genuinely', points: [] });
   });
 });

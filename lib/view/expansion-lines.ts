@@ -2,12 +2,10 @@
 import type { ExpansionRow } from '@/lib/domain/expansion';
 import { type Axis, clearPlace, niceAxis, spreadApart, type WordsPlace } from './axis';
 import type { ExpansionFigures } from './expansion';
+import { GUIDE, times } from './expansion-guide';
 import { periodTick, periodTicks } from './expansion-periods';
-import { formatExactMoney, monthText, NO_FIGURE, percent } from './format';
+import { formatExactMoney, monthText, percent } from './format';
 import { moneyCell, monthCell, numberColumn, ratioCell, type TwinTable, textCell, textColumn } from './twin';
-
-/** What is called healthy, a month (metrics.md section 6). */
-export const GUIDE = { low: 0.03, high: 0.05 } as const;
 
 export interface LineSeries {
   key: string;
@@ -182,9 +180,6 @@ export function prepareRate({ rows, currency }: ExpansionFigures): LinesModel {
 const ratioSeries: readonly LineSeries[] = [
   { key: 'ratio', label: '', colour: 'var(--mv-expansion)', isHero: true, isDashed: false },
 ];
-
-/** 0.5 is '0.50×'. */
-export const times = (ratio: number | null): string => (ratio === null ? NO_FIGURE : `${ratio.toFixed(2)}×`);
 
 function ratioFinding(rows: readonly ExpansionRow[]): string {
   const last = rows.findLast((row) => row.expansion_to_new_3m !== null);

@@ -1,5 +1,5 @@
 /** What is done about expansion: who is covered, how accounts with a business review expand, how many plans are won. */
-import type { Drill } from './drill';
+import type { Drill } from './drill-text';
 import { periodText } from './expansion-periods';
 import { arrMoney, NO_FIGURE, percent, percentNumber, wholeNumber } from './format';
 import { countCell, numberColumn, ratioCell, type TwinTable, textCell, textColumn } from './twin';

@@ -1,6 +1,6 @@
 /** The first screen in words: how much existing customers add, from what, and whether it is real. */
 import type { ExpansionReports } from './expansion';
-import { GUIDE } from './expansion-lines';
+import { GUIDE } from './expansion-guide';
 import { periodName, spanText } from './expansion-periods';
 import { brings, closedTotals, largestSources, wholePercent } from './expansion-sources';
 import { arrMoney, percent } from './format';

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { increaseNotes, prepareMotion, prepareReal } from './expansion-real';
-import { prepareSourceRates, prepareSources, prepareSourceTable } from './expansion-sources';
+import { prepareSourceRates } from './expansion-source-rates';
+import { prepareSources, prepareSourceTable } from './expansion-sources';
 import { expandedRow, expansionReport, expansionRow } from './testing/expansion';
 import { movementsReport } from './testing/reports';
 

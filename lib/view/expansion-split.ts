@@ -1,7 +1,7 @@
 /** Expansion by an attribute or by product: who brings it, from what, and whether it is more than their share of ARR. */
 import type { MovementsReport } from '@/lib/domain/report';
 import { type Source, sources } from '@/lib/domain/source';
-import type { Drill } from './drill';
+import type { Drill } from './drill-text';
 import { perGrid, periodText, spanText } from './expansion-periods';
 import { closedTotals, wholePercent } from './expansion-sources';
 import { attributeName, valueWords } from './filters';

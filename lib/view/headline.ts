@@ -3,7 +3,7 @@ import { mrrFromArr } from '@/lib/domain/money';
 import type { MovementRow, MovementsReport, RetentionFigures, RetentionReport } from '@/lib/domain/report';
 import type { MetricSlug } from './catalogue';
 import type { Comparison } from './comparison';
-import type { Drill } from './drill';
+import type { Drill } from './drill-text';
 import { filledIn } from './filled-in';
 import {
   arrMoney,

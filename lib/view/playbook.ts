@@ -1,5 +1,5 @@
 /** The playbook as it is shown: each lever of a stage beside the company's own figure that tells whether it works. */
-import type { Drill } from './drill';
+import type { Drill } from './drill-text';
 import { compactMoney, dayText, percent, percentNumber, signedPoints, wholeNumber } from './format';
 
 interface Figure {

@@ -5,7 +5,7 @@
 
 import { currencyExponent } from '@/lib/domain/money';
 import type { RetentionReport } from '@/lib/domain/report';
-import type { Drill } from './drill';
+import type { Drill } from './drill-text';
 import { compactMoney, formatExactMoney, percent, wholeNumber } from './format';
 import type { Months } from './question';
 import { shownWindow, windowWords } from './retention';

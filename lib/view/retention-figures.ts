@@ -1,7 +1,7 @@
 /** Retention at a glance: the three rates, and NRR read without what could flatter it. */
 import type { RetentionReport } from '@/lib/domain/report';
 import type { MetricSlug } from './catalogue';
-import type { Drill } from './drill';
+import type { Drill } from './drill-text';
 import { filledIn } from './filled-in';
 import { NO_FIGURE, percent, percentNumber, points } from './format';
 import { intervalText } from './headline';

@@ -1,6 +1,6 @@
 /** The rows of a split: each part's base and rates, each rate with what it opens to, and who moved between parts. */
 import type { RetentionFigures, RetentionReport } from '@/lib/domain/report';
-import type { Drill } from './drill';
+import type { Drill } from './drill-text';
 import { arrMoney, formatExactMoney, NO_FIGURE, percent, percentNumber, wholeNumber } from './format';
 import type { Rate, ShownWindow } from './retention';
 import { countCell, moneyCell, numberColumn, ratioCell, type TwinTable, textCell, textColumn } from './twin';

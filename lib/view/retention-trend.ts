@@ -1,7 +1,7 @@
 /** NRR, GRR and logo retention over time, and NRR without the top account or without price increases as further lines. */
 import type { RetentionFigures, RetentionReport } from '@/lib/domain/report';
 import { type Axis, niceAxis, spreadApart } from './axis';
-import type { Drill } from './drill';
+import type { Drill } from './drill-text';
 import { dayText, monthText, monthTick, percent, percentNumber, wholeNumber } from './format';
 import type { Months } from './question';
 import { type extraLines, inPercent, type Rate, shownWindow, windowWords } from './retention';

@@ -1,7 +1,7 @@
 /** The company's stage, and whether it is time to build expansion systematically, in words. */
 
 import type { Todo } from './benchmark-words';
-import type { Drill } from './drill';
+import type { Drill } from './drill-text';
 import { compactMoney, percent, percentNumber, wholeNumber } from './format';
 import type { AskedOfAll } from './question';
 

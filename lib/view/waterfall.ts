@@ -2,7 +2,7 @@
 import { formatMonth, parseMonth } from '@/lib/domain/day';
 import type { MovementRow } from '@/lib/domain/report';
 import { type Axis, niceAxis } from './axis';
-import type { Drill } from './drill';
+import type { Drill } from './drill-text';
 import {
   axisMoney,
   compactMoney,
