@@ -32,3 +32,9 @@ it('is searched by every word, in names and formulas', () => {
   expect(prepareGlossary([nrr, start], 'churned')).toEqual([]);
   expect(glossaryCount(prepareGlossary([nrr, start], 'starting'), 2)).toBe('1 of 2 figures');
 });
+
+it('finds gross retention by the longer name that pages give it', () => {
+  const grr = { ...nrr, slug: 'grr', name: 'Gross retention', formula: 'Each counted with no more than it paid.' };
+  const [group] = prepareGlossary([nrr, grr], 'gross revenue retention');
+  expect(group?.rows.map(({ slug }) => slug)).toEqual(['grr']);
+});

@@ -55,12 +55,19 @@ const units: Readonly<Record<string, string>> = {
 
 const directions = { up: ', more is better', down: ', less is better' } as const;
 
-/** Those whose name, words or slug hold every word of `search`, in the order of the definitions. */
+/** Names that pages and people use beside the catalogue's own. */
+const otherNames: Readonly<Record<string, string>> = {
+  grr: 'gross revenue retention',
+  logo_retention: 'customer retention',
+};
+
+/** Those whose names, words or slug hold every word of `search`, in the order of the definitions. */
 export function prepareGlossary(entries: readonly Entry[], search: string): GlossaryGroup[] {
   const names = new Map(entries.map(({ slug, name }) => [slug, name]));
   const words = search.toLowerCase().split(/\s+/).filter(Boolean);
   const found = entries.filter((entry) => {
-    const text = `${entry.name} ${entry.slug} ${entry.formula} ${entry.note}`.toLowerCase();
+    const text =
+      `${entry.name} ${otherNames[entry.slug] ?? ''} ${entry.slug} ${entry.formula} ${entry.note}`.toLowerCase();
     return words.every((word) => text.includes(word));
   });
   return Object.entries(titles).flatMap(([section, title]) => {
