@@ -23,6 +23,7 @@ test('finds accounts by name, which are then among the recent ones', async ({ pa
   await page.goto('/');
   await page.getByRole('button', { name: 'Search and commands' }).click();
   const menu = page.getByRole('dialog', { name: 'Search and commands' });
+  await expect(menu).toBeVisible();
   await page.keyboard.type(name);
   await menu.getByRole('option', { name }).first().click();
   await expect(page).toHaveURL(new RegExp(`/accounts/${account}`));
