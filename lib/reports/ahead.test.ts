@@ -44,6 +44,14 @@ it('ends where the view is no longer wanted', async () => {
   expect(Object.keys(tablesAhead(made())).length).toBeGreaterThan(3);
 });
 
+it('a table that cannot be made fails the question that needs it, and no other', async () => {
+  const view = made();
+  const basis = { ...view.basis!, settings: { ...view.basis!.settings, currency: 'XXX' } };
+  const broken = { ...view, basis };
+  expect(() => tablesAhead(broken)['term ends']!()).toThrow('XXX');
+  await expect(workAhead(broken, () => true)).resolves.toBeUndefined();
+});
+
 it('an empty ledger has nothing to work out', () => {
   expect(tablesAhead({ ...made(), facts: null, basis: null })).toEqual({});
 });

@@ -21,18 +21,26 @@ export function tablesAhead(view: LedgerView): Record<string, () => void> {
     'rises alike': () => alikeRises(facts),
     'steps of products': () => productsOfView(view),
     'shares of products': () => productsOfView(view).monthShares(),
-    ...Object.fromEntries(facts.attributes.map((column) => [`${column.slug} of now`, () => column.codes])),
+    ...Object.fromEntries(
+      facts.attributes
+        .filter(({ isComputed }) => isComputed)
+        .map((column) => [`${column.slug} of now`, () => column.codes]),
+    ),
     'order of ids': () => textsOf(facts).idRank(),
     'order of names': () => textsOf(facts).nameRank(),
     'words to search': () => textsOf(facts).searched(),
   };
 }
 
-/** Makes them one by one, as long as the view is wanted. */
+/** Makes them one by one, as long as the view is wanted. Nobody waits here: what fails is told to whoever asks for it. */
 export async function workAhead(view: LedgerView, isWanted: () => boolean): Promise<void> {
   for (const make of Object.values(tablesAhead(view))) {
     await pause(PAUSE_MS, undefined, { ref: false });
     if (!isWanted()) return;
-    make();
+    try {
+      make();
+    } catch {
+      // The question that needs it makes it again, and answers with the error.
+    }
   }
 }
