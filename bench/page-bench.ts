@@ -27,6 +27,7 @@ const MOST_SHIFT = 0.02;
 const MOST_FILTER_MS = { sample: 250, big: 700 };
 const MOST_ROWS = 60;
 const MOST_TASK_MS = 50;
+const AT_REST_MS = 1_500;
 const ACCOUNTS = '/accounts';
 /** Pages whose charts follow a filter. */
 const filtered = ['/', '/retention', '/expansion'];
@@ -102,6 +103,8 @@ async function filterTimes(browser: Browser, url: string, path: string, turns: n
     const ms = await page.evaluate(() => (window as unknown as { chartMs: Promise<number> }).chartMs);
     if (turn > 0) times.push(ms);
     await page.waitForLoadState('networkidle');
+    // Charts out of sight are drawn last: they are not the next turn's.
+    await sleep(AT_REST_MS);
   }
   await page.close();
   return times;
