@@ -6,6 +6,7 @@ import { registerAdjustCommand } from './adjust-command';
 import { registerBenchmarksCommand } from './benchmarks-command';
 import { registerDataCommands } from './data-commands';
 import { registerExplainCommand } from './explain-command';
+import { registerExportJob } from './export-job';
 import { registerGlossaryCommand } from './glossary-command';
 import { registerImportCommands } from './import-commands';
 import { registerNotesCommand, registerViewsCommand } from './kept-commands';
@@ -29,6 +30,7 @@ function program(): Command {
   registerAdjustCommand(command);
   registerBenchmarksCommand(command);
   registerDataCommands(command);
+  registerExportJob(command);
   registerSettingsCommand(command);
   registerNotesCommand(command);
   registerViewsCommand(command);
