@@ -34,5 +34,12 @@ export const BACKUP_TABLES = [
   'note',
   'saved_view',
   'benchmark_figure',
+  'deck',
+  'job',
+  'job_attempt',
+  'digest_plan',
+  'delivery',
+  'alert_occurrence',
+  'share',
   'audit',
 ] as const;
