@@ -23,7 +23,10 @@ const libraries = [
 /** Every part by its name. A file belongs to the first part whose pattern matches its path. */
 const patterns: readonly (readonly [part: string, pattern: RegExp])[] = [
   // What browsers and servers both load of the API: the contract, the queries and the client that asks them.
-  ['api-client', /^lib\/api\/(contract\/|((marks-|report-)?contract|(adjustment-)?queries|client)(\.test)?(\.ts)?$)/],
+  [
+    'api-client',
+    /^lib\/api\/(contract\/|((marks-|report-)?contract|((adjustment|deck)-)?queries|client)(\.test)?(\.ts)?$)/,
+  ],
   ['env', /^lib\/env(\.test)?(\.ts)?$/],
   ['server', /^(instrumentation|proxy)(\.ts)?$/],
   ['lib', /^lib\/([a-z-]+)(\/|$)/],

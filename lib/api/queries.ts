@@ -108,6 +108,10 @@ export const queryKeys = {
   check: ['check'] as const,
   notes: ['notes'] as const,
   views: ['views'] as const,
+  decks: ['decks'] as const,
+  deck: (id: number) => ['decks', id] as const,
+  exhibits: ['exhibits'] as const,
+  deckPreview: (choice: object) => ['report', 'deck', choice] as const,
 };
 
 export const workspaceQuery = () =>
