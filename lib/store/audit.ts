@@ -25,6 +25,10 @@ export type AuditAction =
   | 'share_revoked'
   | 'share_restored'
   | 'benchmarks_changed'
+  | 'period_closed'
+  | 'period_reopened'
+  | 'tie_out_explained'
+  | 'tie_out_signed'
   | 'deck_written'
   | 'deck_removed';
 

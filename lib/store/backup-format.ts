@@ -29,6 +29,7 @@ export const BACKUP_TABLES = [
   'target',
   'source_override',
   'account_note',
+  'control_total',
   'subscription_change',
   'invoice_line',
   'note',
@@ -41,5 +42,8 @@ export const BACKUP_TABLES = [
   'delivery',
   'alert_occurrence',
   'share',
+  'closed_period',
+  'tie_out_cause',
+  'tie_out_sign_off',
   'audit',
 ] as const;
