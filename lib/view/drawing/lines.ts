@@ -1,0 +1,208 @@
+/** Lines with their names at their ends; months that are still open dotted. */
+
+import { clearPlace } from '@/lib/view/axis';
+import type { LinesPlot, PlotSeries } from '@/lib/view/deck/plot';
+import {
+  type Drawing,
+  type Frame,
+  figureText,
+  frameOf,
+  gridOf,
+  namesBelow,
+  rowHeight,
+  type SideLabel,
+  sideLabels,
+  sideWidth,
+} from './frame';
+import { area, dot, line, type Point, rect, type Shape, stroke, type TextShape } from './shapes';
+import { fittingWords, words, wordsWidth } from './words';
+
+const BAND_OPACITY = 0.14;
+
+type Across = (index: number) => number;
+
+/** The runs of a line between its gaps. */
+function runsOf(
+  values: readonly (number | null)[],
+  x: Across,
+  y: (value: number) => number,
+): (Point & { index: number })[][] {
+  const runs: (Point & { index: number })[][] = [[]];
+  values.forEach((value, index) => {
+    if (value === null) runs.push([]);
+    else runs.at(-1)?.push({ x: x(index), y: y(value), index });
+  });
+  return runs.filter((run) => run.length > 0);
+}
+
+function lineShapes(series: PlotSeries, x: Across, { y }: Frame, size: number, isFirst: boolean): Shape[] {
+  const width = size * (isFirst ? 0.19 : 0.145);
+  const openFrom = series.openFrom ?? Number.POSITIVE_INFINITY;
+  const shapes: Shape[] = [];
+  for (const run of runsOf(series.values, x, y)) {
+    const closed = run.filter(({ index }) => index < openFrom);
+    const open = run.filter(({ index }) => index >= openFrom - 1);
+    if (closed.length > 1) shapes.push(stroke(closed, series.role, width));
+    if (open.length > 1 && open.some(({ index }) => index >= openFrom))
+      shapes.push(stroke(open, series.role, width, 'dotted'));
+    const [only] = run;
+    if (run.length === 1 && only) shapes.push(dot(only, size * 0.24, series.role, 'surface', 0));
+  }
+  return [...shapes, ...endDots(series, x, y, size)];
+}
+
+/** The last closed value as a full dot, the open one's as a ring. */
+function endDots(series: PlotSeries, x: Across, y: (value: number) => number, size: number): Shape[] {
+  const { values, openFrom, role } = series;
+  const last = values.findLastIndex((value) => value !== null);
+  const value = values[last];
+  if (value === null || value === undefined) return [];
+  const radius = size * 0.27;
+  const isOpen = openFrom !== null && last >= openFrom;
+  const end = { x: x(last), y: y(value) };
+  if (!isOpen) return [dot(end, radius, role, 'surface', size / 9)];
+  const before = values[openFrom - 1];
+  const closed: Shape[] =
+    before === null || before === undefined
+      ? []
+      : [dot({ x: x(openFrom - 1), y: y(before) }, radius, role, 'surface', size / 9)];
+  return [...closed, dot(end, radius, 'surface', role, size / 8)];
+}
+
+function bandShapes(plot: LinesPlot, x: Across, { y }: Frame): Shape[] {
+  const { band, series } = plot;
+  const [first] = series;
+  if (!band || !first) return [];
+  const runs: number[][] = [[]];
+  plot.categories.forEach((_, index) => {
+    if (typeof band.low[index] === 'number' && typeof band.high[index] === 'number') runs.at(-1)?.push(index);
+    else runs.push([]);
+  });
+  const edge = (values: readonly (number | null)[], index: number): Point => ({
+    x: x(index),
+    y: y(values[index] ?? 0),
+  });
+  return runs
+    .filter((run) => run.length > 1)
+    .map((run) =>
+      area(
+        [...run.map((index) => edge(band.high, index)), ...run.toReversed().map((index) => edge(band.low, index))],
+        first.role,
+        BAND_OPACITY,
+      ),
+    );
+}
+
+/** The level or range to be reached; its name where no line passes. */
+function targetShapes({ target, series }: LinesPlot, { plot, axis, y }: Frame, size: number): Shape[] {
+  if (!target) return [];
+  const [top, bottom] = [y(target.high), y(target.low)];
+  const right = plot.x + plot.width;
+  const levels = target.low === target.high ? [target.low] : [target.low, target.high];
+  const edges = levels.map((level) =>
+    line({ x: plot.x, y: y(level) }, { x: right, y: y(level) }, 'target-line', size / 12, 'dashed'),
+  );
+  const ground = rect({ x: plot.x, y: top, width: plot.width, height: bottom - top }, 'target');
+  const sides = ['Left', 'Right'] as const;
+  const places = sides.flatMap((side) =>
+    [true, false].flatMap((above) => [target.high, target.low].map((level) => ({ side, above, level }))),
+  );
+  const fits = places.filter(({ above, level }) => {
+    const edge = y(level) + (above ? -1.3 : 1.3) * size;
+    return edge > plot.y && edge < plot.y + plot.height;
+  });
+  const shapes = target.low === target.high ? edges : [ground, ...edges];
+  if (fits.length === 0) return shapes;
+  const place = clearPlace(
+    series.map(({ values }) => values),
+    axis,
+    fits,
+  );
+  const isLeft = place.side === 'Left';
+  const at = {
+    x: isLeft ? plot.x + size * 0.4 : right - size * 0.4,
+    y: y(place.level) + (place.above ? -0.4 : 1.05) * size,
+  };
+  const text = fittingWords(target.name, plot.width * 0.7, size * 0.92);
+  return [...shapes, words(at, text, { size: size * 0.92, anchor: isLeft ? 'start' : 'end', colour: 'good' })];
+}
+
+/** Notes in a row above the plot, each over its category; what has no room there is left to its dotted line. */
+function noteShapes({ notes }: LinesPlot, x: Across, { plot }: Frame, { box, size }: Drawing): Shape[] {
+  const small = size * 0.92;
+  const row = plot.y - size * 0.75;
+  let taken = box.x - size;
+  return [...notes]
+    .sort((a, b) => a.category - b.category)
+    .flatMap(({ category, text }, index, all): Shape[] => {
+      const at = x(category);
+      const marks: Shape[] = [
+        line({ x: at, y: plot.y }, { x: at, y: plot.y + plot.height }, 'ink-3', size / 12, 'dotted'),
+        dot({ x: at, y: plot.y }, size * 0.2, 'surface', 'ink-2', size / 10),
+      ];
+      const next = all[index + 1];
+      const until = next ? Math.max((at + x(next.category)) / 2, at + size) : box.x + box.width;
+      const start = taken + size * 0.6;
+      const cut = fittingWords(text, Math.min(until - start, box.width - size), small);
+      const width = wordsWidth(cut, small);
+      if (cut === '' || width < small * 2) return marks;
+      const left = Math.min(Math.max(at - width / 2, start), until - width);
+      taken = left + width;
+      const label: TextShape = words({ x: left, y: row }, cut, { size: small, colour: 'ink-2' });
+      return [...marks, label];
+    });
+}
+
+function endLabels(plot: LinesPlot, x: Across, frame: Frame, drawing: Drawing): SideLabel[] {
+  const labels = plot.series.flatMap((series): SideLabel[] => {
+    const last = series.values.findLastIndex((value) => value !== null);
+    const value = series.values[last];
+    if (value === null || value === undefined) return [];
+    const y = frame.y(value);
+    const text = labelText(series, plot, drawing);
+    return [{ text, colour: series.role, weight: 600, y, from: { x: x(last), y }, square: false }];
+  });
+  const high = drawing.bands ? plot.band?.high.findLast((value) => value !== null) : null;
+  if (!plot.band || high === null || high === undefined) return labels;
+  const band: SideLabel = {
+    text: plot.band.name,
+    colour: 'ink-3',
+    weight: 400,
+    y: frame.y(high),
+    from: null,
+    square: false,
+  };
+  return [...labels, band];
+}
+
+const labelText = (series: PlotSeries, plot: LinesPlot, drawing: Drawing): string => {
+  const value = series.values.findLast((each) => each !== null) ?? null;
+  return `${series.name} ${figureText(value, plot, drawing)}`;
+};
+
+export function drawLines(plot: LinesPlot, drawing: Drawing): Shape[] {
+  const { size } = drawing;
+  const names = plot.series.map((series) => labelText(series, plot, drawing));
+  const withBand = drawing.bands && plot.band ? [...names, plot.band.name] : names;
+  const top = plot.notes.length > 0 ? rowHeight(size) + size * 0.3 : 0;
+  const frame = frameOf(plot, drawing, { top, right: sideWidth(withBand, drawing), rowsBelow: 1 });
+  const count = plot.categories.length;
+  const inset = size * 0.3;
+  const x: Across = (index) =>
+    count < 2
+      ? frame.plot.x + frame.plot.width / 2
+      : frame.plot.x + inset + ((frame.plot.width - 2 * inset) * index) / (count - 1);
+  const open = plot.series.filter(({ values }) => values.some((value) => value !== null));
+  return [
+    ...(plot.target ? targetShapes(plot, frame, size).filter(({ kind }) => kind === 'rect') : []),
+    ...gridOf(frame, drawing),
+    ...(plot.target ? targetShapes(plot, frame, size).filter(({ kind }) => kind === 'line') : []),
+    ...(drawing.bands ? bandShapes(plot, x, frame) : []),
+    ...noteShapes(plot, x, frame, drawing),
+    // The first series is what the slide is about: drawn last, on top.
+    ...open.toReversed().flatMap((series) => lineShapes(series, x, frame, size, series === plot.series[0])),
+    ...targetShapes(plot, frame, size).filter(({ kind }) => kind === 'text'),
+    ...namesBelow(plot.categories, x, frame, drawing),
+    ...sideLabels(endLabels(plot, x, frame, drawing), frame, drawing),
+  ];
+}

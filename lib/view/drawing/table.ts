@@ -1,0 +1,144 @@
+/** A table: hairlines, figures to the right, the sum under a stronger line, grounds of a diverging scale. */
+import type { TableCell, TableColumn, TablePlot } from '@/lib/view/deck/plot';
+import type { Drawing } from './frame';
+import { heatPaint } from './palette';
+import { line, rect, type Shape, type TextShape, type Weight } from './shapes';
+import { baseline, cutWords, words, wordsWidth, wrappedWords } from './words';
+
+const HEAD_ROWS = 2;
+/** In sizes of the words: a row at its tightest and at its most roomy. */
+const ROW = { least: 1.45, most: 2.5 };
+/** The smallest letters, as a share of what was asked for. */
+const SMALLEST = 0.5;
+const PAD = 0.45;
+
+interface Column {
+  x: number;
+  width: number;
+}
+
+function columnsOf(columns: readonly TableColumn[], { box }: Drawing): Column[] {
+  const total = columns.reduce((sum, { weight }) => sum + weight, 0) || 1;
+  let x = box.x;
+  return columns.map(({ weight }) => {
+    const width = (box.width * weight) / total;
+    x += width;
+    return { x: x - width, width };
+  });
+}
+
+/** Letters small enough that no figure is cut. */
+function sizeOf(plot: TablePlot, columns: readonly Column[], size: number): number {
+  const shares = plot.columns.flatMap(({ unit }, index) => {
+    if (unit === 'text') return [];
+    const texts = plot.rows.map((row) => row[index]?.text ?? '');
+    const widest = Math.max(0, ...texts.map((text) => wordsWidth(text, size, 600)));
+    return widest === 0 ? [] : [((columns[index]?.width ?? 0) - size * PAD * 2) / widest];
+  });
+  return size * Math.min(1, Math.max(SMALLEST, ...(shares.length > 0 ? [Math.min(...shares)] : [1])));
+}
+
+interface Row {
+  top: number;
+  height: number;
+}
+
+function cellShapes(cell: TableCell, column: Column, isText: boolean, row: Row, size: number, weight: Weight): Shape[] {
+  const y = baseline(row.top + row.height / 2, size);
+  const room = column.width - size * PAD * 2;
+  const x = isText ? column.x + size * PAD : column.x + column.width - size * PAD;
+  const isNothing = cell.value === null && !isText;
+  const letters = {
+    size,
+    weight,
+    anchor: isText ? ('start' as const) : ('end' as const),
+    colour: isNothing ? ('ink-3' as const) : ('ink' as const),
+  };
+  const text = cutWords({ x, y }, cell.text, room, letters);
+  const gap = size / 14;
+  const ground =
+    cell.heat === null
+      ? []
+      : [
+          rect(
+            { x: column.x + gap, y: row.top + gap, width: column.width - 2 * gap, height: row.height - 2 * gap },
+            heatPaint(cell.heat),
+          ),
+        ];
+  return text ? [...ground, text] : ground;
+}
+
+function headShapes(
+  plot: TablePlot,
+  columns: readonly Column[],
+  height: number,
+  size: number,
+  { box }: Drawing,
+): Shape[] {
+  const small = size * 0.92;
+  const texts = plot.columns.flatMap(({ name, unit }, index): TextShape[] => {
+    const column = columns[index];
+    if (!column) return [];
+    const isText = unit === 'text';
+    const x = isText ? column.x + size * PAD : column.x + column.width - size * PAD;
+    const lines = wrappedWords(name, column.width - size * PAD * 2, small, HEAD_ROWS);
+    return lines.map((text, row) => {
+      const y = box.y + height - size * 0.5 - (lines.length - 1 - row) * small * 1.2;
+      const shape = words({ x, y }, text, { size: small, anchor: isText ? 'start' : 'end', colour: 'ink-3' });
+      return { ...shape, whole: text.endsWith('…') ? name : null };
+    });
+  });
+  const under = box.y + height;
+  return [...texts, line({ x: box.x, y: under }, { x: box.x + box.width, y: under }, 'line-strong', size / 12)];
+}
+
+const headHeight = (plot: TablePlot, columns: readonly Column[], size: number): number => {
+  const rows = plot.columns.map(({ name }, index) => {
+    const room = (columns[index]?.width ?? 0) - size * PAD * 2;
+    return wrappedWords(name, room, size * 0.92, HEAD_ROWS).length;
+  });
+  return size * (0.8 + 1.12 * Math.max(1, ...rows));
+};
+
+/** Which rows are drawn: all, or the first ones and the sum, and how many are not. */
+function shownRows(plot: TablePlot, room: number, least: number) {
+  const fits = Math.max(Math.floor(room / least), 1);
+  const foot = plot.more === null ? 0 : 1;
+  if (plot.rows.length + foot <= fits) return { rows: plot.rows, more: plot.more };
+  const sum = plot.hasTotal ? plot.rows.slice(-1) : [];
+  const body = plot.hasTotal ? plot.rows.slice(0, -1) : plot.rows;
+  const kept = body.slice(0, Math.max(fits - 1 - sum.length, 1));
+  const left = body.length - kept.length;
+  const own = plot.more === null ? '' : `; ${plot.more.replace(/^…\s*/, '')}`;
+  return { rows: [...kept, ...sum], more: `… and ${left} more${own}` };
+}
+
+export function drawTable(plot: TablePlot, drawing: Drawing): Shape[] {
+  const { box } = drawing;
+  const columns = columnsOf(plot.columns, drawing);
+  const size = sizeOf(plot, columns, drawing.size);
+  const head = headHeight(plot, columns, size);
+  const room = box.height - head;
+  const { rows, more } = shownRows(plot, room, ROW.least * size);
+  const height = Math.min(room / Math.max(rows.length + (more === null ? 0 : 1), 1), ROW.most * size);
+  const shapes = rows.flatMap((cells, index): Shape[] => {
+    const row = { top: box.y + head + height * index, height };
+    const isSum = plot.hasTotal && index === rows.length - 1;
+    const bottom = row.top + row.height;
+    const rule = isSum
+      ? line({ x: box.x, y: row.top }, { x: box.x + box.width, y: row.top }, 'ink-3', size / 10)
+      : line({ x: box.x, y: bottom }, { x: box.x + box.width, y: bottom }, 'gridline', size / 12);
+    const drawn = cells.flatMap((cell, at) => {
+      const column = columns[at];
+      if (!column) return [];
+      return cellShapes(cell, column, plot.columns[at]?.unit === 'text', row, size, isSum ? 600 : 400);
+    });
+    return [rule, ...drawn];
+  });
+  const last = baseline(box.y + head + height * (rows.length + 0.5), size);
+  const foot =
+    more === null
+      ? null
+      : cutWords({ x: box.x + size * PAD, y: last }, more, box.width - size, { size, colour: 'ink-3' });
+  return [...headShapes(plot, columns, head, size, drawing), ...shapes, ...(foot ? [foot] : [])];
+}
