@@ -75,3 +75,7 @@ export function combined(a: PeriodAmounts, b: PeriodAmounts, factor: 1 | -1): Pe
 }
 
 export const isNothing = (amounts: PeriodAmounts): boolean => amountNames.every((name) => amounts[name] === 0);
+
+/** What became otherwise with an account from one state to the next. */
+export const movedAmounts = (before: PeriodAccount | undefined, after: PeriodAccount | undefined): PeriodAmounts =>
+  combined(amountsOf(after ?? null), amountsOf(before ?? null), -1);

@@ -4,7 +4,7 @@
  * reports, so that a report which learns more later leaves the hash of an earlier month as it is.
  */
 import { createHash } from 'node:crypto';
-import { type Day, lastDayOf, type Month, type MonthNumber, parseDay, parseMonth } from '@/lib/domain/day';
+import { type Day, formatMonth, lastDayOf, type Month, type MonthNumber, parseDay, parseMonth } from '@/lib/domain/day';
 import { expansionRows } from '@/lib/domain/expansion';
 import type { Facts } from '@/lib/domain/facts';
 import type { MovementType } from '@/lib/domain/movement-type';
@@ -170,3 +170,16 @@ export function monthToClose(dataThrough: Day | null, period: string): MonthNumb
     );
   return month;
 }
+
+/** ARR at a month's end as known now; null: the data do not reach it. */
+export function endArrNow(view: LedgerView, period: Month): number | null {
+  const month = parseMonth(period);
+  if (month === null || view.dataThrough === null || lastDayOf(month) > (parseDay(view.dataThrough) ?? 0)) return null;
+  if (view.facts === null || month < view.facts.firstMonth) return null;
+  return figuresOfMonth(view, month)?.end ?? null;
+}
+
+export const isMonth = (text: string): boolean => {
+  const month = parseMonth(text);
+  return month !== null && formatMonth(month) === text;
+};

@@ -37,10 +37,11 @@ export interface ClosedPeriod extends Omit<PeriodContent, 'content'> {
   /** The ledger moment: all that had been appended by then is in it, and nothing else. */
   closedAt: Moment;
   ledgerVersion: number;
-  by: Principal;
+  /** Who closed it: the name they gave, else what the principal is called. */
+  by: string;
   note: string | null;
   /** Null: it stands. */
-  reopened: { at: Moment; by: Principal; reason: string } | null;
+  reopened: { at: Moment; by: string; reason: string } | null;
 }
 
 /** It cannot be closed or reopened as asked. */
@@ -48,9 +49,9 @@ export class PeriodStateError extends Error {}
 
 const COLUMNS = `
   period, edition, closed_at as "closedAt", ledger_version as "ledgerVersion", data_through::text as "dataThrough",
-  currency, json_build_object('kind', principal_kind, 'name', principal_name) as by, note, sha256,
+  currency, coalesce(closed_by, principal_name) as by, note, sha256,
   figures_sha256 as "figuresSha256", summary, reopened_at as "reopenedAt",
-  json_build_object('kind', reopened_kind, 'name', reopened_name) as "reopenedBy", reopen_reason as reason`;
+  coalesce(reopened_by, reopened_name, '') as "reopenedBy", reopen_reason as reason`;
 
 const SELECT_PERIODS = `
   select ${COLUMNS} from closed_period where workspace_id = $1 order by period desc, edition desc`;
@@ -66,19 +67,19 @@ const SELECT_MOMENT = `
 
 const INSERT_PERIOD = `
   insert into closed_period (workspace_id, period, edition, closed_at, ledger_version, data_through, currency,
-    principal_kind, principal_name, note, content, sha256, figures_sha256, summary)
+    principal_kind, principal_name, closed_by, note, content, sha256, figures_sha256, summary)
   values ($1, $2, (select coalesce(max(edition), 0) + 1 from closed_period where workspace_id = $1 and period = $2),
-    $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13)
+    $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14)
   returning ${COLUMNS}`;
 
 const REOPEN = `
-  update closed_period set reopened_at = clock_timestamp(), reopened_kind = $3, reopened_name = $4, reopen_reason = $5
+  update closed_period set reopened_at = clock_timestamp(), reopened_kind = $3, reopened_name = $4, reopened_by = $5, reopen_reason = $6
   where workspace_id = $1 and period = $2 and reopened_at is null returning ${COLUMNS}`;
 
 type PeriodRow = Omit<ClosedPeriod, 'closedAt' | 'reopened'> & {
   closedAt: Date;
   reopenedAt: Date | null;
-  reopenedBy: Principal;
+  reopenedBy: string;
   reason: string | null;
 };
 
@@ -124,7 +125,7 @@ export function closePeriod(
   store: Store,
   principal: Principal,
   workspaceId: number,
-  { period, note }: { period: Month; note: string | null },
+  { period, by, note }: { period: Month; by: string | null; note: string | null },
   make: (client: PoolClient, moment: Moment) => Promise<PeriodContent>,
 ): Promise<ClosedPeriod> {
   return inTransaction(store.pool, async (client) => {
@@ -137,7 +138,18 @@ export function closePeriod(
     const made = await make(client, moment);
     const version = await ledgerVersionOf(client, principal, workspaceId);
     const inserted = await client.query<PeriodRow>(INSERT_PERIOD, [
-      ...[workspaceId, period, moment, version, made.dataThrough, made.currency, principal.kind, principal.name, note],
+      ...[
+        workspaceId,
+        period,
+        moment,
+        version,
+        made.dataThrough,
+        made.currency,
+        principal.kind,
+        principal.name,
+        by,
+        note,
+      ],
       ...[made.content, made.sha256, made.figuresSha256, JSON.stringify(made.summary)],
     ]);
     const closed = inserted.rows.map(periodOfRow)[0];
@@ -145,7 +157,7 @@ export function closePeriod(
     await recordAudit(client, principal, workspaceId, {
       action: 'period_closed',
       version: null,
-      details: { period, edition: closed.edition, note, ledgerVersion: version, sha256: made.sha256 },
+      details: { period, edition: closed.edition, by: closed.by, note, ledgerVersion: version, sha256: made.sha256 },
     });
     return closed;
   });
@@ -159,7 +171,7 @@ export function reopenPeriod(
   store: Store,
   principal: Principal,
   workspaceId: number,
-  { period, reason }: { period: Month; reason: string },
+  { period, by, reason }: { period: Month; by: string | null; reason: string },
 ): Promise<ClosedPeriod> {
   return inTransaction(store.pool, async (client) => {
     await lockWorkspace(client, workspaceId);
@@ -168,6 +180,7 @@ export function reopenPeriod(
       period,
       principal.kind,
       principal.name,
+      by,
       reason,
     ]);
     const reopened = rows.map(periodOfRow)[0];
@@ -175,7 +188,7 @@ export function reopenPeriod(
     await recordAudit(client, principal, workspaceId, {
       action: 'period_reopened',
       version: null,
-      details: { period, edition: reopened.edition, reason },
+      details: { period, edition: reopened.edition, by: reopened.reopened?.by, reason },
     });
     return reopened;
   });

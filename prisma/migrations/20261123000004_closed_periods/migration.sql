@@ -13,6 +13,8 @@ CREATE TABLE closed_period (
   currency text NOT NULL,
   principal_kind text NOT NULL,
   principal_name text NOT NULL,
+  -- Who closed it, in their own words; null: as the principal is called.
+  closed_by text,
   note text,
   -- The reports and the settings as they stood, as canonical JSON; its hash, and that of the reports alone.
   content text NOT NULL,
@@ -23,6 +25,7 @@ CREATE TABLE closed_period (
   reopened_at timestamptz(3),
   reopened_kind text,
   reopened_name text,
+  reopened_by text,
   reopen_reason text,
   PRIMARY KEY (workspace_id, period, edition)
 );
