@@ -14,6 +14,7 @@ import type { DeckNote } from '@/lib/view/deck/exhibit';
 import { type Aliases, withAliases } from '@/lib/view/deck/names';
 import { deckPeriod } from '@/lib/view/deck/period';
 import { type DeckSources, openQuestions, prepareDeck } from '@/lib/view/deck/prepare';
+import { chosenSplit } from '@/lib/view/retention';
 
 export interface DeckContext {
   /** As the deck's title has it. */
@@ -92,6 +93,20 @@ function aliasesOn(facts: Facts, day: Day): Aliases {
   };
 }
 
+/** Segments, else the first attribute of two to twelve values. */
+const splitOf = ({ attributes }: Facts): string | null =>
+  chosenSplit(
+    {
+      attributes: attributes.map(({ slug, values }) => ({
+        slug,
+        computed: false,
+        values: values.map((value) => ({ value })),
+      })),
+      products: [],
+    },
+    '',
+  );
+
 /** Questions that follow on answers are asked in so many rounds at most: an exhibit has two. */
 const MOST_ROUNDS = 3;
 
@@ -110,6 +125,7 @@ export async function deckOf(view: LedgerView, context: DeckContext, choice: Dec
       firstMonth: facts ? formatMonth(facts.firstMonth) : null,
       ledgerVersion: view.version,
       yearStart,
+      split: facts ? splitOf(facts) : null,
     },
     answers,
     notes: context.notes ?? [],

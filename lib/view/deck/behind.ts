@@ -9,7 +9,13 @@ export interface Behind {
   amount: number;
 }
 
-const othersText = (count: number): string => `and ${wholeNumber(count)} more ${count === 1 ? 'account' : 'accounts'}`;
+/** What is counted: accounts, or changes of them. */
+type Counted = 'accounts' | 'changes';
+
+const countText = (count: number, of: Counted): string => `${wholeNumber(count)} ${count === 1 ? of.slice(0, -1) : of}`;
+
+const othersText = (count: number, of: Counted = 'accounts'): string =>
+  `and ${countText(count, of).replace(' ', ' more ')}`;
 
 const nameOf = ({ name }: Behind): string => name.replace(/\s+/g, ' ').trim();
 
@@ -23,21 +29,27 @@ interface Group {
 }
 
 /** One paragraph each: the heading with the sum, the largest accounts, and what the others amount to. */
-function paragraphs({ heading, rows, accounts, total }: Group, text: (amount: number) => string): string[] {
+function paragraphs(
+  { heading, rows, accounts, total }: Group,
+  of: Counted,
+  text: (amount: number) => string,
+): string[] {
   if (accounts === 0) return [];
   const named = rows.slice(0, rows.length === MOST_NAMED + 1 && accounts === rows.length ? rows.length : MOST_NAMED);
   const rest = total - sumOf(named.map(({ amount }) => amount));
   const others = accounts - named.length;
   return [
-    `${heading}: ${text(total)}, ${wholeNumber(accounts)} ${accounts === 1 ? 'account' : 'accounts'}`,
+    `${heading}: ${text(total)}, ${countText(accounts, of)}`,
     ...named.map((row) => `${nameOf(row)}: ${text(row.amount)}`),
-    ...(others > 0 ? [`${othersText(others)}: ${text(rest)}`] : []),
+    ...(others > 0 ? [`${othersText(others, of)}: ${text(rest)}`] : []),
   ];
 }
 
 /** Amounts to the smallest unit, with their signs where they are changes: what is written sums to what is written. */
-export const moneyBehind = (group: Group, currency: string, isChange: boolean): string[] =>
-  paragraphs(group, (amount) => (isChange ? signedExactMoney(amount, currency) : formatExactMoney(amount, currency)));
+export const moneyBehind = (group: Group, currency: string, isChange: boolean, of: Counted = 'accounts'): string[] =>
+  paragraphs(group, of, (amount) =>
+    isChange ? signedExactMoney(amount, currency) : formatExactMoney(amount, currency),
+  );
 
 /** Points of a rate in hundredths. `total`: of the figure as it is shown; the parts are rounded so that they sum to it. */
 export function pointsBehind(heading: string, rows: readonly Behind[], total: number): string[] {

@@ -26,6 +26,12 @@ export interface SlideAsked {
   asked: AskedOfAll;
   /** The months of a course: those that the address names, else up to the deck's period. */
   months: Months;
+  /** Periods of a course: those that the address names, else as long as the deck's. */
+  grid: 'month' | 'quarter' | 'year';
+  /** Segments by what accounts are today, or were where a window starts. */
+  attrAt: 'current' | 'start';
+  /** The attribute that splits where the address names none; null: the ledger has none that lends itself. */
+  split: string | null;
   bands: boolean;
   notes: readonly DeckNote[];
 }

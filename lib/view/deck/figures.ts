@@ -1,7 +1,8 @@
 /** The figures beside a chart, and how a change of one is told. */
-import { compactMoney, monthText, NO_FIGURE, percent, points, signedMoney, wholeNumber } from '../format';
+import { monthText, NO_FIGURE, percent, points, wholeNumber } from '../format';
 import { goalPercent } from '../goals';
 import type { SlideFigure } from './deck';
+import { signedSlideMoney, slideMoney } from './money';
 import type { DeckPeriod } from './period';
 
 type Tone = SlideFigure['tone'];
@@ -50,10 +51,10 @@ export function moneyFigure(
   { change = null, note = '', good = 'up' }: { change?: number | null; note?: string; good?: 'up' | 'down' } = {},
 ): SlideFigure {
   if (value === null) return { name, text: NO_FIGURE, value, note, tone: 'plain' };
-  const moved = change === null ? '' : signedMoney(change, currency);
+  const moved = change === null ? '' : signedSlideMoney(change, currency);
   return {
     name,
-    text: compactMoney(value, currency),
+    text: slideMoney(value, currency),
     value,
     note: [moved, note].filter(Boolean).join(' '),
     tone: change === null ? 'plain' : toneOf(moved, change, good),
@@ -63,10 +64,10 @@ export function moneyFigure(
 /** An amount that is itself a change. */
 export const changeFigure = (name: string, value: number, currency: string, note = ''): SlideFigure => ({
   name,
-  text: signedMoney(value, currency),
+  text: signedSlideMoney(value, currency),
   value,
   note,
-  tone: toneOf(signedMoney(value, currency), value, 'up'),
+  tone: toneOf(signedSlideMoney(value, currency), value, 'up'),
 });
 
 /** A share that has no better side. */

@@ -1,7 +1,8 @@
 /** The month or the quarter that a deck reports on, as far as the data go, and the one before it. */
 import { type Day, formatDay, formatMonth, monthOf, parseDay } from '@/lib/domain/day';
 import { GRID_MONTHS, JANUARY, type Period, parsePeriod, periodOf } from '@/lib/domain/grid';
-import { dayText, fiscalText, monthText } from '../format';
+import { periodText } from '../expansion-periods';
+import { dayText } from '../format';
 
 export interface DeckPeriod {
   /** '2026-10', '2026-Q3', 'FY2026-Q1-04' */
@@ -21,13 +22,8 @@ export interface DeckPeriod {
   words: string;
 }
 
-const QUARTER = /^(\d{4})-Q([1-4])$/;
-
 /** 'Oct 2026', 'Q3 2026', 'Q1 FY2026' */
-export function deckPeriodWords(label: string): string {
-  const [, year, quarter] = QUARTER.exec(label) ?? [];
-  return quarter === undefined ? (fiscalText(label) ?? monthText(label)) : `Q${quarter} ${year}`;
-}
+export const deckPeriodWords = periodText;
 
 function periodAsked(label: string | null, through: number, yearStart: number): Period | null {
   if (label === null) return periodOf(firstOpen(through) - 1, 'month', yearStart);
@@ -56,7 +52,7 @@ export function deckPeriod(
     return null;
   if (last - first + 1 !== GRID_MONTHS[grid]) return null;
   const partial = period.end > through;
-  const words = deckPeriodWords(period.label);
+  const words = periodText(period.label);
   return {
     label: period.label,
     grid,

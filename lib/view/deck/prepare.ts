@@ -26,6 +26,8 @@ export interface DeckPlace {
   ledgerVersion: number;
   /** The month that fiscal years begin with, 1 to 12. */
   yearStart: number;
+  /** The attribute that splits where nothing else is asked for; null: there is none. */
+  split: string | null;
 }
 
 export interface DeckSources {
@@ -71,6 +73,9 @@ function slideAsked(slide: SlideChoice, choice: DeckChoice, { place, notes }: De
     search: slide.search,
     asked: askedOfAll(question),
     months: monthRange(search.get('period') ?? '') ?? { to: period.to },
+    attrAt: question.attr_at,
+    split: place.split,
+    grid: search.has('grid') ? question.grid : period.grid,
     bands: choice.bands,
     notes,
   };

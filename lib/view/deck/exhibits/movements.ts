@@ -1,12 +1,13 @@
 /** ARR from the start of the period to its end, over the five movements. */
 import type { AccountRow, AccountsReport, MovementRow } from '@/lib/domain/report';
-import { compactMoney, formatExactMoney, wholeNumber } from '../../format';
+import { formatExactMoney, wholeNumber } from '../../format';
 import { netOf } from '../../movement-types';
 import { prepareWaterfall } from '../../waterfall';
 import { ask } from '../ask';
 import { type Behind, moneyBehind } from '../behind';
 import { emptySlide, exhibit, type SlideAsked } from '../exhibit';
 import { changeFigure, moneyFigure, sinceWords } from '../figures';
+import { signedSlideMoney, slideMoney } from '../money';
 import type { DeckPeriod } from '../period';
 import type { ColourRole, WaterfallPlot, WaterfallStep } from '../plot';
 
@@ -53,8 +54,9 @@ export function movementsPlot(row: MovementRow, currency: string): WaterfallPlot
   return {
     kind: 'waterfall',
     unit: 'money',
-    steps: steps.map(({ key, name, from, to, text }): WaterfallStep => {
+    steps: steps.map(({ key, name, from, to }): WaterfallStep => {
       const isTotal = key === 'start' || key === 'end';
+      const text = isTotal ? slideMoney(to, currency) : to === from ? '0' : signedSlideMoney(to - from, currency);
       return {
         name,
         kind: isTotal ? 'total' : to < from ? 'loss' : 'gain',
@@ -71,7 +73,7 @@ export function movementsPlot(row: MovementRow, currency: string): WaterfallPlot
 export function movementsTitle(row: MovementRow, period: DeckPeriod, currency: string): string {
   const span = period.words.replace(/ to .*/, ' so far');
   const net = netOf(row);
-  const money = (minor: number): string => compactMoney(Math.abs(minor), currency);
+  const money = (minor: number): string => slideMoney(Math.abs(minor), currency);
   const gains = [
     { words: 'new business', by: row.new },
     { words: 'existing customers', by: row.expansion + row.reactivation },

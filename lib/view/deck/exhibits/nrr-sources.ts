@@ -12,19 +12,22 @@ export interface SourcePart {
   by: number;
 }
 
-const words: Readonly<Record<ChangeSource, string>> = {
-  seats: 'seats',
-  plan: 'plan changes',
-  price: 'price changes',
-  add_on: 'add-ons',
-  cross_sell: 'cross-sell',
-  usage: 'usage',
-  unclassified: 'changes not classified',
-  new: 'new business',
-  reactivation: 'returning accounts',
-  churn: 'churn',
-  between_products: 'moves between products',
+/** What a source is called where more of it raised the rate, and where less of it lowered it. */
+const words: Readonly<Record<ChangeSource, readonly [up: string, down: string]>> = {
+  seats: ['seats', 'fewer seats'],
+  plan: ['upgrades', 'fewer upgrades'],
+  price: ['price', 'smaller price rises'],
+  add_on: ['add-ons', 'fewer add-ons'],
+  cross_sell: ['cross-sell', 'less cross-sell'],
+  usage: ['usage', 'less usage'],
+  unclassified: ['growth not classified', 'less growth not classified'],
+  new: ['new business', 'less new business'],
+  reactivation: ['accounts that came back', 'fewer accounts coming back'],
+  churn: ['less churn', 'churn'],
+  between_products: ['moves between products', 'moves between products'],
 };
+
+const wordsOf = ({ source, by }: SourcePart): string => words[source][by > 0 ? 0 : 1];
 
 /** An account's ARR at the end less that at the start is the sum of its changes: so is the rate, less 100 %, over the base. */
 export function sourceParts(first: ExplainedFigure, second: ExplainedFigure): SourcePart[] {
@@ -50,17 +53,14 @@ function leadWords(parts: readonly SourcePart[], moved: number): string {
   const lead = parts.find(({ by }) => Math.sign(by) === Math.sign(moved));
   if (!lead || Math.abs(lead.by) < SMALL) return '';
   const share = lead.by / moved;
+  if (share < MORE_THAN_ALL) return `, ${shareWords(share)} ${wordsOf(lead)}`;
   // More came of one source than is left of it: what took the rest away is named as well.
-  if (share >= 1.05) {
-    const against = parts.find(({ by }) => Math.sign(by) === -Math.sign(moved));
-    const sized = ({ source, by }: SourcePart): string =>
-      `${words[source]} (${by > 0 ? '+' : '−'}${percentNumber(Math.abs(by))})`;
-    return against && Math.abs(against.by) >= SMALL
-      ? `: ${sized(lead)} outweighed ${sized(against)}`
-      : `, all of it ${words[lead.source]}`;
-  }
-  return `, ${shareWords(share)} ${words[lead.source]}`;
+  const against = parts.find(({ by }) => Math.sign(by) === -Math.sign(moved));
+  if (!against || Math.abs(against.by) < SMALL) return `, all of it ${wordsOf(lead)}`;
+  return `: ${wordsOf(lead)}, ${moved > 0 ? 'held back' : 'softened'} by ${wordsOf(against)}`;
 }
+
+const MORE_THAN_ALL = 1.05;
 
 /** 'NRR rose 2.1 points to 108.4% in Q3 2026, two thirds of it seats' */
 export function movedTitle(
@@ -76,7 +76,7 @@ export function movedTitle(
   if (size === '0.0') {
     const up = parts.find(({ by }) => by >= SMALL);
     const down = parts.find(({ by }) => by <= -SMALL);
-    const evened = up && down ? `: ${words[up.source]} and ${words[down.source]} evened out` : '';
+    const evened = up && down ? `: ${wordsOf(up)} and ${wordsOf(down)} evened out` : '';
     return `NRR held at ${percent(to.nrr)} in ${span}${evened}`;
   }
   return `NRR ${moved > 0 ? 'rose' : 'fell'} ${size} ${size === '1.0' ? 'point' : 'points'} to ${percent(to.nrr)} in ${span}${leadWords(parts, moved)}`;

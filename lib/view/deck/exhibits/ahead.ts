@@ -1,0 +1,177 @@
+/** What is known to come: scheduled changes, and terms that end. In no current figure. */
+import { prepareAhead, prepareDue, type Scheduled } from '../../ahead';
+import { dayText, wholeNumber } from '../../format';
+import { movementNames } from '../../movement-types';
+import { sumOf } from '../../rounded-parts';
+import { type Ask, ask } from '../ask';
+import { moneyBehind } from '../behind';
+import { column, count, money, moneyMoved, words } from '../cells';
+import { emptySlide, exhibit, type SlideAsked } from '../exhibit';
+import { changeFigure, moneyFigure } from '../figures';
+import type { TablePlot } from '../plot';
+import { cutToWidth } from '../text-width';
+import { accountName } from './bridge-notes';
+
+const MOST_ROWS = 10;
+const NAME_EM = 26;
+
+/** What is known today; of an earlier period what was to come at its end. */
+const aheadWords = ({ asked, isLatest, period }: SlideAsked) => ({
+  ...asked,
+  ...(!isLatest && { data_through: period.end }),
+});
+
+const changeOf = ({ start_arr, end_arr }: Scheduled['changes'][number]): number => end_arr - start_arr;
+
+function scheduledTable({ changes, currency }: Scheduled): TablePlot {
+  const shown = changes.slice(0, changes.length === MOST_ROWS + 1 ? changes.length : MOST_ROWS);
+  const rest = changes.slice(shown.length);
+  return {
+    kind: 'table',
+    columns: [
+      column('Day', 'text', 1.3),
+      column('Account', 'text', 3.4),
+      column('What', 'text', 1.4),
+      column('ARR before', 'money', 1.3),
+      column('Change', 'money', 1.3),
+    ],
+    rows: [
+      ...shown.map((change) => [
+        words(dayText(change.on)),
+        words(cutToWidth(accountName(change), NAME_EM)),
+        words(movementNames[change.type]),
+        money(change.start_arr, currency),
+        moneyMoved(changeOf(change), currency),
+      ]),
+      ...(rest.length === 0
+        ? []
+        : [
+            [
+              words('Later'),
+              words(`${wholeNumber(rest.length)} more changes`),
+              words(''),
+              words(''),
+              moneyMoved(sumOf(rest.map(changeOf)), currency),
+            ],
+          ]),
+      [words('All'), words(''), words(''), words(''), moneyMoved(sumOf(changes.map(changeOf)), currency)],
+    ],
+    hasTotal: true,
+    more: null,
+  };
+}
+
+export const aheadExhibit = exhibit({
+  name: 'ahead',
+  label: 'Known changes ahead',
+  page: 'overview',
+  asks: (slide) => ({ scheduled: ask('scheduled', aheadWords(slide)), renewals: ask('renewals', aheadWords(slide)) }),
+  prepare: ({ scheduled, renewals }, { currency }) => {
+    const model = prepareAhead(scheduled);
+    const { changes } = scheduled;
+    const due = renewals.due.at(-1);
+    const through = scheduled.data_through === null ? '' : ` after ${dayText(scheduled.data_through)}`;
+    const description = `Changes scheduled${through}; in no current figure`;
+    if (model.empty !== null) return emptySlide(model.finding, model.empty, description);
+    const bySize = changes.toSorted((a, b) => Math.abs(changeOf(b)) - Math.abs(changeOf(a)));
+    const difference = scheduled.contracted_arr - scheduled.current_arr;
+    return {
+      title: model.finding,
+      description,
+      plot: scheduledTable(scheduled),
+      empty: null,
+      figures: [
+        moneyFigure('ARR by all of it', scheduled.contracted_arr, currency, { change: difference, note: 'on today' }),
+        changeFigure(
+          'Losses ahead',
+          -sumOf(changes.map((each) => Math.max(0, -changeOf(each)))) || 0,
+          currency,
+          `${wholeNumber(changes.filter((each) => changeOf(each) < 0).length)} changes`,
+        ),
+        moneyFigure(`Up for renewal, ${due?.within ?? 90} days`, due?.arr ?? null, currency, {
+          note: `${wholeNumber(due?.accounts ?? 0)} accounts`,
+        }),
+      ],
+      defines: ['contracted_arr'],
+      altText: `${model.finding}. Table of ${wholeNumber(changes.length)} scheduled changes.`,
+      notes: moneyBehind(
+        {
+          heading: `Scheduled${through}`,
+          rows: bySize.map((change) => ({
+            name: `${accountName(change)}, ${dayText(change.on)}, ${movementNames[change.type].toLowerCase()}`,
+            amount: changeOf(change),
+          })),
+          accounts: changes.length,
+          total: sumOf(changes.map(changeOf)),
+        },
+        currency,
+        true,
+        'changes',
+      ),
+    };
+  },
+});
+
+export const dueExhibit = exhibit({
+  name: 'due',
+  label: 'Renewals due',
+  page: 'overview',
+  asks: (slide) => ({ renewals: ask('renewals', aheadWords(slide)) }),
+  explains: ({ renewals }, slide): Readonly<Record<string, Ask<'explain'>>> => {
+    const last = renewals.due.at(-1);
+    if (!last || last.arr === 0 || renewals.data_through === null) return {};
+    return {
+      due: ask('explain', {
+        metric: `due_arr.${last.within}d`,
+        period: renewals.data_through,
+        limit: 11,
+        ...aheadWords(slide),
+      }),
+    };
+  },
+  prepare: ({ renewals }, { currency }, { due }) => {
+    const model = prepareDue(renewals);
+    const { awaiting } = renewals;
+    const through = renewals.data_through === null ? '' : ` after ${dayText(renewals.data_through)}`;
+    if (renewals.due.every(({ arr }) => arr === 0) && awaiting.arr === 0)
+      return emptySlide('No term ends in the next 90 days', 'No line of the ledger has a term that ends soon.');
+    return {
+      title: model.finding,
+      description: `ARR of lines whose term ends${through}; each row counts those above it too`,
+      plot: {
+        kind: 'table',
+        columns: [column('Term ends', 'text', 2), column('Accounts', 'count', 1), column('ARR', 'money', 1)],
+        rows: [
+          ...renewals.due.map(({ within, accounts, arr }) => [
+            words(`Within ${within} days`),
+            count(accounts),
+            money(arr, currency),
+          ]),
+          [words('Past, outcome not known yet'), count(awaiting.accounts), money(awaiting.arr, currency)],
+        ],
+        hasTotal: false,
+        more: null,
+      },
+      empty: null,
+      figures: renewals.due.slice(0, 3).map(({ within, accounts, arr }) =>
+        moneyFigure(`Within ${within} days`, arr, currency, {
+          note: `${wholeNumber(accounts)} ${accounts === 1 ? 'account' : 'accounts'}`,
+        }),
+      ),
+      defines: ['due_arr'],
+      altText: `${model.finding}. ${renewals.due.map(({ within, accounts }) => `Within ${within} days ${wholeNumber(accounts)} accounts`).join(', ')}.`,
+      notes: due
+        ? moneyBehind(
+            {
+              heading: `Terms that end within ${renewals.due.at(-1)?.within ?? 0} days`,
+              rows: due.accounts.map((row) => ({ name: accountName(row), amount: row.adds })),
+              accounts: due.total.accounts,
+              total: due.sum,
+            },
+            currency,
+            false,
+          )
+        : [],
+    };
+  },
+});
