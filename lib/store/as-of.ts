@@ -10,11 +10,14 @@ export type AsOf = Day | Moment;
 
 const DAY_LENGTH = 10;
 
+/** A moment asks for what stood then and nothing else; a day, also for what is known of it by later statements alone. */
+export const isMoment = (asOf: AsOf | null): asOf is Moment => asOf !== null && asOf.length > DAY_LENGTH;
+
 /** Where what was known ends, itself not included; null: nowhere, it is asked of now. For SQL as a timestamptz. */
 export function knownUntil(asOf: AsOf | null): string | null {
   if (asOf === null) return null;
-  const isDay = asOf.length === DAY_LENGTH;
-  return isDay ? `${formatDay((parseDay(asOf) ?? 0) + 1)}T00:00:00Z` : new Date(Date.parse(asOf) + 1).toISOString();
+  if (isMoment(asOf)) return new Date(Date.parse(asOf) + 1).toISOString();
+  return `${formatDay((parseDay(asOf) ?? 0) + 1)}T00:00:00Z`;
 }
 
 /** The day (UTC) that it lies in. */

@@ -63,6 +63,7 @@ export const SELECT_DATA_THROUGH = `
       and kind in ('changes', 'invoices', 'mrr')
       and (withdrawn_at is null or withdrawn_at >= $2)
   ) stated
+  where known or not $3::boolean
   order by source, kind, known desc, data_through desc, import_no desc`;
 
 export const SELECT_WITHDRAWABLE = `

@@ -2,7 +2,7 @@
 import { randomUUID } from 'node:crypto';
 import type { PoolClient } from 'pg';
 import type { Day } from '@/lib/domain/day';
-import { type AsOf, knownUntil } from './as-of';
+import { type AsOf, isMoment, knownUntil } from './as-of';
 import { type AuditAction, recordAudit } from './audit';
 import { type Database, inTransaction } from './database';
 import {
@@ -276,7 +276,11 @@ export async function dataThroughBySource(
   workspaceId: number,
   asOf: AsOf | null = null,
 ): Promise<SourceDataThrough[]> {
-  const { rows } = await db.query<SourceDataThrough>(SELECT_DATA_THROUGH, [workspaceId, knownUntil(asOf)]);
+  const { rows } = await db.query<SourceDataThrough>(SELECT_DATA_THROUGH, [
+    workspaceId,
+    knownUntil(asOf),
+    isMoment(asOf),
+  ]);
   return rows;
 }
 
