@@ -1,9 +1,11 @@
 /** What makes a file of plain JSON, by name. Each is loaded when it is asked for: they bring large packages along. */
 import type { DeckModel } from '@/lib/view/deck/deck';
+import type { WorkbookInput } from './workbook/input';
 
 /** What each renderer is given: plain JSON, since it may run in a process of its own. */
 export interface RenderInputs {
   pptx: DeckModel;
+  workbook: WorkbookInput;
 }
 
 export type RendererName = keyof RenderInputs;
@@ -12,6 +14,7 @@ type Renderer<Name extends RendererName> = (input: RenderInputs[Name]) => Promis
 
 const renderers: { [Name in RendererName]: () => Promise<Renderer<Name>> } = {
   pptx: async () => (await import('./pptx/render')).renderPptx,
+  workbook: async () => (await import('./workbook/render')).renderWorkbook,
 };
 
 export const isRendererName = (name: string): name is RendererName => Object.hasOwn(renderers, name);

@@ -1,0 +1,8 @@
+/** `ratchet export`: what leaves the building as a file, for people and for cron. */
+import type { Command } from 'commander';
+import { registerFileExports } from './export-files';
+
+export function registerExportCommand(program: Command): void {
+  const exports = program.command('export').description('write reports as files');
+  registerFileExports(exports);
+}
