@@ -1,10 +1,9 @@
 /** What alerts look for: NRR under its target, one of the largest accounts contracting, an import that failed. */
 
 import { formatDay, parseDay } from '@/lib/domain/day';
-import { retentionOn } from '@/lib/domain/retention';
+import type { LedgerView } from '@/lib/reports/ledger-view';
 import { parseReportQuery } from '@/lib/reports/query';
 import { reports } from '@/lib/reports/reports';
-import { throughOf } from '@/lib/reports/selection';
 import { type Finding, openOccurrence } from '@/lib/store/alerts';
 import type { DigestPlan } from '@/lib/store/digest-plan';
 import { compactMoney, dayText, percent, percentNumber, signedMoney } from '@/lib/view/format';
@@ -16,27 +15,37 @@ type Alerts = DigestPlan['alerts'];
 
 const WINDOW_MONTHS = 12;
 
+interface Target {
+  /** A ratio. */
+  target: number;
+  /** 'its target of' */
+  whose: string;
+}
+
+/** What NRR is held against: the threshold stated, else the company's own target, else where its stage's range begins. */
+export function nrrTarget(view: LedgerView, threshold: number | null): Target | null {
+  if (threshold !== null) return { target: threshold, whose: 'the threshold of' };
+  if (view.dataThrough === null) return null;
+  const targets = reports.targets(view, parseReportQuery([]));
+  const { own, band } = goalOf(targets, `nrr_${WINDOW_MONTHS}m`, view.dataThrough.slice(0, 7));
+  if (own !== null) return { target: own, whose: 'its target of' };
+  return band === null ? null : { target: band.low, whose: 'the range of its stage, which begins at' };
+}
+
 async function nrrUnderTarget({ view, reader }: DigestPlace, { on, threshold }: Alerts['nrr']): Promise<Finding[]> {
   if (!on || view.facts === null || view.dataThrough === null) return [];
-  const { nrr } = retentionOn(view.facts, throughOf({ ...view, facts: view.facts }), WINDOW_MONTHS, null);
-  const goal = goalOf(
-    reports.targets(view, parseReportQuery([])),
-    `nrr_${WINDOW_MONTHS}m`,
-    view.dataThrough.slice(0, 7),
-  );
-  const target = threshold ?? goal.own ?? goal.band?.low ?? null;
-  if (nrr === null || target === null || nrr >= target) return [];
+  const nrr = reports.retention(view, parseReportQuery([['window', String(WINDOW_MONTHS)]])).current?.nrr ?? null;
+  const held = nrrTarget(view, threshold);
+  if (nrr === null || held === null || nrr >= held.target) return [];
   const { db, principal, workspaceId } = reader;
   // As long as it stays under, it is the same occurrence.
   const open = await openOccurrence(db, principal, workspaceId, 'nrr_under_target');
-  const whose =
-    threshold !== null ? 'the threshold' : goal.own !== null ? 'its target' : 'the range of its stage, which begins at';
   return [
     {
       alert: 'nrr_under_target',
       key: open?.key ?? view.dataThrough,
-      title: `NRR is ${percent(nrr)}, under ${whose}${whose.endsWith('at') ? '' : ' of'} ${goalPercent(target)}`,
-      detail: `Over 12 months to ${dayText(view.dataThrough)}: ${percentNumber(target - nrr)} points short.`,
+      title: `NRR is ${percent(nrr)}, under ${held.whose} ${goalPercent(held.target)}`,
+      detail: `Over 12 months to ${dayText(view.dataThrough)}: ${percentNumber(held.target - nrr)} points short.`,
     },
   ];
 }
@@ -60,7 +69,7 @@ function topAccounts({ view }: DigestPlace, { on, top }: Alerts['topAccount']): 
       alert: 'top_account_lost' as const,
       key: `${account} ${last_change_on ?? state}`,
       title: `${name || account} ${state === 'churned' ? 'churned' : 'contracted'}: ${signedMoney(change_arr, report.currency)} ARR`,
-      detail: `One of the ${top} largest accounts. From ${compactMoney(start_arr, report.currency)} on ${dayText(since)} to ${compactMoney(arr, report.currency)}, last changed on ${dayText(last_change_on ?? view.dataThrough ?? '')}.`,
+      detail: `One of the ${top} largest accounts. From ${compactMoney(start_arr, report.currency)} on ${dayText(since)} to ${compactMoney(arr, report.currency)}, last changed on ${dayText(last_change_on ?? since)}.`,
     }));
 }
 

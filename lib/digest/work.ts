@@ -5,7 +5,7 @@ import { lastActivity, markTold, type Occurrence, recordFindings } from '@/lib/s
 import { type DigestPlan, readDigestPlan, readWebhook } from '@/lib/store/digest-plan';
 import { readSettings } from '@/lib/store/settings';
 import { alertContent } from './alert-mail';
-import { type Content, deliver, recipientsOf, refuseFailed, type Senders, type Sent } from './deliver';
+import { type Content, deliver, type Recipient, recipientsOf, refuseFailed, type Senders, type Sent } from './deliver';
 import { findAlerts } from './find-alerts';
 import { digestHtml } from './html';
 import { type DigestPlace, readDigest } from './read';
@@ -60,13 +60,21 @@ export async function digestContent(place: DigestPlace, url: string): Promise<Co
 
 type SendingOf = Pick<JobContext, 'now'> & { signal?: AbortSignal };
 
-/** Sends the digest to everyone that the plan names, or to `only`. Null: there is no data to tell of. */
+/** Whom it goes to: everyone that the plan names, these addresses, or the webhook alone. */
+export type Whom = 'all' | 'webhook' | { addresses: readonly string[] };
+
+function recipientsFor(whom: Whom, plan: DigestPlan, webhook: string | null): Recipient[] {
+  if (whom === 'all') return recipientsOf(plan.recipients, webhook);
+  return whom === 'webhook' ? recipientsOf([], webhook) : recipientsOf(whom.addresses, null);
+}
+
+/** Sends the digest. Null: there is no data to tell of. */
 export async function sendDigest(
   { place, senders, url }: DigestWork,
   kind: 'digest' | 'test',
   occasion: string,
   sending: SendingOf,
-  only: readonly string[] | null = null,
+  whom: Whom = 'all',
 ): Promise<Sent[] | null> {
   const { reader } = place;
   const { db, principal, workspaceId } = reader;
@@ -76,7 +84,7 @@ export async function sendDigest(
   if (content === null) return null;
   const subject = kind === 'test' ? `Test: ${content.subject}` : content.subject;
   const sent: Sent[] = [];
-  for (const to of only === null ? recipientsOf(plan.recipients, webhook) : recipientsOf(only, null))
+  for (const to of recipientsFor(whom, plan, webhook))
     sent.push(
       await deliver(
         { reader, senders: { ...senders, webhook }, kind, ...sending },
