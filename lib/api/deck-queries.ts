@@ -1,6 +1,6 @@
 /** TanStack query options of decks; their keys are in queries.ts. */
 import { keepPreviousData, queryOptions } from '@tanstack/react-query';
-import { askJson } from './client';
+import { API_ROOT, askJson, errorFromResponse } from './client';
 import type { DeckChoiceAnswer, SlideRequest } from './contract/decks';
 import { snakeKeys } from './contract/keys';
 import { queryKeys } from './queries';
@@ -22,7 +22,7 @@ export const deckQuery = (id: number) =>
   queryOptions({
     queryKey: queryKeys.deck(id),
     queryFn: ({ signal }) => askJson(deckSchema, `/decks/${id}`, { signal }),
-    staleTime: 0,
+    staleTime: Number.POSITIVE_INFINITY,
   });
 
 /** What can be put on a slide. */
@@ -47,8 +47,10 @@ export const deckPreviewQuery = (choice: DeckChoiceAnswer) =>
   });
 
 /** Keeps a deck; with an id that one anew, where it still is of the edition that was read. */
-export const writeDeck = (choice: DeckChoiceAnswer, kept: { id: number; edition: number } | null) =>
-  askJson(deckSchema, '/decks', { method: 'POST', body: snakeKeys({ ...kept, choice }) });
+export const writeDeck = (choice: DeckChoiceAnswer, kept: { id: number; edition: number | null } | null) => {
+  const of = kept === null ? {} : { id: kept.id, ...(kept.edition !== null && { edition: kept.edition }) };
+  return askJson(deckSchema, '/decks', { method: 'POST', body: snakeKeys({ ...of, choice }) });
+};
 
 export const removeDeck = (id: number) => askJson(deckSchema, `/decks/${id}`, { method: 'DELETE' });
 
@@ -60,3 +62,18 @@ export const addSlide = (deck: number, body: SlideRequest) =>
 
 export const dropSlide = (deck: number, slide: string) =>
   askJson(addedSchema, `/decks/${deck}/slides/${encodeURIComponent(slide)}`, { method: 'DELETE' });
+
+export type DeckFormat = 'pptx' | 'pdf';
+
+/** The deck as a file, with the name that the server gives it. */
+export async function exportDeck(choice: DeckChoiceAnswer, format: DeckFormat): Promise<{ file: Blob; name: string }> {
+  const response = await fetch(`${API_ROOT}/export/deck?format=${format}`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify(snakeKeys(choice)),
+  });
+  if (!response.ok) throw await errorFromResponse(response);
+  const [, name = `deck.${format}`] =
+    /filename="([^"]+)"/.exec(response.headers.get('content-disposition') ?? '') ?? [];
+  return { file: await response.blob(), name };
+}

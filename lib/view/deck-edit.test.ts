@@ -16,6 +16,7 @@ describe('a change of a deck', () => {
     ['moves a slide to the top', { kind: 'move', id: 's3', to: -1 }, 's3 s1 s2'],
     ['removes a slide', { kind: 'remove', id: 's2' }, 's1 s3'],
     ['adds one behind another', { kind: 'add', id: 's4', exhibit: 'bridge', after: 's1' }, 's1 s4 s2 s3'],
+    ['brings one back to its place', { kind: 'put', slide: slide('s9'), at: 1 }, 's1 s9 s2 s3'],
     ['adds one to the end', { kind: 'add', id: 's4', exhibit: 'bridge', after: null }, 's1 s2 s3 s4'],
   ])('%s', (_, edit, expected) => expect(order(editedDeck(deck, edit))).toBe(expected));
 
@@ -31,6 +32,7 @@ describe('a change of a deck', () => {
       { kind: 'slide', id: 's1', change: { title: '' } },
       { kind: 'deck', change: { name: ' ', bands: false } },
       { kind: 'remove', id: 'gone' },
+      { kind: 'put', slide: slide('s1'), at: 2 },
     ] as const satisfies DeckEdit[])
       expect(editedDeck(deck, edit)).toBe(deck);
   });

@@ -8,7 +8,9 @@ export type DeckEdit =
   | { kind: 'move'; id: string; to: number }
   | { kind: 'remove'; id: string }
   /** `after`: the slide that it goes behind; null: to the end. */
-  | { kind: 'add'; id: string; exhibit: string; after: string | null };
+  | { kind: 'add'; id: string; exhibit: string; after: string | null }
+  /** Brings a removed slide back to its place. */
+  | { kind: 'put'; slide: SlideChoice; at: number };
 
 const written = (text: string | null | undefined): string | null => (text?.trim() ? text.trim() : null);
 
@@ -45,6 +47,8 @@ function slidesAfter(slides: readonly SlideChoice[], edit: Exclude<DeckEdit, { k
       return slides.filter(({ id }) => id !== edit.id);
     case 'add':
       return added(slides, edit);
+    case 'put':
+      return slides.some(({ id }) => id === edit.slide.id) ? [...slides] : slides.toSpliced(edit.at, 0, edit.slide);
   }
 }
 
