@@ -14,19 +14,25 @@ export const deckKinds: Readonly<Record<DeckTemplate, DeckKind>> = {
     label: 'Board retention review',
     title: 'Retention review',
     description: 'Ten slides: the headline, the course, why it moved, movements, expansion, cohorts, plan, what comes',
-    exhibits: ['retention-trend', 'bridge', 'movements'],
+    exhibits: [
+      ...['headline', 'retention-trend', 'bridge', 'movements', 'expansion-sources'],
+      ...['cohort-curves', 'movers', 'plan', 'benchmarks', 'ahead'],
+    ],
   },
   summary: {
     label: 'One-page summary',
     title: 'Retention summary',
     description: 'One slide: every headline figure against the period before, the year before and its target',
-    exhibits: ['retention-trend'],
+    exhibits: ['headline'],
   },
   cohorts: {
     label: 'CS cohort review',
     title: 'Cohort review',
     description: 'What became of the accounts that started together, where expansion comes from, and who is at risk',
-    exhibits: ['retention-trend', 'bridge'],
+    exhibits: [
+      ...['retention-trend', 'cohort-triangle', 'cohort-curves', 'retention-split', 'retention-bands'],
+      ...['first-expansion', 'then-lost', 'movers', 'due', 'ahead'],
+    ],
   },
 };
 
