@@ -6,6 +6,7 @@ import { registerAdjustCommand } from './adjust-command';
 import { registerBenchmarksCommand } from './benchmarks-command';
 import { registerClosedCommands } from './closed-commands';
 import { registerDataCommands } from './data-commands';
+import { registerDecksCommand } from './decks-command';
 import { registerExplainCommand } from './explain-command';
 import { registerExportCommand } from './export-command';
 import { registerExportJob } from './export-job';
@@ -38,6 +39,7 @@ function program(): Command {
   registerSettingsCommand(command);
   registerNotesCommand(command);
   registerViewsCommand(command);
+  registerDecksCommand(command);
   inheritGlobals(command);
   return command;
 }

@@ -30,6 +30,7 @@ import { isAsClosed } from './closed-standing';
 import type { LedgerReader, LedgerView } from './ledger-view';
 import { QueryError } from './query';
 import { type AccountStep, stepsOfAccounts } from './restated-steps';
+import { settingName } from './settings-report';
 import { dayIn } from './today';
 
 /** JSON of one thing that was recorded after the month was closed. */
@@ -221,7 +222,13 @@ function told(
     return [
       {
         ...{ id: idOf(step), kind, on: dayIn(timeZone, new Date(at)), at, by, file, import_id: importId, holds },
-        ...{ description, reason, settings, accounts: did.accounts, differences: shares(did.sum) },
+        ...{
+          description,
+          reason,
+          settings: settings.map(settingName),
+          accounts: did.accounts,
+          differences: shares(did.sum),
+        },
       },
     ];
   });

@@ -14,7 +14,7 @@ import type { Store } from '@/lib/store/open';
 import { writeSettings } from '@/lib/store/settings';
 import { withFreshStore } from '@/lib/store/testing';
 import { change, freshWorkspace, importFile, invoiceLine, tester } from '@/lib/store/testing-records';
-import { removeCause, withdrawSignOff, writeCause, writeSignOff } from '@/lib/store/tie-out';
+import { type CauseText, removeCause, withdrawSignOff, writeCause, writeSignOff } from '@/lib/store/tie-out';
 import { checkClosedPeriods, closeMonth, closePreview, reopenMonth } from './closed-close';
 import { closedReport } from './closed-report';
 import { restatementReport } from './closed-restatement';
@@ -290,9 +290,9 @@ async function done({ store, workspaceId }: Bench, each: Step, imports: string[]
   }
 }
 
-const cause = {
+const cause: CauseText = {
   ...{ period: MARCH, cause: 'timing', amountMinor: -300, account: 'a', note: 'Booked in April' },
-} as const;
+};
 
 describe('tie-out', () => {
   it('control totals beside ours, causes, what remains, a sign-off that a later change outdates', () =>

@@ -24,13 +24,11 @@ export interface LedgerStep {
   file: string | null;
   /** What an import holds: 'changes', 'invoices', … */
   holds: string | null;
-  /** Of adjustments: what was done and why. */
+  /** Of adjustments and marks: what was done and why. */
   description: string | null;
   reason: string | null;
   /** Of settings: their names as they are stored. */
   settings: string[];
-  /** Of marks: the external ids of the accounts. */
-  accounts: string[];
 }
 
 const SELECT_STEPS = `
@@ -48,8 +46,8 @@ const SELECT_STEPS = `
     where workspace_id = $1 group by version having max(recorded_at) >= $2
   )
   select s.kind, s.at, s.version, a.principal_name as by, s.import_no as "importNo", i.import_id as "importId",
-    i.file_name as file, i.kind as holds, d.description, coalesce(d.reason, m.reason) as reason,
-    coalesce(g.names, '{}') as settings, coalesce(m.accounts, '{}') as accounts
+    i.file_name as file, i.kind as holds, coalesce(d.description, m.did) as description, coalesce(d.reason, m.reason) as reason,
+    coalesce(g.names, '{}') as settings
   from step s
   left join import_run i on i.workspace_id = $1 and i.import_no = s.import_no
   left join adjustment d on d.workspace_id = $1 and d.import_no = s.import_no
@@ -61,7 +59,10 @@ const SELECT_STEPS = `
     where g.workspace_id = $1 and g.version = s.version and s.kind = 'settings'
   ) g on true
   left join lateral (
-    select array_agg(o.external_id order by o.external_id) as accounts, max(m.reason) as reason
+    select max(m.reason) as reason,
+      case when bool_or(m.excluded) then 'Excluded ' when bool_or(m.merged_into_no is not null) then 'Merged '
+        when bool_or(m.parent_no is not null) then 'Made part of a parent: ' else 'Counted by itself again: ' end
+        || string_agg(o.external_id, ', ' order by o.external_id) as did
     from account_mark m join account o using (workspace_id, account_no)
     where m.workspace_id = $1 and m.version = s.version and s.kind = 'accounts'
   ) m on true
