@@ -9,6 +9,7 @@ import type { FloatingProps } from '@/components/ui/on-demand';
 import { toast } from '@/components/ui/toast-messages';
 import { firstDayOfTable } from '@/lib/view/notes';
 import { csvOf, type TwinSource, type TwinTable, tsvOf } from '@/lib/view/twin';
+import { DeckItems } from './deck-items';
 import { PictureItems } from './picture-items';
 import { saveFile } from './save-file';
 
@@ -31,10 +32,12 @@ export interface DataMenuProps {
   table: TwinSource;
   /** Null: there is nothing to draw. */
   picture: Picture | null;
+  /** What it is called on a slide; undefined: it can be put on none. */
+  exhibit?: string | undefined;
 }
 
 /** What a card's data can be taken away as. */
-export function DataMenu({ table, picture, trigger }: DataMenuProps & FloatingProps) {
+export function DataMenu({ table, picture, exhibit, trigger }: DataMenuProps & FloatingProps) {
   const [order, setOrder] = useState<PictureOrder | null>(null);
   const noteDay = typeof table === 'function' ? null : firstDayOfTable(table);
   const onDone = useCallback(() => setOrder(null), []);
@@ -68,6 +71,7 @@ export function DataMenu({ table, picture, trigger }: DataMenuProps & FloatingPr
               Note on a date
             </MenuItem>
           )}
+          {exhibit !== undefined && <DeckItems exhibit={exhibit} />}
           {picture && <PictureItems onOrder={setOrder} />}
         </MenuContent>
       </Menu>

@@ -155,7 +155,7 @@ export const SplitCard = memo(function SplitCard({ period, className }: { period
             <div className="mr-1.5">
               <Choice choices={choices} chosen={chosen} onChoice={(value) => void setBy(value)} />
             </div>
-            {model && <DataActions table={model.table} />}
+            {model && <DataActions table={model.table} exhibit="expansion-split" />}
           </>
         )
       }

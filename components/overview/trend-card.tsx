@@ -45,6 +45,7 @@ export function TrendCard({ retention, all = retention, goals, className }: Tren
   return (
     <ChartCard
       model={model}
+      exhibit="retention-trend"
       heightPx={TREND_HEIGHT_PX}
       metrics={METRICS}
       className={className}
