@@ -5,10 +5,18 @@ import type { BookHead, WorkbookInput } from './input';
 import { unpack } from './pack';
 import type { Table, TableCell, TableColumn } from './table';
 
+/** Attributes that are numbers throughout are written as such; '007' is none. */
+const NUMBER = /^(0|[1-9]\d{0,14})(\.\d+)?$/;
+
 export function accountsTable(head: BookHead, { accounts, cube }: Pick<WorkbookInput, 'accounts' | 'cube'>): Table {
   const arr = unpack(accounts.arr);
   const start = unpack(accounts.startArr);
-  const attributes = accounts.attributes.map(({ slug, values, codes }) => ({ slug, values, codes: unpack(codes) }));
+  const attributes = accounts.attributes.map(({ slug, values, codes }) => ({
+    slug,
+    isNumber: values.length > 0 && values.every((value) => NUMBER.test(value)),
+    values,
+    codes: unpack(codes),
+  }));
   const since = dayText(accounts.from);
   function* rows(): Generator<TableCell[]> {
     for (let at = 0; at < cube.accounts; at += 1)
@@ -24,14 +32,17 @@ export function accountsTable(head: BookHead, { accounts, cube }: Pick<WorkbookI
         accounts.until[at]!,
         accounts.lastChange[at]!,
         accounts.renews[at]!,
-        ...attributes.map(({ values, codes }) => values[codes[at]!] ?? ''),
+        ...attributes.map(({ values, codes, isNumber }): TableCell => {
+          const value = values[codes[at]!];
+          return isNumber && value !== undefined ? Number(value) : (value ?? '');
+        }),
       ];
   }
   return {
     name: 'Accounts',
     title: 'Accounts',
     notes: [
-      `ARR on ${dayText(accounts.day)}, and what it was on ${since}; largest first. Everyone who has ever been active, and who is to be.`,
+      `ARR on ${dayText(accounts.day)}, and what it was on ${since}; largest first. States are over that time. Everyone who has ever been active, and who is to be.`,
       ...(head.hidesNames
         ? ['Names are hidden: accounts are numbered by size, and attributes that would name them are left out.']
         : []),
@@ -49,7 +60,12 @@ export function accountsTable(head: BookHead, { accounts, cube }: Pick<WorkbookI
       { name: 'Last change', unit: 'day', group: 'Days' },
       { name: 'Next renewal', unit: 'day', group: 'Days' },
       ...attributes.map(
-        ({ slug }): TableColumn => ({ name: slug, unit: 'text', width: 17, group: 'Attributes', indent: true }),
+        ({ slug, isNumber }): TableColumn => ({
+          name: slug,
+          group: 'Attributes',
+          width: 20,
+          ...(isNumber ? { unit: 'number' } : { unit: 'text', indent: true }),
+        }),
       ),
     ],
     fixed: 2,

@@ -14,8 +14,8 @@ import { daySerial, moneyFormat } from './units';
 
 export const CHECK_SHEET = 'Check';
 
-const RESULT_ROW = 6;
-const HEADING_ROW = 9;
+const RESULT_ROW = 3;
+const HEADING_ROW = 6;
 const FIRST_ROW = HEADING_ROW + 1;
 
 /** Columns: month and state, then seven amounts and three rates from the cube, the same from Ratchet, the same as differences. */
@@ -27,11 +27,14 @@ const BALANCE_AT = DIFFERENCE_AT + EACH;
 
 const names = ['Start', 'New', 'Reactivation', 'Expansion', 'Contraction', 'Churn', 'End', 'NRR', 'GRR', 'Logo'];
 
-const notes = (months: number): string[] => [
-  'Left: recomputed by formulas from the cells of the sheet Customer cube. Middle: what Ratchet reports. Right: the difference, which must be 0 everywhere. Change a cent of the cube and it shows.',
-  `Movements compare the two month ends. New is whose first active day lies in the month; reactivation who was active before. NRR = what those active ${months} months before pay now ÷ what they paid then; GRR counts each at no more than it paid then; logo counts accounts.`,
-  'Beside month ends the formulas need the first active day, and, for the running month, the balances of the day its window starts: both are columns of the cube. Lapses inside a month are no movement, here as there.',
-  'Not recomputed, because the cube does not say it: what price, seats and plans did, what cohorts by first day say, intervals. The cube is the ledger after grace, usage policy and plan rates (sheet Settings).',
+/** How the left side comes about, below the rows. */
+const explained = (months: number): string[] => [
+  'Movements compare the two month ends. New: the first active day lies in the month. Reactivation: it lies before, and nothing was paid at the start.',
+  `NRR = what those active ${months} months before pay now ÷ what they paid then. GRR counts each at no more than it paid then. Logo counts accounts.`,
+  'Beside month ends the formulas need the first active day and, for the running month, the balances of the day its window starts: both are columns of the cube.',
+  'A lapse that opens and closes inside a month is no movement, here as there. Changes inside a month count by where the month ends.',
+  'Not recomputed, since the cube does not say it: what price, seats and plans did, cohorts by first day, intervals.',
+  'The cube is the ledger after grace, usage policy and plan rates (sheet Settings): it checks the arithmetic from there on, and the control totals check what lies before.',
 ];
 
 /** Where the largest difference of all stands, for the first sheet. */
@@ -91,10 +94,18 @@ export async function addCheck(file: WorkbookFile, input: WorkbookInput, foot: s
     tab: ACCENT,
   };
   await file.sheet(setup, async (sheet) => {
-    writeTitle(sheet, styles, 'Check', notes(input.head.windowMonths));
+    writeTitle(sheet, styles, 'Check', [
+      'Left: recomputed by formulas from the cells of the sheet Customer cube. Middle: what Ratchet reports. Right: the difference, which must be 0.',
+    ]);
     writeResult(sheet, styles, differences, largestGap(rows, exponent));
     writeHeadings(sheet, styles, columns, HEADING_ROW);
     for (const [at, row] of rows.entries()) writeRow({ sheet, styles, input, exponent }, row, FIRST_ROW + at);
+    sheet.begin(last + 2, 22);
+    sheet.text('How it is recomputed', styles.of({ font: 'part' }));
+    for (const line of explained(input.head.windowMonths)) {
+      sheet.begin();
+      sheet.text(line, styles.of({ font: 'quiet' }));
+    }
   });
 }
 
@@ -107,7 +118,7 @@ function writeResult(sheet: SheetWriter, styles: Styles, differences: string, la
   sheet.formula(
     `IF(${RESULT_CELL}=0,"Both sides agree","They differ")`,
     largest === 0 ? 'Both sides agree' : 'They differ',
-    styles.of({ font: 'strong', indent: 1 }),
+    styles.of({ font: 'strong', align: 'left', indent: 1 }),
   );
 }
 
@@ -124,7 +135,7 @@ function writeRow({ sheet, styles, input, exponent }: Place, row: CheckRow, at: 
   const ratio = styles.of({ ...right, format: '0.0%' });
   const gap = styles.of({ ...right, format: '0.00########' });
   sheet.begin(at);
-  sheet.number(daySerial(row.day), styles.of({ ...right, format: 'd mmm yyyy' }));
+  sheet.number(daySerial(row.day), styles.of({ edge: 'row', align: 'left', format: 'd mmm yyyy' }));
   sheet.text(row.state, styles.of({ edge: 'row', indent: 1, align: 'left' }));
   writeCubeSide({ sheet, styles, input, exponent }, row, at);
   for (const name of moveNames) sheet.number(decimalText(row.ours[name], exponent), money);

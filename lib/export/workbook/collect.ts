@@ -1,8 +1,9 @@
 /** Gathers what a workbook is made of from the reports: the same functions as the pages, one after the other with pauses. */
-import { formatMonth, type Month, monthOf } from '@/lib/domain/day';
+import { formatMonth, lastDayOf, type Month, monthOf } from '@/lib/domain/day';
 import type { Facts } from '@/lib/domain/facts';
 import type { LedgerBasis } from '@/lib/domain/lines';
 import { currencyExponent } from '@/lib/domain/money';
+import { windowStart } from '@/lib/domain/window';
 import type { LedgerView } from '@/lib/reports/ledger-view';
 import { QueryError, type ReportQuery } from '@/lib/reports/query';
 import { reports } from '@/lib/reports/reports';
@@ -40,7 +41,10 @@ export async function collectWorkbook(
       `from: the ledger has the months ${formatMonth(facts.firstMonth)} to ${formatMonth(monthOf(facts.dataThrough))}`,
     );
   const head = headOf(full, query, context);
-  const listed = await listedAccounts(full, query, context.hidesNames);
+  const lastDay = Math.min(lastDayOf(months.to), facts.dataThrough);
+  // What accounts did is told over the window of retention, whichever months are shown.
+  const overWindow = { ...query, from: windowStart(lastDay, query.windowMonths) + 1, to: lastDay };
+  const listed = await listedAccounts(full, overWindow, context.hidesNames);
   const { ids, names } = listed;
   const cube = await cubeOf(facts, {
     ...months,

@@ -31,7 +31,7 @@ function balancesOf(cube: Cube): Balances[] {
   const months = cube.columns.map(
     ({ day, month, open }, place): Balances => ({
       day,
-      what: month === null ? 'before' : open ? `running, to ${dayText(day)}` : 'closed',
+      what: month === null ? 'before' : open ? `running, to ${dayText(day)}` : 'complete',
       format: open || month === null ? 'd mmm yyyy' : 'mmm yyyy',
       open,
       values: values.subarray(place * cube.accounts, (place + 1) * cube.accounts),
@@ -47,7 +47,7 @@ export async function addCube(file: WorkbookFile, head: BookHead, foot: string, 
   const balances = balancesOf(cube);
   const setup: SheetSetup = {
     name: CUBE_SHEET,
-    widths: [16, 30, 13, ...balances.map(({ open }) => (open ? 17 : 15))],
+    widths: [16, 30, 13, ...balances.map(({ open }) => (open ? 21 : 15))],
     freeze: { rows: HEADING_ROW, columns: FIRST_DAY_COLUMN + 1 },
     filter: cube.accounts === 0 ? null : { row: HEADING_ROW, lastRow, columns: FIRST_DAY_COLUMN + 1 + balances.length },
     foot,

@@ -48,7 +48,7 @@ export function targetsTable(rows: WorkbookInput['targets']): Table {
       return [
         nameOf(row.metric),
         row.period,
-        row.partial ? 'to date' : 'closed',
+        row.partial ? 'to date' : 'complete',
         row.segment ?? '',
         row.owner ?? '',
         { unit, value: row.target },
@@ -73,7 +73,7 @@ const benchmarkColumns: readonly TableColumn[] = [
   { name: 'Ours is', unit: 'text', indent: true, width: 10 },
   { name: 'Gap', unit: 'ratio' },
   { name: 'Gap in ARR', unit: 'money' },
-  { name: 'Of', unit: 'text', indent: true, width: 10 },
+  { name: 'Of', unit: 'text', indent: true, width: 15 },
   { name: 'Publisher', unit: 'text', width: 22 },
   { name: 'Document', unit: 'text', width: 40 },
   { name: 'What was measured', unit: 'text', width: 60 },

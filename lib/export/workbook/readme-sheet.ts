@@ -58,12 +58,13 @@ export async function addReadme(
   const links = sheets.map(({ name }, at) => ({ cell: cellName(0, listRow + at), sheet: name }));
   const setup = {
     name: 'Read me',
-    widths: [26, 112],
+    widths: [34, 128],
     freeze: null,
     filter: null,
     links,
     foot,
     zeros: [`B${checkRow}`],
+    onePage: true,
   };
   await file.sheet(setup, (sheet) => {
     sheet.begin(TITLE_ROW, 30);

@@ -22,10 +22,12 @@ export interface SheetSetup {
   tab?: string;
   /** What is printed at the foot of every page. */
   foot: string;
+  /** Printed on one page. */
+  onePage?: boolean;
 }
 
 /** Characters that a page across holds, at the smallest size that is still read with ease. */
-const PAGE_CHARACTERS = 210;
+const PAGE_CHARACTERS = 250;
 
 /** Characters of a foot at most; more than 255 with its signs would break the sheet. */
 const FOOT_MOST = 110;
@@ -122,7 +124,7 @@ function pane({ rows, columns }: { rows: number; columns: number }): string {
 const linkXml = ({ cell, sheet }: { cell: string; sheet: string }): string =>
   `<hyperlink ref="${cell}" location="${xmlText(`'${sheet}'!A1`)}" display="${xmlText(sheet)}"/>`;
 
-function closing({ filter, zeros = [], scale, links = [], widths, foot }: SheetSetup): string {
+function closing({ filter, zeros = [], scale, links = [], widths, foot, onePage }: SheetSetup): string {
   return [
     '</sheetData>',
     filter === null ? '' : `<autoFilter ref="${filterRange(filter).replaceAll('$', '')}"/>`,
@@ -130,7 +132,7 @@ function closing({ filter, zeros = [], scale, links = [], widths, foot }: SheetS
     scale === undefined ? '' : scaleXml(scale),
     links.length > 0 ? `<hyperlinks>${links.map(linkXml).join('')}</hyperlinks>` : '',
     '<pageMargins left="0.4" right="0.4" top="0.5" bottom="0.6" header="0.3" footer="0.3"/>',
-    `<pageSetup paperSize="9" orientation="landscape" fitToWidth="${pagesAcross(widths)}" fitToHeight="0"/>`,
+    `<pageSetup paperSize="9" orientation="landscape" fitToWidth="${pagesAcross(widths)}" fitToHeight="${onePage ? 1 : 0}"/>`,
     `<headerFooter><oddFooter>&amp;L&amp;8 ${lineText(foot.slice(0, FOOT_MOST)).replaceAll('&amp;', '&amp;&amp;')}&amp;R&amp;8 &amp;A  ·  &amp;P / &amp;N</oddFooter></headerFooter>`,
     '</worksheet>',
   ].join('');

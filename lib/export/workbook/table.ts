@@ -39,6 +39,7 @@ export interface Table {
 
 const widths: Readonly<Record<Unit, number>> = {
   text: 24,
+  number: 12,
   month: 11,
   day: 13,
   money: 17,
@@ -49,6 +50,21 @@ const widths: Readonly<Record<Unit, number>> = {
   years: 9,
   days: 9,
 };
+
+const widthOf = ({ width, unit }: TableColumn): number => width ?? widths[unit];
+
+/** Height of a line of text. */
+const LINE_POINTS = 13;
+
+/** Lines that words take in a column of so many characters. */
+function linesOf(text: string, characters: number): number {
+  let [lines, used] = [1, 0];
+  for (const word of text.split(' ')) {
+    if (used > 0 && used + 1 + word.length > characters) [lines, used] = [lines + 1, word.length];
+    else used += word.length + (used > 0 ? 1 : 0);
+  }
+  return lines;
+}
 
 /** Rows above the headings: title, notes, and a free one. */
 export const rowsAbove = (notes: number, hasGroups: boolean): number => notes + 2 + (hasGroups ? 1 : 0);
@@ -65,7 +81,7 @@ export async function addTable(file: WorkbookFile, exponent: number, foot: strin
   const last = headings + table.length;
   const setup: SheetSetup = {
     name,
-    widths: columns.map(({ width, unit }) => width ?? widths[unit]),
+    widths: columns.map(widthOf),
     freeze: { rows: headings, columns: fixed },
     filter: table.length === 0 ? null : { row: headings, lastRow: last, columns: columns.length },
     foot,
@@ -81,17 +97,26 @@ export async function addTable(file: WorkbookFile, exponent: number, foot: strin
   await file.sheet(setup, async (sheet) => {
     writeTitle(sheet, file.styles, table.title, notes);
     writeHeadings(sheet, file.styles, columns, headings);
-    const plain = columns.map((column) => stylesOf(file.styles, column, exponent, {}));
-    const strong = columns.map((column) => stylesOf(file.styles, column, exponent, { font: 'strong', edge: 'total' }));
+    const looksOf = (look: Look) =>
+      columns.map((column, at) => stylesOf(file.styles, column, exponent, look, at === 0));
+    const plain = looksOf({});
+    const strong = looksOf({ font: 'strong', edge: 'total' });
+    const wrapped = [...columns.keys()].filter((at) => columns[at]?.wrap);
     let at = 0;
     for (const row of table.rows) {
-      sheet.begin(headings + 1 + at);
+      sheet.begin(headings + 1 + at, wrapped.length > 0 ? rowPoints(wrapped, columns, row) : undefined);
       const looks = table.isStrong?.(at) ? strong : plain;
       for (const [column, cell] of row.entries()) writeCell(sheet, columns[column]!, cell, looks[column]!, exponent);
       at += 1;
       if (at % FLUSH_EVERY === 0) await sheet.flush();
     }
   });
+}
+
+/** The height of a row whose texts wrap: few programs work it out when they open a file. */
+function rowPoints(wrapped: readonly number[], columns: readonly TableColumn[], row: readonly TableCell[]): number {
+  const lines = wrapped.map((at) => linesOf(String(row[at] ?? ''), widthOf(columns[at]!) * 1.1));
+  return LINE_POINTS * Math.max(1, ...lines) + 3;
 }
 
 export function writeTitle(sheet: SheetWriter, styles: Styles, title: string, notes: readonly string[]): void {
@@ -113,9 +138,10 @@ export function writeHeadings(sheet: SheetWriter, styles: Styles, columns: reado
     for (const [at, { group = '' }] of columns.entries())
       sheet.text(group === columns[at - 1]?.group ? '' : group, look);
   }
-  sheet.begin(row, 30);
-  for (const { name, unit, indent } of columns) {
-    const align = isNumeric(unit) ? 'right' : 'left';
+  const lines = Math.max(1, ...columns.map((column) => linesOf(column.name, widthOf(column) - 1)));
+  sheet.begin(row, LINE_POINTS * lines + 5);
+  for (const [at, { name, unit, indent }] of columns.entries()) {
+    const align = isNumeric(unit) && at > 0 ? 'right' : 'left';
     sheet.text(
       name,
       styles.of({
@@ -135,7 +161,13 @@ export function writeHeadings(sheet: SheetWriter, styles: Styles, columns: reado
 const besideNumbers = ({ indent }: TableColumn): Look => ({ align: 'left', ...(indent && { indent: 1 }) });
 
 /** The look of a column's cells, by the unit they are of. */
-function stylesOf(styles: Styles, column: TableColumn, exponent: number, look: Look): (unit: Unit) => number {
+function stylesOf(
+  styles: Styles,
+  column: TableColumn,
+  exponent: number,
+  look: Look,
+  isFirst: boolean,
+): (unit: Unit) => number {
   const known = new Map<Unit, number>();
   return (unit) => {
     const found = known.get(unit);
@@ -145,7 +177,7 @@ function stylesOf(styles: Styles, column: TableColumn, exponent: number, look: L
       edge: 'row',
       ...look,
       ...(format !== undefined && { format }),
-      ...(isNumeric(unit) ? { align: 'right' as const } : besideNumbers(column)),
+      ...(isNumeric(unit) && !isFirst ? { align: 'right' as const } : besideNumbers(column)),
       ...(column.wrap && { wrap: true, vertical: 'top' as const }),
     });
     known.set(unit, style);

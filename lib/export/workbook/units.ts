@@ -2,7 +2,18 @@
 import { lastDayOf, parseDay, parseMonth } from '@/lib/domain/day';
 import { decimalText } from '@/lib/domain/money';
 
-export type Unit = 'text' | 'month' | 'day' | 'money' | 'ratio' | 'multiple' | 'count' | 'months' | 'years' | 'days';
+export type Unit =
+  | 'text'
+  | 'number'
+  | 'month'
+  | 'day'
+  | 'money'
+  | 'ratio'
+  | 'multiple'
+  | 'count'
+  | 'months'
+  | 'years'
+  | 'days';
 
 /** Days from a spreadsheet's first day to 1970-01-01. */
 const SERIAL_OF_1970 = 25_569;
