@@ -80,16 +80,17 @@ async function answerOf(view: LedgerView, context: DeckContext, asked: Ask): Pro
   }
 }
 
-/** Places by ARR on the day, the largest first; ties by id. Accounts without ARR come last, by id. */
-function aliasesOn(facts: Facts, day: Day): Aliases {
-  const balances = balancesOn(facts, parseDay(day) ?? facts.dataThrough);
-  const order = Array.from(balances, (_, account) => account).sort(
-    (a, b) =>
-      (balances[b] ?? 0) - (balances[a] ?? 0) || ((facts.accountIds[a] ?? '') < (facts.accountIds[b] ?? '') ? -1 : 1),
-  );
+/** Places by what an account paid when the period began or when it ended, the larger of both; ties by id. */
+function aliasesOn(facts: Facts, before: Day, end: Day): Aliases {
+  const [then, now] = [before, end].map((day) => balancesOn(facts, parseDay(day) ?? facts.dataThrough));
+  const sizes = Array.from(now ?? [], (balance, account) => Math.max(balance, then?.[account] ?? 0));
+  const idOf = (account: number): string => facts.accountIds[account] ?? '';
+  const order = sizes
+    .map((_, account) => account)
+    .sort((a, b) => (sizes[b] ?? 0) - (sizes[a] ?? 0) || (idOf(a) < idOf(b) ? -1 : 1));
   return {
-    places: new Map(order.map((account, index) => [facts.accountIds[account] ?? '', index + 1])),
-    names: new Map(order.map((account) => [facts.accountIds[account] ?? '', facts.accountNames[account] ?? ''])),
+    places: new Map(order.map((account, index) => [idOf(account), index + 1])),
+    names: new Map(order.map((account) => [idOf(account), facts.accountNames[account] ?? ''])),
   };
 }
 
@@ -115,8 +116,8 @@ export async function deckOf(view: LedgerView, context: DeckContext, choice: Dec
   const { facts } = view;
   const answers = new Map<string, Answered>();
   const yearStart = facts?.yearStart ?? JANUARY;
-  const end = deckPeriod(choice.period, view.dataThrough, yearStart)?.end ?? view.dataThrough;
-  const aliases = choice.hideNames && facts && end !== null ? aliasesOn(facts, end) : null;
+  const period = deckPeriod(choice.period, view.dataThrough, yearStart);
+  const aliases = choice.hideNames && facts && period ? aliasesOn(facts, period.before, period.end) : null;
   const sources: DeckSources = {
     place: {
       company: context.company,

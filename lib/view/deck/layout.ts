@@ -2,7 +2,7 @@
  * Where things stand on a slide, in inches on 13.333 × 7.5 (16:9): a short rule in the accent, the conclusion, what is
  * drawn, one chart, at most three figures at the right, the footnote. Presentation, PDF and preview share it.
  */
-import { widthInEm } from './text-width';
+import { cutToWidth, widthInEm } from './text-width';
 
 export interface Box {
   x: number;
@@ -33,6 +33,7 @@ const RIGHT = SLIDE.w - MARGIN;
 const WIDTH = SLIDE.w - 2 * MARGIN;
 const LOGO = { w: 1.3, h: 0.6 };
 const FIGURES_WIDTH = 2.5;
+const FOOTNOTE_WIDTH = WIDTH - 0.7;
 const GAP = 0.4;
 const BODY = { y: 2.02, h: 4.5 };
 const FIGURE_HEIGHT = 1.32;
@@ -73,7 +74,7 @@ export function slideLayout({ figures, hasLogo }: { figures: number; hasLogo: bo
     chart: { x: MARGIN, w: count === 0 ? WIDTH : WIDTH - FIGURES_WIDTH - GAP, ...BODY },
     figures: figureBoxes(count),
     footLine: { x: MARGIN, y: 6.68, w: WIDTH, h: 0 },
-    footnote: { x: MARGIN, y: 6.74, w: WIDTH - 0.7, h: 0.5 },
+    footnote: { x: MARGIN, y: 6.74, w: FOOTNOTE_WIDTH, h: 0.5 },
     number: { x: RIGHT - 0.6, y: 6.74, w: 0.6, h: 0.22 },
   };
 }
@@ -92,6 +93,23 @@ const TITLE_WIDTH = WIDTH - LOGO.w - GAP;
 
 /** Whether a conclusion takes at most two lines at 28 points, also beside a logo. */
 export const fitsTitle = (text: string): boolean => fits(text, TYPE.title, TITLE_WIDTH, TITLE_LINES);
+
+/** As much of a conclusion as two lines at 28 points take. */
+export const cutTitle = (text: string): string =>
+  fitsTitle(text) ? text : cutToWidth(text, (TITLE_WIDTH * POINTS_PER_INCH * TITLE_LINES * RAGGED) / TYPE.title);
+
+/** Whether a figure's note takes at most two lines. */
+export const fitsFigureNote = (text: string): boolean => fits(text, TYPE.figureNote, FIGURES_WIDTH, 2);
+
+/** Whether a figure, or its name, takes one line. */
+export const fitsFigure = ({ name, text }: { name: string; text: string }): boolean =>
+  fits(text, TYPE.figure, FIGURES_WIDTH, 1) && fits(name, TYPE.figureName, FIGURES_WIDTH, 1);
+
+/** Whether what is drawn is said in one line. */
+export const fitsDescription = (text: string): boolean => fits(text, TYPE.description, WIDTH, 1);
+
+/** Whether the footnote takes at most two lines at 10 points. */
+export const fitsFootnote = (text: string): boolean => fits(text, TYPE.footnote, FOOTNOTE_WIDTH, 2);
 
 const TITLE_SIZES = [28, 24, 20, 18] as const;
 

@@ -11,6 +11,7 @@ import { type Answers, type Ask, askKey } from './ask';
 import type { DeckChoice, DeckModel, SlideChoice, SlideModel } from './deck';
 import { type DeckNote, emptySlide, type SlideAsked, type SlideContent } from './exhibit';
 import { exhibitOf } from './exhibits/registry';
+import { cutTitle, fitsFootnote } from './layout';
 import { type Aliases, textWithAliases } from './names';
 import { type DeckPeriod, deckPeriod } from './period';
 import { deckKinds } from './templates';
@@ -121,26 +122,34 @@ function descriptionOf({ description }: SlideContent, asked: SlideAsked | null):
   return parts.length === 0 ? description : `${description.replace(/\.$/, '')}. ${parts.join('; ')}.`;
 }
 
+/** Definitions first, as many as two lines hold. */
+function footnoteOf({ defines }: SlideContent, standing: readonly (string | undefined)[]): string {
+  const rest = standing.filter((part) => part !== undefined && part !== '').join(' · ');
+  return defines.flatMap(definitionOf).reduceRight((note, _, index, all) => {
+    const text = `${all.slice(0, index + 1).join(' ')} · ${rest}`;
+    return note === rest && fitsFootnote(text) ? text : note;
+  }, rest);
+}
+
 function slideModel(slide: SlideChoice, choice: DeckChoice, sources: DeckSources): SlideModel {
   const { place, aliases, answers } = sources;
   const asked = slideAsked(slide, choice, sources);
   const period = deckPeriod(choice.period, place.dataThrough, place.yearStart);
   const content = contentOf(slide, asked, nothingIn(period, choice, place) ?? '', answers);
   const written = (text: string): string => (aliases === null ? text : textWithAliases(text, aliases));
-  const title = slide.title?.trim() ? written(slide.title.trim()) : content.title;
+  const drafted = cutTitle(content.title);
+  const title = slide.title?.trim() ? written(slide.title.trim()) : drafted;
   const own = (slide.notes ?? '').split(/\n+/).filter((line) => line.trim() !== '');
   return {
     id: slide.id,
     exhibit: slide.exhibit,
     title,
-    draftedTitle: content.title,
+    draftedTitle: drafted,
     description: descriptionOf(content, asked),
     plot: content.plot,
     empty: content.empty,
     figures: content.figures.slice(0, 3),
-    footnote: [content.defines.flatMap(definitionOf).join(' '), period?.words, standingOf(sources)]
-      .filter(Boolean)
-      .join(' · '),
+    footnote: footnoteOf(content, [period?.words, standingOf(sources)]),
     altText: content.altText,
     notes: [...own.map(written), ...content.notes],
   };

@@ -39,6 +39,12 @@ function cohortsAsk(slide: SlideAsked): { cohorts: Ask<'cohorts'> } {
   return { cohorts: ask('cohorts', { ...cohortsQuestion(choicesOf(slide), { grid }, months, asked), ...until }) };
 }
 
+/** Without cohorts whose first period is not over: they have no figure yet. */
+const reached = (shown: CohortsShown): CohortsShown => ({
+  ...shown,
+  rows: shown.rows.filter((row) => row.cells.some((_, age) => completed(row, age) !== null)),
+});
+
 const unitOf = ({ metric }: CohortsShown): PlotUnit =>
   isRate(metric) ? 'ratio' : metric === 'accounts' ? 'count' : 'money';
 
@@ -138,7 +144,7 @@ export const triangleExhibit = exhibit({
   page: 'cohorts',
   asks: cohortsAsk,
   prepare: ({ cohorts }, slide) => {
-    const shown = tableShown(cohorts, choicesOf(slide));
+    const shown = reached(tableShown(cohorts, choicesOf(slide)));
     if (shown.rows.length === 0)
       return emptySlide('No cohort has started yet', 'The ledger has no account that started in these months.');
     const model = prepareTriangle(shown, undefined);
@@ -194,7 +200,7 @@ export const curvesExhibit = exhibit({
     const series = seriesOf(cohorts, by, ages);
     if (ages < 2 || series.every(({ values }) => values.every((value) => value === null)))
       return emptySlide(model.finding, 'No cohort has completed a period after its first.', model.description);
-    const shown: CohortsShown = { ...cohorts, where: [] };
+    const shown = reached({ ...cohorts, where: [] });
     return {
       title: model.finding,
       description: `${cohortMetricNames[cohorts.metric]} by ${cohorts.grid}s since start${by === null ? '; the average, and the cohorts named' : ''}`,

@@ -96,7 +96,7 @@ export const thenLostExhibit = exhibit({
     const some = (share: typeof lost.expanded): boolean => share.account_months > 0;
     return {
       title: model.finding,
-      description: model.description,
+      description: `Share that churned or contracted within ${months} months after a month with genuine expansion, and after one without`,
       plot: {
         kind: 'table',
         columns: [
@@ -132,7 +132,7 @@ export const thenLostExhibit = exhibit({
         ),
       ],
       defines: ['expansion'],
-      altText: `${model.finding}.`,
+      altText: `${model.finding}. Table of churn and contraction after expansion, by source and by who brought it about.`,
       notes: [model.description],
     };
   },

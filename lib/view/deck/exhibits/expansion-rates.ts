@@ -1,6 +1,7 @@
 /** How fast existing accounts grow, against the guide and against new business, and from how few of them. */
+import type { ExpansionRow } from '@/lib/domain/expansion';
 import { prepareConcentration } from '../../expansion-concentration';
-import { GUIDE, times } from '../../expansion-guide';
+import { GUIDE } from '../../expansion-guide';
 import { prepareRate, prepareToNew } from '../../expansion-lines';
 import { periodText } from '../../expansion-periods';
 import { monthText, percent, wholeNumber } from '../../format';
@@ -64,6 +65,15 @@ export const rateExhibit = exhibit({
   },
 });
 
+/** 'Expansion is 50.1% of new business; a year before it was 32.0%' */
+function toNewTitle(rows: readonly ExpansionRow[]): string {
+  const last = rows.findLast((row) => row.expansion_to_new_3m !== null);
+  if (!last) return 'There is no new business to hold expansion against';
+  const before = rows[rows.indexOf(last) - 12]?.expansion_to_new_3m ?? null;
+  const then = before === null ? '' : `; a year before it was ${percent(before)}`;
+  return `Expansion is ${percent(last.expansion_to_new_3m)} of new business${then}`;
+}
+
 export const toNewExhibit = exhibit({
   name: 'expansion-to-new',
   label: 'Expansion against new business',
@@ -77,8 +87,9 @@ export const toNewExhibit = exhibit({
     if (model.empty !== null || !last)
       return emptySlide(model.finding, model.empty ?? 'No month has closed yet.', model.description);
     return {
-      title: model.finding,
-      description: `${model.description} 100%: as much as new business`,
+      title: toNewTitle(rows),
+      description:
+        'Expansion ÷ new business, each over the closed month and the two before it; 100%: as much as new business',
       plot: {
         kind: 'lines',
         unit: 'ratio',
@@ -97,15 +108,12 @@ export const toNewExhibit = exhibit({
       },
       empty: null,
       figures: [
-        {
-          ...shareFigure('Expansion ÷ new', last.expansion_to_new_3m, `three months to ${monthText(last.period)}`),
-          text: times(last.expansion_to_new_3m),
-        },
+        shareFigure('Expansion ÷ new', last.expansion_to_new_3m, `three months to ${monthText(last.period)}`),
         shareFigure('Share of new ARR', last.share_of_new, monthText(last.period)),
         moneyFigure('Expansion', last.expansion, currency, { note: monthText(last.period) }),
       ],
       defines: ['expansion_to_new_3m'],
-      altText: `${model.finding}. Line chart of ${rows.length} months to ${monthText(last.period)}.`,
+      altText: `${toNewTitle(rows)}. Line chart of ${rows.length} months to ${monthText(last.period)}.`,
       notes: expansionNotes(behind, 'Expansion', slide),
     };
   },

@@ -1,5 +1,6 @@
 /** Expansion split by an attribute or by product, the part that brings most first. */
 import type { MovementsReport } from '@/lib/domain/report';
+import { spanText } from '../../expansion-periods';
 import { closedTotals } from '../../expansion-sources';
 import { prepareSplit } from '../../expansion-split';
 import { attributeName, valueWords } from '../../filters';
@@ -63,6 +64,7 @@ export const expansionSplitExhibit = exhibit({
     const by = splitOf(slide);
     const model = prepareSplit(movements, by, rows.findLast(({ partial }) => !partial)?.period ?? '');
     if (model.empty !== null) return emptySlide(model.finding, model.empty, model.description);
+    const closed = rows.filter(({ partial }) => !partial);
     const whole = partOf('All', rows);
     const parts = groups
       .map((group) => partOf(partName(by, group.key, currency), group.rows))
@@ -74,7 +76,10 @@ export const expansionSplitExhibit = exhibit({
     const total: Part = by === PRODUCT ? { ...whole, name: 'All accounts' } : whole;
     return {
       title: model.finding,
-      description: model.description,
+      description: `Expansion by ${by === PRODUCT ? 'product' : attributeName(by).toLowerCase().replace('arr', 'ARR')}, ${spanText(
+        closed.map(({ period }) => period),
+        grid,
+      )}; share of ARR: of what was there at the ${grid}s’ starts`,
       plot: {
         kind: 'table',
         columns: [

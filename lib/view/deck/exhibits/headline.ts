@@ -13,6 +13,7 @@ import { emptySlide, exhibit, type SlideAsked } from '../exhibit';
 import { changeFigure, moneyFigure, sinceWords } from '../figures';
 import { slideMoney } from '../money';
 import type { TableCell, TablePlot } from '../plot';
+import type { TargetsFigures } from '../targets';
 import { bridgeNotes } from './bridge-notes';
 import { bridgeAsk, goalsFor, rateFigures, targetsAsk } from './retention-trend';
 
@@ -107,11 +108,11 @@ function tableOf(
   moves: Compared<MovementRow>,
   slide: SlideAsked,
   goals: Goals | null,
+  flowTarget: (metric: string) => number | null,
 ): TablePlot {
   const { period, currency } = slide;
   const target = (metric: string): number | null => goals && ownTarget(goals, metric, period.to);
-  // Amounts of movements have targets by the month: a quarter's is another.
-  const ofMonth = (metric: string): number | null => (period.grid === 'month' ? target(metric) : null);
+  const flow = (metric: string): number | null => (goals === null ? null : flowTarget(metric));
   const [now, before, year] = [expansionRate(moves.now), expansionRate(moves.before), expansionRate(moves.year)];
   return {
     kind: 'table',
@@ -129,17 +130,22 @@ function tableOf(
       rateRow('logo', rates, target('logo_12m')),
       moneyRow('ARR', (row) => row.end_arr, moves, currency, target('arr')),
       moneyRow('Net new ARR', netOf, moves, currency, null),
-      moneyRow('New business', (row) => row.new, moves, currency, ofMonth('new')),
-      moneyRow('Expansion', (row) => row.expansion, moves, currency, ofMonth('expansion')),
+      moneyRow('New business', (row) => row.new, moves, currency, flow('new')),
+      moneyRow('Expansion', (row) => row.expansion, moves, currency, flow('expansion')),
       [words('Expansion rate'), rate(now), rate(before), pointsMoved(difference(now, before)), rate(year), nothing],
-      moneyRow('Contraction', (row) => row.contraction, moves, currency, ofMonth('contraction')),
-      moneyRow('Churn', (row) => row.churn, moves, currency, ofMonth('churn')),
+      moneyRow('Contraction', (row) => row.contraction, moves, currency, flow('contraction')),
+      moneyRow('Churn', (row) => row.churn, moves, currency, flow('churn')),
       accountsRow(moves),
     ],
     hasTotal: false,
     more: null,
   };
 }
+
+/** Of what adds up over a period, the target of just that period: a quarter's is none of a month. */
+const flowTarget = ({ rows }: TargetsFigures, metric: string, period: string): number | null =>
+  rows.findLast((row) => row.metric === metric && row.period === period && row.segment === null && row.owner === null)
+    ?.target ?? null;
 
 /** 'NRR is 103.4%, up 0.4 points, and ARR grew $376k to $8.00M in Oct 2026' */
 function titleOf(rates: Compared<RetentionFigures>, row: MovementRow, { period, currency }: SlideAsked): string {
@@ -184,7 +190,7 @@ export const headlineExhibit = exhibit({
     const at = (day: Day) => retention.at?.find((each) => each.day === day);
     const rates = { now: at(period.end), before: at(period.before), year: at(yearBefore(period.end)) };
     const goals = goalsFor(slide, targets);
-    const plot = tableOf(rates, moves, slide, goals);
+    const plot = tableOf(rates, moves, slide, goals, (metric) => flowTarget(targets, metric, period.label));
     const title = titleOf(rates, moves.now, slide);
     return {
       title,

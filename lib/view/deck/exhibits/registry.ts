@@ -1,7 +1,7 @@
 /** Every exhibit by its name, in the order of the pages that they come from. */
 import type { Exhibit } from '../exhibit';
 import { aheadExhibit, dueExhibit } from './ahead';
-import { benchmarksExhibit, planExhibit } from './benchmarks';
+import { benchmarksExhibit } from './benchmarks';
 import { bridgeExhibit } from './bridge';
 import { curvesExhibit, triangleExhibit } from './cohorts';
 import { compositionExhibit } from './composition';
@@ -12,6 +12,7 @@ import { expansionSplitExhibit } from './expansion-split';
 import { headlineExhibit } from './headline';
 import { movementsExhibit } from './movements';
 import { moversExhibit } from './movers';
+import { planExhibit } from './plan';
 import { renewalsExhibit } from './renewals';
 import { bandsExhibit, definitionsExhibit, splitExhibit } from './retention-tables';
 import { ratesOverTime, retentionTrend } from './retention-trend';

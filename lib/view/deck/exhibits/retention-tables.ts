@@ -27,6 +27,9 @@ const splitAsk = (slide: SlideAsked, by: string, attrAt: 'current' | 'start') =>
     ...slide.asked,
   });
 
+/** What an account pays today is what retention made of it: bands are those of the window's start. */
+const attrAtOf = (slide: SlideAsked): SlideAsked['attrAt'] => (splitOf(slide) === 'arr_band' ? 'start' : slide.attrAt);
+
 const cellsOf = (name: string, row: RetentionReport['rows'][number], currency: string): TableCell[] => [
   words(name),
   count(row.accounts),
@@ -70,7 +73,7 @@ export const splitExhibit = exhibit({
   label: 'Retention by segment',
   page: 'retention',
   asks: (slide) => ({
-    split: splitAsk(slide, splitOf(slide), slide.attrAt),
+    split: splitAsk(slide, splitOf(slide), attrAtOf(slide)),
     retention: retentionAsk(slide, windowOf(slide)),
     bridge: bridgeAsk(slide, windowOf(slide)),
   }),
@@ -78,20 +81,25 @@ export const splitExhibit = exhibit({
     const by = splitOf(slide);
     const { rate: shownRate } = loadRetentionChoices(new URLSearchParams(slide.search));
     const months = { to: slide.months.to ?? slide.period.to };
-    const model = prepareSplit(split, {
-      by,
-      rate: shownRate,
-      isAtStart: slide.attrAt === 'start',
-      months,
-      drawn: false,
-    });
+    const isAtStart = attrAtOf(slide) === 'start';
+    const named = split.groups?.map((group) => ({ ...group, key: partName(by, group.key, split.currency) })) ?? [];
+    const model = prepareSplit(
+      { ...split, groups: named },
+      {
+        by,
+        rate: shownRate,
+        isAtStart,
+        months,
+        drawn: false,
+      },
+    );
     const last = split.rows.at(-1);
     if (model.empty !== null || !last)
       return emptySlide(model.finding, model.empty ?? 'No window has closed yet.', model.description);
     const plot = splitTable(split, by);
     return {
       title: model.finding.replace(/; it could be luck$|: more than luck$/, ''),
-      description: `Retention by ${by === PRODUCT ? 'product' : attributeName(by).toLowerCase().replace('arr', 'ARR')}, ${windowWords(split.window)} windows to ${monthText(last.period)}${slide.attrAt === 'start' ? ', by the value at the start' : ''}`,
+      description: `Retention by ${by === PRODUCT ? 'product' : attributeName(by).toLowerCase().replace('arr', 'ARR')}, ${windowWords(split.window)} windows to ${monthText(last.period)}${isAtStart ? ', by the value at the start' : ''}`,
       plot,
       empty: null,
       figures: rateFigures(retention, slide, null),
@@ -119,11 +127,23 @@ export const bandsExhibit = exhibit({
     const last = bands.rows.at(-1);
     const figuresOf = (key: string) =>
       bands.groups?.find((group) => group.key === key)?.rows.find(({ period }) => period === last?.period);
-    const hundredths = (text: string): TableCell => ({
+    const base = last?.start_arr ?? 0;
+    const points = (text: string, minor: number): TableCell => ({
       text,
-      value: Number(text.replace('−', '-').replace('+', '')),
+      value: base === 0 ? null : minor / base,
       heat: null,
     });
+    // GRR is the ratio of two whole amounts, so its product with the lower one is whole again.
+    const keptOf = (row: RetentionReport['rows'][number] | undefined): number =>
+      Math.round((row?.grr ?? 0) * (row?.start_arr ?? 0));
+    const partsOf = (
+      row: RetentionReport['rows'][number] | undefined,
+      texts: { lost: string; added: string; net: string },
+    ) => [
+      points(texts.lost, keptOf(row) - (row?.start_arr ?? 0)),
+      points(texts.added, (row?.end_arr ?? 0) - keptOf(row)),
+      points(texts.net, (row?.end_arr ?? 0) - (row?.start_arr ?? 0)),
+    ];
     return {
       title: model.finding,
       description: model.description,
@@ -134,9 +154,9 @@ export const bandsExhibit = exhibit({
           column('Accounts', 'count', 1.1),
           column('ARR then', 'money', 1.2),
           column('NRR', 'ratio', 1),
-          column('Lost, points of NRR', 'count', 1.3),
-          column('Added', 'count', 1.1),
-          column('Net', 'count', 1.1),
+          column('Lost, points of NRR', 'ratio', 1.3),
+          column('Added', 'ratio', 1.1),
+          column('Net', 'ratio', 1.1),
         ],
         rows: [
           ...model.rows.map((row) => {
@@ -146,9 +166,7 @@ export const bandsExhibit = exhibit({
               count(figures?.accounts ?? 0),
               money(figures?.start_arr ?? null, currency),
               rate(figures?.nrr ?? null),
-              hundredths(row.lost),
-              hundredths(row.added),
-              hundredths(row.net),
+              ...partsOf(figures, row),
             ];
           }),
           [
@@ -156,9 +174,7 @@ export const bandsExhibit = exhibit({
             count(last?.accounts ?? 0),
             money(last?.start_arr ?? null, currency),
             rate(last?.nrr ?? null),
-            hundredths(model.total.lost),
-            hundredths(model.total.added),
-            hundredths(model.total.net),
+            ...partsOf(last, model.total),
           ],
         ],
         hasTotal: true,
@@ -189,7 +205,7 @@ export const definitionsExhibit = exhibit({
     const nameOf = (key: string | null) => rows.find((row) => row.key === key)?.name ?? '';
     return {
       title: model.finding,
-      description: model.description,
+      description: `The same ledger as other tools would count it, end of ${monthText(definitions.period ?? '')}; each against ours that it compares with`,
       plot: {
         kind: 'table',
         columns: [

@@ -60,7 +60,7 @@ function targetOf(goals: Goals | null, window: number, month: string): LinesPlot
   const own = ownTarget(goals, `nrr_${window}m`, month);
   if (own !== null) return { name: `NRR target ${goalPercent(own)}`, low: own, high: own };
   const band = stageBand(goals, `nrr_${window}m`);
-  return band && { name: `Stage target ${bandText(band)}`, low: band.low, high: band.high ?? band.low };
+  return band && { name: `stage target ${bandText(band)}`, low: band.low, high: band.high ?? band.low };
 }
 
 /** Notes on months that are shown; of several in a month the first, and how many more. */

@@ -1,0 +1,164 @@
+/** Targets of the deck's period, or of the one that it lies in, against what was reached. */
+
+import { formatDay } from '@/lib/domain/day';
+import { parsePeriod } from '@/lib/domain/grid';
+import { targetMetric } from '@/lib/domain/target-metric';
+import type { TargetRow } from '@/lib/domain/targets';
+import { periodText } from '../../expansion-periods';
+import { percent, percentNumber, wholeNumber } from '../../format';
+import { goalPercent } from '../../goals';
+import { isOfCompany } from '../../overview';
+import { targetChoices } from '../../targets-list';
+import { ask } from '../ask';
+import { column, money, moneyMoved, pointsMoved, rate, words } from '../cells';
+import { atEnd } from '../course';
+import type { SlideFigure } from '../deck';
+import { emptySlide, exhibit, type SlideAsked } from '../exhibit';
+import type { TableCell, TablePlot } from '../plot';
+import { cutToWidth } from '../text-width';
+import { bridgeNotes } from './bridge-notes';
+import { bridgeAsk } from './retention-trend';
+
+const MOST_ROWS = 12;
+const NAME_EM = 24;
+
+const isMoney = (metric: string): boolean => targetMetric(metric)?.unit === 'money';
+
+/** What a period adds up: a part of it is measured against a part of the target alone. */
+const isFlow = ({ metric }: TargetRow): boolean => isMoney(metric) && metric !== 'arr';
+
+function targetName({ metric, segment, owner }: TargetRow): string {
+  const label = targetChoices.find((choice) => choice.metric === metric)?.label ?? metric.replaceAll(/[_.]/g, ' ');
+  return cutToWidth([label.replace(/, a month$/, ''), segment, owner].filter(Boolean).join(', '), NAME_EM);
+}
+
+/** The shortest period that holds the deck's end goes first; of several targets of one figure in it the last stated holds. */
+export function targetsShown(rows: readonly TargetRow[], { period }: SlideAsked): TargetRow[] {
+  const lengthOf = (row: TargetRow): number => {
+    const span = parsePeriod(row.period);
+    return span === null ? Number.POSITIVE_INFINITY : span.end - span.start;
+  };
+  const holds = (row: TargetRow): boolean => {
+    const span = parsePeriod(row.period);
+    return span !== null && formatDay(span.start) <= period.end && period.end <= formatDay(span.end);
+  };
+  const chosen = new Map<string, TargetRow>();
+  for (const row of rows.filter((each) => each.attainment !== null && holds(each))) {
+    const key = `${row.metric}/${row.segment}/${row.owner}`;
+    const known = chosen.get(key);
+    if (!known || lengthOf(row) <= lengthOf(known)) chosen.set(key, row);
+  }
+  const isPart = ({ segment, owner }: TargetRow): boolean => segment !== null || owner !== null;
+  return [...chosen.values()].sort((a, b) => Number(isPart(a)) - Number(isPart(b)));
+}
+
+/** What is lost is better below its target. */
+const isReached = ({ metric, attainment }: TargetRow): boolean =>
+  /^(churn|contraction)/.test(metric) ? (attainment ?? 0) <= 1 : (attainment ?? 0) >= 1;
+
+const cellOf = ({ metric }: TargetRow, value: number | null, currency: string): TableCell =>
+  isMoney(metric) ? money(value, currency) : rate(value);
+
+/** 'NRR, 12 months 0.6 points short of 104%', 'Expansion at 50.0% of plan' */
+function standing(row: TargetRow, name: string): string {
+  if (isMoney(row.metric)) return `${name} at ${percent(row.attainment)} of plan`;
+  const far = percentNumber(Math.abs(row.gap ?? 0));
+  const target = goalPercent(row.target ?? 0);
+  return far === '0.0'
+    ? `${name} on its target of ${target}`
+    : `${name} ${far} points ${(row.gap ?? 0) < 0 ? 'short of' : 'above'} ${target}`;
+}
+
+function titleOf(rows: readonly TargetRow[]): string {
+  const decided = rows.filter((row) => !(row.partial && isFlow(row)));
+  const [first, second] = rows;
+  const short = (row: TargetRow): string => targetName(row).replace(/, 12 months/, '');
+  if (first && rows.some(({ partial }) => partial))
+    return `${periodText(first.period)} so far: ${[first, second].flatMap((row) => (row ? [standing(row, short(row))] : [])).join(', ')}`;
+  const reached = decided.filter(isReached).length;
+  const missed = decided
+    .filter((row) => !isReached(row))
+    .sort((a, b) => Math.abs(1 - (b.attainment ?? 1)) - Math.abs(1 - (a.attainment ?? 1)));
+  const of = periodText(first?.period ?? '');
+  if (missed.length === 0)
+    return rows.length === 1 ? `The target of ${of} was reached` : `All ${rows.length} targets of ${of} were reached`;
+  const worst = missed[0] ? `; furthest off: ${standing(missed[0], short(missed[0]))}` : '';
+  return `${wholeNumber(reached)} of ${wholeNumber(decided.length)} targets of ${of} were reached${worst}`;
+}
+
+function tableOf(rows: readonly TargetRow[], currency: string): TablePlot {
+  const left = rows.length - MOST_ROWS;
+  return {
+    kind: 'table',
+    columns: [
+      column('Target', 'text', 2.8),
+      column('Of', 'text', 1.3),
+      column('Actual', 'count', 1.1),
+      column('Plan', 'count', 1.1),
+      column('Gap', 'count', 1.1),
+      column('Attained', 'ratio', 1.1),
+    ],
+    rows: rows
+      .slice(0, MOST_ROWS)
+      .map((row) => [
+        words(targetName(row)),
+        words(`${periodText(row.period)}${row.partial ? ', so far' : ''}`),
+        cellOf(row, row.actual, currency),
+        cellOf(row, row.target, currency),
+        isMoney(row.metric) ? moneyMoved(row.gap, currency) : pointsMoved(row.gap),
+        rate(row.attainment),
+      ]),
+    hasTotal: false,
+    more: left > 0 ? `… and ${wholeNumber(left)} more` : null,
+  };
+}
+
+function figureOf(row: TargetRow, currency: string): SlideFigure {
+  const isOpen = row.partial && isFlow(row);
+  const plan = isMoney(row.metric) ? money(row.target, currency).text : goalPercent(row.target ?? 0);
+  return {
+    name: targetName(row),
+    text: cellOf(row, row.actual, currency).text,
+    value: row.actual,
+    note: `plan ${plan}${isOpen ? `, ${percent(row.attainment)} of it so far` : ''}`,
+    tone: isOpen ? 'plain' : isReached(row) ? 'good' : 'bad',
+  };
+}
+
+export const planExhibit = exhibit({
+  name: 'plan',
+  label: 'Actual against plan',
+  page: 'overview',
+  asks: (slide) => ({
+    targets: ask('targets', { ...(slide.asked.as_of !== undefined && { as_of: slide.asked.as_of }), ...atEnd(slide) }),
+    bridge: bridgeAsk(slide, 12),
+  }),
+  prepare: ({ targets, bridge }, slide) => {
+    const { currency, period } = slide;
+    if (!isOfCompany(slide.asked))
+      return emptySlide('Actual against plan', 'Targets are of the whole company; filters narrow the figures.');
+    const rows = targetsShown(targets.rows, slide);
+    if (rows.length === 0)
+      return emptySlide(
+        'No target is set for this period',
+        `Nobody has said what ${period.words} was to reach: set targets under Settings, or import a file of them.`,
+      );
+    const title = titleOf(rows);
+    return {
+      title,
+      description: `Targets against what was reached, as of the end of ${period.words}`,
+      plot: tableOf(rows, currency),
+      empty: null,
+      figures: rows.slice(0, 3).map((row) => figureOf(row, currency)),
+      defines: ['nrr'],
+      altText: `${title}. Table: ${rows
+        .slice(0, MOST_ROWS)
+        .map(
+          (row) =>
+            `${targetName(row)} ${cellOf(row, row.actual, currency).text} against ${cellOf(row, row.target, currency).text}`,
+        )
+        .join(', ')}.`,
+      notes: bridgeNotes(bridge),
+    };
+  },
+});
