@@ -29,7 +29,7 @@ export function PreviewCard() {
     <Card
       title={preview ? preview.subject : data ? 'There is nothing to tell yet' : 'The digest of today'}
       sub="Exactly as it would be mailed now; this line is its subject"
-      actions={preview && <Segmented label="Show it as" options={forms} value={form} onValue={setForm} />}
+      actions={preview && <Segmented<Form> label="Show it as" options={forms} value={form} onValue={setForm} />}
     >
       {!data ? (
         <Skeleton className="h-180" />
