@@ -86,7 +86,7 @@ export function nextFootMs(): void {
 
 /** From the next press until a line or a bar of a chart has another shape and that is on the screen, in milliseconds. */
 export function nextChartMs(): void {
-  const marks = 'main svg path, main svg rect';
+  const marks = 'main .recharts-surface path, main .recharts-surface rect';
   const shape = (): string => [...document.querySelectorAll(marks)].map((mark) => mark.outerHTML).join('');
   let pressedAt: number | null = null;
   addEventListener('click', ({ timeStamp }) => (pressedAt ??= timeStamp), { capture: true, once: true });

@@ -1,7 +1,7 @@
 'use client';
 
 import { useQuery } from '@tanstack/react-query';
-import { useAsked } from '@/components/filters/use-question';
+import type { Asked } from '@/components/filters/use-question';
 import { WholeAccounts } from '@/components/filters/whole-accounts';
 import { Failure } from '@/components/import/failure';
 import { Skeleton } from '@/components/ui/skeleton';
@@ -10,8 +10,10 @@ import { goesByProduct } from '@/lib/view/products';
 import { AheadCard } from './ahead-card';
 import { DueCard } from './due-card';
 
-function Known() {
-  const { asked } = useAsked();
+/** Of which accounts, and as of when. */
+type Of = Pick<Asked, 'asked'>;
+
+function Known({ asked }: Of) {
   const scheduled = useQuery(reportQuery('scheduled', asked));
   const renewals = useQuery(reportQuery('renewals', asked));
   const failed = [scheduled, renewals].find((query) => query.error && !query.data);
@@ -41,16 +43,15 @@ function Known() {
 }
 
 /** What is known to come: scheduled changes, and terms that end. */
-export const Ahead = () => (
+export const Ahead = ({ asked }: Of) => (
   <section aria-label="Ahead" className="contents">
     <h2 className="col-span-full mt-2 -mb-1 font-semibold text-ink">Ahead</h2>
-    <AheadOrWhy />
+    <AheadOrWhy asked={asked} />
   </section>
 );
 
-function AheadOrWhy() {
-  const { asked } = useAsked();
-  if (!goesByProduct(asked.where)) return <Known />;
+function AheadOrWhy({ asked }: Of) {
+  if (!goesByProduct(asked.where)) return <Known asked={asked} />;
   return (
     <div className="col-span-full rounded-lg border border-line bg-surface">
       <WholeAccounts what="What lies ahead" />

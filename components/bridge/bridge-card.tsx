@@ -1,7 +1,7 @@
 'use client';
 
 import { DataActions } from '@/components/charts/data-actions';
-import { type Asked, useAsked } from '@/components/filters/use-question';
+import type { Asked } from '@/components/filters/use-question';
 import { WholeAccounts } from '@/components/filters/whole-accounts';
 import { Failure } from '@/components/import/failure';
 import { Card } from '@/components/ui/card';
@@ -23,14 +23,14 @@ interface BridgeCardProps {
   windowMonths: number;
   /** The day that the second window ends on. */
   through: Day;
-  /** Of which accounts and as of when; left out: as the address says. */
-  asked?: Asked['asked'];
+  /** Of which accounts and as of when. */
+  asked: Asked['asked'];
   /** On a phone its finding alone, until it is opened. */
   folds?: boolean;
   className?: string;
 }
 
-function Bridge({ windowMonths, through, asked, folds = false, className }: BridgeCardProps & Pick<Asked, 'asked'>) {
+function Bridge({ windowMonths, through, asked, folds = false, className }: BridgeCardProps) {
   const { model, error, retry, span, setSpan } = useBridge(windowMonths, through, asked);
   const choice = (
     <Segmented label="NRR moved over a" options={spans} value={span} onValue={setSpan} className="text-xs" />
@@ -76,9 +76,7 @@ function Bridge({ windowMonths, through, asked, folds = false, className }: Brid
 
 /** Why NRR moved, account by account. */
 export function BridgeCard(props: BridgeCardProps) {
-  const now = useAsked();
-  const asked = props.asked ?? now.asked;
-  if (!goesByProduct(asked.where)) return <Bridge {...props} asked={asked} />;
+  if (!goesByProduct(props.asked.where)) return <Bridge {...props} />;
   return (
     <Card title="Why NRR moved" className={props.className}>
       <WholeAccounts what="The bridge" />

@@ -11,7 +11,7 @@ const OF = 'of ';
 
 /** Whose table is shown: that of all accounts, or of one part of the split. */
 export function PartSelect({ answer }: { answer: CohortsAnswer }) {
-  const [{ part }, setChoices] = useCohortChoices();
+  const [{ part, by }, setChoices] = useCohortChoices();
   const isThere = part !== null && answer.groups?.some(({ key }) => key === part);
   return (
     <Select
@@ -20,7 +20,7 @@ export function PartSelect({ answer }: { answer: CohortsAnswer }) {
       onChange={({ target }) => void setChoices({ part: target.value === ALL ? null : target.value.slice(OF.length) })}
       className="mr-1.5 w-48"
     >
-      {partOptions(answer).map(({ value, label }) => (
+      {partOptions(answer, by ?? '').map(({ value, label }) => (
         <option key={label} value={value === null ? ALL : OF + value}>
           {label}
         </option>

@@ -1,8 +1,10 @@
 'use client';
 
 import dynamic from 'next/dynamic';
-import { type ReactNode, useDeferredValue, useMemo } from 'react';
+import { memo, type ReactNode, useDeferredValue, useMemo } from 'react';
 import { ChartShape } from '@/components/charts/chart-shape';
+import { useAfterCharts } from '@/components/charts/use-after-charts';
+import type { Asked } from '@/components/filters/use-question';
 import { Failure } from '@/components/import/failure';
 import { Empty } from '@/components/overview/empty-later';
 import type { MovementsReport } from '@/lib/domain/report';
@@ -56,30 +58,35 @@ function usePeriodShown(movements: MovementsReport): string {
   return useDeferredValue(monthStepper(movements.rows, at)?.row.period ?? '');
 }
 
-const SplitOfPeriod = ({ movements }: { movements: MovementsReport }) => (
-  <SplitCard period={usePeriodShown(movements)} className="col-span-full xl:col-span-8" />
+const SplitOfPeriod = ({ movements, now }: { movements: MovementsReport; now: Asked }) => (
+  <SplitCard period={usePeriodShown(movements)} now={now} className="col-span-full xl:col-span-8" />
 );
 
 const RatesOfPeriod = ({ movements, figures }: { movements: MovementsReport; figures: ExpansionFigures }) => (
   <RatesCard figures={figures} period={usePeriodShown(movements)} className="col-span-full xl:col-span-4" />
 );
 
-/** Each card reads the choices that it depends on, and is drawn again where these or its report have changed. */
-const Cards = ({ reports }: { reports: ExpansionReports }) => {
+interface Shown {
+  reports: ExpansionReports;
+  /** The question that they answer. */
+  now: Asked;
+}
+
+/** What is below. Each card reads the choices that it depends on, and is drawn again where these or its report have changed. */
+const Cards = memo(function Cards({ reports, now }: Shown) {
   const { movements, expansion, months, renewals, retention } = reports;
   return (
-    <div className="grid gap-4 lg:grid-cols-12">
-      <Sources report={movements} />
+    <>
       <Heading>Is it real, and is it enough?</Heading>
       <RealCard report={movements} className={HALF} />
-      <RateCard figures={months} className={HALF} />
+      <RateCard figures={months} now={now} className={HALF} />
       <IncreaseNotes figures={expansion} />
       <Heading>Who brings it</Heading>
-      <SplitOfPeriod movements={movements} />
+      <SplitOfPeriod movements={movements} now={now} />
       <ConcentrationCard figures={expansion} retention={retention} className="col-span-full xl:col-span-4" />
       <MotionCard figures={expansion} className={HALF} />
       <ToNewCard figures={months} className={HALF} />
-      <SellingCard className="col-span-full" />
+      <SellingCard now={now} className="col-span-full" />
       <Heading>How soon it comes, how often, and whether it lasts</Heading>
       <FirstCard figures={expansion} className="col-span-full xl:col-span-8" />
       <FirstGroupsCard figures={expansion} className="col-span-full xl:col-span-4" />
@@ -88,12 +95,12 @@ const Cards = ({ reports }: { reports: ExpansionReports }) => {
       <Heading>Renewals</Heading>
       <RenewalsCard figures={renewals} className="col-span-full xl:col-span-8" />
       <DueCard figures={renewals} className="col-span-full xl:col-span-4" />
-    </div>
+    </>
   );
-};
+});
 
-function Ready({ reports }: { reports: ExpansionReports }) {
-  const { movements, expansion, months, renewals, retention } = reports;
+const Ready = memo(function Ready(shown: Shown) {
+  const { movements, expansion, months, renewals, retention } = shown.reports;
   const [sentence, cards] = useMemo(() => {
     const told = { movements, expansion, months, renewals, retention };
     return [expansionSentence(told), prepareExpansionHeadline(told)];
@@ -102,17 +109,20 @@ function Ready({ reports }: { reports: ExpansionReports }) {
     <div className="grid gap-4">
       {sentence && <Sentence sentence={sentence} />}
       {cards.length > 0 && <Figures cards={cards} />}
-      <Cards reports={reports} />
+      <div className="grid gap-4 lg:grid-cols-12">
+        <Sources report={movements} />
+        <Cards {...useAfterCharts(shown)} />
+      </div>
     </div>
   );
-}
+});
 
 /** How much existing customers add, from what, and whether it is real; then who, when, and whether it lasts. */
 export function Expansion() {
   const state = useReports();
   switch (state.kind) {
     case 'ready':
-      return <Ready reports={state.reports} />;
+      return <Ready reports={state.reports} now={state.now} />;
     case 'failed':
       return <Failure title="The figures could not be loaded" error={state.error} onRetry={state.retry} />;
     case 'empty':

@@ -2,7 +2,7 @@
 
 import { useQuery } from '@tanstack/react-query';
 import { memo, useMemo } from 'react';
-import { useAsked } from '@/components/filters/use-question';
+import type { Asked } from '@/components/filters/use-question';
 import { reportQuery } from '@/lib/api/queries';
 import { compareLines, ratioIn } from '@/lib/view/compared-models';
 import { comparisonOf, monthBefore } from '@/lib/view/comparison';
@@ -12,14 +12,15 @@ import { LineCard } from './line-card';
 
 const genuineRate = ({ genuine_rate }: ExpansionFigures['rows'][number]) => genuine_rate;
 
-/** The monthly rate against its guide, and, where asked for, against an earlier course. */
 interface RateCardProps {
   figures: ExpansionFigures;
+  now: Asked;
   className?: string;
 }
 
-export const RateCard = memo(function RateCard({ figures, className }: RateCardProps) {
-  const { question, asked, months } = useAsked();
+/** The monthly rate against its guide, and, where asked for, against an earlier course. */
+export const RateCard = memo(function RateCard({ figures, now, className }: RateCardProps) {
+  const { question, asked, months } = now;
   const comparison = comparisonOf(question);
   const earlier =
     comparison === null || months.from === undefined

@@ -5,7 +5,7 @@ import Link from 'next/link';
 import { memo, useMemo } from 'react';
 import { DataActions } from '@/components/charts/data-actions';
 import { FigureButton } from '@/components/drill/figure-button';
-import { useAsked } from '@/components/filters/use-question';
+import type { Asked } from '@/components/filters/use-question';
 import { Failure } from '@/components/import/failure';
 import { Button } from '@/components/ui/button';
 import { Card } from '@/components/ui/card';
@@ -30,8 +30,8 @@ const Fact = ({ fact }: { fact: SellingFact }) => (
 );
 
 /** Whether anybody is at work on expansion, and what comes of it. */
-export const SellingCard = memo(function SellingCard({ className }: { className?: string }) {
-  const { asked } = useAsked();
+export const SellingCard = memo(function SellingCard({ now, className }: { now: Asked; className?: string }) {
+  const { asked } = now;
   const coverage = useQuery(reportQuery('coverage', asked));
   const plans = useQuery(reportQuery('plans', asked));
   const model = useMemo(

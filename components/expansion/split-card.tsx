@@ -3,6 +3,7 @@
 import { memo, useMemo } from 'react';
 import { DataActions } from '@/components/charts/data-actions';
 import { FigureButton } from '@/components/drill/figure-button';
+import type { Asked } from '@/components/filters/use-question';
 import { Failure } from '@/components/import/failure';
 import { Card } from '@/components/ui/card';
 import { cn } from '@/components/ui/cn';
@@ -134,10 +135,17 @@ const Choice = ({
   </Select>
 );
 
-/** Who brings the expansion: by segment, owner, channel, product or any attribute. `period`: whose figures open. */
-export const SplitCard = memo(function SplitCard({ period, className }: { period: string; className?: string }) {
+interface SplitCardProps {
+  /** Whose figures open. */
+  period: string;
+  now: Asked;
+  className?: string;
+}
+
+/** Who brings the expansion: by segment, owner, channel, product or any attribute. */
+export const SplitCard = memo(function SplitCard({ period, now, className }: SplitCardProps) {
   const [by, setBy] = useBy();
-  const { choices, chosen, report, isSettled, error, retry } = useSplit(by);
+  const { choices, chosen, report, isSettled, error, retry } = useSplit(by, now);
   const model = useMemo(
     () => (report?.groups && chosen !== null ? prepareSplit(report, chosen, period) : null),
     [report, chosen, period],

@@ -1,14 +1,13 @@
 'use client';
 
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
-import { useAsked } from '@/components/filters/use-question';
+import type { Asked } from '@/components/filters/use-question';
 import { reportQuery } from '@/lib/api/queries';
 import { attributesQuestion, splitQuestion } from '@/lib/view/expansion';
 import { splitBy, splitChoices } from '@/lib/view/expansion-split';
 
 /** What can be split by, and the split asked for. */
-export function useSplit(by: string) {
-  const { question, asked, months } = useAsked();
+export function useSplit(by: string, { question, asked, months }: Asked) {
   const attributes = useQuery({
     ...reportQuery('attributes', attributesQuestion(asked)),
     placeholderData: keepPreviousData,

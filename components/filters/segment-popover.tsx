@@ -10,7 +10,7 @@ import type { FloatingProps } from '@/components/ui/on-demand';
 import { Popover, PopoverContent, PopoverTrigger } from '@/components/ui/popover';
 import { Skeleton } from '@/components/ui/skeleton';
 import { reportQuery } from '@/lib/api/queries';
-import { attributeName, filterable, toggled, valueWords } from '@/lib/view/filters';
+import { attributeName, filterable, toggled } from '@/lib/view/filters';
 import { wholeNumber } from '@/lib/view/format';
 import { OF_PRODUCTS, PRODUCT } from '@/lib/view/products';
 
@@ -32,7 +32,7 @@ export function SegmentPopover({ where, asOf, onWhere, trigger }: SegmentPopover
   const { data, error, refetch } = useQuery(reportQuery('attributes', asOf === null ? {} : { as_of: asOf }));
   const attributes = data && filterable(data);
   const attribute = attributes?.find((entry) => entry.slug === slug);
-  const found = attribute?.values.filter(({ value }) => valueWords(value).toLowerCase().includes(search.toLowerCase()));
+  const found = attribute?.values.filter(({ name }) => name.toLowerCase().includes(search.toLowerCase()));
   return (
     <Popover defaultOpen onOpenChange={() => setSlug(null)}>
       <PopoverTrigger asChild>{trigger}</PopoverTrigger>
@@ -87,7 +87,7 @@ export function SegmentPopover({ where, asOf, onWhere, trigger }: SegmentPopover
               </div>
             )}
             <ul>
-              {found?.map(({ value, note }) => {
+              {found?.map(({ value, name, note }) => {
                 const chosen = where.includes(`${attribute.slug}=${value}`);
                 return (
                   <li key={value}>
@@ -98,7 +98,7 @@ export function SegmentPopover({ where, asOf, onWhere, trigger }: SegmentPopover
                       onClick={() => onWhere(toggled(where, attribute.slug, value))}
                     >
                       <Check aria-hidden className={cn(!chosen && 'invisible')} />
-                      <span className="truncate">{valueWords(value)}</span>
+                      <span className="truncate">{name}</span>
                       <span className="num ml-auto font-normal text-ink-3">{note}</span>
                     </Button>
                   </li>

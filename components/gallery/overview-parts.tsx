@@ -22,7 +22,7 @@ export const overviewParts: readonly GalleryPart[] = [
     <Headline cards={prepareHeadline(reports)} />
   )),
   fromReports('trend', 'NRR and GRR over time', retentionStates, (report) => (
-    <TrendCard retention={windows(report)} all={windows(report)} goals={null} />
+    <TrendCard retention={windows(report)} all={windows(report)} comparison={null} goals={null} />
   )),
   fromReports('bridge', 'Why NRR moved', bridgeStates, (report) => (
     <Card title={prepareBridge(report).finding}>

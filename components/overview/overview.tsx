@@ -2,7 +2,9 @@
 
 import { useQuery } from '@tanstack/react-query';
 import dynamic from 'next/dynamic';
-import { useAsked } from '@/components/filters/use-question';
+import { memo, useMemo } from 'react';
+import { useAfterCharts } from '@/components/charts/use-after-charts';
+import type { Asked } from '@/components/filters/use-question';
 import { Failure } from '@/components/import/failure';
 import { Headline } from '@/components/metrics/headline';
 import { Skeleton } from '@/components/ui/skeleton';
@@ -20,7 +22,6 @@ import { TrendCard } from './trend-card';
 import { useGoals } from './use-goals';
 import { useReports } from './use-reports';
 
-/** Below what is seen first, so its code comes later. */
 // Below what is seen first: their code comes after the page's.
 const BridgeCard = dynamic(() => import('@/components/bridge/bridge-card').then((module) => module.BridgeCard));
 const Movements = dynamic(() => import('./movements').then((module) => module.Movements));
@@ -42,8 +43,7 @@ function Sentence({ sentence }: { sentence: Monday }) {
 }
 
 /** What is seen of the whole company today; null while filters narrow it, or it is looked at as of a past day. */
-function useSeen({ rows, data_through, ledger_version }: HeadlineReports['movements']) {
-  const { asked } = useAsked();
+function useSeen({ rows, data_through, ledger_version }: HeadlineReports['movements'], { asked }: Asked) {
   const { data } = useQuery(workspaceQuery());
   const workspace = data?.workspace;
   if (!workspace || data_through === null || !isPlain(asked)) return null;
@@ -55,14 +55,37 @@ function useSeen({ rows, data_through, ledger_version }: HeadlineReports['moveme
   };
 }
 
-function Figures({ reports }: { reports: HeadlineReports }) {
+interface Shown {
+  reports: HeadlineReports;
+  /** The question that they answer. */
+  now: Asked;
+}
+
+const Below = memo(function Below({ reports, now }: Shown) {
+  const through = reports.retention[12].current?.day;
+  return (
+    <>
+      {through && (
+        <BridgeCard
+          windowMonths={HEADLINE_WINDOW_MONTHS}
+          through={through}
+          asked={now.asked}
+          className="col-span-full"
+        />
+      )}
+      <Movements report={shownMonths(reports, now.months).movements} />
+      <Ahead asked={now.asked} />
+    </>
+  );
+});
+
+const Figures = memo(function Figures(answered: Shown) {
+  const { reports, now } = answered;
   const { retention, movements } = reports;
-  const { months } = useAsked();
-  const goals = useGoals();
-  const shown = shownMonths(reports, months);
-  const seen = useSeen(movements);
+  const goals = useGoals(now);
+  const shown = useMemo(() => shownMonths(reports, now.months), [reports, now.months]);
+  const seen = useSeen(movements, now);
   const sentence = mondaySentence(retention[12], movements);
-  const through = retention[12].current?.day;
   const composition = prepareComposition(retention[12]);
   return (
     <div className="grid gap-4">
@@ -73,24 +96,23 @@ function Figures({ reports }: { reports: HeadlineReports }) {
         <TrendCard
           retention={shown.retention}
           all={retention}
+          comparison={reports.comparison ?? null}
           goals={goals}
           className={composition ? 'col-span-full xl:col-span-8' : 'col-span-full'}
         />
         {composition && <CompositionCard model={composition} className="col-span-full xl:col-span-4" />}
-        {through && <BridgeCard windowMonths={HEADLINE_WINDOW_MONTHS} through={through} className="col-span-full" />}
-        <Movements report={shown.movements} />
-        <Ahead />
+        <Below {...useAfterCharts(answered)} />
       </div>
     </div>
   );
-}
+});
 
 /** The Monday page: the sentence, the figures, the trend and what it is made of, why it moved, the movements. */
 export function Overview() {
   const state = useReports();
   switch (state.kind) {
     case 'ready':
-      return <Figures reports={state.reports} />;
+      return <Figures reports={state.reports} now={state.now} />;
     case 'failed':
       return <Failure title="The figures could not be loaded" error={state.error} onRetry={state.retry} />;
     case 'empty':

@@ -5,11 +5,10 @@ import { ChartCard } from '@/components/charts/chart-card';
 import { drawn } from '@/components/charts/drawn';
 import { useNarrow } from '@/components/charts/use-narrow';
 import { showFigure } from '@/components/drill/drill-desk';
-import { useQuestion } from '@/components/filters/use-question';
 import { Button } from '@/components/ui/button';
 import { Segmented } from '@/components/ui/segmented';
 import { compareTrend, rateWithoutPrice, ratioIn, trendWithoutPrice } from '@/lib/view/compared-models';
-import { comparisonOf } from '@/lib/view/comparison';
+import type { Comparison } from '@/lib/view/comparison';
 import type { Goals } from '@/lib/view/goals';
 import type { HeadlineReports } from '@/lib/view/headline';
 import { windowOptions } from '@/lib/view/overview';
@@ -26,20 +25,20 @@ interface TrendCardProps {
   retention: HeadlineReports['retention'];
   /** The same with every month, also those that are not shown. */
   all?: HeadlineReports['retention'];
+  comparison: Comparison | null;
   goals: Goals | null;
   className?: string;
 }
 
 /** NRR and GRR over time, for windows of one, three or twelve months. */
-export function TrendCard({ retention, all = retention, goals, className }: TrendCardProps) {
+export function TrendCard({ retention, all = retention, comparison, goals, className }: TrendCardProps) {
   const [{ window, lines }, setChoices] = useChoices();
-  const [question] = useQuestion();
   const narrow = useNarrow();
   const report = retention[reportOf[window]];
   const isWithout = lines.includes('price');
   const plain = { model: prepareTrend(report, goals), further: [] };
   const { model, further } = compareTrend(isWithout ? trendWithoutPrice(plain, rateWithoutPrice(report)) : plain, {
-    comparison: comparisonOf(question),
+    comparison,
     ratioIn: ratioIn(all[reportOf[window]].rows, ({ nrr }) => nrr),
   });
   return (

@@ -1,7 +1,9 @@
 'use client';
 
 import { useQuery } from '@tanstack/react-query';
-import { useAsked } from '@/components/filters/use-question';
+import { useMemo } from 'react';
+import { type Asked, useAsked } from '@/components/filters/use-question';
+import { useSettled } from '@/components/filters/use-settled';
 import { movementsQuery, reportQuery, retentionQuery, workspaceQuery } from '@/lib/api/queries';
 import type { Day } from '@/lib/domain/day';
 import { comparisonOf } from '@/lib/view/comparison';
@@ -15,23 +17,27 @@ export type OverviewState =
   | { kind: 'loading' }
   | { kind: 'empty' }
   | { kind: 'failed'; error: Error; retry(): void }
-  | { kind: 'ready'; reports: HeadlineReports };
+  | { kind: 'ready'; reports: HeadlineReports; now: Asked };
 
-/** ARR at the end of a day; undefined while it is not known. Products have none of their own there. */
-function useArrOn(day: Day | null, asked: AskedOfAll): number | undefined {
-  const { data, isPlaceholderData } = useQuery({
+/** ARR at the end of a day; undefined where it is not known. Products have none of their own there. */
+function useArrOn(day: Day | null, asked: AskedOfAll): { arr: number | undefined; isUnderWay: boolean } {
+  const { data, isPlaceholderData, isLoading } = useQuery({
     ...reportQuery('accounts', sinceQuestion(day ?? '', asked)),
     enabled: day !== null && !goesByProduct(asked.where),
   });
-  return data && !isPlaceholderData ? startArr(data) : undefined;
+  return { arr: data && !isPlaceholderData ? startArr(data) : undefined, isUnderWay: isLoading || isPlaceholderData };
 }
 
-/** All that Overview shows: every window at once, so that choosing another one asks nobody. */
+/**
+ * The figures of Overview, and the question that they answer; other cards ask theirs with that one. Every window at once,
+ * so that choosing another one asks nobody.
+ */
 export function useReports(): OverviewState {
   const workspace = useQuery(workspaceQuery());
   const state = workspace.data?.workspace;
   const enabled = state?.has_data === true;
-  const { question, asked } = useAsked();
+  const now = useAsked();
+  const { question, asked } = now;
   const comparison = comparisonOf(question);
   const month = useQuery({ ...retentionQuery(retentionQuestion(1, null, asked)), enabled });
   // As of a past day the data went less far, which the first answer tells.
@@ -46,9 +52,23 @@ export function useReports(): OverviewState {
   const isFar = comparison !== null && comparison.months !== 12;
   const compared = useArrOn(isFar && through !== null ? dayBefore(through, comparison.months) : null, asked);
   const movements = useQuery({ ...movementsQuery(movementsQuestion(asked)), enabled });
+  const queries = [workspace, month, quarter, year, movements];
+  const answers = useMemo(() => {
+    if (!month.data || !quarter.data || !year.data || !movements.data) return null;
+    const retention = { 1: month.data, 3: quarter.data, 12: year.data };
+    const arrBefore = { week: week.arr, compared: compared.arr };
+    return {
+      reports: { retention, movements: movements.data, arrBefore, comparison: comparisonOf(now.question) },
+      now,
+    };
+  }, [month.data, quarter.data, year.data, movements.data, week.arr, compared.arr, now]);
+  const isUnderWay = known === undefined || week.isUnderWay || compared.isUnderWay;
+  const ready = useSettled(
+    answers,
+    answers !== null && !isUnderWay && !queries.some((query) => query.isPlaceholderData),
+  );
 
   if (workspace.data && !enabled) return { kind: 'empty' };
-  const queries = [workspace, month, quarter, year, movements];
   const failed = queries.find((query) => query.error && !query.data);
   if (failed?.error) {
     const retry = () => {
@@ -56,8 +76,5 @@ export function useReports(): OverviewState {
     };
     return { kind: 'failed', error: failed.error, retry };
   }
-  if (!month.data || !quarter.data || !year.data || !movements.data) return { kind: 'loading' };
-  const retention = { 1: month.data, 3: quarter.data, 12: year.data };
-  const arrBefore = { week, compared };
-  return { kind: 'ready', reports: { retention, movements: movements.data, arrBefore, comparison } };
+  return ready ? { kind: 'ready', ...ready } : { kind: 'loading' };
 }

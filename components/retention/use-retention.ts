@@ -2,8 +2,9 @@
 
 import { useQuery } from '@tanstack/react-query';
 import { useQueryStates } from 'nuqs';
-import { useMemo, useState } from 'react';
+import { useMemo } from 'react';
 import { type Asked, useAsked } from '@/components/filters/use-question';
+import { useSettled } from '@/components/filters/use-settled';
 import { reportQuery, retentionQuery, workspaceQuery } from '@/lib/api/queries';
 import type { RetentionReport } from '@/lib/domain/report';
 import { retentionQuestion } from '@/lib/view/overview';
@@ -38,14 +39,6 @@ export type RetentionState =
   | { kind: 'failed'; error: Error; retry(): void }
   | { kind: 'ready'; report: RetentionReport; scope: Scope };
 
-/** The question that was answered last: while the next one is under way, the rest of the page keeps to it. */
-function useAnswered(asked: Asked['asked'], isAnswered: boolean): Asked['asked'] {
-  const [answered, setAnswered] = useState(asked);
-  if (!isAnswered || answered === asked) return answered;
-  setAnswered(asked);
-  return asked;
-}
-
 /** The same objects for the same answers: what they say need not be drawn anew. */
 function useReady(
   report: RetentionReport | undefined,
@@ -77,7 +70,7 @@ export function useRetention(): RetentionState {
     ...retentionQuery(retentionQuestion(Number(window), through, asked)),
     enabled: enabled && through !== null,
   });
-  const answered = useAnswered(asked, main.data !== undefined && !main.isPlaceholderData);
+  const answered = useSettled(asked, main.data !== undefined && !main.isPlaceholderData);
   const ready = useReady(main.data, attributes.data, months, answered);
   if (workspace.data && !enabled) return { kind: 'empty' };
   const queries = [workspace, attributes, main];

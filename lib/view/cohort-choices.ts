@@ -1,8 +1,9 @@
 /** What can be chosen on the page on cohorts, in words. */
 import { cohortMetrics } from '@/lib/domain/cohort-metric';
 import type { CohortsAnswer } from './cohorts';
-import { attributeName, valueWords } from './filters';
+import { attributeName } from './filters';
 import { wholeNumber } from './format';
+import { valueName } from './value-names';
 
 const shortNames = {
   net: 'Net',
@@ -36,12 +37,18 @@ export function splitOptions(
 }
 
 /** The parts of a split, largest first, after all accounts. The value of all accounts is null. */
-export function partOptions({ groups = [], rows }: CohortsAnswer): { value: string | null; label: string }[] {
+export function partOptions(
+  { groups = [], rows, currency }: CohortsAnswer,
+  by: string,
+): { value: string | null; label: string }[] {
   const accounts = (table: { rows: readonly { accounts: number }[] }): number =>
     table.rows.reduce((sum, row) => sum + row.accounts, 0);
   const parts = groups.toSorted((a, b) => accounts(b) - accounts(a));
   return [
     { value: null, label: `All accounts (${wholeNumber(accounts({ rows }))})` },
-    ...parts.map((part) => ({ value: part.key, label: `${valueWords(part.key)} (${wholeNumber(accounts(part))})` })),
+    ...parts.map((part) => ({
+      value: part.key,
+      label: `${valueName(by, part.key, currency)} (${wholeNumber(accounts(part))})`,
+    })),
   ];
 }

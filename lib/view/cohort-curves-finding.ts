@@ -3,17 +3,18 @@ import { FEWEST_ACCOUNTS } from '@/lib/domain/confidence';
 import { completed, longAge, pooled } from './cohort-averages';
 import { ageText, cohortMetricNames, isRate, readCohortFigure } from './cohort-names';
 import type { CohortsAnswer } from './cohorts';
-import { attributeName, valueWords } from './filters';
+import { attributeName } from './filters';
 import { percent } from './format';
+import { valueName } from './value-names';
 
 /** 'After 12 months Enterprise keeps most (118.2%), SMB least (92.0%)': parts with enough accounts alone. */
-function partsFinding({ groups = [], rows, metric, grid }: CohortsAnswer, by: string): string {
+function partsFinding({ groups = [], rows, metric, grid, currency }: CohortsAnswer, by: string): string {
   const age = longAge(rows, grid);
   if (age === null || !isRate(metric)) return `${cohortMetricNames[metric]} by ${attributeName(by).toLowerCase()}`;
   const large = groups
     .flatMap(({ key, rows: own }) => {
       const pool = pooled(own, metric, age);
-      return pool && pool.accounts >= FEWEST_ACCOUNTS ? [{ name: valueWords(key), rate: pool.rate }] : [];
+      return pool && pool.accounts >= FEWEST_ACCOUNTS ? [{ name: valueName(by, key, currency), rate: pool.rate }] : [];
     })
     .sort((a, b) => b.rate - a.rate);
   const [best, worst] = [large[0], large.at(-1)];

@@ -48,7 +48,7 @@ describe('the curves', () => {
       ['(none)', 'var(--seg-3)'],
     ]);
     expect(parts.table.rows).toHaveLength(4);
-    expect(partOptions(split).map(({ label }) => label)).toEqual([
+    expect(partOptions(split, 'segment').map(({ label }) => label)).toEqual([
       'All accounts (135)',
       'Enterprise (60)',
       'SMB (30)',

@@ -5,7 +5,7 @@ import { FEWEST_ACCOUNTS } from '@/lib/domain/confidence';
 import { completed, longAge, soundMean } from './cohort-averages';
 import { type CohortRate, cohortName, isRate } from './cohort-names';
 import type { CohortsAnswer } from './cohorts';
-import { valueWords } from './filters';
+import { valueName } from './value-names';
 
 export interface CohortLine {
   key: string;
@@ -89,15 +89,15 @@ function cohortLines(answer: CohortsAnswer): CohortLine[] {
 }
 
 /** The largest parts in the colours of segments; the whole stands beside them. */
-function partLines({ groups = [], ...whole }: CohortsAnswer): CohortLine[] {
+function partLines({ groups = [], ...whole }: CohortsAnswer, by: string): CohortLine[] {
   const parts = groups
     .toSorted((a, b) => accountsOf(b) - accountsOf(a))
     .slice(0, MOST_PARTS)
     .map(
       (group, index): CohortLine => ({
         key: `part ${group.key}`,
-        name: valueWords(group.key),
-        shortName: valueWords(group.key),
+        name: valueName(by, group.key, whole.currency),
+        shortName: valueName(by, group.key, whole.currency),
         colour: `var(--seg-${index + 1})`,
         look: 'named',
         values: soundMean(group),
@@ -108,4 +108,4 @@ function partLines({ groups = [], ...whole }: CohortsAnswer): CohortLine[] {
 }
 
 export const linesOf = (answer: CohortsAnswer, by: string | null): CohortLine[] =>
-  by === null ? cohortLines(answer) : partLines(answer);
+  by === null ? cohortLines(answer) : partLines(answer, by);

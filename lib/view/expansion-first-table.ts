@@ -1,9 +1,9 @@
 /** The table behind the time to the first expansion: the curve of all month by month, or the groups side by side. */
 import type { TimeToExpansion } from '@/lib/domain/time-to-expansion';
 import type { ExpansionFigures, FirstOf } from './expansion';
-import { valueWords } from './filters';
 import { NO_FIGURE } from './format';
 import { countCell, numberColumn, ratioCell, type TwinTable, textCell, textColumn } from './twin';
+import { valueName } from './value-names';
 
 /** Months at which the share that has expanded is given. */
 export const ages = ['3', '6', '12', '24'] as const;
@@ -11,7 +11,8 @@ export const ages = ['3', '6', '12', '24'] as const;
 export type KeyedTimes = TimeToExpansion & { key: string };
 
 /** Of a cohort its year, of a channel its value. */
-export const groupName = ({ key }: { key: string }, of: FirstOf): string => (of === 'channel' ? valueWords(key) : key);
+export const groupName = ({ key }: { key: string }, of: FirstOf): string =>
+  of === 'channel' ? valueName('channel', key, null) : key;
 
 export function firstTable({ t2e }: ExpansionFigures, of: FirstOf, shown: readonly KeyedTimes[]): TwinTable {
   const fileName = `time-to-first-expansion-${of}`;

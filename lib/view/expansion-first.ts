@@ -3,9 +3,9 @@ import type { TimeToExpansion } from '@/lib/domain/time-to-expansion';
 import { spreadApart } from './axis';
 import type { ExpansionFigures, FirstOf } from './expansion';
 import { ages, firstTable, groupName, type KeyedTimes } from './expansion-first-table';
-import { valueWords } from './filters';
 import { NO_FIGURE, percent, wholeNumber } from './format';
 import type { TwinTable } from './twin';
+import { valueName } from './value-names';
 
 export interface FirstCurve {
   key: string;
@@ -198,7 +198,7 @@ export function prepareFirst(figures: ExpansionFigures, of: FirstOf): FirstExpan
     median: of === 'all' ? (t2e?.median_months ?? null) : null,
     rows: [
       ...(t2e ? [rowOf({ key: 'all', ...t2e }, 'All customers', curves)] : []),
-      ...grouped.map((each) => rowOf(each, of === 'channel' ? valueWords(each.key) : each.key, curves)),
+      ...grouped.map((each) => rowOf(each, of === 'channel' ? valueName('channel', each.key, null) : each.key, curves)),
     ],
     empty: !isEmpty
       ? null

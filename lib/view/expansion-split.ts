@@ -4,10 +4,10 @@ import { type Source, sources } from '@/lib/domain/source';
 import type { Drill } from './drill-text';
 import { perGrid, periodText, spanText } from './expansion-periods';
 import { closedTotals, wholePercent } from './expansion-sources';
-import { attributeName, valueWords } from './filters';
+import { attributeName } from './filters';
 import { arrMoney, formatExactMoney, NO_FIGURE, percent } from './format';
-import { bandName } from './retention-bands';
 import { moneyCell, numberColumn, ratioCell, type TwinTable, textCell, textColumn } from './twin';
+import { valueName } from './value-names';
 
 export const BY_PRODUCT = 'product';
 /** An attribute with more values is a list of accounts, not a split. */
@@ -109,11 +109,9 @@ function barOf(part: Part, longest: number): SplitRow['bar'] {
   });
 }
 
-/** A group as people read it: of bands of ARR with their currency. */
-function groupName(by: string, key: string, currency: string): string {
-  if (by === BY_PRODUCT) return key;
-  return by === 'arr_band' ? bandName(key, currency) : valueWords(key);
-}
+/** A product by its name, an attribute's value in words. */
+const groupName = (by: string, key: string, currency: string): string =>
+  by === BY_PRODUCT ? key : valueName(by, key, currency);
 
 function findingOf(by: string, parts: readonly Part[], whole: Part, currency: string): string {
   const [first] = parts;
@@ -174,7 +172,7 @@ export function prepareSplit(report: MovementsReport, by: string, period: string
         numberColumn('Rate'),
       ],
       rows: all.map((part) => [
-        textCell(isProduct ? part.key : valueWords(part.key), part.key),
+        textCell(groupName(by, part.key, currency), part.key),
         moneyCell(part.expansion, currency),
         moneyCell(part.bySource.price, currency),
         ratioCell(ratioOf(part.expansion, whole.expansion)),

@@ -2,6 +2,7 @@
 
 import { compactMoney, wholeNumber } from './format';
 import { PRODUCT } from './products';
+import { valueName } from './value-names';
 
 /** The values of one attribute that a question asks for, or leaves out. */
 export interface FilterChip {
@@ -28,9 +29,6 @@ export function attributeName(slug: string): string {
   return words.charAt(0).toUpperCase() + words.slice(1);
 }
 
-/** An account without the attribute. */
-export const valueWords = (value: string): string => (value === '' ? '(none)' : value);
-
 /** One chip for each attribute and operator, in the order of the address. What is no filter is left out. */
 export function filterChips(where: readonly string[]): FilterChip[] {
   const chips = new Map<string, { slug: string; operator: string; values: string[] }>();
@@ -46,7 +44,10 @@ export function filterChips(where: readonly string[]): FilterChip[] {
 }
 
 function chipWords({ slug, operator, values }: Omit<FilterChip, 'words'>): string {
-  const named = values.slice(0, MOST_VALUES_NAMED).map(valueWords).join(' or ');
+  const named = values
+    .slice(0, MOST_VALUES_NAMED)
+    .map((value) => valueName(slug, value, null))
+    .join(' or ');
   const more = values.length - MOST_VALUES_NAMED;
   const said = OPERATOR_WORDS[operator];
   return `${attributeName(slug)}: ${said ? `${said} ` : ''}${named}${more > 0 ? ` or ${more} more` : ''}`;
@@ -68,7 +69,7 @@ export function toggled(where: readonly string[], slug: string, value: string): 
 export interface Filterable {
   slug: string;
   /** `note`: how many accounts it has, and their ARR. */
-  values: { value: string; note: string }[];
+  values: { value: string; name: string; note: string }[];
 }
 
 interface Attributes {
@@ -83,10 +84,11 @@ export function filterable({ currency, attributes, products }: Attributes): Filt
     slug,
     values: values.map(({ value, accounts, arr }) => ({
       value,
+      name: valueName(slug, value, currency),
       note: `${wholeNumber(accounts)} · ${compactMoney(arr, currency)}`,
     })),
   }));
   return products.length === 0
     ? all
-    : [...all, { slug: PRODUCT, values: products.map((value) => ({ value, note: '' })) }];
+    : [...all, { slug: PRODUCT, values: products.map((value) => ({ value, name: value, note: '' })) }];
 }

@@ -3,14 +3,14 @@
  * NRR. NRR = 100 % − lost + added, exactly; the points shown add up to it as shown.
  */
 
-import { currencyExponent } from '@/lib/domain/money';
 import type { RetentionReport } from '@/lib/domain/report';
 import type { Drill } from './drill-text';
-import { compactMoney, formatExactMoney, percent, wholeNumber } from './format';
+import { formatExactMoney, percent, wholeNumber } from './format';
 import type { Months } from './question';
 import { shownWindow, windowWords } from './retention';
 import { signedHundredths, sumOf, wholeParts } from './rounded-parts';
 import { countCell, moneyCell, numberColumn, ratioCell, type TwinTable, textCell, textColumn } from './twin';
+import { bandName } from './value-names';
 
 export interface BandRow {
   key: string;
@@ -35,18 +35,6 @@ export interface BandsModel {
   rows: BandRow[];
   total: { note: string; lost: string; added: string; net: string; nrr: string } | null;
   table: TwinTable;
-}
-
-const BAND = /^(?:<(\d+)k|(\d+)k-(\d+)k|(\d+)k\+)$/;
-
-/** '25k-100k' is '$25k to $100k'. */
-export function bandName(key: string, currency: string): string {
-  const [, under, from, to, over] = BAND.exec(key) ?? [];
-  const money = (thousands: string): string =>
-    compactMoney(Number(thousands) * 1000 * 10 ** (currencyExponent(currency) ?? 2), currency);
-  if (under !== undefined) return `Under ${money(under)}`;
-  if (from !== undefined && to !== undefined) return `${money(from)} to ${money(to)}`;
-  return over === undefined ? key : `${money(over)} and more`;
 }
 
 interface Part {

@@ -1,13 +1,14 @@
 /** Retention split by an attribute or by product: small charts on one axis for the largest parts, and a table of all. */
 import type { RetentionFigures, RetentionReport } from '@/lib/domain/report';
 import { type Axis, niceAxis } from './axis';
-import { attributeName, valueWords } from './filters';
+import { attributeName } from './filters';
 import { monthText, percent, percentNumber, wholeNumber } from './format';
 import { PRODUCT } from './products';
 import type { Months } from './question';
 import { inPercent, type Rate, rateNames, type Splits, shownWindow, windowWords } from './retention';
 import { type Part, type SplitRow, splitRows, splitTable } from './retention-split-rows';
 import type { TwinTable } from './twin';
+import { boundOf, valueName } from './value-names';
 
 export interface PanelPoint {
   at: string;
@@ -53,14 +54,21 @@ const MOST_PANELS = 8;
 /** Lines of few accounts leap; the axis holds all but the outermost of what they reach. */
 const OUTERMOST = 0.04;
 
-function partsOf(report: RetentionReport, months: Months): Part[] {
+/** By ARR at the start, the largest first; bands in the order of their bounds. */
+function inOrder(a: Part, b: Part, by: string): number {
   const start = (part: Part): number => part.shown?.figures.start_arr ?? 0;
+  const [boundA, boundB] = [boundOf(by, a.key), boundOf(by, b.key)];
+  return boundA === null || boundB === null ? start(b) - start(a) : boundA - boundB;
+}
+
+function partsOf(report: RetentionReport, by: string, months: Months): Part[] {
+  const nameOf = (key: string): string => (by === PRODUCT ? key : valueName(by, key, report.currency));
   return (report.groups ?? [])
-    .map((group) => ({ key: group.key, name: valueWords(group.key), shown: shownWindow(group, months), group }))
+    .map((group) => ({ key: group.key, name: nameOf(group.key), shown: shownWindow(group, months), group }))
     .filter(
       ({ shown }) => shown !== null && (shown.figures.accounts > 0 || (shown.figures.moved_in?.accounts ?? 0) > 0),
     )
-    .sort((a, b) => start(b) - start(a));
+    .sort((a, b) => inOrder(a, b, by));
 }
 
 function pointsOf(part: Part, whole: RetentionReport, rate: Rate, months: Months): PanelPoint[] {
@@ -151,7 +159,7 @@ function noteOf(parts: number, panels: number, drawn: boolean, isCut: boolean): 
 
 export function prepareSplit(report: RetentionReport, options: SplitOptions): SplitModel {
   const { by, rate, isAtStart, months, drawn } = options;
-  const parts = partsOf(report, months);
+  const parts = partsOf(report, by, months);
   const isProduct = by === PRODUCT;
   const of = isProduct ? 'product' : attributeName(by).toLowerCase().replace('arr', 'ARR');
   const panels = (drawn ? parts : [])

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { RetentionReport } from '@/lib/domain/report';
 import { bandsQuestion, bridgeEnd, chosenSplit, definitionsQuestion, shownWindow, splitQuestion } from './retention';
-import { bandName, prepareBands } from './retention-bands';
+import { prepareBands } from './retention-bands';
 import { prepareRetentionStrip } from './retention-figures';
 import { prepareSplit } from './retention-split';
 import { prepareRates } from './retention-trend';
@@ -132,6 +132,21 @@ describe('a split', () => {
     });
     expect(model.total?.name).toBe('All accounts');
   });
+
+  it('has bands in the order of their bounds, named in money', () => {
+    const bands = prepareSplit(
+      split([
+        ['25k-100k', 1_000, 0.8, 0.7],
+        ['<1k', 9_000, 1.2, 0.95],
+      ]),
+      { by: 'arr_band', rate: 'nrr', isAtStart: false, months: {}, drawn: true },
+    );
+    expect(bands.rows.map(({ key, name }) => [key, name])).toEqual([
+      ['<1k', 'Under $1k'],
+      ['25k-100k', '$25k to $100k'],
+    ]);
+    expect(bands.panels[0]?.where).toEqual(['arr_band=<1k']);
+  });
 });
 
 describe('NRR by ARR band', () => {
@@ -150,14 +165,5 @@ describe('NRR by ARR band', () => {
     expect(model.total).toMatchObject({ lost: '−17.00', added: '+31.00', net: '+14.00' });
     expect(model.finding).toBe('$1k to $5k lifts NRR by 18.00 points, under $1k costs 4.00');
     expect(model.rows[0]?.figure.where).toEqual(['arr_band=<1k']);
-  });
-
-  it('names its bands in money', () => {
-    expect(['<1k', '25k-100k', '100k+', 'x'].map((key) => bandName(key, 'USD'))).toEqual([
-      'Under $1k',
-      '$25k to $100k',
-      '$100k and more',
-      'x',
-    ]);
   });
 });
