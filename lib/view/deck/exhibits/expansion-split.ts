@@ -3,11 +3,11 @@ import type { MovementsReport } from '@/lib/domain/report';
 import { spanText } from '../../expansion-periods';
 import { closedTotals } from '../../expansion-sources';
 import { prepareSplit } from '../../expansion-split';
-import { attributeName, valueWords } from '../../filters';
+import { attributeName } from '../../filters';
 import { wholeNumber } from '../../format';
 import { PRODUCT } from '../../products';
-import { bandName } from '../../retention-bands';
 import { sumOf } from '../../rounded-parts';
+import { valueName } from '../../value-names';
 import { ask } from '../ask';
 import { column, money, rate, words } from '../cells';
 import { courseWords } from '../course';
@@ -25,7 +25,7 @@ export const splitOf = ({ search, split }: SlideAsked): string =>
   new URLSearchParams(search).get('by') || split || 'arr_band';
 
 export const partName = (by: string, key: string, currency: string): string =>
-  cutToWidth(by === 'arr_band' ? bandName(key, currency) : valueWords(key), NAME_EM);
+  cutToWidth(valueName(by, key, currency), NAME_EM);
 
 interface Part {
   name: string;
