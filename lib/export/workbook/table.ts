@@ -110,6 +110,10 @@ export async function addTable(file: WorkbookFile, exponent: number, foot: strin
       at += 1;
       if (at % FLUSH_EVERY === 0) await sheet.flush();
     }
+    if (table.length === 0) {
+      sheet.begin(headings + 1);
+      sheet.text('Nothing of the kind in these months.', file.styles.of({ font: 'quiet' }));
+    }
   });
 }
 
