@@ -194,10 +194,14 @@ const idOf = ({ kind, version }: LedgerStep): string => `${kind}-${version}`;
 
 /** The differences of accounts and changes, as ratios and amounts of the figures. */
 function told(
-  { facts }: LedgerView,
+  { facts, marks = [] }: LedgerView,
   { differing, before, after, each, steps, totals: { reported, now }, timeZone }: Found,
 ): Pick<Restated, 'changes' | 'accounts'> {
-  const names = new Map(facts?.accountIds.map((id, place) => [id, facts.accountNames[place] ?? id]));
+  const names = new Map([
+    // Whoever is in no figure any more still has a name.
+    ...marks.map(({ account, name }): [string, string] => [account, name ?? account]),
+    ...(facts?.accountIds.map((id, place): [string, string] => [id, facts.accountNames[place] ?? id]) ?? []),
+  ]);
   const shares = (part: PeriodAmounts): RestatedValues => differencesOf(part, reported, now);
   const byStep = new Map<LedgerStep, { sum: PeriodAmounts; accounts: number }>();
   const accounts = differing.map((account): RestatedAccount => {
