@@ -1,0 +1,99 @@
+'use client';
+
+import { AccountLink } from '@/components/account/account-link';
+import { cn } from '@/components/ui/cn';
+import { Table, TableBody, TableCell, TableHead, TableHeadCell, TableRow, TableRowHead } from '@/components/ui/table';
+import type { AccountLine, RestatementModel } from '@/lib/view/restatement';
+
+/** What was recorded after the month was closed and moved it, with the sum of it all. */
+export const RestatedChanges = ({ model }: { model: RestatementModel }) => (
+  <Table aria-label="What changed it">
+    <TableHead>
+      <tr>
+        <TableHeadCell>Change</TableHeadCell>
+        <TableHeadCell numeric className="max-sm:hidden">
+          Accounts
+        </TableHeadCell>
+        <TableHeadCell numeric>{model.figureName}</TableHeadCell>
+      </tr>
+    </TableHead>
+    <TableBody>
+      {model.changes.map((change) => (
+        <TableRow key={change.id} className="align-top">
+          <TableRowHead className="py-2">
+            <span className="block text-pretty wrap-anywhere">{change.text}</span>
+            <span className="block text-xs text-pretty text-ink-3 wrap-anywhere">{change.made}</span>
+          </TableRowHead>
+          <TableCell numeric className="py-2 text-ink-2 max-sm:hidden">
+            {change.accounts}
+          </TableCell>
+          <TableCell numeric className={cn('py-2', !change.moved && 'text-ink-3')}>
+            {change.difference}
+          </TableCell>
+        </TableRow>
+      ))}
+      <Total text={model.total} columns={1} />
+    </TableBody>
+  </Table>
+);
+
+/** Accounts with what they were reported as, are now, and what moved each. */
+export const RestatedAccounts = ({ model }: { model: RestatementModel }) => (
+  <Table aria-label="Accounts that differ">
+    <TableHead>
+      <tr>
+        <TableHeadCell>Account and what moved it</TableHeadCell>
+        <TableHeadCell numeric className="max-sm:hidden">
+          Reported ARR
+        </TableHeadCell>
+        <TableHeadCell numeric className="max-sm:hidden">
+          ARR now
+        </TableHeadCell>
+        <TableHeadCell numeric>{model.figureName}</TableHeadCell>
+      </tr>
+    </TableHead>
+    <TableBody>
+      {model.accounts.map((line) => (
+        <AccountRow key={line.account} line={line} />
+      ))}
+      {model.rest === null && <Total text={model.total} columns={2} />}
+    </TableBody>
+  </Table>
+);
+
+const AccountRow = ({ line }: { line: AccountLine }) => (
+  <TableRow className="align-top">
+    <TableRowHead className="py-2">
+      <AccountLink account={line.account} className="block max-w-72 truncate font-medium" title={line.name}>
+        {line.name}
+      </AccountLink>
+      {line.changes.map((change) => (
+        <span key={change.id} className="block text-xs text-pretty text-ink-3 wrap-anywhere">
+          {change.text}
+          {change.rows !== null && `, ${change.rows}`}
+          {line.changes.length > 1 && `: ${change.difference}`}
+        </span>
+      ))}
+    </TableRowHead>
+    <TableCell numeric className="py-2 text-ink-2 max-sm:hidden">
+      {line.reported}
+    </TableCell>
+    <TableCell numeric className="py-2 text-ink-2 max-sm:hidden">
+      {line.now}
+    </TableCell>
+    <TableCell numeric className={cn('py-2', !line.moved && 'text-ink-3')}>
+      {line.difference}
+    </TableCell>
+  </TableRow>
+);
+
+/** Below a stronger line; `columns` between the name and the sum. */
+const Total = ({ text, columns }: { text: string; columns: number }) => (
+  <tr className="font-semibold">
+    <th scope="row" className="h-(--row) border-t border-line-strong text-left font-semibold">
+      All together
+    </th>
+    {columns > 0 && <td colSpan={columns} className="border-t border-line-strong max-sm:hidden" />}
+    <td className="border-t border-line-strong text-right whitespace-nowrap">{text}</td>
+  </tr>
+);
