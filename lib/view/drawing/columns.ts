@@ -106,17 +106,17 @@ function labelsOf(plot: ColumnsPlot, frame: Frame): SideLabel[] {
     const side = value < 0 ? 'down' : 'up';
     const from = plot.stacked ? ends[side] : 0;
     ends[side] = from + value;
-    return { text: name, colour: role, weight: 400, y: frame.y(from + value / 2), from: null, square: true };
+    return { text: name, colour: role, weight: 400, y: frame.y(from + value / 2), from: null, mark: 'square' };
   });
   const net = plot.line?.values[last];
   if (!plot.line || net === null || net === undefined) return labels;
   const line: SideLabel = {
     text: plot.line.name,
-    colour: 'ink',
+    colour: plot.line.role,
     weight: 600,
     y: frame.y(net),
     from: null,
-    square: false,
+    mark: 'dot',
   };
   return [...labels, line];
 }
@@ -135,38 +135,47 @@ function figuresOn(plot: ColumnsPlot, x: Across, slot: number, frame: Frame, dra
   });
 }
 
-export function drawColumns(plot: ColumnsPlot, drawing: Drawing): Shape[] {
+interface ColumnsFrame {
+  frame: Frame;
+  /** Of a column with all its series. */
+  width: number;
+  slot: number;
+  across: Across;
+  /** Several series: their names stand beside the plot. */
+  hasNames: boolean;
+  rowsBelow: number;
+}
+
+export function columnsFrame(plot: ColumnsPlot, drawing: Drawing): ColumnsFrame {
   const { size } = drawing;
   const hasNames = plot.series.length > 1 || plot.line !== null;
   const names = hasNames ? [...plot.series.map(({ name }) => name), ...(plot.line ? [plot.line.name] : [])] : [];
   const hasLosses = plot.series.some(({ values }) => values.some((value) => (value ?? 0) < 0));
-  const top = plot.series.length === 1 ? rowHeight(size) : 0;
-  const below = plot.series.length === 1 && hasLosses ? 2 : 1;
+  const hasFigures = plot.series.length === 1;
+  const rowsBelow = hasFigures && hasLosses ? 2 : 1;
   const right = names.length > 0 ? sideWidth(names, drawing, 0.26) + size * 1.2 : 0;
-  const frame = frameOf(plot, drawing, { top, right, rowsBelow: below });
+  const frame = frameOf(plot, drawing, { top: hasFigures ? rowHeight(size) : 0, right, rowsBelow });
   const slot = frame.plot.width / Math.max(plot.categories.length, 1);
-  const width = Math.min(
-    slot * SHARE_OF_SLOT,
-    size * WIDEST_COLUMN * (plot.stacked ? 1 : Math.max(plot.series.length, 1)),
-  );
-  const x: Across = (index) => frame.plot.x + slot * (index + 0.5);
+  const widest = size * WIDEST_COLUMN * (plot.stacked ? 1 : Math.max(plot.series.length, 1));
+  const across: Across = (index) => frame.plot.x + slot * (index + 0.5);
+  return { frame, width: Math.min(slot * SHARE_OF_SLOT, widest), slot, across, hasNames, rowsBelow };
+}
+
+export function drawColumns(plot: ColumnsPlot, drawing: Drawing): Shape[] {
+  const { size } = drawing;
+  const { frame, width, slot, across, hasNames, rowsBelow } = columnsFrame(plot, drawing);
+  const { x, y, width: wide, height } = frame.plot;
+  const zero = frame.y(0);
+  const lower = { ...frame, plot: { x, y, width: wide, height: height + rowHeight(size) * (rowsBelow - 1) } };
   const draw = plot.stacked ? stackedShapes : besideShapes;
-  const zero = line(
-    { x: frame.plot.x, y: frame.y(0) },
-    { x: frame.plot.x + frame.plot.width, y: frame.y(0) },
-    'ink',
-    size / 12,
-  );
-  const lower =
-    below === 2 ? { ...frame, plot: { ...frame.plot, height: frame.plot.height + rowHeight(size) } } : frame;
   return [
     ...gridOf(frame, drawing),
-    ...draw(plot, x, width, frame),
-    ...openOutlines(plot, x, width, frame, size),
-    zero,
-    ...netDots(plot, x, frame, size),
-    ...figuresOn(plot, x, slot, frame, drawing),
-    ...namesBelow(plot.categories, x, lower, drawing),
+    ...draw(plot, across, width, frame),
+    ...openOutlines(plot, across, width, frame, size),
+    line({ x, y: zero }, { x: x + wide, y: zero }, 'ink', size / 12),
+    ...netDots(plot, across, frame, size),
+    ...figuresOn(plot, across, slot, frame, drawing),
+    ...namesBelow(plot.categories, across, lower, drawing),
     ...(hasNames ? sideLabels(labelsOf(plot, frame), frame, drawing) : []),
   ];
 }

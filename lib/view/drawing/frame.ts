@@ -1,7 +1,7 @@
 /** What every plot with axes has around its marks: gridlines, what is written on the axes, and room for the rest. */
 
 import { AXIS_NOTE, type AxisPlot, axisOf, nameSteps, type PlotAxis, unitText } from './scales';
-import { type Box, line, type Paint, type Point, rect, type Shape, type TextShape } from './shapes';
+import { type Box, dot, line, type Paint, type Point, rect, type Shape, type TextShape } from './shapes';
 import { baseline, cutWords, fittingWords, words, wordsWidth } from './words';
 
 /** How a plot is to be drawn; all but the box may be left out. */
@@ -44,7 +44,7 @@ interface Margins {
   rowsBelow: number;
 }
 
-export const noteRoom = (axis: PlotAxis, size: number): number => (axis.startsAtZero ? 0 : rowHeight(size));
+const noteRoom = (axis: PlotAxis, size: number): number => (axis.startsAtZero ? 0 : size * 1.9);
 
 export function frameOf(shown: AxisPlot, drawing: Drawing, { top, right, rowsBelow }: Margins): Frame {
   const { box, size } = drawing;
@@ -125,7 +125,7 @@ export interface SideLabel {
   y: number;
   /** The end of the line that the words belong to; null: a mark of the colour stands before them. */
   from: Point | null;
-  square: boolean;
+  mark: 'square' | 'dot' | null;
 }
 
 /** Middles moved apart until none is nearer than `gap`, all between `top` and `bottom`; fewer where not all have room. */
@@ -173,43 +173,49 @@ export function sideWidth(texts: readonly string[], { box, size }: Drawing, most
   return Math.min(Math.max(...texts.map((text) => wordsWidth(text, size, 600))) + size * 1.6, box.width * most);
 }
 
-/** Labels in the column right of the plot, none on another; a thin line leads to one that had to move. */
-export function sideLabels(labels: readonly SideLabel[], { plot }: Frame, { box, size }: Drawing): Shape[] {
-  const gap = rowHeight(size);
-  const sorted = [...labels].sort((a, b) => a.y - b.y);
+/** Where labels stand so that none is on another; the lowest are left out where not all have room. */
+export function placedLabels(
+  labels: readonly SideLabel[],
+  { plot }: Frame,
+  size: number,
+): { label: SideLabel; y: number }[] {
   const [top, bottom] = [plot.y + size * 0.2, plot.y + plot.height];
-  let shown = sorted;
-  let places = spreadWithin(
-    shown.map(({ y }) => y),
-    gap,
-    top,
-    bottom,
-  );
-  while (places.length === 0 && shown.length > 1) {
-    shown = shown.slice(0, -1);
-    places = spreadWithin(
-      shown.map(({ y }) => y),
-      gap,
-      top,
-      bottom,
-    );
+  for (let shown = [...labels].sort((a, b) => a.y - b.y); shown.length > 0; shown = shown.slice(0, -1)) {
+    const wanted = shown.map(({ y }) => y);
+    const places = spreadWithin(wanted, rowHeight(size), top, bottom);
+    if (places.length > 0) return shown.map((label, index) => ({ label, y: places[index] ?? label.y }));
   }
-  const left = plot.x + plot.width + size * 0.9;
-  return shown.flatMap((label, index): Shape[] => {
-    const y = places[index] ?? label.y;
-    const indent = label.square ? size * 1.1 : 0;
+  return [];
+}
+
+const markOf = ({ mark, colour }: SideLabel, x: number, y: number, size: number): Shape[] => {
+  const side = size * 0.66;
+  if (mark === 'dot') return [dot({ x: x + side / 2, y }, size * 0.28, colour, 'surface', size / 8)];
+  const box = { x, y: y - side / 2, width: side, height: side };
+  return mark === 'square' ? [rect(box, colour, { radius: size / 8 })] : [];
+};
+
+/** Labels in the column right of the plot, none on another; a thin line leads to one that had to move. */
+export function sideLabels(labels: readonly SideLabel[], frame: Frame, { box, size }: Drawing): Shape[] {
+  const left = frame.plot.x + frame.plot.width + size * 0.9;
+  return placedLabels(labels, frame, size).flatMap(({ label, y }): Shape[] => {
+    const indent = label.mark === null ? 0 : size * 1.1;
+    const colour = label.mark === null ? label.colour : 'ink-2';
+    const letters = { size, weight: label.weight, colour };
     const room = box.x + box.width - left - indent;
-    const letters = { size, weight: label.weight, colour: label.square ? ('ink-2' as const) : label.colour };
     const text = cutWords({ x: left + indent, y: baseline(y, size) }, label.text, room, letters);
     if (!text) return [];
-    const side = size * 0.66;
-    const square = { x: left, y: y - side / 2, width: side, height: side };
-    const marks: Shape[] = label.square ? [rect(square, label.colour, { radius: size / 8 })] : [];
+    const marks = markOf(label, left, y, size);
     const { from } = label;
-    if (from && (Math.abs(from.y - y) > gap * 0.6 || left - from.x > size * 2))
-      marks.push(
-        line({ x: from.x + size * 0.4, y: from.y }, { x: left - size * 0.2, y }, 'line-strong', size / 14, 'dotted'),
-      );
-    return [...marks, text];
+    const isFar = from !== null && (Math.abs(from.y - y) > rowHeight(size) * 0.6 || left - from.x > size * 2);
+    if (!isFar) return [...marks, text];
+    const lead = line(
+      { x: from.x + size * 0.4, y: from.y },
+      { x: left - size * 0.2, y },
+      'line-strong',
+      size / 14,
+      'dotted',
+    );
+    return [...marks, lead, text];
   });
 }

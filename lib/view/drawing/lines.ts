@@ -153,14 +153,15 @@ function noteShapes({ notes }: LinesPlot, x: Across, { plot }: Frame, { box, siz
     });
 }
 
-function endLabels(plot: LinesPlot, x: Across, frame: Frame, drawing: Drawing): SideLabel[] {
+/** Names with their last figures, where the lines end. */
+export function endLabels(plot: LinesPlot, x: Across, frame: Frame, drawing: Drawing): SideLabel[] {
   const labels = plot.series.flatMap((series): SideLabel[] => {
     const last = series.values.findLastIndex((value) => value !== null);
     const value = series.values[last];
     if (value === null || value === undefined) return [];
     const y = frame.y(value);
     const text = labelText(series, plot, drawing);
-    return [{ text, colour: series.role, weight: 600, y, from: { x: x(last), y }, square: false }];
+    return [{ text, colour: series.role, weight: 600, y, from: { x: x(last), y }, mark: null }];
   });
   const high = drawing.bands ? plot.band?.high.findLast((value) => value !== null) : null;
   if (!plot.band || high === null || high === undefined) return labels;
@@ -170,7 +171,7 @@ function endLabels(plot: LinesPlot, x: Across, frame: Frame, drawing: Drawing): 
     weight: 400,
     y: frame.y(high),
     from: null,
-    square: false,
+    mark: null,
   };
   return [...labels, band];
 }
@@ -180,28 +181,38 @@ const labelText = (series: PlotSeries, plot: LinesPlot, drawing: Drawing): strin
   return `${series.name} ${figureText(value, plot, drawing)}`;
 };
 
-export function drawLines(plot: LinesPlot, drawing: Drawing): Shape[] {
+type LinesFrame = Frame & { across: Across };
+
+/** Where the lines lie in their box, with room for what stands around them. */
+export function linesFrame(plot: LinesPlot, drawing: Drawing): LinesFrame {
   const { size } = drawing;
   const names = plot.series.map((series) => labelText(series, plot, drawing));
   const withBand = drawing.bands && plot.band ? [...names, plot.band.name] : names;
   const top = plot.notes.length > 0 ? rowHeight(size) + size * 0.3 : 0;
   const frame = frameOf(plot, drawing, { top, right: sideWidth(withBand, drawing), rowsBelow: 1 });
+  const { x, width } = frame.plot;
   const count = plot.categories.length;
   const inset = size * 0.3;
-  const x: Across = (index) =>
-    count < 2
-      ? frame.plot.x + frame.plot.width / 2
-      : frame.plot.x + inset + ((frame.plot.width - 2 * inset) * index) / (count - 1);
-  const open = plot.series.filter(({ values }) => values.some((value) => value !== null));
+  const across: Across = (index) =>
+    count < 2 ? x + width / 2 : x + inset + ((width - 2 * inset) * index) / (count - 1);
+  return { ...frame, across };
+}
+
+export function drawLines(plot: LinesPlot, drawing: Drawing): Shape[] {
+  const { size } = drawing;
+  const frame = linesFrame(plot, drawing);
+  const x = frame.across;
+  const target = targetShapes(plot, frame, size);
+  const drawn = plot.series.filter(({ values }) => values.some((value) => value !== null));
   return [
-    ...(plot.target ? targetShapes(plot, frame, size).filter(({ kind }) => kind === 'rect') : []),
+    ...target.filter(({ kind }) => kind === 'rect'),
     ...gridOf(frame, drawing),
-    ...(plot.target ? targetShapes(plot, frame, size).filter(({ kind }) => kind === 'line') : []),
+    ...target.filter(({ kind }) => kind === 'line'),
     ...(drawing.bands ? bandShapes(plot, x, frame) : []),
     ...noteShapes(plot, x, frame, drawing),
     // The first series is what the slide is about: drawn last, on top.
-    ...open.toReversed().flatMap((series) => lineShapes(series, x, frame, size, series === plot.series[0])),
-    ...targetShapes(plot, frame, size).filter(({ kind }) => kind === 'text'),
+    ...drawn.toReversed().flatMap((series) => lineShapes(series, x, frame, size, series === plot.series[0])),
+    ...target.filter(({ kind }) => kind === 'text'),
     ...namesBelow(plot.categories, x, frame, drawing),
     ...sideLabels(endLabels(plot, x, frame, drawing), frame, drawing),
   ];

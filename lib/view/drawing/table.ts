@@ -2,7 +2,7 @@
 import type { TableCell, TableColumn, TablePlot } from '@/lib/view/deck/plot';
 import type { Drawing } from './frame';
 import { heatPaint } from './palette';
-import { line, rect, type Shape, type TextShape, type Weight } from './shapes';
+import { type Box, line, rect, type Shape, type TextShape, type Weight } from './shapes';
 import { baseline, cutWords, words, wordsWidth, wrappedWords } from './words';
 
 const HEAD_ROWS = 2;
@@ -17,7 +17,7 @@ interface Column {
   width: number;
 }
 
-function columnsOf(columns: readonly TableColumn[], { box }: Drawing): Column[] {
+function columnsOf(columns: readonly TableColumn[], box: Box): Column[] {
   const total = columns.reduce((sum, { weight }) => sum + weight, 0) || 1;
   let x = box.x;
   return columns.map(({ weight }) => {
@@ -113,14 +113,31 @@ function shownRows(plot: TablePlot, room: number, least: number) {
   return { rows: [...kept, ...sum], more: `… and ${left} more${own}` };
 }
 
-export function drawTable(plot: TablePlot, drawing: Drawing): Shape[] {
-  const { box } = drawing;
-  const columns = columnsOf(plot.columns, drawing);
-  const size = sizeOf(plot, columns, drawing.size);
+export interface TableLayout {
+  columns: Column[];
+  /** Of the letters, small enough for every figure. */
+  size: number;
+  head: number;
+  row: number;
+  rows: TablePlot['rows'];
+  /** '… and 12 more accounts' */
+  more: string | null;
+}
+
+/** Sizes of a table in a box, and which of its rows have room there. */
+export function tableLayout(plot: TablePlot, box: Box, usualSize: number): TableLayout {
+  const columns = columnsOf(plot.columns, box);
+  const size = sizeOf(plot, columns, usualSize);
   const head = headHeight(plot, columns, size);
   const room = box.height - head;
   const { rows, more } = shownRows(plot, room, ROW.least * size);
-  const height = Math.min(room / Math.max(rows.length + (more === null ? 0 : 1), 1), ROW.most * size);
+  const row = Math.min(room / Math.max(rows.length + (more === null ? 0 : 1), 1), ROW.most * size);
+  return { columns, size, head, row, rows, more };
+}
+
+export function drawTable(plot: TablePlot, drawing: Drawing): Shape[] {
+  const { box } = drawing;
+  const { columns, size, head, row: height, rows, more } = tableLayout(plot, box, drawing.size);
   const shapes = rows.flatMap((cells, index): Shape[] => {
     const row = { top: box.y + head + height * index, height };
     const isSum = plot.hasTotal && index === rows.length - 1;
@@ -136,9 +153,7 @@ export function drawTable(plot: TablePlot, drawing: Drawing): Shape[] {
     return [rule, ...drawn];
   });
   const last = baseline(box.y + head + height * (rows.length + 0.5), size);
-  const foot =
-    more === null
-      ? null
-      : cutWords({ x: box.x + size * PAD, y: last }, more, box.width - size, { size, colour: 'ink-3' });
+  const letters = { size, colour: 'ink-3' as const };
+  const foot = more === null ? null : cutWords({ x: box.x + size * PAD, y: last }, more, box.width - size, letters);
   return [...headShapes(plot, columns, head, size, drawing), ...shapes, ...(foot ? [foot] : [])];
 }

@@ -78,9 +78,12 @@ function namesOf(bars: readonly Bar[], slot: number, frame: Frame, { size }: Dra
   );
 }
 
+export const waterfallFrame = (plot: WaterfallPlot, drawing: Drawing): Frame =>
+  frameOf(plot, drawing, { top: drawing.size * 0.4, right: 0, rowsBelow: NAME_ROWS });
+
 export function drawWaterfall(plot: WaterfallPlot, drawing: Drawing): Shape[] {
   const { size } = drawing;
-  const frame = frameOf(plot, drawing, { top: size * 0.4, right: 0, rowsBelow: NAME_ROWS });
+  const frame = waterfallFrame(plot, drawing);
   const slot = frame.plot.width / Math.max(plot.steps.length, 1);
   const bars = barsOf(plot, frame, size);
   const links = bars.slice(0, -1).flatMap(({ box, level }, index): Shape[] => {
