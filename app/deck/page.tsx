@@ -4,8 +4,8 @@ import type { SearchParams } from 'nuqs/server';
 import { Hydrated } from '@/app/hydrated';
 import { Deck } from '@/components/deck/deck';
 import type { DeckChoiceAnswer } from '@/lib/api/contract/decks';
-import { deckModelHere } from '@/lib/api/deck-model';
-import { deckPreviewQuery, deckQuery, decksQuery } from '@/lib/api/deck-queries';
+import { deckModelHere, exhibitsHere } from '@/lib/api/deck-model';
+import { deckPreviewQuery, deckQuery, decksQuery, exhibitsQuery } from '@/lib/api/deck-queries';
 import { deckHere, decksHere } from '@/lib/api/decks';
 import { pageAnswers } from '@/lib/api/server';
 import { templateDeck } from '@/lib/view/deck/templates';
@@ -20,6 +20,7 @@ async function prefetch(client: QueryClient, searchParams: Promise<SearchParams>
   if (!state.workspace?.has_data) return;
   const decks = await decksHere();
   client.setQueryData(decksQuery().queryKey, decks);
+  client.setQueryData(exhibitsQuery().queryKey, await exhibitsHere());
   const opened = openedDeck(await loadDeckAddress(searchParams), decks.decks);
   let choice: DeckChoiceAnswer;
   if ('kept' in opened) {

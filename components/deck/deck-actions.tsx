@@ -3,9 +3,11 @@
 import { Download, Play, Redo2, Undo2 } from 'lucide-react';
 import dynamic from 'next/dynamic';
 import { useState } from 'react';
+import { ShareButton } from '@/components/shares/share-button';
 import { Button } from '@/components/ui/button';
 import { OnDemand } from '@/components/ui/on-demand';
 import { Tooltip } from '@/components/ui/tooltip';
+import { snakeKeys } from '@/lib/api/contract/keys';
 import type { DeckEditor } from './use-deck-editor';
 
 const Presentation = dynamic(() => import('./presentation').then((module) => module.Presentation), { ssr: false });
@@ -19,9 +21,9 @@ const downloadTrigger = (
 
 const loadDownload = async () => (await import('./download-menu')).DownloadMenu;
 
-/** Undo, present, take along. `index`: of the slide that is looked at, with which presenting begins. */
-export function DeckActions({ editor, index }: { editor: DeckEditor; index: number }) {
-  const { undo, redo, choice, preview } = editor;
+/** Undo, present from the slide that is looked at, take along. */
+export function DeckActions({ editor }: { editor: DeckEditor }) {
+  const { undo, redo, choice, preview, index } = editor;
   const [isPresenting, setPresenting] = useState(false);
   const shown = preview.slides.filter(({ choice: { shown: isShown } }) => isShown);
   const start = preview.slides.slice(0, index).filter(({ choice: { shown: isShown } }) => isShown).length;
@@ -43,6 +45,13 @@ export function DeckActions({ editor, index }: { editor: DeckEditor; index: numb
         <Play aria-hidden />
         Present
       </Button>
+      <ShareButton
+        props={{
+          scope: { kind: 'slides', choice: snakeKeys(choice) },
+          name: choice.name,
+          what: 'this deck, as it is now',
+        }}
+      />
       <OnDemand haspopup="menu" trigger={downloadTrigger} load={loadDownload} props={{ choice }} />
       {isPresenting && (
         <Presentation

@@ -33,7 +33,10 @@ function Opened() {
   const kept = useQuery({ ...deckQuery(id ?? 0), enabled: id !== null });
   const deck = id === null ? null : kept.data;
   const isOwn = deck && own?.id === deck.id && deck.edition <= own.edition;
-  const name = 'kept' in opened ? `deck ${id} ${deck?.edition}` : `${opened.template} ${opened.period}`;
+  // Who goes from a deck to a template begins anew, also where the deck began with it.
+  const [seen, setSeen] = useState({ id, times: 0 });
+  if (seen.id !== id) setSeen({ id, times: seen.times + Number(id === null) });
+  const name = 'kept' in opened ? `deck ${id} ${deck?.edition}` : `${opened.template} ${opened.period} ${seen.times}`;
   const session = isOwn ? own.session : name;
   const onWritten = useCallback(
     ({ id, edition }: DeckAnswer) => {

@@ -1,14 +1,11 @@
 'use client';
 
-import { useQueryState } from 'nuqs';
-import { useEffect, useEffectEvent, useState } from 'react';
+import { useEffect, useEffectEvent } from 'react';
 import { Failure } from '@/components/import/failure';
 import { PageHeader } from '@/components/shell/page-header';
 import { Button } from '@/components/ui/button';
 import { Callout } from '@/components/ui/callout';
 import type { DeckAnswer } from '@/lib/api/contract/decks';
-import { deckParsers } from '@/lib/view/deck-address';
-import { newSlideId } from '@/lib/view/deck-edit';
 import { DeckActions } from './deck-actions';
 import { DeckBar } from './deck-bar';
 import { EDITOR, EDITOR_GRID, RAIL, STAGE } from './editor-grid';
@@ -61,36 +58,20 @@ function Elsewhere({ editor }: { editor: DeckEditor }) {
   );
 }
 
-/** Which slide is looked at; one that is gone gives way to the one in its place. */
-function useSelected({ choice }: DeckEditor) {
-  const [asked, setAsked] = useQueryState('slide', deckParsers.slide.withOptions({ history: 'replace' }));
-  const [place, setPlace] = useState(0);
-  const found = choice.slides.findIndex(({ id }) => id === asked);
-  const index = found >= 0 ? found : Math.min(place, choice.slides.length - 1);
-  if (found >= 0 && found !== place) setPlace(found);
-  return { index: Math.max(index, 0), select: (id: string) => void setAsked(id) };
-}
-
 /** A deck that is put together: its slides at the left, the one looked at on its ground, and what concerns the whole above. */
 export function Editor({ start, onWritten }: EditorProps) {
   const editor = useDeckEditor(start, onWritten);
-  const { choice, preview, numbers, edit } = editor;
-  const { index, select } = useSelected(editor);
+  const { preview, numbers, index } = editor;
   useUndoKeys(editor);
   const current = preview.slides[index];
-  const add = (exhibit: string) => {
-    const id = newSlideId(choice.slides);
-    edit({ kind: 'add', id, exhibit, after: current?.choice.id ?? null });
-    select(id);
-  };
   return (
     <div className={EDITOR}>
       <div className="print:hidden">
-        <PageHeader title="Deck" actions={<DeckActions editor={editor} index={index} />} />
+        <PageHeader title="Deck" actions={<DeckActions editor={editor} />} />
         <DeckBar editor={editor} />
       </div>
       <div className={EDITOR_GRID}>
-        <SlideRail className={RAIL} editor={editor} index={index} onSelect={select} onAdd={add} />
+        <SlideRail className={RAIL} editor={editor} />
         <div className={STAGE}>
           <div className="mx-auto max-w-(--slide)">
             <Elsewhere editor={editor} />
@@ -98,13 +79,7 @@ export function Editor({ start, onWritten }: EditorProps) {
               <Failure title="The slides could not be drawn" error={preview.error} onRetry={preview.retry} />
             )}
             {current && !preview.error && (
-              <Stage
-                key={current.choice.id}
-                slide={current}
-                number={numbers[index] ?? null}
-                index={index}
-                editor={editor}
-              />
+              <Stage key={current.choice.id} slide={current} number={numbers[index] ?? null} editor={editor} />
             )}
             {!current && (
               <p className="grid aspect-video place-items-center rounded-sm border border-dashed border-line-strong text-ink-2">

@@ -74,8 +74,14 @@ export function Presentation({ slides, look, start, onClose }: PresentationProps
         <Dialog.Content
           aria-describedby={undefined}
           {...focusBack}
+          onOpenAutoFocus={(event) => {
+            focusBack.onOpenAutoFocus();
+            event.preventDefault();
+            (event.currentTarget as HTMLElement | null)?.focus();
+          }}
           onKeyDown={press}
-          className="dark group fixed inset-0 z-50 grid place-items-center bg-canvas text-ink outline-none print:hidden"
+          data-palette="dark"
+          className="group fixed inset-0 z-50 grid place-items-center bg-canvas text-ink outline-none print:hidden"
         >
           <Dialog.Title className="sr-only">{`Slide ${at + 1} of ${slides.length}`}</Dialog.Title>
           {/* biome-ignore lint/a11y/useKeyWithClickEvents: the keys are heard by the dialog around it */}

@@ -1,7 +1,7 @@
 'use client';
 
 import { Plus } from 'lucide-react';
-import { type KeyboardEvent, useState } from 'react';
+import { type KeyboardEvent, useEffect, useState } from 'react';
 import { Button } from '@/components/ui/button';
 import { cn } from '@/components/ui/cn';
 import { OnDemand } from '@/components/ui/on-demand';
@@ -11,10 +11,6 @@ import { shiftOf, useSlideDrag } from './use-slide-drag';
 
 interface SlideRailProps {
   editor: DeckEditor;
-  /** Of the slide that is looked at. */
-  index: number;
-  onSelect(id: string): void;
-  onAdd(exhibit: string): void;
   className: string;
 }
 
@@ -30,22 +26,39 @@ const loadAdd = async () => (await import('./add-slide')).AddSlide;
 const forward = new Set(['ArrowDown', 'ArrowRight']);
 const backward = new Set(['ArrowUp', 'ArrowLeft']);
 
+/** How far a list must scroll so that what stands from `from` to `to` is between `start` and `end`. */
+const missing = (from: number, to: number, start: number, end: number): number =>
+  from < start ? from - start : to > end ? to - end : 0;
+
+/** Scrolls the list alone, never the page. */
+function reveal(item: Element, rail: Element): void {
+  const [inner, outer] = [item.getBoundingClientRect(), rail.getBoundingClientRect()];
+  rail.scrollTop += missing(inner.top, inner.bottom, outer.top, outer.bottom);
+  rail.scrollLeft += missing(inner.left, inner.right, outer.left, outer.right);
+}
+
 /** The slides in their order. They are dragged, or moved with Alt and the arrow keys. */
-export function SlideRail({ editor, index, onSelect, onAdd, className }: SlideRailProps) {
-  const { choice, preview, numbers, edit } = editor;
+export function SlideRail({ editor, className }: SlideRailProps) {
+  const { choice, preview, numbers, index, select } = editor;
   const [words, setWords] = useState('');
   const count = choice.slides.length;
   const moveTo = (from: number, to: number) => {
     const slide = choice.slides[from];
     if (!slide || to < 0 || to >= count || from === to) return;
-    edit({ kind: 'move', id: slide.id, to });
+    editor.move(slide.id, to);
     setWords(`Slide is now ${to + 1} of ${count}.`);
   };
   const { list, drag, handlers, isClick } = useSlideDrag(count, moveTo);
+  // What is looked at is in sight here too, also where the address has led to it.
+  useEffect(() => {
+    const item = list.current?.children[index];
+    const rail = list.current?.parentElement;
+    if (item && rail) reveal(item, rail);
+  }, [list, index]);
   const focus = (at: number) => {
     const slide = choice.slides[at];
     if (!slide) return;
-    onSelect(slide.id);
+    select(slide.id);
     list.current?.querySelectorAll<HTMLElement>('[data-slide]')[at]?.focus();
   };
   const remove = (at: number) => {
@@ -73,7 +86,7 @@ export function SlideRail({ editor, index, onSelect, onAdd, className }: SlideRa
             isHere={at === index}
             shift={drag && { px: shiftOf(at, drag), isAcross: drag.isAcross, isHeld: drag.from === at }}
             grip={handlers(at)}
-            onSelect={() => isClick() && onSelect(slide.choice.id)}
+            onSelect={() => isClick() && select(slide.choice.id)}
             onKeyDown={(event) => press(event, at)}
           />
         ))}
@@ -83,7 +96,7 @@ export function SlideRail({ editor, index, onSelect, onAdd, className }: SlideRa
           haspopup="dialog"
           trigger={addTrigger}
           load={loadAdd}
-          props={{ used: choice.slides.map(({ exhibit }) => exhibit), onAdd }}
+          props={{ used: choice.slides.map(({ exhibit }) => exhibit), onAdd: editor.add }}
         />
       </div>
       <p role="status" className="sr-only">

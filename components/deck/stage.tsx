@@ -14,7 +14,6 @@ interface StageProps {
   slide: PreviewSlide;
   /** Null: it is switched off. */
   number: number | null;
-  index: number;
   editor: DeckEditor;
 }
 
@@ -34,9 +33,9 @@ const Action = ({ label, Icon, isOff = false, onPress }: ActionProps) => (
 );
 
 /** What can be done with the slide. */
-function SlideActions({ slide, number, index, editor }: StageProps) {
+function SlideActions({ slide, number, editor }: StageProps) {
   const { id } = slide.choice;
-  const { edit, choice } = editor;
+  const { edit, choice, index } = editor;
   const last = choice.slides.length - 1;
   const isShown = number !== null;
   return (
@@ -45,18 +44,8 @@ function SlideActions({ slide, number, index, editor }: StageProps) {
         {isShown ? `Slide ${number} of ${editor.numbers.filter((each) => each !== null).length}` : 'Switched off'}
         {!isShown && <span className="max-md:hidden">: it is in no file and not presented</span>}
       </p>
-      <Action
-        label="Move up"
-        Icon={ChevronUp}
-        isOff={index === 0}
-        onPress={() => edit({ kind: 'move', id, to: index - 1 })}
-      />
-      <Action
-        label="Move down"
-        Icon={ChevronDown}
-        isOff={index === last}
-        onPress={() => edit({ kind: 'move', id, to: index + 1 })}
-      />
+      <Action label="Move up" Icon={ChevronUp} isOff={index === 0} onPress={() => editor.move(id, index - 1)} />
+      <Action label="Move down" Icon={ChevronDown} isOff={index === last} onPress={() => editor.move(id, index + 1)} />
       <Action
         label={isShown ? 'Switch off' : 'Switch on'}
         Icon={isShown ? EyeOff : Eye}
@@ -89,7 +78,7 @@ export function Stage(props: StageProps) {
           <Skeleton className="aspect-video h-auto w-full rounded-none" />
         )}
       </div>
-      <div className="mt-2 flex min-h-7.5 items-center gap-2 text-xs text-ink-3">
+      <div className="mt-2 flex min-h-(--control) items-center gap-2 text-xs text-ink-3">
         {model && choice.title !== null ? (
           <>
             <p className="min-w-0 truncate" title={model.draftedTitle}>

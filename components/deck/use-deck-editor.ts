@@ -1,13 +1,15 @@
 'use client';
 
 import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { useQueryState } from 'nuqs';
 import { useCallback, useEffect, useMemo, useState } from 'react';
 import { toast } from '@/components/ui/toast-messages';
 import type { DeckAnswer } from '@/lib/api/contract/decks';
 import { deckPreviewQuery, deckQuery, writeDeck } from '@/lib/api/deck-queries';
 import { queryKeys } from '@/lib/api/queries';
 import type { DeckChoice } from '@/lib/view/deck/deck';
-import { type DeckEdit, historyOf, redone, undone, withEdit } from '@/lib/view/deck-edit';
+import { deckParsers } from '@/lib/view/deck-address';
+import { type DeckEdit, historyOf, newSlideId, redone, undone, withEdit } from '@/lib/view/deck-edit';
 import { previewAsked, previewSlides, slideNumbers } from '@/lib/view/deck-preview';
 import { DeckSaver, type Kept, type SaveState } from './saver';
 
@@ -66,12 +68,24 @@ function usePreview(now: DeckChoice) {
   return { slides, look, model: data ?? null, error: data ? null : error, isFetching, retry: () => void refetch() };
 }
 
+/** Which slide is looked at; one that is gone gives way to the one in its place. */
+function useSelected({ slides }: DeckChoice) {
+  const [asked, setAsked] = useQueryState('slide', deckParsers.slide.withOptions({ history: 'replace' }));
+  const [place, setPlace] = useState(0);
+  const found = slides.findIndex(({ id }) => id === asked);
+  if (found >= 0 && found !== place) setPlace(found);
+  const index = found >= 0 ? found : Math.max(0, Math.min(place, slides.length - 1));
+  const select = useCallback((id: string) => void setAsked(id), [setAsked]);
+  return { index, select };
+}
+
 /** A deck that is edited: what was chosen, what is drawn of it, and whether it is kept. */
 export function useDeckEditor(start: DeckStart, onWritten: (deck: DeckAnswer) => void) {
   const [history, setHistory] = useState(() => historyOf(start.choice));
   const { now } = history;
   const { state, saver } = useSaver(start, now, onWritten);
   const preview = usePreview(now);
+  const { index, select } = useSelected(now);
   const edit = useCallback((change: DeckEdit, field: string | null = null) => {
     setHistory((before) => withEdit(before, change, field));
   }, []);
@@ -82,9 +96,24 @@ export function useDeckEditor(start: DeckStart, onWritten: (deck: DeckAnswer) =>
     const run = () => edit({ kind: 'put', slide, at });
     toast({ title: 'The slide is removed', tone: 'good', action: { label: 'Undo', run } });
   };
+  /** The slide that is moved is looked at. `to`: its place, from 0. */
+  const move = (id: string, to: number) => {
+    edit({ kind: 'move', id, to });
+    select(id);
+  };
+  const add = (exhibit: string) => {
+    const id = newSlideId(now.slides);
+    edit({ kind: 'add', id, exhibit, after: now.slides[index]?.id ?? null });
+    select(id);
+  };
   return {
     choice: now,
+    /** Place of the slide that is looked at. */
+    index,
+    select,
     edit,
+    move,
+    add,
     numbers: slideNumbers(now.slides),
     preview,
     saver,
