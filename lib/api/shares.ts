@@ -50,10 +50,15 @@ export async function sharesHere(): Promise<{ shares: ShareAnswer[] }> {
   return { shares: workspace ? (await listShares(store.pool, principal, workspace.id)).map(shareJson) : [] };
 }
 
+async function scopeOf(asked: ShareAsked['scope']): Promise<ShareScope> {
+  if (asked.kind === 'page') return asked;
+  return { kind: 'deck', deck: asked.kind === 'slides' ? asked.choice : (await deckHere(asked.deck)).choice };
+}
+
 /** Makes a link; what it opens is fixed by it, a deck as it stands now. */
 export async function makeShareHere({ name, scope, hide_names, expires_in_days, password }: ShareAsked) {
   const { store, workspace } = await workspaceHere();
-  const opens: ShareScope = scope.kind === 'page' ? scope : { kind: 'deck', deck: (await deckHere(scope.deck)).choice };
+  const opens = await scopeOf(scope);
   const { share, token } = await makeShare(store.pool, principal, workspace.id, {
     name,
     scope: opens,

@@ -1,18 +1,17 @@
 /** What a link opens, as slides: the cards of its one page under its one question, or its one deck. Nothing else is asked. */
+import { isSharedPage, type SharedPage } from '@/lib/domain/shared-pages';
 import type { Share } from '@/lib/store/shares';
 import type { DeckChoice } from '@/lib/view/deck/deck';
 import type { ExhibitPage } from '@/lib/view/deck/exhibit';
 import { exhibits } from '@/lib/view/deck/exhibits/registry';
 
 /** Pages that can be shared, and whose cards they show. */
-const pages: Readonly<Record<string, ExhibitPage>> = {
+const pages: Readonly<Record<SharedPage, ExhibitPage>> = {
   '/': 'overview',
   '/retention': 'retention',
   '/expansion': 'expansion',
   '/cohorts': 'cohorts',
 };
-
-export const isSharedPath = (path: string): boolean => Object.hasOwn(pages, path);
 
 /** The month that the question looks from: that of its past day, else that of the end of the data. */
 function monthOf(search: string, dataThrough: string | null): string | null {
@@ -25,8 +24,8 @@ function monthOf(search: string, dataThrough: string | null): string | null {
 export function choiceOf({ scope, name, hidesNames }: Share, dataThrough: string | null): DeckChoice | null {
   if (scope.kind === 'deck')
     return { ...(scope.deck as DeckChoice), hideNames: hidesNames || (scope.deck as DeckChoice).hideNames };
+  if (!isSharedPage(scope.path)) return null;
   const page = pages[scope.path];
-  if (page === undefined) return null;
   return {
     name,
     template: 'board',

@@ -1,12 +1,11 @@
 /** The API's contract for share links: what one opens, until when, and who looked. */
 import * as z from 'zod';
+import { sharedPages } from '@/lib/domain/shared-pages';
+import { deckChoice } from './decks';
 
 const LONGEST_DAYS = 366;
 const LEAST_PASSWORD = 8;
 const MOST_PASSWORD = 200;
-
-/** Pages that can be shared. */
-export const sharedPages = ['/', '/retention', '/expansion', '/cohorts'] as const;
 
 const scope = z.discriminatedUnion('kind', [
   z.object({
@@ -14,8 +13,10 @@ const scope = z.discriminatedUnion('kind', [
     path: z.enum(sharedPages, { error: `expected one of ${sharedPages.join(', ')}` }),
     search: z.string().max(2000).default(''),
   }),
-  /** A deck as it stands now; what is changed in it later is not shared. */
+  /** A deck that is kept, as it stands now: what is changed in it later is not shared. */
   z.object({ kind: z.literal('deck'), deck: z.number().int() }),
+  /** A deck as it is stated here, kept or not. */
+  z.object({ kind: z.literal('slides'), choice: deckChoice }),
 ]);
 
 export const shareRequest = z.object({
