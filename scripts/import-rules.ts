@@ -25,7 +25,7 @@ const patterns: readonly (readonly [part: string, pattern: RegExp])[] = [
   // What browsers and servers both load of the API: the contract, the queries and the client that asks them.
   [
     'api-client',
-    /^lib\/api\/(contract\/|((marks-|report-)?contract|((adjustment|closed|deck|digest|share)-)?queries|client)(\.test)?(\.ts)?$)/,
+    /^lib\/api\/(contract\/|((marks-|report-)?contract|((adjustment|closed|deck|digest|export|share)-)?queries|client)(\.test)?(\.ts)?$)/,
   ],
   ['env', /^lib\/env(\.test)?(\.ts)?$/],
   ['server', /^(instrumentation|proxy)(\.ts)?$/],
