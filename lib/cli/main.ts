@@ -7,6 +7,7 @@ import { registerBenchmarksCommand } from './benchmarks-command';
 import { registerClosedCommands } from './closed-commands';
 import { registerDataCommands } from './data-commands';
 import { registerDecksCommand } from './decks-command';
+import { registerDigestCommand } from './digest-command';
 import { registerExplainCommand } from './explain-command';
 import { registerExportCommand } from './export-command';
 import { registerExportJob } from './export-job';
@@ -16,6 +17,7 @@ import { registerNotesCommand, registerViewsCommand } from './kept-commands';
 import { CommandFailure, log, UsageError } from './output';
 import { registerReportCommand } from './report-command';
 import { registerSettingsCommand } from './settings-command';
+import { registerShareCommands } from './share-command';
 
 function program(): Command {
   const command = new Command('ratchet')
@@ -39,6 +41,8 @@ function program(): Command {
   registerSettingsCommand(command);
   registerNotesCommand(command);
   registerViewsCommand(command);
+  registerDigestCommand(command);
+  registerShareCommands(command);
   registerDecksCommand(command);
   inheritGlobals(command);
   return command;
