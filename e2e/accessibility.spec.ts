@@ -75,6 +75,7 @@ test.describe('with figures', () => {
     '/glossary',
     '/accounts',
     '/accounts/C-1112',
+    '/deck',
     '/adjustments',
     '/import',
     '/settings',
