@@ -1,4 +1,5 @@
 /** A deck of a ledger: asks the reports what the deck's slides need, and hands the answers to what prepares them. */
+import { setImmediate as pause } from 'node:timers/promises';
 import { balancesOn } from '@/lib/domain/balances';
 import { type Day, formatMonth, parseDay } from '@/lib/domain/day';
 import type { Facts } from '@/lib/domain/facts';
@@ -111,8 +112,8 @@ const splitOf = ({ attributes }: Facts): string | null =>
 /** Questions that follow on answers are asked in so many rounds at most: an exhibit has two. */
 const MOST_ROUNDS = 3;
 
-/** The deck that was chosen, of the ledger as it stands. */
-export async function deckOf(view: LedgerView, context: DeckContext, choice: DeckChoice): Promise<DeckModel> {
+/** What the deck's slides are made of: every answer they need, of the ledger as it stands. */
+export async function deckSources(view: LedgerView, context: DeckContext, choice: DeckChoice): Promise<DeckSources> {
   const { facts } = view;
   const answers = new Map<string, Answered>();
   const yearStart = facts?.yearStart ?? JANUARY;
@@ -136,10 +137,18 @@ export async function deckOf(view: LedgerView, context: DeckContext, choice: Dec
   for (let round = 0; round < MOST_ROUNDS; round += 1) {
     const open = openQuestions(choice, sources);
     if (open.length === 0) break;
-    for (const asked of open) answers.set(askKey(asked), hidden(await answerOf(view, context, asked), aliases));
+    for (const asked of open) {
+      answers.set(askKey(asked), hidden(await answerOf(view, context, asked), aliases));
+      // Others are answered between two reports.
+      await pause();
+    }
   }
-  return prepareDeck(choice, sources);
+  return sources;
 }
+
+/** The deck that was chosen, of the ledger as it stands. */
+export const deckOf = async (view: LedgerView, context: DeckContext, choice: DeckChoice): Promise<DeckModel> =>
+  prepareDeck(choice, await deckSources(view, context, choice));
 
 /** An answer as exhibits see it: without names where they are hidden. */
 const hidden = (answered: Answered, aliases: Aliases | null): Answered =>

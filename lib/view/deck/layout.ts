@@ -111,6 +111,9 @@ export const fitsDescription = (text: string): boolean => fits(text, TYPE.descri
 /** Whether the footnote takes at most two lines at 10 points. */
 export const fitsFootnote = (text: string): boolean => fits(text, TYPE.footnote, FOOTNOTE_WIDTH, 2);
 
+/** As much of what is drawn as one line takes. */
+export const cutDescription = (text: string): string => cutToWidth(text, (WIDTH * POINTS_PER_INCH) / TYPE.description);
+
 const TITLE_SIZES = [28, 24, 20, 18] as const;
 
 /** The size in points at which a title fits its two lines; one written by hand may be longer than 28 points take. */

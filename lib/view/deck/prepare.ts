@@ -11,7 +11,7 @@ import { type Answers, type Ask, askKey } from './ask';
 import type { DeckChoice, DeckModel, SlideChoice, SlideModel } from './deck';
 import { type DeckNote, emptySlide, type SlideAsked, type SlideContent } from './exhibit';
 import { exhibitOf } from './exhibits/registry';
-import { cutTitle, fitsFootnote } from './layout';
+import { cutDescription, cutTitle, fitsFootnote } from './layout';
 import { type Aliases, textWithAliases } from './names';
 import { type DeckPeriod, deckPeriod } from './period';
 import { deckKinds } from './templates';
@@ -145,7 +145,7 @@ function slideModel(slide: SlideChoice, choice: DeckChoice, sources: DeckSources
     exhibit: slide.exhibit,
     title,
     draftedTitle: drafted,
-    description: descriptionOf(content, asked),
+    description: cutDescription(descriptionOf(content, asked)),
     plot: content.plot,
     empty: content.empty,
     figures: content.figures.slice(0, 3),

@@ -121,7 +121,7 @@ export const bridgeExhibit = exhibit({
     const title = movedTitle(bridge, slide.period, first && second ? { first, second } : null);
     return {
       title,
-      description: `Points of NRR by account, ${bridge.window === 1 ? 'one-month' : `${bridge.window}-month`} windows to ${dayText(slide.period.before)} and to ${dayText(slide.period.end)}; the axis does not start at zero`,
+      description: `Points of NRR by account, ${bridge.window === 1 ? 'one-month' : `${bridge.window}-month`} windows to ${dayText(slide.period.before)} and to ${dayText(slide.period.end)}`,
       plot,
       empty: null,
       figures: figuresOf(bridge, moved),
