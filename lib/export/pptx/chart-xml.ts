@@ -67,11 +67,11 @@ const runProperties = (palette: Palette, { size, paint, bold = false }: Letterin
   `<${tag}${tag === 'a:rPr' ? ' lang="en-US"' : ''} sz="${Math.round(size * 100)}" b="${bold ? 1 : 0}">${wordsFill(palette, paint)}</${tag}>`;
 
 export const lettering = (palette: Palette, letters: Lettering): string =>
-  `<c:txPr><a:bodyPr wrap="none"/><a:lstStyle/><a:p><a:pPr>${runProperties(palette, letters, 'a:defRPr')}</a:pPr><a:endParaRPr lang="en-US"/></a:p></c:txPr>`;
+  `<c:txPr><a:bodyPr rot="0" vert="horz"/><a:lstStyle/><a:p><a:pPr>${runProperties(palette, letters, 'a:defRPr')}</a:pPr><a:endParaRPr lang="en-US"/></a:p></c:txPr>`;
 
 /** Words that stand as they are. */
 export const rich = (palette: Palette, text: string, letters: Lettering): string =>
-  `<c:tx><c:rich><a:bodyPr wrap="none"/><a:lstStyle/><a:p><a:pPr>${runProperties(palette, letters, 'a:defRPr')}</a:pPr><a:r>${runProperties(palette, letters, 'a:rPr')}<a:t>${escapedXml(text)}</a:t></a:r></a:p></c:rich></c:tx>`;
+  `<c:tx><c:rich><a:bodyPr rot="0" vert="horz" wrap="none"/><a:lstStyle/><a:p><a:pPr>${runProperties(palette, letters, 'a:defRPr')}</a:pPr><a:r>${runProperties(palette, letters, 'a:rPr')}<a:t>${escapedXml(text)}</a:t></a:r></a:p></c:rich></c:tx>`;
 
 /** Shares of the chart. */
 export const manualLayout = (inner: string): string => `<c:layout><c:manualLayout>${inner}</c:manualLayout></c:layout>`;

@@ -1,7 +1,8 @@
 /** A line chart that stays a chart: names at the lines' ends, open months dotted, target and interval as lines. */
 import type { LinesPlot, PlotSeries } from '@/lib/view/deck/plot';
-import { figureText, placedLabels } from '@/lib/view/drawing/frame';
-import { endLabels, linesFrame } from '@/lib/view/drawing/lines';
+import { figureText } from '@/lib/view/drawing/frame';
+import { lineLabels } from '@/lib/view/drawing/line-labels';
+import { linesFrame } from '@/lib/view/drawing/lines';
 import type { Paint } from '@/lib/view/drawing/shapes';
 import { wordsWidth } from '@/lib/view/drawing/words';
 import { axes } from './chart-axes';
@@ -153,10 +154,11 @@ export function linesChart(plot: LinesPlot, chart: Chart): ChartParts {
     ...linesAround(plot, chart, frame.axis.to),
   ];
   const sheet: ChartSheet = { categories: plot.categories, columns: lines.map(({ column }) => column) };
-  const labels = endLabels(plot, frame.across, frame, { ...chart, bands: false });
-  const names = new Map(labels.map((label, index) => [label, plot.series.filter(hasValue)[index]?.name ?? '']));
   const shifts = new Map(
-    placedLabels(labels, frame, size).map(({ label, y }) => [names.get(label) ?? '', y - label.y]),
+    lineLabels(plot, frame, { ...chart, bands: false }).map(({ label, series, y }) => [
+      series?.name ?? '',
+      y - label.y,
+    ]),
   );
   const depth =
     (cellNumber(frame.axis.to, plot.unit, currency) ?? 0) - (cellNumber(frame.axis.from, plot.unit, currency) ?? 0);
@@ -172,5 +174,3 @@ export function linesChart(plot: LinesPlot, chart: Chart): ChartParts {
   const plotted = chartLines + axes(chart, frame.axis, plot.unit, { between: false, every });
   return { xml: chartXml(chart, { frame, plot: plotted }), sheet };
 }
-
-const hasValue = ({ values }: PlotSeries): boolean => values.some((value) => value !== null);

@@ -16,6 +16,7 @@ import {
   seriesData,
   seriesHead,
   shape,
+  shiftBy,
 } from './chart-xml';
 import { cellFormat, cellNumber, formatLike } from './number-format';
 
@@ -63,10 +64,12 @@ function figureSeries(plot: WaterfallPlot, sheet: ChartSheet, index: number, cha
   const { palette, size } = chart;
   const labels = plot.steps.map((step, at) => {
     const letters = lettering(palette, { size, paint: 'ink', bold: step.kind === 'total' });
-    const before = rich(palette, step.text, { size, paint: 'ink', bold: step.kind === 'total' });
+    // The dash of a total is as high as a line of words: its figure stands clear of it.
+    const lifted = step.kind === 'total' ? shiftBy(0, -0.012) : '';
+    const before = lifted + rich(palette, step.text, { size, paint: 'ink', bold: step.kind === 'total' });
     const isNumber = step.kind === 'total' && isMoney(plot);
     const parts = isNumber
-      ? labelParts({ format: formatLike(step.text), letters, place: 't', shows: 'value' })
+      ? labelParts({ before: lifted, format: formatLike(step.text), letters, place: 't', shows: 'value' })
       : labelParts({ before, letters: '', place: step.kind === 'loss' ? 'b' : 't', shows: 'words' });
     return `<c:dLbl><c:idx val="${at}"/>${parts}</c:dLbl>`;
   });

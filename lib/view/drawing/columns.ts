@@ -1,18 +1,8 @@
 /** Columns: stacked on each other (losses below zero) or side by side; the net as a dot. */
 import type { ColumnsPlot, PlotSeries } from '@/lib/view/deck/plot';
-import {
-  type Drawing,
-  type Frame,
-  figureText,
-  frameOf,
-  gridOf,
-  namesBelow,
-  rowHeight,
-  type SideLabel,
-  sideLabels,
-  sideWidth,
-} from './frame';
+import { type Drawing, type Frame, figureText, frameOf, gridOf, namesBelow, rowHeight } from './frame';
 import { dot, line, rect, type Shape, stroke } from './shapes';
+import { type SideLabel, sideLabels, sideWidth } from './side-labels';
 import { baseline, words, wordsWidth } from './words';
 
 const OPEN_OPACITY = 0.5;

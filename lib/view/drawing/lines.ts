@@ -2,24 +2,13 @@
 
 import { clearPlace } from '@/lib/view/axis';
 import type { LinesPlot, PlotSeries } from '@/lib/view/deck/plot';
-import {
-  type Drawing,
-  type Frame,
-  figureText,
-  frameOf,
-  gridOf,
-  namesBelow,
-  rowHeight,
-  type SideLabel,
-  sideLabels,
-  sideWidth,
-} from './frame';
+import { type Drawing, type Frame, frameOf, gridOf, namesBelow, rowHeight } from './frame';
+import { type Across, columnLeft, type LinesFrame, labelText, lineLabels, type PlacedLine } from './line-labels';
 import { area, dot, line, type Point, rect, type Shape, stroke, type TextShape } from './shapes';
+import { labelShape, sideWidth } from './side-labels';
 import { fittingWords, words, wordsWidth } from './words';
 
 const BAND_OPACITY = 0.14;
-
-type Across = (index: number) => number;
 
 /** The runs of a line between its gaps. */
 function runsOf(
@@ -153,35 +142,9 @@ function noteShapes({ notes }: LinesPlot, x: Across, { plot }: Frame, { box, siz
     });
 }
 
-/** Names with their last figures, where the lines end. */
-export function endLabels(plot: LinesPlot, x: Across, frame: Frame, drawing: Drawing): SideLabel[] {
-  const labels = plot.series.flatMap((series): SideLabel[] => {
-    const last = series.values.findLastIndex((value) => value !== null);
-    const value = series.values[last];
-    if (value === null || value === undefined) return [];
-    const y = frame.y(value);
-    const text = labelText(series, plot, drawing);
-    return [{ text, colour: series.role, weight: 600, y, from: { x: x(last), y }, mark: null }];
-  });
-  const high = drawing.bands ? plot.band?.high.findLast((value) => value !== null) : null;
-  if (!plot.band || high === null || high === undefined) return labels;
-  const band: SideLabel = {
-    text: plot.band.name,
-    colour: 'ink-3',
-    weight: 400,
-    y: frame.y(high),
-    from: null,
-    mark: null,
-  };
-  return [...labels, band];
-}
-
-const labelText = (series: PlotSeries, plot: LinesPlot, drawing: Drawing): string => {
-  const value = series.values.findLast((each) => each !== null) ?? null;
-  return `${series.name} ${figureText(value, plot, drawing)}`;
-};
-
-type LinesFrame = Frame & { across: Across };
+/** Labels with a thin line to the one that had to move away from its end. */
+const labelShapes = (placed: readonly PlacedLine[], frame: Frame, drawing: Drawing): Shape[] =>
+  placed.flatMap(({ label, x, y }) => labelShape({ ...label, at: { x, y } }, columnLeft(frame, drawing.size), drawing));
 
 /** Where the lines lie in their box, with room for what stands around them. */
 export function linesFrame(plot: LinesPlot, drawing: Drawing): LinesFrame {
@@ -214,6 +177,6 @@ export function drawLines(plot: LinesPlot, drawing: Drawing): Shape[] {
     ...drawn.toReversed().flatMap((series) => lineShapes(series, x, frame, size, series === plot.series[0])),
     ...target.filter(({ kind }) => kind === 'text'),
     ...namesBelow(plot.categories, x, frame, drawing),
-    ...sideLabels(endLabels(plot, x, frame, drawing), frame, drawing),
+    ...labelShapes(lineLabels(plot, frame, drawing), frame, drawing),
   ];
 }
