@@ -3,11 +3,9 @@
 import { Download, Play, Redo2, Undo2 } from 'lucide-react';
 import dynamic from 'next/dynamic';
 import { useState } from 'react';
-import { ShareButton } from '@/components/shares/share-button';
 import { Button } from '@/components/ui/button';
 import { OnDemand } from '@/components/ui/on-demand';
 import { Tooltip } from '@/components/ui/tooltip';
-import { snakeKeys } from '@/lib/api/contract/keys';
 import type { DeckEditor } from './use-deck-editor';
 
 const Presentation = dynamic(() => import('./presentation').then((module) => module.Presentation), { ssr: false });
@@ -43,15 +41,8 @@ export function DeckActions({ editor }: { editor: DeckEditor }) {
       </span>
       <Button disabled={shown.length === 0} onClick={() => setPresenting(true)}>
         <Play aria-hidden />
-        Present
+        <span className="max-md:sr-only">Present</span>
       </Button>
-      <ShareButton
-        props={{
-          scope: { kind: 'slides', choice: snakeKeys(choice) },
-          name: choice.name,
-          what: 'this deck, as it is now',
-        }}
-      />
       <OnDemand haspopup="menu" trigger={downloadTrigger} load={loadDownload} props={{ choice }} />
       {isPresenting && (
         <Presentation

@@ -3,10 +3,12 @@
 import { useQuery } from '@tanstack/react-query';
 import { Check, ChevronDown, Palette } from 'lucide-react';
 import { useState } from 'react';
+import { ShareButton } from '@/components/shares/share-button';
 import { Button } from '@/components/ui/button';
 import { cn } from '@/components/ui/cn';
 import { OnDemand } from '@/components/ui/on-demand';
 import { Select } from '@/components/ui/select';
+import { snakeKeys } from '@/lib/api/contract/keys';
 import { workspaceQuery } from '@/lib/api/queries';
 import { periodChoices } from '@/lib/view/deck-periods';
 import type { DeckEditor } from './use-deck-editor';
@@ -88,7 +90,7 @@ function PeriodSelect({ editor: { choice, edit } }: { editor: DeckEditor }) {
       aria-label="Period"
       value={choice.period ?? ''}
       onChange={(event) => edit({ kind: 'deck', change: { period: event.target.value || null } })}
-      className="w-[220px]"
+      className="md:w-[220px]"
     >
       {options(latest)}
       <optgroup label="Quarters">{options(quarters)}</optgroup>
@@ -105,8 +107,17 @@ export function DeckBar({ editor }: { editor: DeckEditor }) {
       <NameField editor={editor} />
       <SaveWords editor={editor} />
       <span className="flex items-center gap-2 max-md:w-full md:ml-auto">
-        <PeriodSelect editor={editor} />
+        <span className="min-w-0 max-md:flex-1">
+          <PeriodSelect editor={editor} />
+        </span>
         <OnDemand haspopup="dialog" trigger={designTrigger} load={loadDesign} props={{ editor }} />
+        <ShareButton
+          props={{
+            scope: { kind: 'slides', choice: snakeKeys(editor.choice) },
+            name: editor.choice.name,
+            what: 'this deck, as it is now',
+          }}
+        />
       </span>
     </div>
   );
