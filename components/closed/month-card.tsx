@@ -6,13 +6,13 @@ import { Button } from '@/components/ui/button';
 import { Card } from '@/components/ui/card';
 import { Segmented } from '@/components/ui/segmented';
 import type { ClosedMonthAnswer } from '@/lib/api/contract/closed';
-import { monthHead } from '@/lib/view/closed-months';
+import { monthHead, nextToClose } from '@/lib/view/closed-months';
 import type { ClosedPart } from '@/lib/view/closed-question';
 import { monthText } from '@/lib/view/format';
 import { History } from './history';
 import { Restatement } from './restatement';
 import { TieOut } from './tie-out';
-import { useChoices } from './use-choices';
+import { MONTH_CARD, useChoices } from './use-choices';
 
 const CloseDialog = dynamic(() => import('./close-dialog').then((module) => module.CloseDialog));
 const ReopenDialog = dynamic(() => import('./reopen-dialog').then((module) => module.ReopenDialog));
@@ -37,11 +37,16 @@ export function MonthCard({ month, currency, months }: MonthCardProps) {
   const isOpen = month.state === 'open';
   return (
     <Card
+      id={MONTH_CARD}
+      className="scroll-mt-32"
       title={<span className="num">{finding}</span>}
       sub={<span className="num">{sub}</span>}
       actions={
         isOpen ? (
-          month.end_arr !== null && <Button onClick={() => setDialog('close')}>Close {monthText(month.period)}</Button>
+          month.end_arr !== null &&
+          month.period !== nextToClose(months) && (
+            <Button onClick={() => setDialog('close')}>Close {monthText(month.period)}</Button>
+          )
         ) : (
           <Button onClick={() => setDialog('reopen')}>Reopen</Button>
         )
@@ -55,7 +60,7 @@ export function MonthCard({ month, currency, months }: MonthCardProps) {
         onValue={(value) => void setChoices({ show: value })}
         className="mb-4 max-w-full overflow-x-auto"
       />
-      {show === 'restatement' && <Restatement month={month} />}
+      {show === 'restatement' && <Restatement month={month} currency={currency} />}
       {show === 'tie-out' && <TieOut period={month.period} />}
       {show === 'history' && <History month={month} />}
       {dialog === 'close' && (

@@ -8,13 +8,19 @@ import { cn } from '@/components/ui/cn';
 import { Table, TableBody, TableCell, TableHead, TableHeadCell, TableRow, TableRowHead } from '@/components/ui/table';
 import type { ClosedList } from '@/lib/api/contract/closed';
 import { type MonthLine, type MonthsModel, monthsTable } from '@/lib/view/closed-months';
-import { useChoices } from './use-choices';
+import { MONTH_CARD, useChoices } from './use-choices';
 
 interface MonthsCardProps {
   model: MonthsModel;
   list: ClosedList;
   /** The month shown beside it. */
   chosen: string;
+}
+
+/** Where the month stands below the list it is brought into sight. */
+function showMonth(): void {
+  if (!matchMedia('(min-width: 80rem)').matches)
+    document.getElementById(MONTH_CARD)?.scrollIntoView({ block: 'start', behavior: 'smooth' });
 }
 
 /** Every month with how it stands; pressing one shows it. */
@@ -30,8 +36,10 @@ export function MonthsCard({ model, list, chosen }: MonthsCardProps) {
         <TableHead>
           <tr>
             <TableHeadCell>Month</TableHeadCell>
-            <TableHeadCell numeric>ARR at its end</TableHeadCell>
-            <TableHeadCell className="max-sm:hidden">General ledger</TableHeadCell>
+            <TableHeadCell numeric className="max-sm:pr-0">
+              ARR at its end
+            </TableHeadCell>
+            <TableHeadCell className="pl-4 max-sm:hidden">General ledger</TableHeadCell>
           </tr>
         </TableHead>
         <TableBody>
@@ -40,7 +48,10 @@ export function MonthsCard({ model, list, chosen }: MonthsCardProps) {
               key={line.period}
               line={line}
               isChosen={line.period === chosen}
-              onChoose={() => void setChoices({ month: line.period })}
+              onChoose={() => {
+                void setChoices({ month: line.period });
+                showMonth();
+              }}
             />
           ))}
         </TableBody>
@@ -81,7 +92,11 @@ const MonthRow = ({ line, isChosen, onChoose }: MonthRowProps) => (
         >
           {line.month}
         </button>
-        <Badge tone={line.state.tone}>{line.state.text}</Badge>
+        {line.closed === null ? (
+          <span className="text-xs text-ink-3">{line.state.text}</span>
+        ) : (
+          <Badge tone={line.state.tone}>{line.state.text}</Badge>
+        )}
       </span>
       {line.closed !== null && <span className="block text-xs text-ink-3 wrap-anywhere">{line.closed}</span>}
     </TableRowHead>
@@ -91,7 +106,7 @@ const MonthRow = ({ line, isChosen, onChoose }: MonthRowProps) => (
       </span>
       {line.difference !== null && <span className="block text-xs text-caution">{line.difference}</span>}
     </TableCell>
-    <TableCell className="py-2 leading-[24px] max-sm:hidden">
+    <TableCell className="py-2 pl-4 leading-[24px] last:pr-2 max-sm:hidden">
       {line.tieOut === null ? (
         <span className="text-ink-3" title="No control total is stated">
           –

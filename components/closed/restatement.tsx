@@ -11,6 +11,7 @@ import { Table, TableBody, TableCell, TableHead, TableHeadCell, TableRow, TableR
 import { restatementQuery, wholeRestatementQuery } from '@/lib/api/closed-queries';
 import type { ClosedMonthAnswer } from '@/lib/api/contract/closed';
 import type { RestatedFigure } from '@/lib/domain/restatement';
+import { openFigures } from '@/lib/view/closed-months';
 import {
   type FigureLine,
   joinedRestatement,
@@ -22,16 +23,29 @@ import { RestatedAccounts, RestatedChanges } from './restated-tables';
 import { useChoices } from './use-choices';
 
 /** What a closed month was reported as, what is known of it now, and by which accounts and changes they differ. */
-export function Restatement({ month: { period, state } }: { month: ClosedMonthAnswer }) {
-  if (state === 'open')
-    return (
-      <p className="max-w-[60ch] py-8 text-pretty text-ink-2">
-        Nothing is kept of it yet. Closed, its movements, retention and every account’s ARR are kept as they stand;
-        whatever is recorded later is told here, by account and by change.
-      </p>
-    );
-  return <Restated period={period} />;
+export function Restatement({ month, currency }: { month: ClosedMonthAnswer; currency: string }) {
+  return month.state === 'open' ? <OpenMonth month={month} currency={currency} /> : <Restated period={month.period} />;
 }
+
+/** The month as it is known now, and what closing it would keep. */
+const OpenMonth = ({ month, currency }: { month: ClosedMonthAnswer; currency: string }) => (
+  <>
+    <Table aria-label="As known now">
+      <TableBody>
+        {openFigures(month, currency).map(({ name, value }) => (
+          <TableRow key={name}>
+            <TableRowHead>{name}</TableRowHead>
+            <TableCell numeric>{value}</TableCell>
+          </TableRow>
+        ))}
+      </TableBody>
+    </Table>
+    <p className="mt-4 max-w-[64ch] text-pretty text-ink-2">
+      Nothing is kept of it yet. Once it is closed, its movements, retention, expansion and every account’s ARR are kept
+      as they stand; whatever is recorded later is told here, by account and by change.
+    </p>
+  </>
+);
 
 function Restated({ period }: { period: string }) {
   const [{ figure }, setChoices] = useChoices();

@@ -62,7 +62,7 @@ export function TotalsDialog({ text: first = '', onClose }: TotalsDialogProps) {
           {(keep.error ?? error) && <Failure title="They cannot be kept" error={(keep.error ?? error) as Error} />}
           <section aria-label="As read" aria-live="polite" className="min-h-20">
             {read?.problems.map(({ line, message }) => (
-              <p key={line} className="text-bad">
+              <p key={line} className="mb-2 text-bad wrap-anywhere">
                 Line {line}: {message}
               </p>
             ))}

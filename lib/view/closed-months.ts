@@ -97,11 +97,11 @@ const tieOutTones = {
   outdated: 'caution',
 } as const satisfies Readonly<Record<TieOutState, MarkTone>>;
 
-export function prepareMonths({ currency, data_through, months }: MonthsInput, showsAll: boolean): MonthsModel {
+export function prepareMonths({ currency, months }: MonthsInput, showsAll: boolean): MonthsModel {
   const shown = showsAll ? months : months.slice(0, SHOWN_MONTHS);
   return {
     finding: findingOf(months),
-    sub: `ARR at each month’s end in ${currency}, as closed; of open months as known now${data_through === null ? '' : ` · data through ${dayText(data_through)}`}`,
+    sub: `ARR at each month’s end in ${currency}: as closed, else as known now`,
     lines: shown.map((month) => lineOf(month, currency)),
     next: nextToClose(months),
     first: (months.find(({ state }) => state === 'restated') ?? months[0])?.period ?? null,
@@ -123,7 +123,7 @@ function findingOf(months: readonly MonthInput[]): string {
 }
 
 /** The one after the last that is closed, else the latest. */
-function nextToClose(months: readonly MonthInput[]): string | null {
+export function nextToClose(months: readonly MonthInput[]): string | null {
   const open = months.filter(({ state, end_arr }) => state === 'open' && end_arr !== null).map(({ period }) => period);
   const last = months.find(({ state }) => state !== 'open')?.period;
   const after = last === undefined ? undefined : open.filter((period) => period > last).at(-1);
@@ -208,6 +208,13 @@ function restatedFinding(name: string, was: string, since: number | null, curren
   if (since === 0) return `${name} ended as reported, with ${was}; what lies behind it changed`;
   return `${name} was reported with ${was}, and is ${arrMoney(Math.abs(since), currency)} ${since > 0 ? 'more' : 'less'} as known now`;
 }
+
+/** What is known now of a month that is open. */
+export const openFigures = ({ end_arr, nrr, grr }: MonthInput, currency: string): { name: string; value: string }[] => [
+  { name: 'ARR at its end', value: end_arr === null ? NO_FIGURE : formatExactMoney(end_arr, currency) },
+  { name: 'NRR, 12 months', value: percent(nrr) },
+  { name: 'GRR, 12 months', value: percent(grr) },
+];
 
 export interface EditionLine {
   edition: number;

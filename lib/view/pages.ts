@@ -21,7 +21,7 @@ export const pages = [
   { href: '/accounts', label: 'Accounts', key: 'a', group: 'analyse', isOfQuestion: true, isTab: true },
   { href: '/deck', label: 'Deck', key: 'p', group: 'present', isOfQuestion: false },
   { href: '/digest', label: 'Digest', key: 'w', group: 'present', isOfQuestion: false },
-  { href: '/closed', label: 'Closed months', key: 'm', group: 'present', isOfQuestion: false },
+  { href: '/closed', label: 'Close', key: 'm', group: 'present', isOfQuestion: false },
   { href: '/adjustments', label: 'Adjustments', key: 'j', group: 'data', isOfQuestion: false },
   { href: '/import', label: 'Imports', key: 'i', group: 'data', isOfQuestion: false },
   { href: '/glossary', label: 'Glossary', key: 'd', group: 'data', isOfQuestion: false },

@@ -66,7 +66,7 @@ const tied: TieOutInput = {
 describe('a tie-out', () => {
   it('tells what is left, and what was when it was signed off', () => {
     expect(prepareTieOut(tied)).toMatchObject({
-      finding: 'Oct 2026: −$2.00 of the difference is not explained',
+      finding: 'Oct 2026: $2.00 of the difference is not explained',
       ...{ left: '-2.00', canExplain: true, canSign: true, needsNote: true },
       causes: [{ text: 'Timing', amount: '−$3.00', account: { name: 'Acme' } }],
     });

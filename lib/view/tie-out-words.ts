@@ -15,7 +15,7 @@ export const tieOutNames: Readonly<Record<TieOutState, string>> = {
   none: 'No control total',
   open: 'Difference open',
   explained: 'Explained, unsigned',
-  signed: 'Tied out',
+  signed: 'Signed off',
   outdated: 'Sign-off outdated',
 };
 

@@ -96,7 +96,7 @@ function findingOf({ state, difference, unexplained, currency, period }: TieOutI
     return state === 'outdated' ? tieOutNames.outdated : `No control total is stated for ${month}`;
   if (difference === 0) return `${month} ties out to the cent`;
   if (unexplained === 0) return `${month} differs by ${signedExactMoney(difference, currency)}, all of it explained`;
-  return `${month}: ${signedExactMoney(unexplained ?? 0, currency)} of the difference is not explained`;
+  return `${month}: ${formatExactMoney(Math.abs(unexplained ?? 0), currency)} of the difference is not explained`;
 }
 
 /** What it was when it was signed, where that is otherwise now. */
