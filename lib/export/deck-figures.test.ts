@@ -23,9 +23,9 @@ const report = <Name extends ReportName>(view: LedgerView, name: Name, words: st
 /** Charts whose every number a report gives, with its sign; the others are sums that are tested by themselves. */
 const plain = [
   ...['retention-trend', 'rates', 'movements-by-month', 'expansion-sources', 'expansion-period', 'expansion-motion'],
-  ...['expansion-rate', 'expansion-to-new', 'concentration', 'renewals', 'cohort-curves'],
+  ...['expansion-rate', 'expansion-to-new', 'concentration', 'renewals', 'cohort-curves', 'due'],
 ];
-const plainTables = ['due', 'definitions', 'plan', 'then-lost', 'cohort-triangle', 'retention-split'];
+const plainTables = ['definitions', 'plan', 'then-lost', 'cohort-triangle', 'retention-split'];
 
 /** The invoices lie beside the project alone: without them the sample speaks for both. */
 const invoices = invoicesView();

@@ -61,13 +61,13 @@ export function moneyFigure(
   };
 }
 
-/** An amount that is itself a change. */
+/** An amount that is itself a change; its note says of whom. */
 export const changeFigure = (name: string, value: number, currency: string, note = ''): SlideFigure => ({
   name,
   text: signedSlideMoney(value, currency),
   value,
   note,
-  tone: toneOf(signedSlideMoney(value, currency), value, 'up'),
+  tone: 'plain',
 });
 
 /** A share that has no better side. */

@@ -5,9 +5,10 @@ import { movementNames } from '../../movement-types';
 import { sumOf } from '../../rounded-parts';
 import { type Ask, ask } from '../ask';
 import { moneyBehind } from '../behind';
-import { column, count, money, moneyMoved, words } from '../cells';
+import { column, money, moneyMoved, words } from '../cells';
 import { emptySlide, exhibit, type SlideAsked } from '../exhibit';
 import { changeFigure, moneyFigure } from '../figures';
+import { slideMoney } from '../money';
 import type { TablePlot } from '../plot';
 import { cutToWidth } from '../text-width';
 import { accountName } from './bridge-notes';
@@ -61,6 +62,14 @@ function scheduledTable({ changes, currency }: Scheduled): TablePlot {
   };
 }
 
+/** 'Known changes take $36.4k: ARR would be $8.21M' */
+function titleOf({ current_arr, contracted_arr, currency }: Scheduled): string {
+  const difference = contracted_arr - current_arr;
+  const arr = slideMoney(contracted_arr, currency);
+  if (difference === 0) return `Known changes even out: ARR would stay at ${arr}`;
+  return `Known changes ${difference > 0 ? 'add' : 'take'} ${slideMoney(Math.abs(difference), currency)}: ARR would be ${arr}`;
+}
+
 export const aheadExhibit = exhibit({
   name: 'ahead',
   label: 'Known changes ahead',
@@ -76,7 +85,7 @@ export const aheadExhibit = exhibit({
     const bySize = changes.toSorted((a, b) => Math.abs(changeOf(b)) - Math.abs(changeOf(a)));
     const difference = scheduled.contracted_arr - scheduled.current_arr;
     return {
-      title: model.finding,
+      title: titleOf(scheduled),
       description,
       plot: scheduledTable(scheduled),
       empty: null,
@@ -93,7 +102,7 @@ export const aheadExhibit = exhibit({
         }),
       ],
       defines: ['contracted_arr'],
-      altText: `${model.finding}. Table of ${wholeNumber(changes.length)} scheduled changes.`,
+      altText: `${titleOf(scheduled)}. Table of ${wholeNumber(changes.length)} scheduled changes.`,
       notes: moneyBehind(
         {
           heading: `Scheduled${through}`,
@@ -137,20 +146,19 @@ export const dueExhibit = exhibit({
       return emptySlide('No term ends in the next 90 days', 'No line of the ledger has a term that ends soon.');
     return {
       title: model.finding,
-      description: `ARR of lines whose term ends${through}; each row counts those above it too`,
+      description: `ARR of lines whose term ends${through}; each bar counts those above it too`,
       plot: {
-        kind: 'table',
-        columns: [column('Term ends', 'text', 2), column('Accounts', 'count', 1), column('ARR', 'money', 1)],
-        rows: [
-          ...renewals.due.map(({ within, accounts, arr }) => [
-            words(`Within ${within} days`),
-            count(accounts),
-            money(arr, currency),
-          ]),
-          [words('Past, outcome not known yet'), count(awaiting.accounts), money(awaiting.arr, currency)],
+        kind: 'bars',
+        unit: 'money',
+        categories: [...renewals.due.map(({ within }) => `Within ${within} days`), 'Past, outcome not known yet'],
+        series: [
+          {
+            name: 'ARR',
+            role: 'accent',
+            values: [...renewals.due.map(({ arr }) => arr), awaiting.arr],
+            openFrom: null,
+          },
         ],
-        hasTotal: false,
-        more: null,
       },
       empty: null,
       figures: renewals.due.slice(0, 3).map(({ within, accounts, arr }) =>

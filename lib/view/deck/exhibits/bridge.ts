@@ -75,7 +75,7 @@ function figuresOf(report: BridgeFigures, moved: number): SlideFigure[] {
       text: `${signedHundredths(part)} pt`,
       value: contribution,
       note: `${wholeNumber(accounts)} ${accounts === 1 ? 'account' : 'accounts'}`,
-      tone: part > 0 ? 'good' : part < 0 ? 'bad' : 'plain',
+      tone: 'plain',
     };
   });
 }

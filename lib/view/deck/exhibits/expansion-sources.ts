@@ -25,7 +25,7 @@ export const sourceRoles: Readonly<Record<keyof typeof sourceNames, ColourRole>>
 };
 
 const motionRoles: Readonly<Record<keyof typeof motionNames, ColourRole>> = {
-  organic: 'usage',
+  organic: 'cross-sell',
   sales: 'seats',
   unknown: 'other',
 };

@@ -117,7 +117,7 @@ function tableOf(
   return {
     kind: 'table',
     columns: [
-      column('', 'text', 3),
+      column('Figure', 'text', 3),
       column(period.words, 'count', 1.5),
       column('Period before', 'count', 1.5),
       column('Change', 'count', 1.4),

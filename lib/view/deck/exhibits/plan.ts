@@ -27,9 +27,9 @@ const isMoney = (metric: string): boolean => targetMetric(metric)?.unit === 'mon
 /** What a period adds up: a part of it is measured against a part of the target alone. */
 const isFlow = ({ metric }: TargetRow): boolean => isMoney(metric) && metric !== 'arr';
 
-function targetName({ metric, segment, owner }: TargetRow): string {
+function targetName({ metric, segment }: TargetRow): string {
   const label = targetChoices.find((choice) => choice.metric === metric)?.label ?? metric.replaceAll(/[_.]/g, ' ');
-  return cutToWidth([label.replace(/, a month$/, ''), segment, owner].filter(Boolean).join(', '), NAME_EM);
+  return cutToWidth([label.replace(/, a month$/, ''), segment].filter(Boolean).join(', '), NAME_EM);
 }
 
 /** The shortest period that holds the deck's end goes first; of several targets of one figure in it the last stated holds. */
@@ -43,13 +43,13 @@ export function targetsShown(rows: readonly TargetRow[], { period }: SlideAsked)
     return span !== null && formatDay(span.start) <= period.end && period.end <= formatDay(span.end);
   };
   const chosen = new Map<string, TargetRow>();
-  for (const row of rows.filter((each) => each.attainment !== null && holds(each))) {
-    const key = `${row.metric}/${row.segment}/${row.owner}`;
+  // What single persons are to reach is nothing for a board.
+  for (const row of rows.filter((each) => each.attainment !== null && each.owner === null && holds(each))) {
+    const key = `${row.metric}/${row.segment}`;
     const known = chosen.get(key);
     if (!known || lengthOf(row) <= lengthOf(known)) chosen.set(key, row);
   }
-  const isPart = ({ segment, owner }: TargetRow): boolean => segment !== null || owner !== null;
-  return [...chosen.values()].sort((a, b) => Number(isPart(a)) - Number(isPart(b)));
+  return [...chosen.values()].sort((a, b) => Number(a.segment !== null) - Number(b.segment !== null));
 }
 
 /** What is lost is better below its target. */

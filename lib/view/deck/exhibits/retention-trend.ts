@@ -99,7 +99,7 @@ function plotOf(
       ...(openFrom === null ? [] : [`to ${dayText(slide.period.end)}`]),
     ],
     series: rates.map((rate) => ({
-      name: rateNames[rate],
+      name: rate === 'logo' ? 'Logo' : rateNames[rate],
       role: rate,
       values: points.map((row) => row[rate]),
       openFrom,
