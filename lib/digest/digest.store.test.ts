@@ -13,7 +13,7 @@ import { change, importFile, tester } from '@/lib/store/testing-records';
 import { percent } from '@/lib/view/format';
 import type { Senders } from './deliver';
 import type { DigestPlace } from './read';
-import { digestPlace, hook, placeOf, postman } from './testing-places';
+import { digestPlace, hook, placeOf, postman } from './testing/places';
 import { digestContent, digestJobsDue, runDigestJob, sendDigest, tellAlerts } from './work';
 
 const URL_HERE = 'http://127.0.0.1:3000';

@@ -1,6 +1,6 @@
 import { afterEach, describe, expect, it } from 'vitest';
 import { isPrivateAddress } from './private-address';
-import { type Hook, hook } from './testing-places';
+import { type Hook, hook } from './testing/places';
 import { checkWebhook, postWebhook, webhookUrl } from './webhook';
 
 const hostile = [

@@ -118,7 +118,7 @@ describe('a server killed while it sends', () => {
       const workspaceId = await freshWorkspace(store);
       await addJob(pool, tester, workspaceId, { kind: 'digest', dueAt: monday, now: monday });
       const { rows } = await pool.query<{ name: string }>('select current_database() as name');
-      const script = join(packageRoot(), 'lib/jobs/testing-job-runner.ts');
+      const script = join(packageRoot(), 'lib/jobs/testing/job-runner.ts');
       const runner = spawn(
         process.execPath,
         ['--import', 'tsx', script, testDataDir(), rows[0]?.name ?? '', String(workspaceId), monday.toISOString()],

@@ -4,7 +4,7 @@ import { takeJob } from '@/lib/store/jobs';
 import { openOn } from '@/lib/store/open';
 import { placeOf } from '@/lib/store/place';
 import { connectionTo } from '@/lib/store/server';
-import { systemPrincipal } from './loop';
+import { systemPrincipal } from '../loop';
 
 const [, , dataDir = '', database = '', workspace = '', now = ''] = process.argv;
 const store = await openOn(connectionTo(placeOf(dataDir), database), dataDir, 'embedded');

@@ -7,7 +7,7 @@ import { loadLedgerView } from '@/lib/reports/ledger-view';
 import type { Store } from '@/lib/store/open';
 import { accountRow, change, freshWorkspace, importFile, tester } from '@/lib/store/testing-records';
 import { listWorkspaces } from '@/lib/store/workspaces';
-import type { DigestPlace } from './read';
+import type { DigestPlace } from '../read';
 
 /**
  * Acme grows from 100.00 to 150.00 a month in November 2026, Bee goes on with 200.00, Dent & Sons <"quoted"> contract
