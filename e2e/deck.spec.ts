@@ -62,17 +62,16 @@ test('a template is put in order by keys and titled, and keeps it', async ({ pag
 test('names are hidden in every slide, and shown again', async ({ page }) => {
   await page.goto('/deck');
   const movers = slideButtons(page).and(page.locator('[data-slide="movers"]'));
-  const [name = ''] = /[A-Z]\w+ [A-Z]\w+/.exec((await movers.getAttribute('aria-label')) ?? '') ?? [];
-  expect(name).not.toBe('');
+  await expect(movers).toHaveAccessibleName(/moved/);
+  await expect(movers).not.toHaveAccessibleName(/Account \d/);
   await page.getByRole('button', { name: 'Design' }).click();
   await page.getByLabel('Hide names of accounts').check();
-  await expect(movers).toHaveAccessibleName(/Account \d+/);
-  await expect(movers).not.toHaveAccessibleName(new RegExp(name));
+  await expect(movers).toHaveAccessibleName(/Account \d/);
   await page.keyboard.press('Escape');
   await saved(page);
   await expect.poll(async () => (await lastDeck(page)).choice.hide_names).toBe(true);
   await page.getByRole('button', { name: 'Undo' }).click();
-  await expect(movers).toHaveAccessibleName(new RegExp(name));
+  await expect(movers).not.toHaveAccessibleName(/Account \d/);
   await saved(page);
 });
 
@@ -114,7 +113,7 @@ test('a card of another page goes onto the deck with its question, and off it ag
   await page.getByRole('link', { name: 'Open the deck' }).click();
   await expect(page).toHaveURL(/\/deck\?/);
   await expect(slideButtons(page).last()).toHaveAttribute('aria-current', 'true');
-  await expect(page.locator('main')).toContainText('segment: Enterprise');
+  await expect(page.locator('main')).toContainText(/segment: Enterprise/i);
   await page.getByRole('button', { name: 'Remove the slide' }).click();
   await expect(slideButtons(page)).toHaveCount(deck?.slides ?? 0);
   await saved(page);
