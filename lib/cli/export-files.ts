@@ -9,7 +9,7 @@ import { type LedgerView, loadLedgerView } from '@/lib/reports/ledger-view';
 import { QueryError, type ReportQuery } from '@/lib/reports/query';
 import { isReportName, reports } from '@/lib/reports/reports';
 import { csvOf } from '@/lib/view/twin';
-import { CommandFailure, log, UsageError } from './output';
+import { CommandFailure, log, printJson, UsageError } from './output';
 import { type QuestionOptions, questionOf, whereOption } from './question';
 import { type GlobalOptions, withWorkspace } from './session';
 
@@ -29,11 +29,12 @@ async function asked<Answer>(work: () => Promise<Answer>): Promise<Answer> {
   }
 }
 
-async function write(file: string, bytes: Uint8Array | string): Promise<void> {
+async function write(file: string, bytes: Uint8Array, options: GlobalOptions): Promise<void> {
   await writeFile(file, bytes).catch((error: Error) => {
     throw new CommandFailure(`${file} could not be written: ${error.message}`);
   });
-  log(`Written: ${file}, ${(bytes.length / 1024).toFixed(0)} kB.`);
+  if (options.json) printJson({ file, bytes: bytes.length });
+  else log(`Written: ${file}, ${(bytes.length / 1024).toFixed(0)} kB.`);
 }
 
 const exportWorkbook = (options: FileOptions): Promise<void> =>
@@ -49,7 +50,7 @@ const exportWorkbook = (options: FileOptions): Promise<void> =>
         closings,
         hidesNames: options.hideNames === true,
       });
-      await write(out, await render('workbook', input));
+      await write(out, await render('workbook', input), options);
     });
   });
 
@@ -64,7 +65,7 @@ const exportCsv = (options: FileOptions): Promise<void> =>
       const report = make(await loadLedgerView(reader, query), query);
       const text = csvOf(reportTable(name, report, options.table ?? null));
       if (options.out === undefined) process.stdout.write(text);
-      else await write(options.out, text);
+      else await write(options.out, Buffer.from(text), options);
     });
   });
 

@@ -9,7 +9,7 @@ import { targetMetric } from '@/lib/domain/target-metric';
 import { QueryError } from '@/lib/reports/query';
 import type { ReportName } from '@/lib/reports/reports';
 import { plainMoney } from '@/lib/view/format';
-import { csvOf, type TwinTable, textCell, textColumn } from '@/lib/view/twin';
+import { type TwinTable, textCell, textColumn } from '@/lib/view/twin';
 
 type Json = null | boolean | number | string | Json[] | { [key: string]: Json };
 type JsonRow = { [key: string]: Json };
@@ -149,7 +149,3 @@ export function reportTable(name: ReportName, report: object, table: string | nu
     }),
   };
 }
-
-/** The file of it, RFC 4180. */
-export const reportCsv = (name: ReportName, report: object, table: string | null): string =>
-  csvOf(reportTable(name, report, table));
