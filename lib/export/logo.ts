@@ -1,13 +1,13 @@
 /** The picture of a deck's company: its bytes and how large it is in itself. */
 
 export interface Logo {
-  type: 'png' | 'jpeg' | 'svg';
+  type: 'png' | 'jpeg';
   bytes: Buffer;
   /** Width by height. */
   ratio: number;
 }
 
-const DATA_URL = /^data:image\/(png|jpeg|jpg|svg\+xml);base64,([A-Za-z0-9+/=\s]+)$/;
+const DATA_URL = /^data:image\/(png|jpeg|jpg);base64,([A-Za-z0-9+/=\s]+)$/;
 
 const ratioOf = (width: number, height: number): number | null => (width > 0 && height > 0 ? width / height : null);
 
@@ -22,31 +22,20 @@ function jpegRatio(bytes: Buffer): number | null {
   return null;
 }
 
-function svgRatio(bytes: Buffer): number | null {
-  const root = /<svg\b[^>]*>/i.exec(bytes.toString('utf8'))?.[0] ?? '';
-  const [, , width = 0, height = 0] = (/viewBox\s*=\s*["']([^"']+)["']/i.exec(root)?.[1] ?? '')
-    .split(/[\s,]+/)
-    .map(Number);
-  const length = (name: string): number =>
-    Number.parseFloat(new RegExp(`\\s${name}\\s*=\\s*["']([\\d.]+)`, 'i').exec(root)?.[1] ?? '0');
-  return ratioOf(width, height) ?? ratioOf(length('width'), length('height'));
-}
-
 const PNG_START = 0x8950_4e47;
 
 function ownRatio(type: Logo['type'], bytes: Buffer): number | null {
-  if (type === 'svg') return svgRatio(bytes);
   if (type === 'jpeg') return bytes.length > 12 && bytes.readUInt16BE(0) === 0xffd8 ? jpegRatio(bytes) : null;
   if (bytes.length < 24 || bytes.readUInt32BE(0) !== PNG_START) return null;
   return ratioOf(bytes.readUInt32BE(16), bytes.readUInt32BE(20));
 }
 
-/** Null where there is none, or where it is no picture after all: a slide goes without. */
+/** Null where there is none, or no picture after all (a drawing is kept as a picture before): a slide goes without. */
 export function logoOf(dataUrl: string | null): Logo | null {
   const match = DATA_URL.exec(dataUrl ?? '');
   if (!match) return null;
   const [, kind = '', base64 = ''] = match;
-  const type = kind === 'svg+xml' ? 'svg' : kind === 'png' ? 'png' : 'jpeg';
+  const type = kind === 'png' ? 'png' : 'jpeg';
   const bytes = Buffer.from(base64, 'base64');
   const ratio = ownRatio(type, bytes);
   return ratio === null ? null : { type, bytes, ratio };

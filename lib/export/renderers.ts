@@ -5,6 +5,7 @@ import type { WorkbookInput } from './workbook/input';
 /** What each renderer is given: plain JSON, since it may run in a process of its own. */
 export interface RenderInputs {
   pptx: DeckModel;
+  pdf: DeckModel;
   workbook: WorkbookInput;
 }
 
@@ -14,6 +15,7 @@ type Renderer<Name extends RendererName> = (input: RenderInputs[Name]) => Promis
 
 const renderers: { [Name in RendererName]: () => Promise<Renderer<Name>> } = {
   pptx: async () => (await import('./pptx/render')).renderPptx,
+  pdf: async () => (await import('./pdf/render')).renderPdf,
   workbook: async () => (await import('./workbook/render')).renderWorkbook,
 };
 

@@ -24,7 +24,9 @@ const longest = (texts: readonly string[]): string => texts.reduce((a, b) => (b.
 export function axes({ palette, size, currency }: Chart, axis: PlotAxis, unit: PlotUnit, choice: AxisChoice): string {
   const { between, horizontal = false, every, hidesValues = false } = choice;
   const small = lettering(palette, { size, paint: 'ink-3' });
-  const named = lettering(palette, { size, paint: horizontal ? 'ink' : 'ink-3' });
+  // Words that are turned, if only by a sixty-thousandth of a degree, are left out where they do not fit, not broken.
+  const body = every > 1 && !horizontal ? ' rot="1" vert="horz"' : ' rot="0" vert="horz"';
+  const named = lettering(palette, { size, paint: horizontal ? 'ink' : 'ink-3' }, body);
   const zero = axis.from <= 0 ? outline(palette, 'ink', 0.75) : outline(palette, 'line-strong', 0.75);
   const skip = horizontal ? 1 : every;
   const category = `<c:catAx><c:axId val="${CATEGORIES}"/><c:scaling><c:orientation val="${horizontal ? 'maxMin' : 'minMax'}"/></c:scaling><c:delete val="0"/><c:axPos val="${horizontal ? 'l' : 'b'}"/><c:numFmt formatCode="General" sourceLinked="0"/><c:majorTickMark val="none"/><c:minorTickMark val="none"/><c:tickLblPos val="low"/>${shape(`<a:noFill/>${zero}`)}${named}<c:crossAx val="${VALUES}"/><c:crosses val="autoZero"/><c:auto val="0"/><c:lblAlgn val="ctr"/><c:lblOffset val="60"/><c:tickLblSkip val="${skip}"/><c:noMultiLvlLbl val="1"/></c:catAx>`;

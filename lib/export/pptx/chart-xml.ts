@@ -66,8 +66,9 @@ interface Lettering {
 const runProperties = (palette: Palette, { size, paint, bold = false }: Lettering, tag: 'a:defRPr' | 'a:rPr'): string =>
   `<${tag}${tag === 'a:rPr' ? ' lang="en-US"' : ''} sz="${Math.round(size * 100)}" b="${bold ? 1 : 0}">${wordsFill(palette, paint)}</${tag}>`;
 
-export const lettering = (palette: Palette, letters: Lettering): string =>
-  `<c:txPr><a:bodyPr rot="0" vert="horz"/><a:lstStyle/><a:p><a:pPr>${runProperties(palette, letters, 'a:defRPr')}</a:pPr><a:endParaRPr lang="en-US"/></a:p></c:txPr>`;
+/** `body`: of words at an axis, which may break; all others stand on one line. */
+export const lettering = (palette: Palette, letters: Lettering, body = ' rot="0" vert="horz" wrap="none"'): string =>
+  `<c:txPr><a:bodyPr${body}/><a:lstStyle/><a:p><a:pPr>${runProperties(palette, letters, 'a:defRPr')}</a:pPr><a:endParaRPr lang="en-US"/></a:p></c:txPr>`;
 
 /** Words that stand as they are. */
 export const rich = (palette: Palette, text: string, letters: Lettering): string =>

@@ -24,8 +24,7 @@ export function defineMaster(presentation: PptxGenJS, logo: Logo | null, company
     { line: { ...place(footLine), line: { color: colourOf(palette, 'line-strong'), width: 0.75 } } },
   ];
   if (logo && layout.logo) {
-    const type = logo.type === 'svg' ? 'svg+xml' : logo.type;
-    const data = `image/${type};base64,${logo.bytes.toString('base64')}`;
+    const data = `image/${logo.type};base64,${logo.bytes.toString('base64')}`;
     objects.push({
       image: { ...fittedLogo(logo.ratio, layout.logo), data, altText: `Logo of ${plainWords(company)}` },
     });

@@ -1,7 +1,7 @@
 /** A waterfall that stays a chart: stacked columns over a base without colour, totals as dashes in ink. */
 import type { WaterfallPlot, WaterfallStep } from '@/lib/view/deck/plot';
 import { waterfallFrame } from '@/lib/view/drawing/waterfall';
-import { fittingWords } from '@/lib/view/drawing/words';
+import { wrappedWords } from '@/lib/view/drawing/words';
 import { axes } from './chart-axes';
 import { type Chart, type ChartParts, chartXml } from './chart-shape';
 import type { ChartColumn, ChartSheet } from './chart-sheet';
@@ -19,6 +19,9 @@ import {
   shiftBy,
 } from './chart-xml';
 import { cellFormat, cellNumber, formatLike } from './number-format';
+
+/** Letters other than Geist's are a little wider. */
+const OTHER_LETTERS = 1.1;
 
 /** The part of a step above zero and that below it, each from what lies under it (a base) to its own end. */
 function spans({ from, to }: WaterfallStep): { base: number; above: number; below: number } {
@@ -82,7 +85,7 @@ export function waterfallChart(plot: WaterfallPlot, chart: Chart): ChartParts {
   const frame = waterfallFrame(plot, chart);
   const bars = barsOf(plot, chart);
   const slot = frame.plot.width / Math.max(plot.steps.length, 1);
-  const names = plot.steps.map(({ name }) => fittingWords(name, slot * 1.9, size));
+  const names = plot.steps.map(({ name }) => wrappedWords(name, slot - size * 0.4, size * OTHER_LETTERS, 2).join(' '));
   const format = cellFormat(plot.unit, chart.currency);
   const ends = plot.steps.map((step) => {
     const outer = step.kind === 'loss' ? Math.min(step.from, step.to) : Math.max(step.from, step.to);

@@ -44,7 +44,7 @@ interface Margins {
   rowsBelow: number;
 }
 
-const noteRoom = (axis: PlotAxis, size: number): number => (axis.startsAtZero ? 0 : size * 1.9);
+const noteRoom = (axis: PlotAxis, size: number): number => (axis.startsAtZero ? 0 : size * 2.2);
 
 export function frameOf(shown: AxisPlot, drawing: Drawing, { top, right, rowsBelow }: Margins): Frame {
   const { box, size } = drawing;

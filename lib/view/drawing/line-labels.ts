@@ -87,15 +87,21 @@ export function lineLabels(plot: LinesPlot, frame: LinesFrame, drawing: Drawing)
   const lines = plot.series.map(({ values }) =>
     values.flatMap((value, index) => (value === null ? [] : [{ x: frame.across(index), y: frame.y(value) }])),
   );
+  const { x: left, width } = frame.plot;
+  const levels = plot.target ? [plot.target.low, plot.target.high].map((level) => frame.y(level)) : [];
+  const edges = levels.map((y) => [
+    { x: left, y },
+    { x: left + width, y },
+  ]);
   const inline = inlineLabels(
     labels.filter(({ isInline }) => isInline),
     taken,
-    { frame, size, isClear: clearOf(lines) },
+    { frame, size, isClear: clearOf([...lines, ...edges]) },
   );
-  return [...column, ...inline].map(({ label, x: left, y }) => ({
+  return [...column, ...inline].map(({ label, x: start, y }) => ({
     label,
     series: label.series,
-    x: left,
+    x: start,
     y,
     isInline: label.isInline,
   }));
