@@ -48,12 +48,12 @@ export function Digest() {
     <div className="grid gap-4">
       <Trouble state={data} />
       <div className="grid items-start gap-4 lg:grid-cols-12">
-        <div className="grid gap-4 lg:col-span-5">
+        <div className="grid min-w-0 gap-4 *:min-w-0 lg:col-span-5">
           <ScheduleCard state={data} />
           <RecipientsCard state={data} />
           <AlertsCard state={data} />
         </div>
-        <div className="grid gap-4 lg:sticky lg:top-4 lg:col-span-7">
+        <div className="min-w-0 lg:sticky lg:top-4 lg:col-span-7">
           <PreviewCard />
         </div>
       </div>

@@ -32,12 +32,12 @@ export function PreviewCard() {
       actions={preview && <Segmented<Form> label="Show it as" options={forms} value={form} onValue={setForm} />}
     >
       {!data ? (
-        <Skeleton className="h-180" />
+        <Skeleton className="h-200" />
       ) : !preview ? (
         <p className="text-ink-2">As soon as there is data, the digest of the week stands here.</p>
       ) : form === 'text' ? (
         // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls is to be scrolled by keys as well
-        <pre tabIndex={0} className="h-180 overflow-auto rounded-sm bg-sunken p-4 font-mono text-xs text-ink">
+        <pre tabIndex={0} className="h-200 overflow-auto rounded-sm bg-sunken p-4 font-mono text-xs text-ink">
           {preview.text}
         </pre>
       ) : (
@@ -45,7 +45,7 @@ export function PreviewCard() {
           title="The digest as a mail"
           sandbox="allow-popups"
           srcDoc={framed(preview.html)}
-          className={`mx-auto block h-180 rounded-sm border border-line bg-canvas ${form === 'phone' ? 'w-[390px] max-w-full' : 'w-full'}`}
+          className={`mx-auto block h-200 rounded-sm border border-line bg-canvas ${form === 'phone' ? 'w-[390px] max-w-full' : 'w-full'}`}
         />
       )}
     </Card>

@@ -19,8 +19,11 @@ function MailServer({ state: { mail_server: server } }: StateProps) {
     return (
       <Callout tone="caution" title="No mail server is named, so no mail can be sent">
         <p className="text-ink-2">
-          Start Ratchet with <code className="font-mono text-xs">RATCHET_SMTP_URL=smtps://user:password@host:465</code>.
-          The password stays in the environment: it is in no table, no backup and no log.
+          Start Ratchet with{' '}
+          <code className="font-mono text-xs [overflow-wrap:anywhere]">
+            RATCHET_SMTP_URL=smtps://user:password@host:465
+          </code>
+          . The password stays in the environment: it is in no table, no backup and no log.
         </p>
       </Callout>
     );
@@ -41,7 +44,7 @@ function Addresses({ state }: StateProps) {
   const { recipients } = state.plan;
   const address = typed.trim();
   return (
-    <div className="grid gap-3">
+    <div className="grid gap-3 *:min-w-0">
       {recipients.length > 0 && (
         <ul className="grid">
           {recipients.map((each) => (
@@ -162,7 +165,7 @@ export function RecipientsCard({ state }: StateProps) {
       }
       sub="The digest and alerts; each address gets a message of its own"
     >
-      <div className="grid gap-4">
+      <div className="grid min-w-0 gap-4 *:min-w-0">
         <MailServer state={state} />
         <Addresses state={state} />
         <div className="border-t border-line pt-4">
