@@ -1,5 +1,5 @@
 /** What the page of closed months shows, as its address carries it. */
-import { createLoader, type inferParserType, parseAsString, parseAsStringLiteral } from 'nuqs/server';
+import { createLoader, parseAsString, parseAsStringLiteral } from 'nuqs/server';
 import { restatedFigures } from '@/lib/domain/restatement';
 
 export const closedParts = ['restatement', 'tie-out', 'history'] as const;
@@ -15,5 +15,4 @@ export const closedParsers = {
   all: parseAsStringLiteral(['months'] as const),
 };
 
-export type ClosedChoices = inferParserType<typeof closedParsers>;
 export const loadClosedChoices = createLoader(closedParsers);
