@@ -1,6 +1,6 @@
 /** A picture chosen as a logo, as it is kept: a data address of at most 500 kB that every export can show. */
+import { MOST_LOGO_BYTES } from '@/lib/api/contract/deck-logo';
 
-const MOST_BYTES = 500_000;
 /** A drawing becomes a picture of this width at most: sharp at the size of a logo, also in print. */
 const DRAWN_WIDTH = 1200;
 const DRAWN_HEIGHT = 600;
@@ -38,14 +38,14 @@ async function drawn(image: HTMLImageElement): Promise<string> {
   canvas.height = Math.max(1, Math.round(height * scale));
   canvas.getContext('2d')?.drawImage(image, 0, 0, canvas.width, canvas.height);
   const blob = await new Promise<Blob | null>((settle) => canvas.toBlob(settle, 'image/png'));
-  if (!blob || blob.size > MOST_BYTES) throw new LogoProblem('Drawn as a picture it is larger than 500 kB.');
+  if (!blob || blob.size > MOST_LOGO_BYTES) throw new LogoProblem('Drawn as a picture it is larger than 500 kB.');
   return dataAddress(blob);
 }
 
 /** @throws LogoProblem in words for the one who chose the file */
 export async function logoOf(file: File): Promise<string> {
   if (!types.has(file.type)) throw new LogoProblem('Choose a PNG, JPEG or SVG file.');
-  if (file.size > MOST_BYTES)
+  if (file.size > MOST_LOGO_BYTES)
     throw new LogoProblem(`The file has ${Math.ceil(file.size / 1000)} kB; 500 kB is the most.`);
   const address = await dataAddress(file);
   const image = await loaded(address);

@@ -72,25 +72,16 @@ const picture = (type: string, bytes: string): string => `data:image/${type};bas
 const said = (logo: string): string | undefined => deckChoice.safeParse({ ...choice, logo }).error?.issues[0]?.message;
 
 describe('a logo', () => {
-  it.each([
-    picture('png', '\x89PNG rest'),
-    picture('jpeg', '\xff\xd8\xff rest'),
-    picture('svg+xml', '<svg xmlns="http://www.w3.org/2000/svg"><use href="#a"/><path fill="url(#b)"/></svg>'),
-  ])('is taken: %s', (logo) => expect(said(logo)).toBeUndefined());
+  it.each([picture('png', '\x89PNG rest'), picture('jpeg', '\xff\xd8\xff rest')])('is taken: %s', (logo) =>
+    expect(said(logo)).toBeUndefined(),
+  );
 
   it.each([
-    ['a page', 'data:text/html;base64,PGI+', 'expected a PNG, JPEG or SVG picture'],
-    ['another address', 'https://example.com/logo.png', 'expected a PNG, JPEG or SVG picture'],
+    ['a page', 'data:text/html;base64,PGI+', 'expected a PNG or JPEG picture'],
+    ['a drawing, which may run something', picture('svg+xml', '<svg/>'), 'expected a PNG or JPEG picture'],
+    ['another address', 'https://example.com/logo.png', 'expected a PNG or JPEG picture'],
     ['markup that says it is a PNG', picture('png', '<svg/>'), 'the file is not the picture that it says it is'],
-    ['a drawing with a script', picture('svg+xml', '<svg><script>x</script></svg>'), 'the SVG runs something'],
-    ['a drawing that hears', picture('svg+xml', '<svg onload="x()"></svg>'), 'the SVG runs something'],
-    ['one that calls', picture('svg+xml', '<svg><image href="https://a.b/c"/></svg>'), 'the SVG runs something'],
-    [
-      'one that calls by style',
-      picture('svg+xml', '<svg><g style="fill:url(//a.b)"/></svg>'),
-      'the SVG runs something',
-    ],
-    ['one with a page in it', picture('svg+xml', '<svg><foreignObject/></svg>'), 'the SVG runs something'],
+    ['a damaged one', 'data:image/png;base64,A', 'the picture is damaged'],
     ['too large', picture('png', `\x89PNG${'x'.repeat(500_000)}`), 'the picture is larger than 500 kB'],
   ])('is refused: %s', (_, logo, message) => expect(said(logo)).toContain(message));
 });

@@ -66,7 +66,8 @@ interface SlideLook {
   bands: boolean;
   currency: string | null;
   hasLogo: boolean;
-  number: number;
+  /** Null: it bears none. */
+  number: number | null;
 }
 
 export function slideShapes(slide: SlideModel, { bands, currency, hasLogo, number }: SlideLook): Shape[] {
@@ -94,7 +95,7 @@ export function slideShapes(slide: SlideModel, { bands, currency, hasLogo, numbe
     }),
     line({ x: foot.x, y: foot.y }, { x: foot.x + foot.width, y: foot.y }, 'line-strong', 0.75),
     ...paragraph(slide.footnote, inPoints(layout.footnote), { size: TYPE.footnote, colour: 'ink-3', most: 3 }),
-    words({ x: corner.x + corner.width, y: corner.y + TYPE.number }, String(number), {
+    words({ x: corner.x + corner.width, y: corner.y + TYPE.number }, String(number ?? ''), {
       size: TYPE.number,
       anchor: 'end',
       colour: 'ink-3',

@@ -76,7 +76,7 @@ function Mark({ shape, palette }: { shape: Shape; palette: Palette }) {
 }
 
 /** A drawing as it goes into the files. Shapes come and go as a whole: their place among each other is all they have. */
-export const PlotDrawing = memo(function PlotDrawing({
+export const SlideDrawing = memo(function SlideDrawing({
   shapes,
   palette,
 }: {
