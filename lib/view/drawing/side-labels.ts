@@ -82,7 +82,7 @@ const markOf = ({ mark, colour }: SideLabel, x: number, y: number, size: number)
   return mark === 'square' ? [rect(box, colour, { radius: size / 8 })] : [];
 };
 
-const LABEL_STEPS = 12;
+const LABEL_STEPS = 30;
 
 const boxesMeet = (a: Box, b: Box): boolean =>
   a.x < b.x + b.width && b.x < a.x + a.width && a.y < b.y + b.height && b.y < a.y + a.height;
