@@ -29,8 +29,8 @@ export interface WhyModel {
 const MOST_LINES = 3;
 
 export function prepareWhy(model: BridgeModel, report: BridgeFigures): WhyModel {
-  const sums = groups.map((group) => report.totals[group].contribution);
-  const largest = Math.max(...sums.map(Math.abs), Number.EPSILON);
+  const all = groups.flatMap((group) => [report.totals[group], ...report[group]]);
+  const largest = all.reduce((most, { contribution }) => Math.max(most, Math.abs(contribution)), Number.EPSILON);
   return {
     finding: model.finding,
     description: 'Points of NRR over 12 months, by the accounts that moved it',
