@@ -41,8 +41,8 @@ dd.good{color:var(--good)}dd.bad{color:var(--bad)}
 .scroll{overflow-x:auto}
 table{border-collapse:collapse;width:100%;font-size:12.5px}
 th,td{text-align:left;font-weight:400;padding:7px 12px 7px 4px;border-bottom:1px solid var(--line);overflow-wrap:break-word;min-width:48px}tbody th{min-width:76px}
-thead th{color:var(--ink-3);font-size:11px;border-bottom-color:var(--line-strong);vertical-align:bottom}
-.num{text-align:right;white-space:nowrap}
+thead th{color:var(--ink-3);font-size:11px;white-space:normal;border-bottom-color:var(--line-strong);vertical-align:bottom}
+td.num{white-space:nowrap}.num{text-align:right}
 .total th,.total td{font-weight:600;border-top:1px solid var(--line-strong)}
 footer{padding-top:20px;padding-bottom:40px}
 .notice{max-width:420px;margin:18vh auto 0;padding:0 24px}
