@@ -28,7 +28,8 @@ const trigger = (
 const load = async () => (await import('./data-menu')).DataMenu;
 
 interface DataActionsProps {
-  table: TwinSource;
+  /** Null: no table holds what is shown. */
+  table: TwinSource | null;
   /** Left out where the table is all there is. */
   picture?: Picture | null;
   /** What it is called on a slide; left out: it can be put on none. */

@@ -1,8 +1,9 @@
 'use client';
 
-import { FileText, Presentation } from 'lucide-react';
-import { useState } from 'react';
+import { FileText, LoaderCircle, Presentation } from 'lucide-react';
+import { cloneElement, type ReactElement, useState } from 'react';
 import { saveFile } from '@/components/charts/save-file';
+import type { ButtonProps } from '@/components/ui/button';
 import { Menu, MenuContent, MenuItem, MenuTrigger } from '@/components/ui/menu';
 import type { FloatingProps } from '@/components/ui/on-demand';
 import { toast } from '@/components/ui/toast-messages';
@@ -14,8 +15,16 @@ const formats = [
   { format: 'pdf', label: 'PDF', note: 'to read and to print', Icon: FileText },
 ] as const;
 
+const waiting = (
+  <>
+    <LoaderCircle aria-hidden className="animate-spin" />
+    Making …
+  </>
+);
+
 /** The deck as a file. Its button says so while the file is made. */
 export function DownloadMenu({ choice, trigger }: { choice: DeckChoice } & FloatingProps) {
+  const button = trigger as ReactElement<ButtonProps>;
   const [making, setMaking] = useState<DeckFormat | null>(null);
   const take = async (format: DeckFormat) => {
     setMaking(format);
@@ -35,7 +44,7 @@ export function DownloadMenu({ choice, trigger }: { choice: DeckChoice } & Float
   return (
     <>
       <Menu defaultOpen>
-        <MenuTrigger asChild>{trigger}</MenuTrigger>
+        <MenuTrigger asChild>{making === null ? button : cloneElement(button, { children: waiting })}</MenuTrigger>
         <MenuContent className="min-w-64">
           {formats.map(({ format, label, note, Icon }) => (
             <MenuItem key={format} disabled={making !== null} onSelect={() => void take(format)}>
