@@ -71,8 +71,15 @@ describe('the page of the digest', () => {
 
   it('says what became of each message, and why the last digest has not arrived', () => {
     const delivery = {
-      ...{ id: 1, kind: 'digest', channel: 'webhook', recipient: 'hooks.example.com', subject: 'NRR' },
-      ...{ status: 'failed', tries: 3, error: 'It answered 500.', began_at: '2026-11-23T07:00:00.000Z' },
+      id: 1,
+      kind: 'digest',
+      channel: 'webhook',
+      recipient: 'hooks.example.com',
+      subject: 'NRR',
+      status: 'failed',
+      tries: 3,
+      error: 'It answered 500.',
+      began_at: '2026-11-23T07:00:00.000Z',
     } as const;
     expect(deliveryRows([delivery], 'UTC')).toMatchObject([
       { to: 'Channel at hooks.example.com', outcome: 'Not delivered, 3 tries', tone: 'bad', error: 'It answered 500.' },
