@@ -87,7 +87,7 @@ export async function addCheck(file: WorkbookFile, input: WorkbookInput, foot: s
   const setup = {
     name: CHECK_SHEET,
     widths: columns.map(({ width, unit }) => width ?? (unit === 'day' ? 13 : 16)),
-    freeze: { rows: HEADING_ROW, columns: 2 },
+    freeze: { rows: HEADING_ROW, columns: 2, heads: HEADING_ROW - 1 },
     filter: rows.length === 0 ? null : { row: HEADING_ROW, lastRow: last, columns: columns.length },
     zeros: [differences, RESULT_CELL],
     foot,

@@ -48,7 +48,7 @@ export async function addCube(file: WorkbookFile, head: BookHead, foot: string, 
   const setup: SheetSetup = {
     name: CUBE_SHEET,
     widths: [16, 30, 13, ...balances.map(({ open }) => (open ? 21 : 15))],
-    freeze: { rows: HEADING_ROW, columns: FIRST_DAY_COLUMN + 1 },
+    freeze: { rows: HEADING_ROW, columns: FIRST_DAY_COLUMN + 1, heads: SUM_ROW - 1 },
     filter: cube.accounts === 0 ? null : { row: HEADING_ROW, lastRow, columns: FIRST_DAY_COLUMN + 1 + balances.length },
     foot,
     tab: ACCENT,

@@ -73,7 +73,7 @@ const benchmarkColumns: readonly TableColumn[] = [
   { name: 'Ours is', unit: 'text', indent: true, width: 10 },
   { name: 'Gap', unit: 'ratio' },
   { name: 'Gap in ARR', unit: 'money' },
-  { name: 'Of', unit: 'text', indent: true, width: 15 },
+  { name: 'Data of', unit: 'text', indent: true, width: 22 },
   { name: 'Publisher', unit: 'text', width: 22 },
   { name: 'Document', unit: 'text', width: 40 },
   { name: 'What was measured', unit: 'text', width: 60 },

@@ -83,7 +83,7 @@ export function expansionTable(
       { name: 'Genuine rate', unit: 'ratio' },
       { name: 'Accounts expanding', unit: 'ratio', width: 11 },
       { name: 'From the largest 10', unit: 'ratio', width: 11 },
-      { name: 'Quick ratio', unit: 'multiple' },
+      { name: 'Quick ratio', unit: 'multiple', width: 12 },
       ...sources.map(part(`Expansion, ${head.currency}`)),
       { name: 'Contraction', unit: 'money', group: `Contraction, ${head.currency}` },
       ...sources.map(part(`Contraction, ${head.currency}`)),

@@ -88,7 +88,7 @@ function namesOf({ name, filter, freeze }: SheetSetup, at: number): string {
     `<definedName name="_xlnm.${of}" localSheetId="${at}"${hidden ? ' hidden="1"' : ''}>${xmlText(cells)}</definedName>`;
   const titles = [
     freeze && freeze.columns > 0 ? `${sheet}$A:$${columnName(freeze.columns - 1)}` : null,
-    freeze && freeze.rows > 0 ? `${sheet}$1:$${freeze.rows}` : null,
+    freeze && freeze.rows > 0 ? `${sheet}$${freeze.heads}:$${freeze.rows}` : null,
   ].filter((cells) => cells !== null);
   return [
     filter === null ? '' : named('_FilterDatabase', `${sheet}${filterRange(filter)}`, true),

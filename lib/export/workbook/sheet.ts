@@ -9,8 +9,8 @@ export interface SheetSetup {
   name: string;
   /** Widths in characters, from the first column on. */
   widths: readonly number[];
-  /** Rows above, and columns left of, what moves when the sheet is scrolled; both are printed on every page. */
-  freeze: { rows: number; columns: number } | null;
+  /** Rows above, and columns left of, what moves when the sheet is scrolled. Printed on every page: the columns, and rows from `heads` on. */
+  freeze: { rows: number; columns: number; heads: number } | null;
   /** The row of headings, and the last row and column, between which the sheet is filtered; null: nothing to filter. */
   filter: { row: number; lastRow: number; columns: number } | null;
   /** Ranges of cells that must be 0: red where they are not. */

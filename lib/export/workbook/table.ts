@@ -31,7 +31,6 @@ export interface Table {
   length: number;
   /** Columns that stay where they are. */
   fixed: number;
-  tab?: string;
   scale?: { fromColumn: number; rows: number; steps: NonNullable<SheetSetup['scale']>['steps'] };
   /** Rows that are written stronger: sums, means. */
   isStrong?(row: number): boolean;
@@ -67,25 +66,21 @@ function linesOf(text: string, characters: number): number {
 }
 
 /** Rows above the headings: title, notes, and a free one. */
-export const rowsAbove = (notes: number, hasGroups: boolean): number => notes + 2 + (hasGroups ? 1 : 0);
+const rowsAbove = (notes: number, hasGroups: boolean): number => notes + 2 + (hasGroups ? 1 : 0);
 
 const FLUSH_EVERY = 64;
 
 export async function addTable(file: WorkbookFile, exponent: number, foot: string, table: Table): Promise<void> {
-  const { name, columns, notes, fixed, tab, scale } = table;
-  const headings =
-    rowsAbove(
-      notes.length,
-      columns.some(({ group }) => group !== undefined),
-    ) + 1;
+  const { name, columns, notes, fixed, scale } = table;
+  const hasGroups = columns.some(({ group }) => group !== undefined);
+  const headings = rowsAbove(notes.length, hasGroups) + 1;
   const last = headings + table.length;
   const setup: SheetSetup = {
     name,
     widths: columns.map(widthOf),
-    freeze: { rows: headings, columns: fixed },
+    freeze: { rows: headings, columns: fixed, heads: hasGroups ? headings - 1 : headings },
     filter: table.length === 0 ? null : { row: headings, lastRow: last, columns: columns.length },
     foot,
-    ...(tab !== undefined && { tab }),
     ...(scale &&
       scale.rows > 0 && {
         scale: {

@@ -9,8 +9,14 @@ const UNSPEAKABLE = /[^\P{Cc}\t\n]|[\ufffe\uffff]|_(?=x[0-9a-fA-F]{4}_)/gu;
 /** Halves of characters beyond the first 65,536. */
 const HALVES = /\p{Surrogate}/gu;
 
-const escaped = (character: string): string =>
-  `_x${character.charCodeAt(0).toString(16).toUpperCase().padStart(4, '0')}_`;
+const FIRST_HELD = 0x20;
+
+/** Control characters from U+007F on are ones that XML can hold. */
+function escaped(character: string): string {
+  const code = character.charCodeAt(0);
+  const isHeld = code >= FIRST_HELD && code < 0xfffe && character !== '_';
+  return isHeld ? character : `_x${code.toString(16).toUpperCase().padStart(4, '0')}_`;
+}
 
 const MARKUP = /[&<>"]/g;
 const entities: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' };
