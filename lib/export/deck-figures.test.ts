@@ -69,11 +69,11 @@ describe.each(cases)('the deck of the $name', ({ view, period, from, to, grid })
       }
       const drawn =
         plot.kind === 'table'
-          ? plot.rows.flatMap((cells) => cells.map(({ value }) => value))
+          ? plot.rows.flatMap((cells) => (name === 'plan' ? cells.slice(0, 4) : cells).map(({ value }) => value))
           : 'series' in plot
             ? plot.series.flatMap(({ values }) => [...values])
             : [];
-      // Differences of two figures of the report stand in columns of their own.
+      // Differences of two figures stand in columns of their own; how far a plan is reached is tested beside it.
       const numbers = drawn.filter((value): value is number => value !== null);
       const foreign = numbers.filter((value) => !known.has(value) && !known.has(-value));
       if (name === 'definitions') expect(foreign.length, name).toBeLessThan(12);

@@ -21,7 +21,7 @@ describe('the accounts behind a figure', () => {
 
   it('are none where there are none', () => {
     expect(moneyBehind({ heading: 'Due', rows: [], accounts: 0, total: 0 }, 'USD', false)).toEqual([]);
-    expect(pointsBehind('NRR', [], 0)).toEqual([]);
+    expect(pointsBehind('NRR', [], (row) => row, 0)).toEqual([]);
   });
 
   it('are told in points that add up to the difference as it is shown', () => {
@@ -30,7 +30,7 @@ describe('the accounts behind a figure', () => {
       { name: 'B', amount: 0.00333 },
       { name: 'C', amount: 0.00334 },
     ];
-    expect(pointsBehind('NRR from 100.00% to 101.00%', three, 100)).toEqual([
+    expect(pointsBehind('NRR from 100.00% to 101.00%', three, (row) => row, 100)).toEqual([
       'NRR from 100.00% to 101.00%: +1.00 pt, 3 accounts',
       'A Ltd: +0.33 pt',
       'B: +0.33 pt',

@@ -52,21 +52,25 @@ export const moneyBehind = (group: Group, currency: string, isChange: boolean, o
   );
 
 /** Points of a rate in hundredths. `total`: of the figure as it is shown; the parts are rounded so that they sum to it. */
-export function pointsBehind(heading: string, rows: readonly Behind[], total: number): string[] {
-  const named = rows.slice(0, rows.length === MOST_NAMED + 1 ? rows.length : MOST_NAMED);
-  const others = rows.slice(named.length);
+export function pointsBehind<Row>(
+  heading: string,
+  rows: readonly Row[],
+  read: (row: Row) => Behind,
+  total: number,
+): string[] {
+  if (rows.length === 0) return [];
+  const named = rows.slice(0, rows.length === MOST_NAMED + 1 ? rows.length : MOST_NAMED).map(read);
+  let rest = 0;
+  for (const row of rows.slice(named.length)) rest += read(row).amount;
+  const others = rows.length - named.length;
   const parts = wholeParts(
-    [
-      ...named.map(({ amount }) => amount * 10_000),
-      ...(others.length > 0 ? [sumOf(others.map(({ amount }) => amount)) * 10_000] : []),
-    ],
+    [...named.map(({ amount }) => amount * 10_000), ...(others > 0 ? [rest * 10_000] : [])],
     total,
   );
-  if (rows.length === 0) return [];
   const text = (index: number): string => `${signedHundredths(parts[index] ?? 0)} pt`;
   return [
-    `${heading}: ${signedHundredths(total)} pt, ${wholeNumber(rows.length)} ${rows.length === 1 ? 'account' : 'accounts'}`,
+    `${heading}: ${signedHundredths(total)} pt, ${countText(rows.length, 'accounts')}`,
     ...named.map((row, index) => `${nameOf(row)}: ${text(index)}`),
-    ...(others.length > 0 ? [`${othersText(others.length)}: ${text(named.length)}`] : []),
+    ...(others > 0 ? [`${othersText(others)}: ${text(named.length)}`] : []),
   ];
 }

@@ -24,7 +24,3 @@ export function openFrom(rows: readonly { partial?: boolean }[]): number | null 
   const first = rows.findIndex(({ partial }) => partial === true);
   return first < 0 ? null : first;
 }
-
-/** The ledger as the period left it, where the data go on: for reports that speak of the end of the data alone. */
-export const atEnd = ({ period, dataThrough }: SlideAsked): { data_through?: string } =>
-  period.end < dataThrough ? { data_through: period.end } : {};

@@ -18,8 +18,8 @@ export interface SlideAsked {
   currency: string;
   /** Last day of the data. */
   dataThrough: Day;
-  /** The deck's period is the last one that is over, or the running one: what is known to come can be told. */
-  isLatest: boolean;
+  /** The month that fiscal years begin with, 1 to 12. */
+  yearStart: number;
   /** The address of the card that it was added from; '' for the deck's own question. */
   search: string;
   /** Filters, the past day, rates and reading that the address asks for. */

@@ -43,6 +43,10 @@ describe('the period of a deck', () => {
     expect(deckPeriod('2026-11', '2026-11-30')).toMatchObject({ end: '2026-11-30', partial: false });
   });
 
+  it('may lie after the data, and is then called by its name alone', () => {
+    expect(deckPeriod('2027-Q1', '2026-11-15')?.words).toBe('Q1 2027');
+  });
+
   it.each(['2026', '2026-W09', '2026-11-15', 'soon', '', '2026-Q5', 'FY2026-04'])('is not %j', (label) => {
     expect(deckPeriod(label, '2026-11-15')).toBeNull();
   });

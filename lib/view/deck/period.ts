@@ -62,6 +62,6 @@ export function deckPeriod(
     end: formatDay(Math.min(period.end, through)),
     before: formatDay(period.start - 1),
     partial,
-    words: partial ? `${words} to ${dayText(formatDay(through))}` : words,
+    words: partial && period.start <= through ? `${words} to ${dayText(formatDay(through))}` : words,
   };
 }

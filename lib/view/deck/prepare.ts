@@ -4,7 +4,7 @@
  */
 import { catalogue } from '@/lib/domain/catalogue';
 import type { Metric } from '@/lib/domain/catalogue/metric';
-import { type Day, formatMonth, monthOf, parseDay } from '@/lib/domain/day';
+import type { Day } from '@/lib/domain/day';
 import { dayText, monthText } from '../format';
 import { askedOfAll, loadQuestion, monthRange } from '../question';
 import { type Answers, type Ask, askKey } from './ask';
@@ -65,12 +65,11 @@ function slideAsked(slide: SlideChoice, choice: DeckChoice, { place, notes }: De
   if (period === null || dataThrough === null || nothingIn(period, choice, place) !== null) return null;
   const search = new URLSearchParams(slide.search);
   const question = loadQuestion(search);
-  const lastOpen = formatMonth(monthOf((parseDay(dataThrough) ?? 0) + 1) - 1);
   return {
     period,
     currency: currency ?? 'USD',
     dataThrough,
-    isLatest: period.to >= lastOpen,
+    yearStart,
     search: slide.search,
     asked: askedOfAll(question),
     months: monthRange(search.get('period') ?? '') ?? { to: period.to },

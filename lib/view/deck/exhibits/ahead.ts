@@ -1,4 +1,4 @@
-/** What is known to come: scheduled changes, and terms that end. In no current figure. */
+/** What is known to come after the end of the data, whatever period the deck is of: scheduled changes, and terms that end. */
 import { prepareAhead, prepareDue, type Scheduled } from '../../ahead';
 import { dayText, wholeNumber } from '../../format';
 import { movementNames } from '../../movement-types';
@@ -6,7 +6,7 @@ import { sumOf } from '../../rounded-parts';
 import { type Ask, ask } from '../ask';
 import { moneyBehind } from '../behind';
 import { column, money, moneyMoved, words } from '../cells';
-import { emptySlide, exhibit, type SlideAsked } from '../exhibit';
+import { emptySlide, exhibit } from '../exhibit';
 import { changeFigure, moneyFigure } from '../figures';
 import { slideMoney } from '../money';
 import type { TablePlot } from '../plot';
@@ -15,12 +15,6 @@ import { accountName } from './bridge-notes';
 
 const MOST_ROWS = 10;
 const NAME_EM = 26;
-
-/** What is known today; of an earlier period what was to come at its end. */
-const aheadWords = ({ asked, isLatest, period }: SlideAsked) => ({
-  ...asked,
-  ...(!isLatest && { data_through: period.end }),
-});
 
 const changeOf = ({ start_arr, end_arr }: Scheduled['changes'][number]): number => end_arr - start_arr;
 
@@ -74,7 +68,7 @@ export const aheadExhibit = exhibit({
   name: 'ahead',
   label: 'Known changes ahead',
   page: 'overview',
-  asks: (slide) => ({ scheduled: ask('scheduled', aheadWords(slide)), renewals: ask('renewals', aheadWords(slide)) }),
+  asks: ({ asked }) => ({ scheduled: ask('scheduled', { ...asked }), renewals: ask('renewals', { ...asked }) }),
   prepare: ({ scheduled, renewals }, { currency }) => {
     const model = prepareAhead(scheduled);
     const { changes } = scheduled;
@@ -125,7 +119,7 @@ export const dueExhibit = exhibit({
   name: 'due',
   label: 'Renewals due',
   page: 'overview',
-  asks: (slide) => ({ renewals: ask('renewals', aheadWords(slide)) }),
+  asks: ({ asked }) => ({ renewals: ask('renewals', { ...asked }) }),
   explains: ({ renewals }, slide): Readonly<Record<string, Ask<'explain'>>> => {
     const last = renewals.due.at(-1);
     if (!last || last.arr === 0 || renewals.data_through === null) return {};
@@ -134,7 +128,7 @@ export const dueExhibit = exhibit({
         metric: `due_arr.${last.within}d`,
         period: renewals.data_through,
         limit: 11,
-        ...aheadWords(slide),
+        ...slide.asked,
       }),
     };
   },

@@ -1,18 +1,19 @@
 /** The company's figures against its stage, its own targets and rules of thumb. */
 
+import { against } from '@/lib/domain/benchmarks/against';
+import type { RetentionFigures } from '@/lib/domain/report';
 import { benchmarksFinding } from '../../benchmark-finding';
 import { type BenchmarkFigures, bandText, kindOf, textOf, toneOf } from '../../benchmark-words';
 import { prepareBenchmark } from '../../benchmarks';
 import { dayText, percent, percentNumber, wholeNumber } from '../../format';
 import { ask } from '../ask';
 import { column, moneyMoved, nothing, pointsMoved, words } from '../cells';
-import { atEnd } from '../course';
 import type { SlideFigure } from '../deck';
 import { emptySlide, exhibit } from '../exhibit';
 import { countFigure } from '../figures';
 import type { TableCell } from '../plot';
 import { bridgeNotes } from './bridge-notes';
-import { bridgeAsk } from './retention-trend';
+import { bridgeAsk, retentionAsk } from './retention-trend';
 
 const verdictNames = { below: 'Below', within: 'Within', above: 'Above' } as const;
 
@@ -40,19 +41,37 @@ function titleOf(rows: readonly BenchmarkFigures[], stage: string, reached: numb
   return `NRR of ${percent(nrr.value)} is ${place} the ${bandText('share', band)} of stage $${stage}; ${wholeNumber(reached)} of ${wholeNumber(held)} figures reach theirs`;
 }
 
+const YEAR = 12;
+
+/** NRR and GRR as they were at the period's end, held against the same bands: as all slides of the deck have them. */
+function rowsAt(rows: readonly BenchmarkFigures[], figures: RetentionFigures | undefined): BenchmarkFigures[] {
+  return rows.map((row) => {
+    const rate = ({ nrr_12m: 'nrr', grr_12m: 'grr' } as const)[row.metric];
+    if (!figures || rate === undefined) return row;
+    const measured = { value: figures[rate], low: figures[`${rate}_low`], high: figures[`${rate}_high`] };
+    const bands = row.bands.map((band) => ({
+      ...band,
+      ...against({ ...measured, before: null, baseArr: figures.start_arr }, band),
+    }));
+    return { ...row, ...measured, bands };
+  });
+}
+
 export const benchmarksExhibit = exhibit({
   name: 'benchmarks',
   label: 'Against benchmarks',
   page: 'benchmarks',
   asks: (slide) => ({
-    benchmarks: ask('benchmarks', {
-      ...(slide.asked.as_of !== undefined && { as_of: slide.asked.as_of }),
-      ...atEnd(slide),
-    }),
-    bridge: bridgeAsk(slide, 12),
+    benchmarks: ask('benchmarks', slide.asked.as_of === undefined ? {} : { as_of: slide.asked.as_of }),
+    retention: ask('retention', { ...retentionAsk(slide, YEAR).words, where: undefined }),
+    bridge: bridgeAsk(slide, YEAR),
   }),
-  prepare: ({ benchmarks, bridge }, { currency }) => {
-    const { rows, stage, data_through } = benchmarks;
+  prepare: ({ benchmarks, retention, bridge }, { currency, period }) => {
+    const { stage, data_through } = benchmarks;
+    const rows = rowsAt(
+      benchmarks.rows,
+      retention.at?.find(({ day }) => day === period.end),
+    );
     const known = rows.filter(({ value }) => value !== null);
     if (known.length === 0 || stage === null)
       return emptySlide('Against benchmarks', 'No figure is known yet that could be held against a benchmark.');
@@ -63,7 +82,7 @@ export const benchmarksExhibit = exhibit({
     const finding = benchmarksFinding(rows, stage.name, currency);
     return {
       title,
-      description: `Against the stage $${stage.name}${stage.is_chosen ? ', as chosen' : ' by ARR'}, own targets and rules of thumb; figures to ${dayText(data_through ?? '')}`,
+      description: `Against the stage $${stage.name}${stage.is_chosen ? ', as chosen' : ' by ARR'}, own targets and rules of thumb; NRR and GRR to ${dayText(period.end)}${period.end === data_through ? '' : `, others to ${dayText(data_through ?? '')}`}`,
       plot: {
         kind: 'table',
         columns: [

@@ -5,8 +5,17 @@ import { groups } from '../../bridge-table';
 import { dayText, percentNumber } from '../../format';
 import { pointsBehind } from '../behind';
 
+/** Several slides tell the same bridge: its accounts are put in order once. */
+const ordered = new WeakMap<BridgeFigures, BridgeRow[]>();
+
 /** All accounts that moved the rate, the largest effect first. */
-export const bridgeAccounts = (report: BridgeFigures): BridgeRow[] =>
+export function bridgeAccounts(report: BridgeFigures): readonly BridgeRow[] {
+  const known = ordered.get(report) ?? inOrder(report);
+  ordered.set(report, known);
+  return known;
+}
+
+const inOrder = (report: BridgeFigures): BridgeRow[] =>
   groups
     .flatMap((group) => report[group])
     .sort((a, b) => Math.abs(b.contribution) - Math.abs(a.contribution) || (a.account < b.account ? -1 : 1));
@@ -23,7 +32,8 @@ export function bridgeNotes(report: BridgeFigures): string[] {
   if (!from || !to || moved === null) return [];
   return pointsBehind(
     `NRR from ${percentNumber(from.nrr ?? 0, 2)}% (${dayText(from.day)}) to ${percentNumber(to.nrr ?? 0, 2)}% (${dayText(to.day)})`,
-    bridgeAccounts(report).map((row) => ({ name: accountName(row), amount: row.contribution })),
+    bridgeAccounts(report),
+    (row) => ({ name: accountName(row), amount: row.contribution }),
     moved,
   );
 }

@@ -1,5 +1,4 @@
 /** Why NRR moved over the period, as a waterfall of the accounts that moved it most. */
-import { prepareBridge } from '../../bridge';
 import type { BridgeFigures } from '../../bridge-question';
 import { type BridgeReason, bridgeReasons } from '../../bridge-reasons';
 import { groupNames, groups } from '../../bridge-table';
@@ -99,6 +98,12 @@ function notesOf(report: BridgeFigures, reasons: ReadonlyMap<string, BridgeReaso
   ];
 }
 
+function whyNone({ from, to, window }: BridgeFigures): string {
+  const end = to?.nrr === null ? to : from;
+  if (!end) return 'There are no data yet.';
+  return `No account was active ${window === 1 ? 'a month' : `${window} months`} before ${dayText(end.day)}.`;
+}
+
 export const bridgeExhibit = exhibit({
   name: 'bridge',
   label: 'Why NRR moved',
@@ -112,10 +117,8 @@ export const bridgeExhibit = exhibit({
           second: explainAsk(slide.period.end, slide, bridge.window),
         },
   prepare: ({ bridge }, slide, { first, second }) => {
-    const model = prepareBridge(bridge);
     const moved = hundredthsMoved(bridge);
-    if (model.empty !== null || moved === null)
-      return emptySlide(model.finding, model.empty ?? 'There is no rate to compare with.', model.description);
+    if (moved === null) return emptySlide('There is no earlier NRR to compare with yet', whyNone(bridge));
     const reasons = first && second ? bridgeReasons(bridge, first, second) : new Map<string, BridgeReason>();
     const plot = plotOf(bridge, moved);
     const title = movedTitle(bridge, slide.period, first && second ? { first, second } : null);

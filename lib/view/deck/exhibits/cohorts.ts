@@ -1,5 +1,8 @@
 /** What became of the accounts that started together: a heat table by age, and curves. */
+import type { CohortGrid } from '@/lib/domain/cohort-sums';
 import type { CohortRow } from '@/lib/domain/cohorts';
+import { formatMonth, monthOf, parseDay } from '@/lib/domain/day';
+import { periodOf } from '@/lib/domain/grid';
 import { completed, longAge, soundMean } from '../../cohort-averages';
 import { prepareCurves } from '../../cohort-curves';
 import { cohortFinding } from '../../cohort-finding';
@@ -30,13 +33,20 @@ const MOST_CURVES = 6;
 
 const choicesOf = ({ search }: SlideAsked) => loadCohortChoices(new URLSearchParams(search));
 
-/** Quarters unless the address says otherwise: a slide has room for a dozen cohorts. What came after the period is left out. */
+/** The last month of the last period of the grid that is over by the deck's end. */
+function lastMonth({ period, yearStart }: SlideAsked, grid: CohortGrid): string {
+  const end = parseDay(period.end) ?? 0;
+  const last = periodOf(end, grid, yearStart);
+  return formatMonth(monthOf(last.end <= end ? last.end : last.start - 1));
+}
+
+/** Quarters unless the address says otherwise: a slide has room for a dozen cohorts. */
 function cohortsAsk(slide: SlideAsked): { cohorts: Ask<'cohorts'> } {
-  const { search, asked, months, period, isLatest } = slide;
+  const { search, asked, months, period } = slide;
   const named = new URLSearchParams(search).get('grid');
   const grid = named === 'month' || named === 'year' ? named : 'quarter';
-  const until = isLatest ? {} : { data_through: period.end };
-  return { cohorts: ask('cohorts', { ...cohortsQuestion(choicesOf(slide), { grid }, months, asked), ...until }) };
+  const until = months.to === period.to ? { ...months, to: lastMonth(slide, grid) } : months;
+  return { cohorts: ask('cohorts', cohortsQuestion(choicesOf(slide), { grid }, until, asked)) };
 }
 
 /** Without cohorts whose first period is not over: they have no figure yet. */

@@ -1,23 +1,25 @@
 /** Targets of the deck's period, or of the one that it lies in, against what was reached. */
 
-import { formatDay } from '@/lib/domain/day';
+import { formatDay, formatMonth, monthOf, parseMonth } from '@/lib/domain/day';
 import { parsePeriod } from '@/lib/domain/grid';
+import { movementTypes } from '@/lib/domain/movement-type';
+import type { MovementsReport, RetentionReport } from '@/lib/domain/report';
 import { targetMetric } from '@/lib/domain/target-metric';
 import type { TargetRow } from '@/lib/domain/targets';
 import { periodText } from '../../expansion-periods';
 import { percent, percentNumber, wholeNumber } from '../../format';
 import { goalPercent } from '../../goals';
 import { isOfCompany } from '../../overview';
+import { sumOf } from '../../rounded-parts';
 import { targetChoices } from '../../targets-list';
 import { ask } from '../ask';
 import { column, money, moneyMoved, pointsMoved, rate, words } from '../cells';
-import { atEnd } from '../course';
 import type { SlideFigure } from '../deck';
 import { emptySlide, exhibit, type SlideAsked } from '../exhibit';
 import type { TableCell, TablePlot } from '../plot';
 import { cutToWidth } from '../text-width';
 import { bridgeNotes } from './bridge-notes';
-import { bridgeAsk } from './retention-trend';
+import { bridgeAsk, retentionAsk, targetsAsk } from './retention-trend';
 
 const MOST_ROWS = 12;
 const NAME_EM = 24;
@@ -52,6 +54,45 @@ export function targetsShown(rows: readonly TargetRow[], { period }: SlideAsked)
   return [...chosen.values()].sort((a, b) => Number(a.segment !== null) - Number(b.segment !== null));
 }
 
+/** Twelve months back: as far as a target's period may have begun. */
+const yearBefore = ({ period }: SlideAsked): string => formatMonth((parseMonth(period.to) ?? 0) - 11);
+
+const RATE = /^(nrr|grr|logo)_12m$/;
+
+/** What the company had reached by the end of the deck's period; null: not told by these reports. */
+function actualAt(
+  { metric, segment, period: label }: TargetRow,
+  { period }: SlideAsked,
+  retention: RetentionReport,
+  movements: MovementsReport,
+): number | null {
+  if (segment !== null) return null;
+  const [, rateName] = RATE.exec(metric) ?? [];
+  if (rateName !== undefined)
+    return retention.at?.find(({ day }) => day === period.end)?.[rateName as 'nrr' | 'grr' | 'logo'] ?? null;
+  if (metric === 'arr') return movements.rows.at(-1)?.end_arr ?? null;
+  const type = movementTypes.find((each) => each === metric);
+  const start = parsePeriod(label)?.start;
+  if (type === undefined || start === undefined) return null;
+  const first = formatMonth(monthOf(start));
+  return sumOf(movements.rows.filter((row) => row.period >= first).map((row) => row[type]));
+}
+
+/** A target whose period goes on is held against what was reached by the deck's end, not by the end of the data. */
+function asOfEnd(
+  row: TargetRow,
+  slide: SlideAsked,
+  retention: RetentionReport,
+  movements: MovementsReport,
+): TargetRow[] {
+  const end = parsePeriod(row.period)?.end ?? 0;
+  if (slide.period.end === slide.dataThrough || formatDay(end) === slide.period.end) return [row];
+  const actual = actualAt(row, slide, retention, movements);
+  const { target } = row;
+  if (actual === null || target === null) return [];
+  return [{ ...row, actual, attainment: target === 0 ? null : actual / target, gap: actual - target, partial: true }];
+}
+
 /** What is lost is better below its target. */
 const isReached = ({ metric, attainment }: TargetRow): boolean =>
   /^(churn|contraction)/.test(metric) ? (attainment ?? 0) <= 1 : (attainment ?? 0) >= 1;
@@ -69,7 +110,9 @@ function standing(row: TargetRow, name: string): string {
     : `${name} ${far} points ${(row.gap ?? 0) < 0 ? 'short of' : 'above'} ${target}`;
 }
 
-function titleOf(rows: readonly TargetRow[]): string {
+/** Of the targets of one period: those of the first. */
+function titleOf(all: readonly TargetRow[]): string {
+  const rows = all.filter(({ period }) => period === all[0]?.period);
   const decided = rows.filter((row) => !(row.partial && isFlow(row)));
   const [first, second] = rows;
   const short = (row: TargetRow): string => targetName(row).replace(/, 12 months/, '');
@@ -130,14 +173,16 @@ export const planExhibit = exhibit({
   label: 'Actual against plan',
   page: 'overview',
   asks: (slide) => ({
-    targets: ask('targets', { ...(slide.asked.as_of !== undefined && { as_of: slide.asked.as_of }), ...atEnd(slide) }),
+    targets: targetsAsk(slide),
+    retention: retentionAsk(slide, 12),
+    movements: ask('movements', { grid: 'month', from: yearBefore(slide), to: slide.period.to, ...slide.asked }),
     bridge: bridgeAsk(slide, 12),
   }),
-  prepare: ({ targets, bridge }, slide) => {
+  prepare: ({ targets, retention, movements, bridge }, slide) => {
     const { currency, period } = slide;
     if (!isOfCompany(slide.asked))
       return emptySlide('Actual against plan', 'Targets are of the whole company; filters narrow the figures.');
-    const rows = targetsShown(targets.rows, slide);
+    const rows = targetsShown(targets.rows, slide).flatMap((row) => asOfEnd(row, slide, retention, movements));
     if (rows.length === 0)
       return emptySlide(
         'No target is set for this period',
