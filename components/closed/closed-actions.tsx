@@ -37,7 +37,7 @@ export function ClosedActions() {
           period={next}
           months={data.months}
           onClose={() => setOpen(null)}
-          onDone={(period) => void setChoices({ month: period })}
+          onDone={(period) => void setChoices({ month: period, change: null })}
         />
       )}
       {open === 'totals' && <TotalsDialog onClose={() => setOpen(null)} />}

@@ -49,7 +49,7 @@ export function MonthsCard({ model, list, chosen }: MonthsCardProps) {
               line={line}
               isChosen={line.period === chosen}
               onChoose={() => {
-                void setChoices({ month: line.period });
+                void setChoices({ month: line.period, change: null });
                 showMonth();
               }}
             />

@@ -5,8 +5,15 @@ import { cn } from '@/components/ui/cn';
 import { Table, TableBody, TableCell, TableHead, TableHeadCell, TableRow, TableRowHead } from '@/components/ui/table';
 import type { AccountLine, RestatementModel } from '@/lib/view/restatement';
 
-/** What was recorded after the month was closed and moved it, with the sum of it all. */
-export const RestatedChanges = ({ model }: { model: RestatementModel }) => (
+interface RestatedChangesProps {
+  model: RestatementModel;
+  /** The one whose accounts are told. */
+  chosen: string | null;
+  onChange(id: string): void;
+}
+
+/** What was recorded after the month was closed and moved it, with the sum of it all; pressing one tells its accounts. */
+export const RestatedChanges = ({ model, chosen, onChange }: RestatedChangesProps) => (
   <Table aria-label="What changed it">
     <TableHead>
       <tr>
@@ -19,15 +26,25 @@ export const RestatedChanges = ({ model }: { model: RestatementModel }) => (
     </TableHead>
     <TableBody>
       {model.changes.map((change) => (
-        <TableRow key={change.id} className="align-top">
-          <TableRowHead className="py-2">
-            <span className="block text-pretty wrap-anywhere">{change.text}</span>
+        <TableRow
+          key={change.id}
+          className={cn('relative align-top hover:bg-hover', change.id === chosen && 'bg-sunken')}
+        >
+          <TableRowHead className="py-2 pl-2.5">
+            <button
+              type="button"
+              aria-pressed={change.id === chosen}
+              onClick={() => onChange(change.id)}
+              className="block min-h-[24px] text-left text-pretty wrap-anywhere after:absolute after:inset-0"
+            >
+              {change.text}
+            </button>
             <span className="block text-xs text-pretty text-ink-3 wrap-anywhere">{change.made}</span>
           </TableRowHead>
           <TableCell numeric className="py-2 text-ink-2 max-sm:hidden">
             {change.accounts}
           </TableCell>
-          <TableCell numeric className={cn('py-2', !change.moved && 'text-ink-3')}>
+          <TableCell numeric className={cn('py-2 pr-2.5 last:pr-2.5', !change.moved && 'text-ink-3')}>
             {change.difference}
           </TableCell>
         </TableRow>
@@ -56,7 +73,7 @@ export const RestatedAccounts = ({ model }: { model: RestatementModel }) => (
       {model.accounts.map((line) => (
         <AccountRow key={line.account} line={line} />
       ))}
-      {model.rest === null && <Total text={model.total} columns={2} />}
+      {model.rest === null && <Total text={model.ofOne?.total ?? model.total} columns={2} />}
     </TableBody>
   </Table>
 );

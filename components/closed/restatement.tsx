@@ -1,9 +1,11 @@
 'use client';
 
 import { useInfiniteQuery, useQueryClient } from '@tanstack/react-query';
+import { X } from 'lucide-react';
 import { useMemo } from 'react';
 import { DataActions } from '@/components/charts/data-actions';
 import { Failure } from '@/components/import/failure';
+import { Button } from '@/components/ui/button';
 import { cn } from '@/components/ui/cn';
 import { MoreRows } from '@/components/ui/more-rows';
 import { Skeleton } from '@/components/ui/skeleton';
@@ -48,16 +50,17 @@ const OpenMonth = ({ month, currency }: { month: ClosedMonthAnswer; currency: st
 );
 
 function Restated({ period }: { period: string }) {
-  const [{ figure }, setChoices] = useChoices();
+  const [{ figure, change }, setChoices] = useChoices();
+  const asked = { figure, ...(change !== null && { change }) };
   const client = useQueryClient();
-  const { data, error, refetch, fetchNextPage, isFetching } = useInfiniteQuery(restatementQuery(period, figure));
+  const { data, error, refetch, fetchNextPage, isFetching } = useInfiniteQuery(restatementQuery(period, asked));
   const report = useMemo(() => joinedRestatement(data?.pages ?? []), [data]);
   if (error && !report)
     return <Failure title="The restatement could not be worked out" error={error} onRetry={() => void refetch()} />;
   if (!report) return <Skeleton className="h-100" />;
-  const model = prepareRestatement(report, figure);
+  const model = prepareRestatement(report, figure, change);
   const wholeTable = async () =>
-    restatementTable(await client.fetchQuery(wholeRestatementQuery(period, figure)), figure);
+    restatementTable(await client.fetchQuery(wholeRestatementQuery(period, { figure })), figure);
   return (
     <>
       <Figures lines={model.figures} figure={figure} onFigure={(value) => void setChoices({ figure: value })} />
@@ -72,8 +75,23 @@ function Restated({ period }: { period: string }) {
             </div>
             <DataActions table={wholeTable} />
           </div>
-          <RestatedChanges model={model} />
-          <h3 className="mt-6 mb-2 font-semibold">Whose it is</h3>
+          <RestatedChanges
+            model={model}
+            chosen={change}
+            onChange={(id) => void setChoices({ change: id === change ? null : id })}
+          />
+          <div className="mt-6 mb-2 flex flex-wrap items-center gap-x-3 gap-y-1">
+            <h3 className="font-semibold">Whose it is</h3>
+            {model.ofOne !== null && (
+              <Button
+                aria-label={`Show every account, not only those of: ${model.ofOne.text}`}
+                onClick={() => void setChoices({ change: null })}
+              >
+                <span className="max-w-64 truncate">{model.ofOne.text}</span>
+                <X aria-hidden />
+              </Button>
+            )}
+          </div>
           <RestatedAccounts model={model} />
           {model.rest !== null && (
             <p className="num mt-3 text-ink-3">

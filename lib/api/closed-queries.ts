@@ -19,19 +19,22 @@ export const closedQuery = () =>
     queryFn: ({ signal }) => askJson(async () => (await contract()).closedList, '/closed', { signal }),
   });
 
+/** The figure whose differences are told, and the change whose accounts; left out: all. */
+type RestatementParams = { figure: string; change?: string };
+
 /** Rows that are asked for at once. */
 export const RESTATED_PAGE = 50;
 
-const restated = (period: string, asked: Readonly<Record<string, string | number>>, signal: AbortSignal) => {
+const restated = (period: string, asked: object, signal: AbortSignal) => {
   const search = new URLSearchParams(Object.entries(asked).map(([name, value]) => [name, String(value)]));
   return askJson(async () => (await contract()).restatement, `/closed/${period}/restatement?${search}`, { signal });
 };
 
 /** What a closed month was reported as and is known as now, its accounts page upon page. */
-export const restatementQuery = (period: string, figure: string) =>
+export const restatementQuery = (period: string, asked: RestatementParams) =>
   infiniteQueryOptions({
-    queryKey: queryKeys.restatement(period, { figure }),
-    queryFn: ({ signal, pageParam: offset }) => restated(period, { figure, offset, limit: RESTATED_PAGE }, signal),
+    queryKey: queryKeys.restatement(period, asked),
+    queryFn: ({ signal, pageParam: offset }) => restated(period, { ...asked, offset, limit: RESTATED_PAGE }, signal),
     initialPageParam: 0,
     getNextPageParam: ({ offset, accounts, total_accounts }) => {
       const next = offset + accounts.length;
@@ -41,10 +44,10 @@ export const restatementQuery = (period: string, figure: string) =>
   });
 
 /** All of its accounts at once, for a file. */
-export const wholeRestatementQuery = (period: string, figure: string) =>
+export const wholeRestatementQuery = (period: string, asked: RestatementParams) =>
   queryOptions({
-    queryKey: queryKeys.restatement(period, { figure, limit: 'all' }),
-    queryFn: ({ signal }) => restated(period, { figure, limit: 'all' }, signal),
+    queryKey: queryKeys.restatement(period, { ...asked, limit: 'all' }),
+    queryFn: ({ signal }) => restated(period, { ...asked, limit: 'all' }, signal),
     gcTime: 0,
   });
 

@@ -73,7 +73,7 @@ async function closed(options: GlobalOptions & { all?: boolean }): Promise<void>
 async function restatement(period: string, options: GlobalOptions & { figure: RestatedFigure }): Promise<void> {
   const { figure } = options;
   await withWorkspace(options, async (reader) => {
-    const asked = { figure, offset: 0, limit: null };
+    const asked = { figure, change: null, offset: 0, limit: null };
     const report = await restatementReport(reader, await loadLedgerView(reader), period, asked);
     if (options.json) return printJson(report);
     const amount = (of: RestatedFigure, value: number | null, isChange = false): string => {

@@ -82,6 +82,7 @@ export interface RestatementReport {
   figures: { figure: RestatedFigure; reported: number | null; now: number | null; difference: number | null }[];
   /** In the order in which they were made; those that moved nothing are left out. */
   changes: RestatedChange[];
+  /** Of those asked for. */
   total_accounts: number;
   offset: number;
   /** By the size of the difference of the figure asked for, the largest first. */
@@ -90,12 +91,14 @@ export interface RestatementReport {
 
 export interface RestatementAsked {
   figure: RestatedFigure;
+  /** Only accounts that this change moved, by the size of what it did; null, or one that is not there: all. */
+  change: string | null;
   offset: number;
   /** Null: all. */
   limit: number | null;
 }
 
-const firstRows = { figure: 'end_arr', offset: 0, limit: 50 } as const satisfies RestatementAsked;
+const firstRows = { figure: 'end_arr', change: null, offset: 0, limit: 50 } as const satisfies RestatementAsked;
 
 interface Restated {
   changes: RestatedChange[];
@@ -112,7 +115,7 @@ export async function restatementReport(
   reader: LedgerReader,
   view: LedgerView,
   period: Month,
-  { figure, offset, limit }: RestatementAsked = firstRows,
+  { figure, change, offset, limit }: RestatementAsked = firstRows,
 ): Promise<RestatementReport> {
   const { db, principal, workspaceId } = reader;
   const all = await listClosedPeriods(db, principal, workspaceId);
@@ -130,8 +133,12 @@ export async function restatementReport(
   const { timeZone } = await readSettings(db, principal, workspaceId);
   const [was, is, moved] = [valuesOf(reported), valuesOf(now), combined(now, reported, -1)];
   const differences = comparable ? differencesOf(moved, reported, now) : null;
-  const size = (each: RestatedAccount): number => Math.abs(each.differences[figure] ?? 0);
-  const sorted = [...accounts].sort((a, b) => size(b) - size(a) || (a.account < b.account ? -1 : 1));
+  // A change that was taken back meanwhile moved nobody: all are told.
+  const only = changes.find(({ id }) => id === change)?.id ?? null;
+  const partOf = (each: RestatedAccount) => (change === null ? each : each.changes.find(({ id }) => id === change));
+  const size = (each: RestatedAccount): number => Math.abs(partOf(each)?.differences[figure] ?? 0);
+  const asked = accounts.filter((each) => partOf(each) !== undefined);
+  const sorted = asked.sort((a, b) => size(b) - size(a) || (a.account < b.account ? -1 : 1));
   return {
     ...{ period, currency: view.currency, ledger_version: view.version, data_through: view.dataThrough },
     state: isAsClosed(view, closed) ? 'closed' : 'restated',
@@ -141,7 +148,7 @@ export async function restatementReport(
       ...{ figure: each, reported: was[each], now: is[each], difference: differences?.[each] ?? null },
     })),
     changes,
-    total_accounts: accounts.length,
+    total_accounts: asked.length,
     offset,
     accounts: sorted.slice(offset, limit === null ? undefined : offset + limit),
   };

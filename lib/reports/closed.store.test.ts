@@ -23,7 +23,7 @@ import { loadLedgerView } from './ledger-view';
 import { tieOutReport } from './tie-out-report';
 
 const MARCH = '2026-03';
-const all = { figure: 'end_arr', offset: 0, limit: null } as const;
+const all = { figure: 'end_arr', change: null, offset: 0, limit: null } as const;
 
 /** Three accounts of 100.00, 50.00 and 30.00 a month for more than a year; the first grows in March 2026. */
 const changes: ChangeRecord[] = [
@@ -189,7 +189,7 @@ describe('closing a month', () => {
 describe('restatement', () => {
   it('reported, now, by account and by change, with file and rows', () =>
     withFreshStore(async (store) => {
-      const { close, workspaceId, restatement } = await bench(store);
+      const { close, workspaceId, restatement, reader, view } = await bench(store);
       await close(MARCH);
       expect(await restatement(MARCH)).toMatchObject({ state: 'closed', changes: [], accounts: [] });
       await importFile(store, workspaceId, {
@@ -207,6 +207,9 @@ describe('restatement', () => {
         { kind: 'import', file: 'file.csv', accounts: 1, differences: { end_arr: 12_000, expansion: 12_000 } },
         { kind: 'accounts', reason: 'a test', accounts: 1, differences: { end_arr: -36_000 } },
       ]);
+      const [made] = report.changes;
+      const ofOne = await restatementReport(reader, await view(), MARCH, { ...all, change: made?.id ?? '' });
+      expect(ofOne.accounts.map(({ account }) => account)).toEqual(['b']);
       expect(report.accounts).toMatchObject([
         { account: 'c', reported_arr: 36_000, now_arr: 0, changes: [{ differences: { end_arr: -36_000 } }] },
         { account: 'b', reported_arr: 60_000, now_arr: 72_000, changes: [{ rows: [{ row: 7, on: '2026-03-20' }] }] },

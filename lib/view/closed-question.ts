@@ -11,6 +11,8 @@ export const closedParsers = {
   show: parseAsStringLiteral(closedParts).withDefault('restatement'),
   /** The figure whose differences are told by account and by change. */
   figure: parseAsStringLiteral(restatedFigures).withDefault('end_arr'),
+  /** The one change whose accounts are told. */
+  change: parseAsString,
   /** Every month, not the latest twelve alone. */
   all: parseAsStringLiteral(['months'] as const),
 };

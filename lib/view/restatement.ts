@@ -93,15 +93,27 @@ export interface RestatementModel {
   nothing: string | null;
   /** Of all accounts: the sum of the differences. */
   total: string;
+  /** The one change whose accounts they are, and what it did to all of them; null: they are all that differ. */
+  ofOne: { text: string; total: string } | null;
   rest: string | null;
 }
 
 /** Smaller parts of a rate are said as nothing. */
 const SMALLEST = 0.00005;
 
-export function prepareRestatement(report: RestatementInput, figure: RestatedFigure): RestatementModel {
+/** `asked`: the one change whose accounts are asked for; null: all that differ. */
+export function prepareRestatement(
+  report: RestatementInput,
+  figure: RestatedFigure,
+  asked: string | null = null,
+): RestatementModel {
   const { figures, changes, accounts, total_accounts, currency } = report;
   const signed = (of: RestatedFigure, value: number | null): string => signedText(of, value, currency);
+  const one = changes.find(({ id }) => id === asked);
+  const only = one?.id ?? null;
+  const partIn = ({ differences, changes: own }: AccountOf): number | null =>
+    (only === null ? differences : own.find(({ id }) => id === only)?.differences)?.[figure] ?? null;
+  const total = signed(figure, figures.find((each) => each.figure === figure)?.difference ?? null);
   const named = new Map(changes.map((change) => [change.id, changeWords(change)]));
   return {
     figureName: figureNames[figure],
@@ -123,21 +135,20 @@ export function prepareRestatement(report: RestatementInput, figure: RestatedFig
       difference: signed(figure, change.differences[figure]),
       moved: isMoved(figure, change.differences[figure]),
     })),
-    accounts: accounts.map(({ account, name, reported_arr, now_arr, differences, changes: own }) => ({
-      ...{
-        account,
-        name,
-        difference: signed(figure, differences[figure]),
-        moved: isMoved(figure, differences[figure]),
-      },
-      reported: formatExactMoney(reported_arr, currency),
-      now: formatExactMoney(now_arr, currency),
-      changes: own.map(({ id, differences: part, rows }) => ({
-        ...{ id, text: named.get(id) ?? '', rows: rowsWords(rows), difference: signed(figure, part[figure]) },
-      })),
+    accounts: accounts.map((each) => ({
+      ...{ account: each.account, name: each.name },
+      ...{ difference: signed(figure, partIn(each)), moved: isMoved(figure, partIn(each)) },
+      reported: formatExactMoney(each.reported_arr, currency),
+      now: formatExactMoney(each.now_arr, currency),
+      changes: each.changes
+        .filter(({ id }) => only === null || id === only)
+        .map(({ id, differences, rows }) => ({
+          ...{ id, text: named.get(id) ?? '', rows: rowsWords(rows), difference: signed(figure, differences[figure]) },
+        })),
     })),
     nothing: nothingIn(report),
-    total: signed(figure, figures.find((each) => each.figure === figure)?.difference ?? null),
+    total,
+    ofOne: one ? { text: named.get(one.id) ?? '', total: signed(figure, one.differences[figure]) } : null,
     rest:
       accounts.length < total_accounts
         ? `${wholeNumber(accounts.length)} of ${wholeNumber(total_accounts)} accounts`

@@ -41,8 +41,6 @@ it('names the field that is missing or wrong', () => {
   });
   expect(reopenRequest.safeParse({ reason: ' ' }).error?.issues[0]?.path).toEqual(['reason']);
   expect(restatementAsked.parse({ limit: 'all', offset: '50' })).toEqual({
-    figure: 'end_arr',
-    offset: 50,
-    limit: null,
+    ...{ figure: 'end_arr', change: null, offset: 50, limit: null },
   });
 });

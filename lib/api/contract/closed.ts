@@ -105,6 +105,7 @@ export const closedCheck = z.object({
 
 export const restatementAsked = z.object({
   figure: z.enum(restatedFigures).default('end_arr'),
+  change: z.string().max(MOST_NAME).nullable().default(null),
   offset: z.coerce.number().int().min(0).default(0),
   limit: z.union([z.literal('all').transform(() => null), z.coerce.number().int().min(1).max(1000)]).default(50),
 });
