@@ -135,7 +135,7 @@ export async function restatementReport(
   const differences = comparable ? differencesOf(moved, reported, now) : null;
   // A change that was taken back meanwhile moved nobody: all are told.
   const only = changes.find(({ id }) => id === change)?.id ?? null;
-  const partOf = (each: RestatedAccount) => (change === null ? each : each.changes.find(({ id }) => id === change));
+  const partOf = (each: RestatedAccount) => (only === null ? each : each.changes.find(({ id }) => id === only));
   const size = (each: RestatedAccount): number => Math.abs(partOf(each)?.differences[figure] ?? 0);
   const asked = accounts.filter((each) => partOf(each) !== undefined);
   const sorted = asked.sort((a, b) => size(b) - size(a) || (a.account < b.account ? -1 : 1));
