@@ -59,7 +59,7 @@ test('a page is shared as it is filtered, opened by who has the link, and revoke
   }
 });
 
-test('a password is asked for, and a wrong one opens nothing', async ({ page }) => {
+test('a password is asked for, and a wrong one opens nothing', async ({ page, ratchet, browser }) => {
   await page.goto('/');
   await page.getByRole('button', { name: 'Share', exact: true }).click();
   const dialog = page.getByRole('dialog', { name: 'Share a read-only link' });
@@ -68,14 +68,21 @@ test('a password is asked for, and a wrong one opens nothing', async ({ page }) 
   await dialog.getByLabel('Password, if you like').fill('long enough');
   await dialog.getByRole('button', { name: 'Make link' }).click();
   const path = await linkOf(page);
-  await page.goto(path);
-  await page.getByLabel('Password').fill('not this one');
-  await page.getByRole('button', { name: 'Open' }).click();
-  await expect(page.getByText('That is not the password.')).toBeVisible();
-  await expect(page.locator('.sheet')).toHaveCount(0);
-  await page.getByLabel('Password').fill('long enough');
-  await page.getByRole('button', { name: 'Open' }).click();
-  await expect(page.locator('.sheet').first()).toBeVisible();
+  // A page of its own: nothing of the shell comes to life on it.
+  const stranger = await browser.newContext({ baseURL: ratchet.url });
+  try {
+    const seen = await stranger.newPage();
+    await seen.goto(path);
+    await seen.getByLabel('Password').fill('not this one');
+    await seen.getByRole('button', { name: 'Open' }).click();
+    await expect(seen.getByText('That is not the password.')).toBeVisible();
+    await expect(seen.locator('.sheet')).toHaveCount(0);
+    await seen.getByLabel('Password').fill('long enough');
+    await seen.getByRole('button', { name: 'Open' }).click();
+    await expect(seen.locator('.sheet').first()).toBeVisible();
+  } finally {
+    await stranger.close();
+  }
 });
 
 test('what is no link, and a page that is not shared, open nothing', async ({ page, ratchet }) => {
