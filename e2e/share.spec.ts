@@ -40,7 +40,7 @@ test('a page is shared as it is filtered, opened by who has the link, and revoke
     await expect(seen.locator('nav, script, a')).toHaveCount(0);
     // Names are hidden unless they are asked for: none stands anywhere in what was sent.
     const html = (await answer?.text()) ?? '';
-    const { rows } = await ratchet.json<{ rows: { name: string }[] }>('accounts', '--state', 'all');
+    const { rows } = await ratchet.json<{ rows: { name: string }[] }>('report', 'accounts', '--state', 'all');
     expect(rows.length).toBeGreaterThan(100);
     expect(rows.filter(({ name }) => html.includes(name))).toEqual([]);
 
