@@ -11,7 +11,43 @@ export interface ChartColumn {
 
 export interface ChartSheet {
   categories: readonly string[];
+  /** The categories as numbers, where each is a month or a whole number: an axis of time names as many as fit. */
+  time?: TimeAxis;
   columns: readonly ChartColumn[];
+}
+
+const MONTHS = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'];
+/** The day that spreadsheets count as 0, and how many milliseconds a day has. */
+const FIRST_DAY = Date.UTC(1899, 11, 30);
+const DAY_MS = 86_400_000;
+
+/** 'Sep 2024' as the first day of that month; null: it is none. */
+function monthDay(category: string): number | null {
+  const [, name = '', year = ''] = /^([A-Z][a-z]{2}) (\d{4})$/.exec(category) ?? [];
+  const month = MONTHS.indexOf(name);
+  return month < 0 ? null : (Date.UTC(Number(year), month, 1) - FIRST_DAY) / DAY_MS;
+}
+
+const wholeOf = (category: string): number | null => (/^\d{1,4}$/.test(category) ? Number(category) : null);
+
+/** Categories as they lie in time: months, or periods that are counted. */
+export interface TimeAxis {
+  values: readonly number[];
+  unit: 'months' | 'days';
+  format: string;
+}
+
+/** Undefined unless every category is a month, or every one a number that follows on the one before. */
+export function timeAxis(categories: readonly string[]): TimeAxis | undefined {
+  const whole = (values: readonly (number | null)[]): number[] | null => {
+    const known = values.filter((value) => value !== null);
+    const isRising = known.every((value, index) => index === 0 || value > (known[index - 1] ?? 0));
+    return known.length > 1 && known.length === values.length && isRising ? known : null;
+  };
+  const months = whole(categories.map(monthDay));
+  if (months) return { values: months, unit: 'months', format: 'mmm yyyy' };
+  const counted = whole(categories.map(wholeOf));
+  return counted ? { values: counted, unit: 'days', format: '0' } : undefined;
 }
 
 /** 'A' is 0. */
@@ -36,7 +72,7 @@ const SHEET_TYPE = 'application/vnd.openxmlformats-officedocument.spreadsheetml'
 const textCell = (ref: string, text: string): string =>
   `<c r="${ref}" t="inlineStr"><is><t xml:space="preserve">${cellText(text)}</t></is></c>`;
 
-function sheetXml({ categories, columns }: ChartSheet, styleOf: (format: string) => number): string {
+function sheetXml({ categories, columns, time }: ChartSheet, styleOf: (format: string) => number): string {
   const head = columns.map(({ name }, index) => textCell(`${columnName(index + 1)}1`, name)).join('');
   const rows = categories.map((category, row) => {
     const cells = columns.map(({ values, format }, index) => {
@@ -44,7 +80,12 @@ function sheetXml({ categories, columns }: ChartSheet, styleOf: (format: string)
       if (value === null) return '';
       return `<c r="${columnName(index + 1)}${row + 2}" s="${styleOf(format)}"><v>${value}</v></c>`;
     });
-    return `<row r="${row + 2}">${textCell(`A${row + 2}`, category)}${cells.join('')}</row>`;
+    const day = time?.values[row];
+    const first =
+      day === undefined
+        ? textCell(`A${row + 2}`, category)
+        : `<c r="A${row + 2}" s="${styleOf(time?.format ?? '0')}"><v>${day}</v></c>`;
+    return `<row r="${row + 2}">${first}${cells.join('')}</row>`;
   });
   return `${XML}<worksheet xmlns="${MAIN}"><cols><col min="1" max="1" width="28" customWidth="1"/><col min="2" max="${columns.length + 1}" width="18" customWidth="1"/></cols><sheetData><row r="1">${head}</row>${rows.join('')}</sheetData></worksheet>`;
 }
@@ -67,7 +108,7 @@ const relations = (entries: readonly (readonly [type: string, target: string])[]
 
 /** The workbook that a chart carries. */
 export function chartWorkbook(sheet: ChartSheet): Uint8Array {
-  const formats = [...new Set(sheet.columns.map(({ format }) => format))];
+  const formats = [...new Set([...sheet.columns.map(({ format }) => format), sheet.time?.format ?? '0'])];
   const text: Readonly<Record<string, string>> = {
     '[Content_Types].xml': `${XML}<Types xmlns="${PACKAGE}/content-types"><Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/><Default Extension="xml" ContentType="application/xml"/><Override PartName="/xl/workbook.xml" ContentType="${SHEET_TYPE}.sheet.main+xml"/><Override PartName="/xl/worksheets/sheet1.xml" ContentType="${SHEET_TYPE}.worksheet+xml"/><Override PartName="/xl/styles.xml" ContentType="${SHEET_TYPE}.styles+xml"/></Types>`,
     '_rels/.rels': relations([['officeDocument', 'xl/workbook.xml']]),

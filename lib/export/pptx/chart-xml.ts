@@ -101,7 +101,11 @@ export const seriesHead = (sheet: ChartSheet, index: number): string =>
 export function seriesData(sheet: ChartSheet, index: number): string {
   const column = sheet.columns[index];
   if (!column) return '';
-  return `<c:cat><c:strRef><c:f>${valuesRef(sheet, 0)}</c:f><c:strCache>${textPoints(sheet.categories)}</c:strCache></c:strRef></c:cat><c:val><c:numRef><c:f>${valuesRef(sheet, index + 1)}</c:f><c:numCache><c:formatCode>${escapedXml(column.format)}</c:formatCode>${numberPoints(column.values)}</c:numCache></c:numRef></c:val>`;
+  const place = `<c:f>${valuesRef(sheet, 0)}</c:f>`;
+  const categories = sheet.time
+    ? `<c:numRef>${place}<c:numCache><c:formatCode>${sheet.time.format}</c:formatCode>${numberPoints(sheet.time.values)}</c:numCache></c:numRef>`
+    : `<c:strRef>${place}<c:strCache>${textPoints(sheet.categories)}</c:strCache></c:strRef>`;
+  return `<c:cat>${categories}</c:cat><c:val><c:numRef><c:f>${valuesRef(sheet, index + 1)}</c:f><c:numCache><c:formatCode>${escapedXml(column.format)}</c:formatCode>${numberPoints(column.values)}</c:numCache></c:numRef></c:val>`;
 }
 
 export const CATEGORIES = 500_001;

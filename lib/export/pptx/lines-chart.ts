@@ -1,13 +1,13 @@
 /** A line chart that stays a chart: names at the lines' ends, open months dotted, target and interval as lines. */
 import type { LinesPlot, PlotSeries } from '@/lib/view/deck/plot';
 import { figureText } from '@/lib/view/drawing/frame';
-import { lineLabels } from '@/lib/view/drawing/line-labels';
-import { linesFrame } from '@/lib/view/drawing/lines';
+import { type LinesFrame, lineLabels } from '@/lib/view/drawing/line-labels';
+import { linesFrame, NOTE_SIZE, placedNotes } from '@/lib/view/drawing/lines';
 import type { Paint } from '@/lib/view/drawing/shapes';
 import { wordsWidth } from '@/lib/view/drawing/words';
 import { axes } from './chart-axes';
 import { type Chart, type ChartParts, chartXml } from './chart-shape';
-import type { ChartColumn, ChartSheet } from './chart-sheet';
+import { type ChartColumn, type ChartSheet, timeAxis } from './chart-sheet';
 import {
   AXES,
   fill,
@@ -103,10 +103,14 @@ function endLabel(drawn: Drawn, plot: LinesPlot, chart: Chart, shifts: ReadonlyM
   return `<c:dLbls><c:dLbl><c:idx val="${last}"/>${parts}</c:dLbl>${NO_LABELS}</c:dLbls>`;
 }
 
-/** The words of notes over their marks. */
-function noteLabels(drawn: Drawn, { palette, size }: Chart): string {
-  const labels = (drawn.notes ?? []).map(({ category, text }) => {
-    const before = rich(palette, text, { size: size * 0.92, paint: 'ink-2' });
+/** The words of notes over their marks, moved aside and cut as far as their neighbours need. */
+function noteLabels(plot: LinesPlot, frame: LinesFrame, chart: Chart): string {
+  const { palette, size, box } = chart;
+  const labels = placedNotes(plot, frame, chart).map(({ category, text, left, width }) => {
+    if (text === '') return '';
+    const before =
+      shiftBy((left + width / 2 - frame.across(category)) / box.width, 0) +
+      rich(palette, text, { size: size * NOTE_SIZE, paint: 'ink-2' });
     return `<c:dLbl><c:idx val="${category}"/>${labelParts({ before, letters: '', place: 't', shows: 'words' })}</c:dLbl>`;
   });
   return `<c:dLbls>${labels.join('')}${NO_LABELS}</c:dLbls>`;
@@ -137,13 +141,12 @@ function endPoints(drawn: Drawn, { palette }: Chart): string {
 }
 
 /** Notes: an open dot with a dotted line down through the plot. */
-function noteSeries(drawn: Drawn, sheet: ChartSheet, index: number, chart: Chart, depth: number): string {
-  const { palette } = chart;
+function noteSeries(labels: string, sheet: ChartSheet, index: number, { palette }: Chart, depth: number): string {
   const ring = marker(
     `<c:symbol val="circle"/><c:size val="5"/>${shape(fill(palette, 'surface') + outline(palette, 'ink-2', 1))}`,
   );
   const down = `<c:errBars><c:errDir val="y"/><c:errBarType val="minus"/><c:errValType val="fixedVal"/><c:noEndCap val="1"/><c:val val="${depth}"/>${shape(outline(palette, 'ink-3', 0.75, 'dotted'))}</c:errBars>`;
-  return `<c:ser>${seriesHead(sheet, index)}${shape('<a:ln><a:noFill/></a:ln>')}${ring}${noteLabels(drawn, chart)}${down}${seriesData(sheet, index)}<c:smooth val="0"/></c:ser>`;
+  return `<c:ser>${seriesHead(sheet, index)}${shape('<a:ln><a:noFill/></a:ln>')}${ring}${labels}${down}${seriesData(sheet, index)}<c:smooth val="0"/></c:ser>`;
 }
 
 export function linesChart(plot: LinesPlot, chart: Chart): ChartParts {
@@ -153,7 +156,9 @@ export function linesChart(plot: LinesPlot, chart: Chart): ChartParts {
     ...plot.series.map((series) => ownLine(series, plot, chart)),
     ...linesAround(plot, chart, frame.axis.to),
   ];
-  const sheet: ChartSheet = { categories: plot.categories, columns: lines.map(({ column }) => column) };
+  const time = timeAxis(plot.categories);
+  const columns = lines.map(({ column }) => column);
+  const sheet: ChartSheet = { categories: plot.categories, columns, ...(time && { time }) };
   const shifts = new Map(
     lineLabels(plot, frame, { ...chart, bands: false }).map(({ label, series, y }) => [
       series?.name ?? '',
@@ -163,7 +168,7 @@ export function linesChart(plot: LinesPlot, chart: Chart): ChartParts {
   const depth =
     (cellNumber(frame.axis.to, plot.unit, currency) ?? 0) - (cellNumber(frame.axis.from, plot.unit, currency) ?? 0);
   const series = lines.map((drawn, index) => {
-    if (drawn.notes) return noteSeries(drawn, sheet, index, chart, depth);
+    if (drawn.notes) return noteSeries(noteLabels(plot, frame, chart), sheet, index, chart, depth);
     const ink = shape(outline(palette, drawn.role, drawn.width, drawn.dash));
     const points = drawn.label === null ? '' : endPoints(drawn, chart);
     return `<c:ser>${seriesHead(sheet, index)}${ink}${NO_MARKER}${points}${endLabel(drawn, plot, chart, shifts)}${seriesData(sheet, index)}<c:smooth val="0"/></c:ser>`;
@@ -171,6 +176,6 @@ export function linesChart(plot: LinesPlot, chart: Chart): ChartParts {
   const chartLines = `<c:lineChart><c:grouping val="standard"/><c:varyColors val="0"/>${series.join('')}<c:marker val="1"/>${AXES}</c:lineChart>`;
   const widest = Math.max(0, ...plot.categories.map((text) => wordsWidth(text, size)));
   const every = Math.max(1, Math.ceil(((widest + size) * plot.categories.length) / frame.plot.width));
-  const plotted = chartLines + axes(chart, frame.axis, plot.unit, { between: false, every });
+  const plotted = chartLines + axes(chart, frame.axis, plot.unit, { between: false, every, time });
   return { xml: chartXml(chart, { frame, plot: plotted }), sheet };
 }

@@ -2,6 +2,7 @@
 import PptxGenJS from 'pptxgenjs';
 import type { DeckModel } from '@/lib/view/deck/deck';
 import { paletteOf } from '@/lib/view/drawing/palette';
+import { escapedXml } from '@/lib/view/drawing/svg';
 import { plainWords } from '@/lib/view/drawing/words';
 import { logoOf } from '../logo';
 import { readParts, writeParts } from './archive';
@@ -16,7 +17,8 @@ export async function renderPptx(deck: DeckModel): Promise<Uint8Array> {
   presentation.title = plainWords(deck.title);
   presentation.subject = plainWords(`${deck.subtitle} · ${deck.standing}`);
   presentation.author = plainWords(deck.company);
-  presentation.company = plainWords(deck.company);
+  // The package writes this one as it is.
+  presentation.company = escapedXml(deck.company);
   const palette = paletteOf(deck.accent);
   const logo = logoOf(deck.logo);
   defineMaster(presentation, logo, deck.company, palette);

@@ -1,8 +1,9 @@
 /** The slides of a deck: title, what is drawn, chart or table, figures, footnote, notes of the presenter. */
 import type PptxGenJS from 'pptxgenjs';
 import type { DeckModel, SlideFigure, SlideModel } from '@/lib/view/deck/deck';
-import { type Box as Inches, SLIDE, slideLayout, TYPE, titlePoints } from '@/lib/view/deck/layout';
+import { type Box as Inches, SLIDE, slideLayout, TYPE } from '@/lib/view/deck/layout';
 import type { Palette } from '@/lib/view/drawing/palette';
+import { titleLines } from '@/lib/view/drawing/slide';
 import { plainWords, wordsWidth } from '@/lib/view/drawing/words';
 import { fittedLogo, type Logo } from '../logo';
 import { chartParts } from './chart';
@@ -89,6 +90,16 @@ function writeFigures(
   });
 }
 
+/** Other letters than Geist's are a little wider. */
+const OTHER_LETTERS = 1.06;
+
+/** Its size is of the words: what a placeholder is given is its master's. */
+function writeTitle(slide: PptxGenJS.Slide, title: string, { w, h }: Inches): void {
+  const { size } = titleLines(title, { width: w * POINTS, height: h * POINTS }, OTHER_LETTERS);
+  const fontSize = size === TYPE.title ? {} : { fontSize: size };
+  slide.addText([{ text: plainWords(title), options: { bold: true, ...fontSize } }], { placeholder: 'title' });
+}
+
 /** What its presenter is told, a paragraph each. */
 const notesOf = ({ notes }: SlideModel): string => notes.map(plainWords).filter(Boolean).join('\n');
 
@@ -102,12 +113,7 @@ export function addSlides(presentation: PptxGenJS, deck: DeckModel, palette: Pal
     const slide = presentation.addSlide({ masterName: MASTER });
     const layout = slideLayout({ figures: model.figures.length, hasLogo });
     const written: Written = { slide, palette };
-    slide.addText(plainWords(model.title), {
-      placeholder: 'title',
-      fontSize: titlePoints(model.title),
-      valign: 'top',
-      margin: 0,
-    });
+    writeTitle(slide, model.title, layout.title);
     write(written, layout.description, model.description, 'What is drawn', {
       fontSize: TYPE.description,
       color: 'tx2',

@@ -4,7 +4,7 @@ import { clearPlace } from '@/lib/view/axis';
 import type { LinesPlot, PlotSeries } from '@/lib/view/deck/plot';
 import { type Drawing, type Frame, frameOf, gridOf, namesBelow, rowHeight } from './frame';
 import { type Across, columnLeft, type LinesFrame, labelText, lineLabels, type PlacedLine } from './line-labels';
-import { area, dot, line, type Point, rect, type Shape, stroke, type TextShape } from './shapes';
+import { area, dot, line, type Point, rect, type Shape, stroke } from './shapes';
 import { labelShape, sideWidth } from './side-labels';
 import { fittingWords, words, wordsWidth } from './words';
 
@@ -116,30 +116,51 @@ function targetShapes({ target, series }: LinesPlot, { plot, axis, y }: Frame, s
   return [...shapes, words(at, text, { size: size * 0.92, anchor: isLeft ? 'start' : 'end', colour: 'good' })];
 }
 
+/** Of the words of notes, as a share of those of the plot. */
+export const NOTE_SIZE = 0.92;
+
+interface PlacedNote {
+  category: number;
+  /** '' where it has no room. */
+  text: string;
+  whole: string;
+  left: number;
+  width: number;
+}
+
 /** Notes in a row above the plot, each over its category; what has no room there is left to its dotted line. */
-function noteShapes({ notes }: LinesPlot, x: Across, { plot }: Frame, { box, size }: Drawing): Shape[] {
-  const small = size * 0.92;
-  const row = plot.y - size * 0.75;
+export function placedNotes({ notes }: LinesPlot, { across }: LinesFrame, { box, size }: Drawing): PlacedNote[] {
+  const small = size * NOTE_SIZE;
   let taken = box.x - size;
   return [...notes]
     .sort((a, b) => a.category - b.category)
-    .flatMap(({ category, text }, index, all): Shape[] => {
-      const at = x(category);
-      const marks: Shape[] = [
-        line({ x: at, y: plot.y }, { x: at, y: plot.y + plot.height }, 'ink-3', size / 12, 'dotted'),
-        dot({ x: at, y: plot.y }, size * 0.2, 'surface', 'ink-2', size / 10),
-      ];
+    .map(({ category, text }, index, all) => {
+      const at = across(category);
       const next = all[index + 1];
-      const until = next ? Math.max((at + x(next.category)) / 2, at + size) : box.x + box.width;
+      const until = next ? Math.max((at + across(next.category)) / 2, at + size) : box.x + box.width;
       const start = taken + size * 0.6;
       const cut = fittingWords(text, Math.min(until - start, box.width - size), small);
       const width = wordsWidth(cut, small);
-      if (cut === '' || width < small * 2) return marks;
+      const hasRoom = cut !== '' && width >= small * 2;
       const left = Math.min(Math.max(at - width / 2, start), until - width);
-      taken = left + width;
-      const label: TextShape = words({ x: left, y: row }, cut, { size: small, colour: 'ink-2' });
-      return [...marks, label];
+      if (hasRoom) taken = left + width;
+      return { category, text: hasRoom ? cut : '', whole: text, left, width };
     });
+}
+
+function noteShapes(plot: LinesPlot, frame: LinesFrame, drawing: Drawing): Shape[] {
+  const { size } = drawing;
+  const { y, height } = frame.plot;
+  return placedNotes(plot, frame, drawing).flatMap(({ category, text, whole, left }): Shape[] => {
+    const at = frame.across(category);
+    const marks: Shape[] = [
+      line({ x: at, y }, { x: at, y: y + height }, 'ink-3', size / 12, 'dotted'),
+      dot({ x: at, y }, size * 0.2, 'surface', 'ink-2', size / 10),
+    ];
+    if (text === '') return marks;
+    const label = words({ x: left, y: y - size * 0.75 }, text, { size: size * NOTE_SIZE, colour: 'ink-2' });
+    return [...marks, { ...label, whole: text === whole ? null : whole }];
+  });
 }
 
 /** Labels with a thin line to the one that had to move away from its end. */
@@ -172,7 +193,7 @@ export function drawLines(plot: LinesPlot, drawing: Drawing): Shape[] {
     ...gridOf(frame, drawing),
     ...target.filter(({ kind }) => kind === 'line'),
     ...(drawing.bands ? bandShapes(plot, x, frame) : []),
-    ...noteShapes(plot, x, frame, drawing),
+    ...noteShapes(plot, frame, drawing),
     // The first series is what the slide is about: drawn last, on top.
     ...drawn.toReversed().flatMap((series) => lineShapes(series, x, frame, size, series === plot.series[0])),
     ...target.filter(({ kind }) => kind === 'text'),

@@ -34,17 +34,29 @@ function paragraph(
   );
 }
 
-const TITLE_LINES = 2;
+const TITLE_LEADING = 1.16;
 
-/** The title on two lines, in smaller letters where it is longer than they hold. */
-function titleShapes(title: string, box: Box): TextShape[] {
-  const sizes = [titlePoints(title), 24, 20, 18, 16].filter((size, index, all) => index === 0 || size < (all[0] ?? 0));
+interface TitleLines {
+  size: number;
+  lines: number;
+}
+
+/** Two lines, or more in smaller letters where the title is longer. `factor`: of letters that are wider than Geist's. */
+export function titleLines(title: string, box: { width: number; height: number }, factor = 1): TitleLines {
+  const first = titlePoints(title);
+  const sizes = [first, 24, 20, 18, 16, 14, 12].filter((size, index) => index === 0 || size < first);
+  const linesOf = (size: number): number => Math.max(Math.floor(box.height / (size * TITLE_LEADING)), 2);
   const fits = (size: number): boolean => {
-    const lines = wrappedWords(title, box.width, size, TITLE_LINES, 600);
+    const lines = wrappedWords(title, box.width, size * factor, linesOf(size), 600);
     return lines.every((each) => !each.endsWith('…') || title.endsWith('…'));
   };
-  const size = sizes.find(fits) ?? 16;
-  return paragraph(title, box, { size, colour: 'ink', weight: 600, most: TITLE_LINES, leading: 1.16 });
+  const size = sizes.find(fits) ?? 12;
+  return { size, lines: linesOf(size) };
+}
+
+function titleShapes(title: string, box: Box): TextShape[] {
+  const { size, lines } = titleLines(title, box);
+  return paragraph(title, box, { size, colour: 'ink', weight: 600, most: lines, leading: TITLE_LEADING });
 }
 
 const tones = { good: 'good', bad: 'bad', plain: 'ink-3' } as const;
