@@ -48,7 +48,7 @@ test('the preview is the mail as it would go out now', async ({ page }) => {
   const retention = await (await page.request.get('/api/v1/reports/retention')).json();
   const nrr = `${(retention.current.nrr * 100).toFixed(1)}%`;
   await expect(mail.locator('h1 strong')).toHaveText(nrr);
-  await page.getByText('Plain text', { exact: true }).click();
+  await page.getByRole('radio', { name: 'Plain text' }).check();
   await expect(page.locator('pre')).toContainText(`NRR is ${nrr}`);
 });
 
