@@ -78,7 +78,7 @@ export function DeckItems({ exhibit }: { exhibit: string }) {
       {data?.decks.slice(0, MOST_OFFERED).map(({ id, name }) => (
         <MenuItem key={id} onSelect={() => void add(id)}>
           <Presentation aria-hidden />
-          <span className="max-w-56 truncate">{name}</span>
+          <span className="max-w-64 truncate">{name}</span>
         </MenuItem>
       ))}
       <MenuItem disabled={isPending} onSelect={() => void add(null)}>

@@ -1,11 +1,13 @@
 'use client';
 
+import { useQueryClient } from '@tanstack/react-query';
 import { useEffect, useEffectEvent } from 'react';
 import { Failure } from '@/components/import/failure';
 import { PageHeader } from '@/components/shell/page-header';
 import { Button } from '@/components/ui/button';
 import { Callout } from '@/components/ui/callout';
 import type { DeckAnswer } from '@/lib/api/contract/decks';
+import { queryKeys } from '@/lib/api/queries';
 import { DeckActions } from './deck-actions';
 import { DeckBar } from './deck-bar';
 import { EDITOR, EDITOR_GRID, RAIL, STAGE } from './editor-grid';
@@ -40,7 +42,13 @@ function useUndoKeys({ undo, redo }: Pick<DeckEditor, 'undo' | 'redo'>) {
 
 /** What stands in the way of keeping the deck, and the ways on. */
 function Elsewhere({ editor }: { editor: DeckEditor }) {
+  const client = useQueryClient();
   if (editor.saveState !== 'changed elsewhere') return null;
+  const { saver } = editor;
+  const load = () => {
+    saver.forget();
+    if (saver.id !== null) void client.invalidateQueries({ queryKey: queryKeys.deck(saver.id) });
+  };
   return (
     <Callout
       tone="caution"
@@ -48,8 +56,8 @@ function Elsewhere({ editor }: { editor: DeckEditor }) {
       className="mb-4"
       action={
         <span className="flex gap-2">
-          <Button onClick={() => window.location.reload()}>Load that one</Button>
-          <Button onClick={() => void editor.saver.insist()}>Keep this one</Button>
+          <Button onClick={load}>Load that one</Button>
+          <Button onClick={() => void saver.insist()}>Keep this one</Button>
         </span>
       }
     >

@@ -40,6 +40,17 @@ export class DeckSaver {
     return this.wanted !== this.written;
   }
 
+  /** Null: nothing is kept yet. */
+  get id(): number | null {
+    return this.kept?.id ?? null;
+  }
+
+  /** Lets go what is not kept: somebody else's deck is taken in its place. */
+  forget(): void {
+    clearTimeout(this.timer);
+    this.wanted = this.written;
+  }
+
   want(choice: DeckChoice): void {
     if (choice === this.wanted) return;
     this.wanted = choice;

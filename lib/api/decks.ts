@@ -10,6 +10,7 @@ import {
   readDeck,
   removeDeck,
 } from '@/lib/store/decks';
+import { exhibitOf } from '@/lib/view/deck/exhibits/registry';
 import {
   type DeckAnswer,
   type DeckChoiceAnswer,
@@ -92,6 +93,8 @@ const withSlides = async (id: number, change: (slides: readonly DeckSlide[]) => 
 
 /** Puts a slide behind the others; answers its id. */
 export async function addSlideHere(id: number, { exhibit, search }: ReturnType<typeof slideRequest.parse>) {
+  if (!exhibitOf(exhibit))
+    throw new Refusal(422, 'No such exhibit', `There is no exhibit called "${exhibit}".`, 'exhibit');
   const { name, choice } = await withSlides(id, (slides) => [
     ...slides,
     { id: nextId(slides), exhibit, search, shown: true, title: null, notes: null },
