@@ -9,11 +9,11 @@ import type { ClosedMonthAnswer } from '@/lib/api/contract/closed';
 import { monthHead, nextToClose } from '@/lib/view/closed-months';
 import type { ClosedPart } from '@/lib/view/closed-question';
 import { monthText } from '@/lib/view/format';
-import { History } from './history';
 import { Restatement } from './restatement';
-import { TieOut } from './tie-out';
 import { MONTH_CARD, useChoices } from './use-choices';
 
+const TieOut = dynamic(() => import('./tie-out').then((module) => module.TieOut));
+const History = dynamic(() => import('./history').then((module) => module.History));
 const CloseDialog = dynamic(() => import('./close-dialog').then((module) => module.CloseDialog));
 const ReopenDialog = dynamic(() => import('./reopen-dialog').then((module) => module.ReopenDialog));
 

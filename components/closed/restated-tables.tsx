@@ -41,15 +41,15 @@ export const RestatedChanges = ({ model, chosen, onChange }: RestatedChangesProp
             </button>
             <span className="block text-xs text-pretty text-ink-3 wrap-anywhere">{change.made}</span>
           </TableRowHead>
-          <TableCell numeric className="py-2 text-ink-2 max-sm:hidden">
+          <TableCell numeric className="py-2 leading-[24px] text-ink-2 max-sm:hidden">
             {change.accounts}
           </TableCell>
-          <TableCell numeric className={cn('py-2 pr-2.5 last:pr-2.5', !change.moved && 'text-ink-3')}>
+          <TableCell numeric className={cn('py-2 pr-2.5 leading-[24px] last:pr-2.5', !change.moved && 'text-ink-3')}>
             {change.difference}
           </TableCell>
         </TableRow>
       ))}
-      <Total text={model.total} columns={1} />
+      <Total text={model.total} columns={1} isInset />
     </TableBody>
   </Table>
 );
@@ -84,13 +84,14 @@ const AccountRow = ({ line }: { line: AccountLine }) => (
       <AccountLink account={line.account} className="block max-w-72 truncate font-medium" title={line.name}>
         {line.name}
       </AccountLink>
-      {line.changes.map((change) => (
-        <span key={change.id} className="block text-xs text-pretty text-ink-3 wrap-anywhere">
-          {change.text}
-          {change.rows !== null && `, ${change.rows}`}
-          {line.changes.length > 1 && `: ${change.difference}`}
-        </span>
-      ))}
+      {line.changes
+        .filter(({ text, rows }) => text !== '' || rows !== null)
+        .map((change) => (
+          <span key={change.id} className="block text-xs text-pretty text-ink-3 wrap-anywhere">
+            {[change.text, change.rows].filter(Boolean).join(', ')}
+            {line.changes.length > 1 && `: ${change.difference}`}
+          </span>
+        ))}
     </TableRowHead>
     <TableCell numeric className="py-2 text-ink-2 max-sm:hidden">
       {line.reported}
@@ -104,13 +105,24 @@ const AccountRow = ({ line }: { line: AccountLine }) => (
   </TableRow>
 );
 
-/** Below a stronger line; `columns` between the name and the sum. */
-const Total = ({ text, columns }: { text: string; columns: number }) => (
+interface TotalProps {
+  text: string;
+  /** Between the name and the sum. */
+  columns: number;
+  /** As rows are that can be pressed. */
+  isInset?: boolean;
+}
+
+/** Below a stronger line. */
+const Total = ({ text, columns, isInset = false }: TotalProps) => (
   <tr className="font-semibold">
-    <th scope="row" className="h-(--row) border-t border-line-strong text-left font-semibold">
+    <th
+      scope="row"
+      className={cn('h-(--row) border-t border-line-strong text-left font-semibold', isInset && 'pl-2.5')}
+    >
       All together
     </th>
     {columns > 0 && <td colSpan={columns} className="border-t border-line-strong max-sm:hidden" />}
-    <td className="border-t border-line-strong text-right whitespace-nowrap">{text}</td>
+    <td className={cn('border-t border-line-strong text-right whitespace-nowrap', isInset && 'pr-2.5')}>{text}</td>
   </tr>
 );

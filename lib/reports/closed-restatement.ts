@@ -82,7 +82,8 @@ export interface RestatementReport {
   figures: { figure: RestatedFigure; reported: number | null; now: number | null; difference: number | null }[];
   /** In the order in which they were made; those that moved nothing are left out. */
   changes: RestatedChange[];
-  /** Of those asked for. */
+  /** All that differ, and those of them that are asked for. */
+  differing_accounts: number;
   total_accounts: number;
   offset: number;
   /** By the size of the difference of the figure asked for, the largest first. */
@@ -148,6 +149,7 @@ export async function restatementReport(
       ...{ figure: each, reported: was[each], now: is[each], difference: differences?.[each] ?? null },
     })),
     changes,
+    differing_accounts: accounts.length,
     total_accounts: asked.length,
     offset,
     accounts: sorted.slice(offset, limit === null ? undefined : offset + limit),

@@ -119,6 +119,7 @@ function findingOf(months: readonly MonthInput[]): string {
     return closed === 1
       ? '1 month is closed, and stands as it was reported'
       : `${counted(closed)} closed, and each stands as it was reported`;
+  if (closed === 1) return '1 month is closed, and restated since';
   return `${counted(closed)} closed, ${wholeNumber(restated)} restated since`;
 }
 

@@ -14,7 +14,7 @@ const change = {
 const report: RestatementInput = {
   ...{ period: '2026-10', currency: 'USD', state: 'restated', comparable: true, closed: { currency: 'USD' } },
   figures: restatedFigures.map((figure) => ({ figure, reported: 1, now: 1, difference: moved[figure] })),
-  ...{ changes: [change], total_accounts: 1 },
+  ...{ changes: [change], differing_accounts: 1, total_accounts: 1 },
   accounts: [
     {
       ...{ account: 'a', name: '=Acme', reported_arr: 60_000, now_arr: 72_050, differences: moved },

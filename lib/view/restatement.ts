@@ -44,6 +44,7 @@ export interface RestatementInput {
     difference: number | null;
   }[];
   changes: readonly ChangeOf[];
+  differing_accounts: number;
   total_accounts: number;
   accounts: readonly AccountOf[];
 }
@@ -80,7 +81,7 @@ export interface AccountLine {
   now: string;
   difference: string;
   moved: boolean;
-  /** What moved it, each with its own part and the rows of its file. */
+  /** What moved it, each with its own part and the rows of its file; unnamed where all are of one change. */
   changes: { id: string; text: string; rows: string | null; difference: string }[];
 }
 
@@ -143,7 +144,8 @@ export function prepareRestatement(
       changes: each.changes
         .filter(({ id }) => only === null || id === only)
         .map(({ id, differences, rows }) => ({
-          ...{ id, text: named.get(id) ?? '', rows: rowsWords(rows), difference: signed(figure, differences[figure]) },
+          ...{ id, text: only === null ? (named.get(id) ?? '') : '', rows: rowsWords(rows) },
+          difference: signed(figure, differences[figure]),
         })),
     })),
     nothing: nothingIn(report),
@@ -217,7 +219,7 @@ export function restatementTable(report: RestatementInput, figure: RestatedFigur
 }
 
 /** 'Oct 2026: 3 changes moved 3 accounts' */
-export function restatementSub({ period, changes, total_accounts }: RestatementInput): string {
-  const [made, of] = [changes.length, total_accounts];
+export function restatementSub({ period, changes, differing_accounts }: RestatementInput): string {
+  const [made, of] = [changes.length, differing_accounts];
   return `${monthText(period)}: ${wholeNumber(made)} ${made === 1 ? 'change' : 'changes'} since moved ${wholeNumber(of)} ${of === 1 ? 'account' : 'accounts'}`;
 }

@@ -138,6 +138,7 @@ export const restatement = z.object({
       differences: values,
     }),
   ),
+  differing_accounts: z.number().int(),
   total_accounts: z.number().int(),
   offset: z.number().int(),
   accounts: z.array(
