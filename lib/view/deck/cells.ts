@@ -18,8 +18,6 @@ export const money = (value: number | null, currency: string): TableCell =>
 export const moneyMoved = (value: number | null, currency: string): TableCell =>
   value === null ? nothing : cell(signedSlideMoney(value, currency), value);
 
-export const months = (value: number | null): TableCell => (value === null ? nothing : cell(value.toFixed(1), value));
-
 /** A table of one unit a column; a column of figures of several units counts as numbers. */
 export const column = (name: string, unit: TableColumn['unit'], weight: number): TableColumn => ({
   name,

@@ -1,12 +1,13 @@
 /** What is known to come after the end of the data, whatever period the deck is of: scheduled changes, and terms that end. */
 import { prepareAhead, prepareDue, type Scheduled } from '../../ahead';
+import type { RenewalFigures } from '../../expansion';
 import { dayText, wholeNumber } from '../../format';
 import { movementNames } from '../../movement-types';
 import { sumOf } from '../../rounded-parts';
 import { type Ask, ask } from '../ask';
 import { moneyBehind } from '../behind';
 import { column, money, moneyMoved, words } from '../cells';
-import { emptySlide, exhibit } from '../exhibit';
+import { type BehindAnswers, emptySlide, exhibit, type SlideAsked, type SlideContent } from '../exhibit';
 import { changeFigure, moneyFigure } from '../figures';
 import { slideMoney } from '../money';
 import type { TablePlot } from '../plot';
@@ -64,18 +65,79 @@ function titleOf({ current_arr, contracted_arr, currency }: Scheduled): string {
   return `Known changes ${difference > 0 ? 'add' : 'take'} ${slideMoney(Math.abs(difference), currency)}: ARR would be ${arr}`;
 }
 
+const dueBehind = (
+  { due, data_through }: RenewalFigures,
+  { asked }: SlideAsked,
+): Readonly<Record<string, Ask<'explain'>>> => {
+  const last = due.at(-1);
+  if (!last || last.arr === 0 || data_through === null) return {};
+  return { due: ask('explain', { metric: `due_arr.${last.within}d`, period: data_through, limit: 11, ...asked }) };
+};
+
+/** ARR whose term ends soon, as bars; each counts those above it too. */
+function dueContent(renewals: RenewalFigures, currency: string, { due }: BehindAnswers): SlideContent {
+  const model = prepareDue(renewals);
+  const { awaiting } = renewals;
+  const through = renewals.data_through === null ? '' : ` after ${dayText(renewals.data_through)}`;
+  if (renewals.due.every(({ arr }) => arr === 0) && awaiting.arr === 0)
+    return emptySlide('No term ends in the next 90 days', 'No line of the ledger has a term that ends soon.');
+  return {
+    title: model.finding,
+    description: `ARR of lines whose term ends${through}; each bar counts those above it too`,
+    plot: {
+      kind: 'bars',
+      unit: 'money',
+      categories: [...renewals.due.map(({ within }) => `Within ${within} days`), 'Past, outcome not known yet'],
+      series: [
+        {
+          name: 'ARR',
+          role: 'accent',
+          values: [...renewals.due.map(({ arr }) => arr), awaiting.arr],
+          openFrom: null,
+        },
+      ],
+    },
+    empty: null,
+    figures: renewals.due.slice(0, 3).map(({ within, accounts, arr }) =>
+      moneyFigure(`Within ${within} days`, arr, currency, {
+        note: `${wholeNumber(accounts)} ${accounts === 1 ? 'account' : 'accounts'}`,
+      }),
+    ),
+    defines: ['due_arr'],
+    altText: `${model.finding}. ${renewals.due.map(({ within, accounts }) => `Within ${within} days ${wholeNumber(accounts)} accounts`).join(', ')}.`,
+    notes: due
+      ? moneyBehind(
+          {
+            heading: `Terms that end within ${renewals.due.at(-1)?.within ?? 0} days`,
+            rows: due.accounts.map((row) => ({ name: accountName(row), amount: row.adds })),
+            accounts: due.total.accounts,
+            total: due.sum,
+          },
+          currency,
+          false,
+        )
+      : [],
+  };
+}
+
 export const aheadExhibit = exhibit({
   name: 'ahead',
   label: 'Known changes ahead',
   page: 'overview',
   asks: ({ asked }) => ({ scheduled: ask('scheduled', { ...asked }), renewals: ask('renewals', { ...asked }) }),
-  prepare: ({ scheduled, renewals }, { currency }) => {
+  explains: ({ scheduled, renewals }, slide) => (scheduled.changes.length === 0 ? dueBehind(renewals, slide) : {}),
+  prepare: ({ scheduled, renewals }, { currency }, behind) => {
     const model = prepareAhead(scheduled);
     const { changes } = scheduled;
     const due = renewals.due.at(-1);
     const through = scheduled.data_through === null ? '' : ` after ${dayText(scheduled.data_through)}`;
     const description = `Changes scheduled${through}; in no current figure`;
-    if (model.empty !== null) return emptySlide(model.finding, model.empty, description);
+    if (model.empty !== null) {
+      // Nothing is scheduled: what comes up for renewal is what is known of the months ahead.
+      const content = dueContent(renewals, currency, behind);
+      if (content.plot === null) return emptySlide(model.finding, model.empty, description);
+      return { ...content, title: `${model.finding}; ${content.title}` };
+    }
     const bySize = changes.toSorted((a, b) => Math.abs(changeOf(b)) - Math.abs(changeOf(a)));
     const difference = scheduled.contracted_arr - scheduled.current_arr;
     return {
@@ -120,60 +182,6 @@ export const dueExhibit = exhibit({
   label: 'Renewals due',
   page: 'overview',
   asks: ({ asked }) => ({ renewals: ask('renewals', { ...asked }) }),
-  explains: ({ renewals }, slide): Readonly<Record<string, Ask<'explain'>>> => {
-    const last = renewals.due.at(-1);
-    if (!last || last.arr === 0 || renewals.data_through === null) return {};
-    return {
-      due: ask('explain', {
-        metric: `due_arr.${last.within}d`,
-        period: renewals.data_through,
-        limit: 11,
-        ...slide.asked,
-      }),
-    };
-  },
-  prepare: ({ renewals }, { currency }, { due }) => {
-    const model = prepareDue(renewals);
-    const { awaiting } = renewals;
-    const through = renewals.data_through === null ? '' : ` after ${dayText(renewals.data_through)}`;
-    if (renewals.due.every(({ arr }) => arr === 0) && awaiting.arr === 0)
-      return emptySlide('No term ends in the next 90 days', 'No line of the ledger has a term that ends soon.');
-    return {
-      title: model.finding,
-      description: `ARR of lines whose term ends${through}; each bar counts those above it too`,
-      plot: {
-        kind: 'bars',
-        unit: 'money',
-        categories: [...renewals.due.map(({ within }) => `Within ${within} days`), 'Past, outcome not known yet'],
-        series: [
-          {
-            name: 'ARR',
-            role: 'accent',
-            values: [...renewals.due.map(({ arr }) => arr), awaiting.arr],
-            openFrom: null,
-          },
-        ],
-      },
-      empty: null,
-      figures: renewals.due.slice(0, 3).map(({ within, accounts, arr }) =>
-        moneyFigure(`Within ${within} days`, arr, currency, {
-          note: `${wholeNumber(accounts)} ${accounts === 1 ? 'account' : 'accounts'}`,
-        }),
-      ),
-      defines: ['due_arr'],
-      altText: `${model.finding}. ${renewals.due.map(({ within, accounts }) => `Within ${within} days ${wholeNumber(accounts)} accounts`).join(', ')}.`,
-      notes: due
-        ? moneyBehind(
-            {
-              heading: `Terms that end within ${renewals.due.at(-1)?.within ?? 0} days`,
-              rows: due.accounts.map((row) => ({ name: accountName(row), amount: row.adds })),
-              accounts: due.total.accounts,
-              total: due.sum,
-            },
-            currency,
-            false,
-          )
-        : [],
-    };
-  },
+  explains: ({ renewals }, slide) => dueBehind(renewals, slide),
+  prepare: ({ renewals }, { currency }, behind) => dueContent(renewals, currency, behind),
 });

@@ -28,7 +28,7 @@ function gapCell(row: BenchmarkFigures): TableCell {
     : pointsMoved(band.gap);
 }
 
-/** 'NRR of 103.4% is 6.6 points short of the 110 to 125% of stage $5-20M; 4 of 8 figures reach what they are held against' */
+/** 'NRR of 103.4% is 6.6 points short of the 110 to 125% of stage $5-20M; 4 of 8 figures reach their mark' */
 function titleOf(rows: readonly BenchmarkFigures[], stage: string, reached: number, held: number): string {
   const nrr = rows.find(({ metric }) => metric === 'nrr_12m');
   const band = nrr?.bands.find(({ kind, verdict }) => kind === 'stage target' && verdict !== null);
@@ -38,7 +38,7 @@ function titleOf(rows: readonly BenchmarkFigures[], stage: string, reached: numb
   const place = { within: 'within', below: `${far} points short of`, above: `${far} points above` }[
     band.verdict ?? 'within'
   ];
-  return `NRR of ${percent(nrr.value)} is ${place} the ${bandText('share', band)} of stage $${stage}; ${wholeNumber(reached)} of ${wholeNumber(held)} figures reach theirs`;
+  return `NRR of ${percent(nrr.value)} is ${place} the ${bandText('share', band)} of stage $${stage}; ${wholeNumber(reached)} of ${wholeNumber(held)} figures reach their mark`;
 }
 
 const YEAR = 12;

@@ -9,17 +9,22 @@ import type { TargetRow } from '@/lib/domain/targets';
 import { periodText } from '../../expansion-periods';
 import { percent, percentNumber, wholeNumber } from '../../format';
 import { goalPercent } from '../../goals';
+import { netOf } from '../../movement-types';
 import { isOfCompany } from '../../overview';
 import { sumOf } from '../../rounded-parts';
 import { targetChoices } from '../../targets-list';
 import { ask } from '../ask';
 import { column, money, moneyMoved, pointsMoved, rate, words } from '../cells';
+import { courseWords } from '../course';
 import type { SlideFigure } from '../deck';
-import { emptySlide, exhibit, type SlideAsked } from '../exhibit';
+import { emptySlide, exhibit, type SlideAsked, type SlideContent } from '../exhibit';
+import { changeFigure, moneyFigure, sinceWords } from '../figures';
 import type { TableCell, TablePlot } from '../plot';
 import { cutToWidth } from '../text-width';
 import { bridgeNotes } from './bridge-notes';
+import { movedAsk, movedNotes } from './movements';
 import { bridgeAsk, retentionAsk, targetsAsk } from './retention-trend';
+import { stacksPlot, stacksTitle } from './stacks';
 
 const MOST_ROWS = 12;
 const NAME_EM = 24;
@@ -168,6 +173,31 @@ function figureOf(row: TargetRow, currency: string): SlideFigure {
   };
 }
 
+/** Where no target is set, what was reached stands alone: the course of net new ARR. */
+function actualAlone(
+  course: MovementsReport,
+  { period, currency }: SlideAsked,
+  notes: readonly string[],
+): SlideContent {
+  const row = course.rows.at(-1);
+  if (!row) return emptySlide('No target is set for this period', `Nobody has said what ${period.words} was to reach.`);
+  const title = stacksTitle(course);
+  return {
+    title,
+    description: `No target is set for ${period.words}: ARR movements by ${course.grid} alone; line: net`,
+    plot: stacksPlot(course),
+    empty: null,
+    figures: [
+      moneyFigure('ARR', row.end_arr, currency, { change: netOf(row), note: sinceWords(period) }),
+      changeFigure('New business', row.new, currency, period.words),
+      changeFigure('Expansion', row.expansion, currency, period.words),
+    ],
+    defines: ['movements'],
+    altText: `${title}. Stacked columns by ${course.grid}.`,
+    notes,
+  };
+}
+
 export const planExhibit = exhibit({
   name: 'plan',
   label: 'Actual against plan',
@@ -176,18 +206,17 @@ export const planExhibit = exhibit({
     targets: targetsAsk(slide),
     retention: retentionAsk(slide, 12),
     movements: ask('movements', { grid: 'month', from: yearBefore(slide), to: slide.period.to, ...slide.asked }),
+    course: ask('movements', courseWords(slide)),
+    rises: movedAsk(slide, '-change_arr'),
+    falls: movedAsk(slide, 'change_arr'),
     bridge: bridgeAsk(slide, 12),
   }),
-  prepare: ({ targets, retention, movements, bridge }, slide) => {
+  prepare: ({ targets, retention, movements, course, rises, falls, bridge }, slide) => {
     const { currency, period } = slide;
     if (!isOfCompany(slide.asked))
       return emptySlide('Actual against plan', 'Targets are of the whole company; filters narrow the figures.');
     const rows = targetsShown(targets.rows, slide).flatMap((row) => asOfEnd(row, slide, retention, movements));
-    if (rows.length === 0)
-      return emptySlide(
-        'No target is set for this period',
-        `Nobody has said what ${period.words} was to reach: set targets under Settings, or import a file of them.`,
-      );
+    if (rows.length === 0) return actualAlone(course, slide, movedNotes(rises, falls, period));
     const title = titleOf(rows);
     return {
       title,

@@ -28,7 +28,7 @@ export function stacksPlot({ rows }: MovementsReport): ColumnsPlot {
   };
 }
 
-function titleOf({ rows, currency, grid }: MovementsReport): string {
+export function stacksTitle({ rows, currency, grid }: MovementsReport): string {
   const closed = rows.filter(({ partial }) => !partial);
   const last = closed.at(-1);
   if (!last) return 'No period has closed yet';
@@ -59,7 +59,7 @@ export const stacksExhibit = exhibit({
     const last = rows.at(-1);
     if (!last) return emptySlide('Movements by month', `The ledger has no movements up to ${period.words}.`);
     const plot = stacksPlot(movements);
-    const title = titleOf(movements);
+    const title = stacksTitle(movements);
     const won = sumOf(rows.map((row) => row.new + row.reactivation + row.expansion));
     const lost = sumOf(rows.map((row) => row.contraction + row.churn));
     const span = `${plot.categories[0]} to ${plot.categories.at(-1)}`;
