@@ -1,6 +1,6 @@
 /** Share links on the server: made, listed, revoked; and opened by whoever holds one. */
 
-import { goneDocument, passwordDocument } from '@/lib/sharing/document';
+import { brokenDocument, goneDocument, passwordDocument } from '@/lib/sharing/document';
 import { renderShare } from '@/lib/sharing/render';
 import type { Principal } from '@/lib/store/principal';
 import { readSettings } from '@/lib/store/settings';
@@ -138,11 +138,16 @@ async function htmlOf(share: Share): Promise<string | null> {
 }
 
 async function opened(share: Share): Promise<Response> {
-  const html = await htmlOf(share);
-  if (html === null) return gone();
-  const store = await serverStore();
-  await countOpened(store.pool, { kind: 'link', name: `share ${share.id}` }, share.workspaceId, share.id, new Date());
-  return page(html, 200);
+  try {
+    const html = await htmlOf(share);
+    if (html === null) return gone();
+    const { pool } = await serverStore();
+    await countOpened(pool, { kind: 'link', name: `share ${share.id}` }, share.workspaceId, share.id, new Date());
+    return page(html, 200);
+  } catch (error) {
+    console.error(`share ${share.id}`, error);
+    return page(brokenDocument(), 500);
+  }
 }
 
 const stranger: Principal = { kind: 'link', name: 'link' };

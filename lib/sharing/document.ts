@@ -57,6 +57,15 @@ export const goneDocument = (): string =>
 <p>It may have expired, been revoked, or not been copied whole. Whoever sent it can make a new one.</p></main>`,
   );
 
+/** Something broke; the server's log says what. */
+export const brokenDocument = (): string =>
+  whole(
+    'It cannot be shown now',
+    null,
+    markup`<main class="notice"><h1>It cannot be shown now</h1>
+<p>Something broke on the server. The link is as it was: try again in a while.</p></main>`,
+  );
+
 /** `problem`: what was wrong with the password given; null: none was given yet. */
 export const passwordDocument = (problem: string | null): string =>
   whole(
