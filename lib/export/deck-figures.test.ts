@@ -25,7 +25,7 @@ const plain = [
   ...['retention-trend', 'rates', 'movements-by-month', 'expansion-sources', 'expansion-period', 'expansion-motion'],
   ...['expansion-rate', 'expansion-to-new', 'concentration', 'renewals', 'cohort-curves', 'due'],
 ];
-const plainTables = ['definitions', 'plan', 'then-lost', 'cohort-triangle', 'retention-split'];
+const plainTables = ['definitions', 'plan', 'then-lost', 'cohort-triangle', 'retention-split', 'source-rates'];
 
 /** The invoices lie beside the project alone: without them the sample speaks for both. */
 const invoices = invoicesView();

@@ -187,6 +187,8 @@ describe('the address that a slide was added from', () => {
         slide('retention-trend', 'where=segment%3DNowhere'),
         slide('cohort-triangle', 'grid=year&metric=logo'),
         { ...slide('movements', ''), shown: false },
+        slide('expansion-period', 'at=2026-08'),
+        slide('bridge', 'since=12'),
         slide('unheard-of', ''),
       ],
     });
@@ -201,6 +203,12 @@ describe('the address that a slide was added from', () => {
   it('is told where it cannot be answered', () => {
     expect(deck.slides[1]?.empty).toMatch(/^Where: segment has no value "Nowhere"; it has .*\.$/);
     expect(deck.slides.at(-1)?.empty).toBe('There is no exhibit called “unheard-of”.');
+  });
+
+  it('may name a month of its own, and how far a bridge reaches back', () => {
+    expect(deck.slides[3]?.description).toBe('Expansion of Aug 2026 by source, ARR');
+    expect(deck.slides[3]?.footnote).toContain('Aug 2026');
+    expect(deck.slides[4]?.title).toContain('in the 12 months to 31 Oct 2026');
   });
 
   it('leaves out slides that are switched off', () => {

@@ -58,12 +58,20 @@ function nothingIn(
   return null;
 }
 
+/** The month or quarter that a card was looked at in, where its address names one with data. */
+function ownPeriod(search: URLSearchParams, choice: DeckChoice, place: DeckPlace): DeckPeriod | null {
+  const named = search.get('month') || search.get('at');
+  const period = named ? deckPeriod(named, place.dataThrough, place.yearStart) : null;
+  return period !== null && nothingIn(period, choice, place) === null ? period : null;
+}
+
 /** What one slide is asked; null where the deck has no period with data. */
 function slideAsked(slide: SlideChoice, choice: DeckChoice, { place, notes }: DeckSources): SlideAsked | null {
   const { dataThrough, currency, yearStart } = place;
-  const period = deckPeriod(choice.period, dataThrough, yearStart);
-  if (period === null || dataThrough === null || nothingIn(period, choice, place) !== null) return null;
+  const deck = deckPeriod(choice.period, dataThrough, yearStart);
+  if (deck === null || dataThrough === null || nothingIn(deck, choice, place) !== null) return null;
   const search = new URLSearchParams(slide.search);
+  const period = ownPeriod(search, choice, place) ?? deck;
   const question = loadQuestion(search);
   return {
     period,
@@ -148,7 +156,7 @@ function slideModel(slide: SlideChoice, choice: DeckChoice, sources: DeckSources
     plot: content.plot,
     empty: content.empty,
     figures: content.figures.slice(0, 3),
-    footnote: footnoteOf(content, [period?.words, standingOf(sources)]),
+    footnote: footnoteOf(content, [(asked?.period ?? period)?.words, standingOf(sources)]),
     altText: content.altText,
     notes: [...own.map(written), ...content.notes],
   };

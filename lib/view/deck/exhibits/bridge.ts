@@ -1,8 +1,9 @@
 /** Why NRR moved over the period, as a waterfall of the accounts that moved it most. */
-import type { BridgeFigures } from '../../bridge-question';
+import { type BridgeFigures, loadBridgeChoice } from '../../bridge-question';
 import { type BridgeReason, bridgeReasons } from '../../bridge-reasons';
 import { groupNames, groups } from '../../bridge-table';
 import { dayText, percent, percentNumber, wholeNumber } from '../../format';
+import { dayBefore } from '../../overview';
 import { signedHundredths, sumOf, wholeParts } from '../../rounded-parts';
 import { type Ask, ask } from '../ask';
 import type { SlideFigure } from '../deck';
@@ -98,6 +99,17 @@ function notesOf(report: BridgeFigures, reasons: ReadonlyMap<string, BridgeReaso
   ];
 }
 
+/** The bridge begins where the deck's period does, or as many months back as the address says. */
+function sinceAsked(slide: SlideAsked): SlideAsked {
+  const search = new URLSearchParams(slide.search);
+  if (!search.has('since')) return slide;
+  const { since } = loadBridgeChoice(search);
+  const { period } = slide;
+  const before = dayBefore(period.end, Number(since));
+  const words = `the ${since === '1' ? 'month' : `${since} months`} to ${dayText(period.end)}`;
+  return { ...slide, period: { ...period, before, words, partial: false } };
+}
+
 function whyNone({ from, to, window }: BridgeFigures): string {
   const end = to?.nrr === null ? to : from;
   if (!end) return 'There are no data yet.';
@@ -108,15 +120,20 @@ export const bridgeExhibit = exhibit({
   name: 'bridge',
   label: 'Why NRR moved',
   page: 'overview',
-  asks: (slide) => ({ bridge: bridgeAsk(slide, windowOf(slide)) }),
-  explains: ({ bridge }, slide): Readonly<Record<string, Ask<'explain'>>> =>
-    bridge.points === null || bridgeAccounts(bridge).length > MOST_EXPLAINED
-      ? {}
-      : {
-          first: explainAsk(slide.period.before, slide, bridge.window),
-          second: explainAsk(slide.period.end, slide, bridge.window),
-        },
-  prepare: ({ bridge }, slide, { first, second }) => {
+  asks: (stated) => {
+    const slide = sinceAsked(stated);
+    return { bridge: bridgeAsk(slide, windowOf(slide)) };
+  },
+  explains: ({ bridge }, stated): Readonly<Record<string, Ask<'explain'>>> => {
+    if (bridge.points === null || bridgeAccounts(bridge).length > MOST_EXPLAINED) return {};
+    const slide = sinceAsked(stated);
+    return {
+      first: explainAsk(slide.period.before, slide, bridge.window),
+      second: explainAsk(slide.period.end, slide, bridge.window),
+    };
+  },
+  prepare: ({ bridge }, stated, { first, second }) => {
+    const slide = sinceAsked(stated);
     const moved = hundredthsMoved(bridge);
     if (moved === null) return emptySlide('There is no earlier NRR to compare with yet', whyNone(bridge));
     const reasons = first && second ? bridgeReasons(bridge, first, second) : new Map<string, BridgeReason>();

@@ -72,7 +72,7 @@ export function movedTitle(
   const moved = to.nrr - from.nrr;
   const size = percentNumber(Math.abs(moved));
   const parts = explained === null ? [] : sourceParts(explained.first, explained.second);
-  const span = period.words.replace(/ to .*/, ' so far');
+  const span = period.partial ? period.words.replace(/ to .*/, ' so far') : period.words;
   if (size === '0.0') {
     const up = parts.find(({ by }) => by >= SMALL);
     const down = parts.find(({ by }) => by <= -SMALL);

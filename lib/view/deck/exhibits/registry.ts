@@ -16,6 +16,7 @@ import { planExhibit } from './plan';
 import { renewalsExhibit } from './renewals';
 import { bandsExhibit, definitionsExhibit, splitExhibit } from './retention-tables';
 import { ratesOverTime, retentionTrend } from './retention-trend';
+import { sourceRatesExhibit } from './source-rates';
 import { stacksExhibit } from './stacks';
 
 export const exhibits: readonly Exhibit[] = [
@@ -35,6 +36,7 @@ export const exhibits: readonly Exhibit[] = [
   definitionsExhibit,
   sourcesExhibit,
   periodSourcesExhibit,
+  sourceRatesExhibit,
   realExhibit,
   motionExhibit,
   rateExhibit,
