@@ -37,7 +37,7 @@ export function axes({ palette, size, currency }: Chart, axis: PlotAxis, unit: P
   const zero = axis.from <= 0 ? outline(palette, 'ink', 0.75) : outline(palette, 'line-strong', 0.75);
   const skip = horizontal ? 1 : every;
   const tag = time ? 'c:dateAx' : 'c:catAx';
-  const format = time?.format ?? 'General';
+  const format = (time?.format ?? 'General').replaceAll('"', '&quot;');
   const rest = time
     ? `<c:auto val="0"/><c:lblOffset val="60"/><c:baseTimeUnit val="${time.unit}"/><c:majorUnit val="${apart(every, time.unit)}"/><c:majorTimeUnit val="${time.unit}"/>`
     : `<c:auto val="0"/><c:lblAlgn val="ctr"/><c:lblOffset val="60"/><c:tickLblSkip val="${skip}"/><c:noMultiLvlLbl val="1"/>`;

@@ -47,7 +47,8 @@ export function timeAxis(categories: readonly string[]): TimeAxis | undefined {
   const months = whole(categories.map(monthDay));
   if (months) return { values: months, unit: 'months', format: 'mmm yyyy' };
   const counted = whole(categories.map(wholeOf));
-  return counted ? { values: counted, unit: 'days', format: '0' } : undefined;
+  // Air around the numbers, for programs that write as many as do not touch.
+  return counted ? { values: counted, unit: 'days', format: '"   "0"   "' } : undefined;
 }
 
 /** 'A' is 0. */

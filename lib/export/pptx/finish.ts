@@ -12,6 +12,7 @@ import { chartWorkbook } from './chart-sheet';
 export const FONT = 'Arial';
 
 const CHART = /^ppt\/charts\/chart(\d+)\.xml$/;
+const NOTES = /^ppt\/notesSlides\/notesSlide(\d+)\.xml$/;
 const SLIDE = /^ppt\/slides\/slide(\d+)\.xml$/;
 
 function themeColours(palette: Palette): string {
@@ -66,6 +67,17 @@ function slideXml(xml: string, altTexts: ReadonlyMap<string, string>): string {
   );
 }
 
+/** Notes of the presenter as paragraphs, where the package writes one with line ends in it. */
+const notesXml = (xml: string): string =>
+  xml.replace(
+    /<a:p>(<a:r><a:rPr[^>]*\/><a:t>)([^<]*)(<\/a:t><\/a:r>)(<a:endParaRPr[^>]*\/>)?<\/a:p>/,
+    (_, before, text, after) =>
+      String(text)
+        .split(/\r?\n/)
+        .map((line) => `<a:p>${before}${line}${after}</a:p>`)
+        .join(''),
+  );
+
 /** Random and timed marks of the package. */
 const withoutChance = (xml: string): string =>
   xml
@@ -90,6 +102,7 @@ export function finished(read: Parts, deck: DeckModel, charts: readonly ChartPar
     parts.set(`ppt/embeddings/Microsoft_Excel_Worksheet${number}.xlsx`, Buffer.from(chartWorkbook(sheet)));
   });
   for (const path of parts.keys()) {
+    if (NOTES.test(path)) edit(path, notesXml);
     const number = SLIDE.exec(path)?.[1];
     const slide = deck.slides[Number(number) - 1];
     if (!slide) continue;

@@ -97,7 +97,10 @@ const OTHER_LETTERS = 1.06;
 function writeTitle(slide: PptxGenJS.Slide, title: string, { w, h }: Inches): void {
   const { size } = titleLines(title, { width: w * POINTS, height: h * POINTS }, OTHER_LETTERS);
   const fontSize = size === TYPE.title ? {} : { fontSize: size };
-  slide.addText([{ text: plainWords(title), options: { bold: true, ...fontSize } }], { placeholder: 'title' });
+  slide.addText([{ text: plainWords(title), options: { bold: true, ...fontSize } }], {
+    placeholder: 'title',
+    objectName: 'Title',
+  });
 }
 
 /** What its presenter is told, a paragraph each. */

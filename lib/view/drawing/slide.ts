@@ -63,10 +63,8 @@ const tones = { good: 'good', bad: 'bad', plain: 'ink-3' } as const;
 
 function figureShapes(figure: SlideFigure, place: { name: Inches; value: Inches; note: Inches }): Shape[] {
   const value = inPoints(place.value);
-  const size = Math.min(
-    TYPE.figure,
-    (value.width * TYPE.figure) / Math.max(wordsWidth(figure.text, TYPE.figure, 600), 1),
-  );
+  const wide = wordsWidth(figure.text, TYPE.figure, 600);
+  const size = wide > value.width ? (TYPE.figure * value.width * 0.99) / wide : TYPE.figure;
   return [
     ...paragraph(figure.name, inPoints(place.name), { size: TYPE.figureName, colour: 'ink-2' }),
     ...paragraph(figure.text, value, { size, colour: 'ink', weight: 600 }),
