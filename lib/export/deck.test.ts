@@ -19,6 +19,8 @@ function expectClean(deck: DeckModel): void {
   for (const [path, leaf] of leavesOf(deck)) {
     expect(leaf, path).not.toBeUndefined();
     if (typeof leaf === 'number') expect(Number.isFinite(leaf), path).toBe(true);
+    // A chart may carry −0; nobody is to read it.
+    if (typeof leaf === 'string') expect(leaf, path).not.toMatch(/[−-]\D{0,2}0(?![\d.])/);
     if (typeof leaf === 'string') expect(leaf, path).not.toMatch(/NaN|undefined|Infinity|\bnull\b|∞/);
   }
 }

@@ -64,8 +64,9 @@ export function moneyFigure(
 /** An amount that is itself a change; its note says of whom. */
 export const changeFigure = (name: string, value: number, currency: string, note = ''): SlideFigure => ({
   name,
-  text: signedSlideMoney(value, currency),
-  value,
+  // What is taken from nothing is 0, not −0.
+  text: signedSlideMoney(value || 0, currency),
+  value: value || 0,
   note,
   tone: 'plain',
 });

@@ -81,6 +81,7 @@ function triangleTable(shown: CohortsShown): TablePlot {
   const byAge = (of: (age: number) => number | null): TableCell[] =>
     Array.from({ length: ages }, (_, age) => cell(of(age)));
   const mean = soundMean(shown);
+  const hasMean = isRate(metric) && mean.slice(0, ages).some((value) => value !== null);
   const left = rows.length - kept.length;
   return {
     kind: 'table',
@@ -97,7 +98,7 @@ function triangleTable(shown: CohortsShown): TablePlot {
         money(row.start_arr, currency),
         ...byAge((age) => completed(row, age)),
       ]),
-      ...(isRate(metric)
+      ...(hasMean
         ? [
             [
               words('Average'),
@@ -108,7 +109,7 @@ function triangleTable(shown: CohortsShown): TablePlot {
           ]
         : []),
     ],
-    hasTotal: isRate(metric),
+    hasTotal: hasMean,
     more: left > 0 ? `… and ${wholeNumber(left)} earlier ${left === 1 ? 'cohort' : 'cohorts'}` : null,
   };
 }
@@ -125,7 +126,11 @@ const meanFigure = (shown: CohortsShown, age: number | null): SlideFigure => {
 function figuresOf(shown: CohortsShown): SlideFigure[] {
   const started = shown.rows.filter((row) => !row.opening);
   const accounts = started.reduce((sum, row) => sum + row.accounts, 0);
-  const counted = countFigure('Accounts that started', accounts, `in ${started.length} cohorts by ${shown.grid}`);
+  const counted = countFigure(
+    'Accounts that started',
+    accounts,
+    `in ${started.length} ${started.length === 1 ? 'cohort' : 'cohorts'} by ${shown.grid}`,
+  );
   if (!isRate(shown.metric)) return [counted];
   const year = { month: 12, quarter: 4, year: 1 }[shown.grid];
   const ages = [year, year * 2].filter((age) => shown.mean[age] != null && (shown.mean_cohorts[age] ?? 0) > 0);
@@ -161,7 +166,7 @@ export const triangleExhibit = exhibit({
     const plot = triangleTable(shown);
     const part = choicesOf(slide).part;
     return {
-      title: model.title,
+      title: model.title.replace(' of 1 cohorts', ' of one cohort'),
       description: model.description.replace(
         /(; of the part chosen)?\. A cell opens its accounts\.$/,
         part === null ? '' : `; ${part}`,
