@@ -54,7 +54,7 @@ function rowShapes(
     const value = values[index] ?? null;
     const y = top + row * 0.14 + each * order;
     const text = figureText(value, plot, drawing);
-    const lettering = Math.min(size, Math.max(each * 1.1, size * 0.7));
+    const lettering = Math.min(size, each * 0.97);
     const at = { x: box.x + box.width, y: baseline(y + each / 2, lettering) };
     const figure = words(at, text, { size: lettering, weight: 500, anchor: 'end', colour: 'ink' });
     if (value === null) return [{ ...figure, colour: 'ink-3' }];

@@ -68,8 +68,13 @@ function clearOf(lines: readonly (readonly Point[])[]): (box: Box) => boolean {
     );
 }
 
-/** No label is on another, and none on a line where that can be helped. */
-export function lineLabels(plot: LinesPlot, frame: LinesFrame, drawing: Drawing): PlacedLine[] {
+/** No label is on another or on those of `others`, and none on a line where that can be helped. */
+export function lineLabels(
+  plot: LinesPlot,
+  frame: LinesFrame,
+  drawing: Drawing,
+  others: readonly Box[] = [],
+): PlacedLine[] {
   const { size } = drawing;
   const labels = labelsOf(plot, frame, drawing);
   const x = columnLeft(frame, size);
@@ -95,7 +100,7 @@ export function lineLabels(plot: LinesPlot, frame: LinesFrame, drawing: Drawing)
   ]);
   const inline = inlineLabels(
     labels.filter(({ isInline }) => isInline),
-    taken,
+    [...taken, ...others],
     { frame, size, isClear: clearOf([...lines, ...edges]) },
   );
   return [...column, ...inline].map(({ label, x: start, y }) => ({

@@ -6,7 +6,7 @@ import { type Drawing, type Frame, frameOf, gridOf, namesBelow, rowHeight } from
 import { type Across, columnLeft, type LinesFrame, labelText, lineLabels, type PlacedLine } from './line-labels';
 import { area, dot, line, type Point, rect, type Shape, stroke } from './shapes';
 import { labelShape, sideWidth } from './side-labels';
-import { fittingWords, words, wordsWidth } from './words';
+import { fittingWords, words, wordsBox, wordsWidth } from './words';
 
 const BAND_OPACITY = 0.14;
 
@@ -131,7 +131,7 @@ interface PlacedNote {
 /** Notes in a row above the plot, each over its category; what has no room there is left to its dotted line. */
 export function placedNotes({ notes }: LinesPlot, { across }: LinesFrame, { box, size }: Drawing): PlacedNote[] {
   const small = size * NOTE_SIZE;
-  let taken = box.x - size;
+  let taken = box.x - size * 0.6;
   return [...notes]
     .sort((a, b) => a.category - b.category)
     .map(({ category, text }, index, all) => {
@@ -187,6 +187,7 @@ export function drawLines(plot: LinesPlot, drawing: Drawing): Shape[] {
   const frame = linesFrame(plot, drawing);
   const x = frame.across;
   const target = targetShapes(plot, frame, size);
+  const named = target.flatMap((shape) => (shape.kind === 'text' ? [wordsBox(shape)] : []));
   const drawn = plot.series.filter(({ values }) => values.some((value) => value !== null));
   return [
     ...target.filter(({ kind }) => kind === 'rect'),
@@ -198,6 +199,6 @@ export function drawLines(plot: LinesPlot, drawing: Drawing): Shape[] {
     ...drawn.toReversed().flatMap((series) => lineShapes(series, x, frame, size, series === plot.series[0])),
     ...target.filter(({ kind }) => kind === 'text'),
     ...namesBelow(plot.categories, x, frame, drawing),
-    ...labelShapes(lineLabels(plot, frame, drawing), frame, drawing),
+    ...labelShapes(lineLabels(plot, frame, drawing, named), frame, drawing),
   ];
 }

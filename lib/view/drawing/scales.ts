@@ -56,7 +56,7 @@ function rangeOf(plot: AxisPlot, levels: readonly number[]): [low: number, high:
 
 const PERCENT_STEP = 0.01;
 
-const leastStep: Readonly<Record<PlotUnit, number>> = { ratio: 0, money: 0, months: 1, count: 1 };
+const leastStep: Readonly<Record<PlotUnit, number>> = { ratio: 0.001, money: 1, months: 1, count: 1 };
 
 export function unitText(value: number | null, unit: PlotUnit, currency: string | null): string {
   if (value === null || unit === 'ratio') return percent(value);

@@ -33,34 +33,39 @@ function barsOf(plot: WaterfallPlot, frame: Frame, size: number): Bar[] {
   });
 }
 
+const TRIES = 8;
+
+/** Places for a bar's figure: outwards from where it belongs, then from its other end. */
+function placesOf({ step, box }: Bar, size: number): number[] {
+  const below = box.y + box.height + size * 1.05;
+  const above = box.y - size * 0.45;
+  const away = (from: number, sign: 1 | -1): number[] =>
+    Array.from({ length: TRIES }, (_, index) => from + sign * index * size * 1.05);
+  const [down, up] = [away(below, 1), away(above, -1)];
+  return step.kind === 'loss' ? [...down, ...up] : [...up, ...down];
+}
+
 /** The figures, above what rises and below what falls; one that meets another moves on outwards, or has no room. */
 function figuresOf(bars: readonly Bar[], frame: Frame, { box, size }: Drawing): TextShape[] {
   const placed: TextShape[] = [];
-  for (const { step, box: bar } of bars) {
-    const isLoss = step.kind === 'loss';
-    const width = wordsWidth(step.text, size, 500);
-    const middle = bar.x + bar.width / 2;
-    const x = Math.min(Math.max(middle, frame.plot.x + width / 2), box.x + box.width - width / 2);
-    const first = isLoss ? bar.y + bar.height + size * 1.05 : bar.y - size * 0.45;
+  const lowest = frame.plot.y + frame.plot.height + size * 0.5;
+  const highest = frame.plot.y - size * 0.9;
+  for (const bar of bars) {
+    const { step } = bar;
     const weight = step.kind === 'total' ? 600 : 500;
-    const tries = Array.from({ length: 8 }, (_, index) => first + (isLoss ? 1 : -1) * index * size * 1.05);
-    const options = tries.map((y) => words({ x, y }, step.text, { size, weight, anchor: 'middle', colour: 'ink' }));
-    const isFree = (shape: TextShape): boolean => {
-      const own = wordsBox(shape);
-      const isInside = own.y >= box.y && own.y + own.height <= frame.plot.y + frame.plot.height + size * 0.2;
-      const others = bars.filter((other) => other.box !== bar).map((other) => other.box);
-      return (
-        isInside &&
-        own.x >= box.x &&
-        !others.some((other) => meet(own, other)) &&
-        !placed.some((other) => meet(own, wordsBox(other)))
-      );
-    };
-    const isApart = (shape: TextShape): boolean => {
-      const own = wordsBox(shape);
-      return own.y >= box.y && own.x >= box.x && !placed.some((other) => meet(own, wordsBox(other)));
-    };
-    const chosen = options.find(isFree) ?? options.find(isApart);
+    const width = wordsWidth(step.text, size, weight);
+    const middle = bar.box.x + bar.box.width / 2;
+    const x = Math.min(Math.max(middle, frame.plot.x + width / 2), box.x + box.width - width / 2);
+    const options = placesOf(bar, size)
+      .map((y) => words({ x, y }, step.text, { size, weight, anchor: 'middle', colour: 'ink' }))
+      .filter((shape) => {
+        const own = wordsBox(shape);
+        const isInside = own.y >= highest && own.y + own.height <= lowest && own.x >= frame.plot.x - size * 0.1;
+        return isInside && !placed.some((other) => meet(own, wordsBox(other)));
+      });
+    const isClear = (shape: TextShape): boolean =>
+      !bars.some((other) => other !== bar && meet(wordsBox(shape), other.box));
+    const chosen = options.find(isClear) ?? options[0];
     if (chosen) placed.push(chosen);
   }
   return placed;
