@@ -142,7 +142,8 @@ describe('a deck with names hidden', () => {
     const { accountNames = [], accountIds = [] } = view.facts ?? {};
     const some = accountNames[7] ?? '';
     const slides = choice.slides.map((slide) => ({ ...slide, notes: `Ask ${some} about it` }));
-    const deck = await deckOf(view, contextOf(view), {
+    const context = { ...contextOf(view), notes: [{ on: '2026-08-03', title: `${some} asked for a discount` }] };
+    const deck = await deckOf(view, context, {
       ...choice,
       slides: [{ ...slides[0]!, title: `${some} grew` }, ...slides.slice(1)],
     });
@@ -151,6 +152,8 @@ describe('a deck with names hidden', () => {
     for (const id of accountIds) expect(text.includes(`"${id}"`), id).toBe(false);
     expect(deck.slides[0]?.title).toMatch(/^Account \d+ grew$/);
     expect(/Account \d\b/.test(text)).toBe(true);
+    const { plot } = deck.slides[1]!;
+    expect(plot?.kind === 'lines' && plot.notes[0]?.text).toMatch(/^Account \d+ asked for a discount$/);
   });
 
   it('calls an account the same in all slides', async () => {

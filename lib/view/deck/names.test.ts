@@ -33,6 +33,14 @@ describe('hidden names', () => {
     });
   });
 
+  it('are taken out of segments that are called by an account', () => {
+    const groups = [
+      { key: 'Acme', rows: [] },
+      { key: 'SMB', rows: [] },
+    ];
+    expect(withAliases(groups, aliases).map(({ key }) => key)).toEqual(['Account 2', 'SMB']);
+  });
+
   it('are taken out of what was written by hand, longer ones first, and as whole words', () => {
     expect(textWithAliases('Acme Holding left, Acme grew; Acmeville did not', aliases)).toBe(
       'Account 1 left, Account 2 grew; Acmeville did not',

@@ -25,6 +25,9 @@ export function withAliases<Value>(value: Value, aliases: Aliases): Value {
   if (value === null || typeof value !== 'object') return value;
   if (Array.isArray(value)) return value.map((each: unknown) => withAliases(each, aliases)) as Value;
   const copy = Object.fromEntries(Object.entries(value).map(([key, each]) => [key, withAliases(each, aliases)]));
+  // A segment may be called by an account, such as the parent of others.
+  if ('key' in value && 'rows' in value && typeof value.key === 'string')
+    return { ...copy, key: textWithAliases(value.key, aliases) } as Value;
   if (!isNamed(value)) return copy as Value;
   const name = aliasOf(aliases, value.account);
   return { ...copy, account: name, name, ...('attributes' in value && { attributes: {} }) } as Value;

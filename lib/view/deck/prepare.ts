@@ -66,7 +66,7 @@ function ownPeriod(search: URLSearchParams, choice: DeckChoice, place: DeckPlace
 }
 
 /** What one slide is asked; null where the deck has no period with data. */
-function slideAsked(slide: SlideChoice, choice: DeckChoice, { place, notes }: DeckSources): SlideAsked | null {
+function slideAsked(slide: SlideChoice, choice: DeckChoice, { place, notes, aliases }: DeckSources): SlideAsked | null {
   const { dataThrough, currency, yearStart } = place;
   const deck = deckPeriod(choice.period, dataThrough, yearStart);
   if (deck === null || dataThrough === null || nothingIn(deck, choice, place) !== null) return null;
@@ -85,7 +85,7 @@ function slideAsked(slide: SlideChoice, choice: DeckChoice, { place, notes }: De
     split: place.split,
     grid: search.has('grid') ? question.grid : period.grid,
     bands: choice.bands,
-    notes,
+    notes: aliases === null ? notes : notes.map(({ on, title }) => ({ on, title: textWithAliases(title, aliases) })),
   };
 }
 
@@ -152,7 +152,7 @@ function slideModel(slide: SlideChoice, choice: DeckChoice, sources: DeckSources
     exhibit: slide.exhibit,
     title,
     draftedTitle: drafted,
-    description: cutDescription(descriptionOf(content, asked)),
+    description: cutDescription(written(descriptionOf(content, asked))),
     plot: content.plot,
     empty: content.empty,
     figures: content.figures.slice(0, 3),
