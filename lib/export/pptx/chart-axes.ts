@@ -53,6 +53,3 @@ export function axes({ palette, size, currency }: Chart, axis: PlotAxis, unit: P
   const value = `<c:valAx><c:axId val="${VALUES}"/><c:scaling><c:orientation val="minMax"/><c:max val="${high}"/><c:min val="${low}"/></c:scaling><c:delete val="${hidesValues ? 1 : 0}"/><c:axPos val="${horizontal ? 't' : 'l'}"/>${grid}<c:numFmt formatCode="${code}" sourceLinked="0"/><c:majorTickMark val="none"/><c:minorTickMark val="none"/><c:tickLblPos val="nextTo"/>${shape(`<a:noFill/>${NO_LINE}`)}${small}<c:crossAx val="${CATEGORIES}"/><c:crosses val="min"/><c:crossBetween val="${between ? 'between' : 'midCat'}"/>${step > 0 ? `<c:majorUnit val="${step}"/>` : ''}</c:valAx>`;
   return category + value;
 }
-
-/** A ground of nothing. */
-export const NO_GROUND = shape(`<a:noFill/>${NO_LINE}`);

@@ -21,10 +21,6 @@ export const themeSlots: Readonly<Partial<Record<Paint, string>>> = {
 
 const POINT = 12_700;
 
-export interface Ink {
-  palette: Palette;
-}
-
 export function fill(palette: Palette, paint: Paint, opacity = 1): string {
   const alpha = opacity < 1 ? `<a:alpha val="${Math.round(opacity * 100_000)}"/>` : '';
   const slot = themeSlots[paint];

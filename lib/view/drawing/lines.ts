@@ -137,7 +137,8 @@ export function placedNotes({ notes }: LinesPlot, { across }: LinesFrame, { box,
     .map(({ category, text }, index, all) => {
       const at = across(category);
       const next = all[index + 1];
-      const until = next ? Math.max((at + across(next.category)) / 2, at + size) : box.x + box.width;
+      const right = box.x + box.width;
+      const until = next ? Math.min(Math.max((at + across(next.category)) / 2, at + size), right) : right;
       const start = taken + size * 0.6;
       const cut = fittingWords(text, Math.min(until - start, box.width - size), small);
       const width = wordsWidth(cut, small);

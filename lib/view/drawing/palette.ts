@@ -1,5 +1,4 @@
 /** The colours of a drawing on white: the light tokens of the pages (a test holds them equal), and an accent of one's own. */
-import { colourRoles } from '@/lib/view/deck/plot';
 import { heatSteps, type Paint } from './shapes';
 
 export type Palette = Readonly<Record<Paint, string>>;
@@ -150,6 +149,3 @@ export function heatPaint(heat: number): Paint {
   const step = heatSteps[Math.min(Math.max(Math.round(heat * 5), -5), 5) + 5] ?? 0;
   return `heat${step}`;
 }
-
-/** Whether every colour that a plot may name has a value. */
-export const rolesDrawn = (palette: Palette): boolean => colourRoles.every((role) => isHexColour(palette[role]));
