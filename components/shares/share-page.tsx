@@ -10,6 +10,6 @@ export function SharePage() {
   const path = usePathname();
   const search = searchOfView(useSearchParams().toString());
   if (!isSharedPage(path)) return null;
-  const what = `${pageOf(path)} with these filters`;
+  const what = `${pageOf(path)} with these filters, by the last closed month`;
   return <ShareButton props={{ scope: { kind: 'page', path, search }, name: suggestedName(path, search), what }} />;
 }

@@ -60,6 +60,7 @@ describe('a shared page', () => {
         page('/', 'as_of=2026-11-20'),
         page('/retention', 'where=name%3DAcme'),
         { kind: 'deck', deck: { ...deck, name: 'Acme review', slides } },
+        { kind: 'deck', deck: templateDeck('board', '2026-11') },
       ];
       for (const scope of scopes) {
         const html = (await render(scope)) ?? '';
@@ -78,7 +79,7 @@ describe('a shared page', () => {
   it('with names has them as text', () =>
     withFreshStore(async (store) => {
       const render = await rendering(store);
-      const html = await render(page('/'), { hidesNames: false });
+      const html = await render({ kind: 'deck', deck: templateDeck('board', '2026-11') }, { hidesNames: false });
       expect(html).toContain('Acme');
       expect(html).toContain('Dent &amp; Sons &lt;&quot;quoted&quot;&gt;');
       expect(html).not.toContain('<"quoted">');

@@ -22,7 +22,7 @@ export interface SharePlace {
 /** Null: what it opens is not there. */
 export async function renderShare(share: Share, place: SharePlace): Promise<string | null> {
   const { db, principal, company, view, viewOf, timeZone } = place;
-  const choice = choiceOf(share, view.dataThrough);
+  const choice = choiceOf(share);
   if (choice === null) return null;
   const notes = await listNotes(db, principal, share.workspaceId);
   const model = await deckOf(view, { company, viewOf, notes }, choice);

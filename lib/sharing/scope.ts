@@ -1,4 +1,5 @@
 /** What a link opens, as slides: the cards of its one page under its one question, or its one deck. Nothing else is asked. */
+import { formatMonth, monthOf, parseDay } from '@/lib/domain/day';
 import { isSharedPage, type SharedPage } from '@/lib/domain/shared-pages';
 import type { Share } from '@/lib/store/shares';
 import type { DeckChoice } from '@/lib/view/deck/deck';
@@ -13,15 +14,14 @@ const pages: Readonly<Record<SharedPage, ExhibitPage>> = {
   '/cohorts': 'cohorts',
 };
 
-/** The month that the question looks from: that of its past day, else that of the end of the data. */
-function monthOf(search: string, dataThrough: string | null): string | null {
-  const asOf = new URLSearchParams(search).get('as_of');
-  const day = asOf !== null && dataThrough !== null && asOf < dataThrough ? asOf : dataThrough;
-  return day?.slice(0, 7) ?? null;
+/** The last month that was over on the question's past day; null: the last one that is over now. */
+function periodOf(search: string): string | null {
+  const day = parseDay(new URLSearchParams(search).get('as_of') ?? '');
+  return day === null ? null : formatMonth(monthOf(day + 1) - 1);
 }
 
 /** Null: it opens nothing that there is. */
-export function choiceOf({ scope, name, hidesNames }: Share, dataThrough: string | null): DeckChoice | null {
+export function choiceOf({ scope, name, hidesNames }: Share): DeckChoice | null {
   if (scope.kind === 'deck')
     return { ...(scope.deck as DeckChoice), hideNames: hidesNames || (scope.deck as DeckChoice).hideNames };
   if (!isSharedPage(scope.path)) return null;
@@ -29,7 +29,7 @@ export function choiceOf({ scope, name, hidesNames }: Share, dataThrough: string
   return {
     name,
     template: 'board',
-    period: monthOf(scope.search, dataThrough),
+    period: periodOf(scope.search),
     slides: exhibits
       .filter((exhibit) => exhibit.page === page)
       .map((exhibit) => ({

@@ -45,14 +45,14 @@ thead th{color:var(--ink-3);font-size:11px;white-space:normal;border-bottom-colo
 td.num{white-space:nowrap}.num{text-align:right}
 .total th,.total td{font-weight:600;border-top:1px solid var(--line-strong)}
 footer{padding-top:20px;padding-bottom:40px}
-.notice{max-width:420px;margin:18vh auto 0;padding:0 24px}
+main.notice{display:block;max-width:420px;margin:18vh auto 0;padding:0 24px}
 .notice p{color:var(--ink-2);margin:8px 0 0}
 form{display:grid;gap:8px;margin-top:20px}
 label{font-weight:600}
 input,button{font:inherit;height:40px;border-radius:6px;padding:0 12px}
 input{border:1px solid var(--control);background:var(--surface);color:var(--ink);width:100%;font-size:16px}
 button{border:1px solid var(--ink);background:var(--ink);color:var(--surface);font-weight:600;cursor:pointer}
-.alert{color:var(--bad)}
+.notice p.alert{color:var(--bad);margin:0}
 @media (max-width:720px){header,main,footer{padding-left:16px;padding-right:16px}.sheet,.slide{padding:16px}.slide h2{font-size:18px;line-height:25px}.has-figures{grid-template-columns:minmax(0,1fr)}.figures{grid-template-columns:repeat(auto-fit,minmax(130px,1fr))}.wide{display:none}.narrow{display:block}}
 @media print{body{background:#fff}header{padding-top:0}.sheet{border:0;padding:0 0 20px}.slide{break-after:page}}
 `;
