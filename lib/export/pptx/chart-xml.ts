@@ -129,3 +129,7 @@ export function labelParts({ before = '', format, letters, place, shows }: Label
 
 export const NO_LABELS =
   '<c:showLegendKey val="0"/><c:showVal val="0"/><c:showCatName val="0"/><c:showSerName val="0"/><c:showPercent val="0"/><c:showBubbleSize val="0"/>';
+
+/** Behind labels that were moved on purpose: programs that draw a line to such a label draw none. */
+export const NO_LEADERS =
+  '<c:extLst><c:ext uri="{CE6537A1-D6FC-4f65-9D91-7224C49458BB}" xmlns:c15="http://schemas.microsoft.com/office/drawing/2012/chart"><c15:showLeaderLines val="0"/></c:ext></c:extLst>';

@@ -2,7 +2,7 @@
 import type { LinesPlot, PlotSeries } from '@/lib/view/deck/plot';
 import { figureText } from '@/lib/view/drawing/frame';
 import { type LinesFrame, lineLabels } from '@/lib/view/drawing/line-labels';
-import { linesFrame, NOTE_SIZE, placedNotes } from '@/lib/view/drawing/lines';
+import { linesFrame, NOTE_SIZE, placedNotes, targetWords } from '@/lib/view/drawing/lines';
 import type { Paint } from '@/lib/view/drawing/shapes';
 import { wordsWidth } from '@/lib/view/drawing/words';
 import { axes } from './chart-axes';
@@ -14,6 +14,7 @@ import {
   labelParts,
   lettering,
   NO_LABELS,
+  NO_LEADERS,
   outline,
   rich,
   seriesData,
@@ -83,7 +84,7 @@ function linesAround(plot: LinesPlot, chart: Chart, top: number): Drawn[] {
   const edge: Partial<Drawn> = { role, width: 0.75, dash: 'dotted' };
   const bands =
     chart.bands && band
-      ? [around(`${band.name}, high`, band.high, edge), around(`${band.name}, low`, band.low, edge)]
+      ? [around(band.name, band.high, { ...edge, label: 'name' }), around(`${band.name}, low`, band.low, edge)]
       : [];
   if (notes.length === 0) return [...targets, ...bands];
   const marked = categories.map((_, index) => (notes.some(({ category }) => category === index) ? top : null));
@@ -98,9 +99,29 @@ function endLabel(drawn: Drawn, plot: LinesPlot, chart: Chart, shifts: ReadonlyM
   const own = plot.series.find(({ name }) => name === column.name);
   const format = formatLike(figureText(own?.values[last] ?? null, plot, chart));
   const layout = shiftBy(0, (shifts.get(column.name) ?? 0) / box.height);
-  const letters = lettering(palette, { size, paint: role, bold: true });
+  const isOwn = label === 'name and value';
+  const letters = lettering(palette, { size, paint: isOwn ? role : 'ink-3', bold: isOwn });
   const parts = labelParts({ before: layout, format, letters, place: 'r', shows: label });
   return `<c:dLbls><c:dLbl><c:idx val="${last}"/>${parts}</c:dLbl>${NO_LABELS}</c:dLbls>`;
+}
+
+/** The name of the target at its line, where the drawing has it. */
+function targetLabel({ column }: Drawn, plot: LinesPlot, frame: LinesFrame, chart: Chart): string {
+  const { palette, box, size } = chart;
+  const words = targetWords(plot, frame, chart);
+  const { target } = plot;
+  const level = column.values[0] ?? null;
+  if (words === null || target === null || level === null) return `<c:dLbls>${NO_LABELS}</c:dLbls>`;
+  const isStart = words.anchor === 'start';
+  const half = (wordsWidth(words.text, words.size) / 2) * (isStart ? 1 : -1);
+  const index = isStart ? 0 : plot.categories.length - 1;
+  const isAbove = words.at.y < frame.y(target.high);
+  const away = words.at.y - size * 0.35 - frame.y(target.high) + (isAbove ? size * 0.8 : -size * 0.8);
+  const before =
+    shiftBy((words.at.x + half - frame.across(index)) / box.width, away / box.height) +
+    rich(palette, words.text, { size: words.size, paint: 'good' });
+  const parts = labelParts({ before, letters: '', place: isAbove ? 't' : 'b', shows: 'words' });
+  return `<c:dLbls><c:dLbl><c:idx val="${index}"/>${parts}</c:dLbl>${NO_LABELS}${NO_LEADERS}</c:dLbls>`;
 }
 
 /** The words of notes over their marks, moved aside and cut as far as their neighbours need. */
@@ -113,7 +134,7 @@ function noteLabels(plot: LinesPlot, frame: LinesFrame, chart: Chart): string {
       rich(palette, text, { size: size * NOTE_SIZE, paint: 'ink-2' });
     return `<c:dLbl><c:idx val="${category}"/>${labelParts({ before, letters: '', place: 't', shows: 'words' })}</c:dLbl>`;
   });
-  return `<c:dLbls>${labels.join('')}${NO_LABELS}</c:dLbls>`;
+  return `<c:dLbls>${labels.join('')}${NO_LABELS}${NO_LEADERS}</c:dLbls>`;
 }
 
 const marker = (symbol: string): string => `<c:marker>${symbol}</c:marker>`;
@@ -170,8 +191,9 @@ export function linesChart(plot: LinesPlot, chart: Chart): ChartParts {
   const series = lines.map((drawn, index) => {
     if (drawn.notes) return noteSeries(noteLabels(plot, frame, chart), sheet, index, chart, depth);
     const ink = shape(outline(palette, drawn.role, drawn.width, drawn.dash));
-    const points = drawn.label === null ? '' : endPoints(drawn, chart);
-    return `<c:ser>${seriesHead(sheet, index)}${ink}${NO_MARKER}${points}${endLabel(drawn, plot, chart, shifts)}${seriesData(sheet, index)}<c:smooth val="0"/></c:ser>`;
+    const isTarget = index === plot.series.length && plot.target !== null;
+    const points = drawn.label === 'name and value' ? endPoints(drawn, chart) : '';
+    return `<c:ser>${seriesHead(sheet, index)}${ink}${NO_MARKER}${points}${isTarget ? targetLabel(drawn, plot, frame, chart) : endLabel(drawn, plot, chart, shifts)}${seriesData(sheet, index)}<c:smooth val="0"/></c:ser>`;
   });
   const chartLines = `<c:lineChart><c:grouping val="standard"/><c:varyColors val="0"/>${series.join('')}<c:marker val="1"/>${AXES}</c:lineChart>`;
   const widest = Math.max(0, ...plot.categories.map((text) => wordsWidth(text, size)));

@@ -4,7 +4,7 @@ import { clearPlace } from '@/lib/view/axis';
 import type { LinesPlot, PlotSeries } from '@/lib/view/deck/plot';
 import { type Drawing, type Frame, frameOf, gridOf, namesBelow, rowHeight } from './frame';
 import { type Across, columnLeft, type LinesFrame, labelText, lineLabels, type PlacedLine } from './line-labels';
-import { area, dot, line, type Point, rect, type Shape, stroke } from './shapes';
+import { area, dot, line, type Point, rect, type Shape, stroke, type TextShape } from './shapes';
 import { labelShape, sideWidth } from './side-labels';
 import { fittingWords, words, wordsBox, wordsWidth } from './words';
 
@@ -181,6 +181,11 @@ export function linesFrame(plot: LinesPlot, drawing: Drawing): LinesFrame {
   const across: Across = (index) =>
     count < 2 ? x + width / 2 : x + inset + ((width - 2 * inset) * index) / (count - 1);
   return { ...frame, across };
+}
+
+/** The name of the target, where it stands; null: it has no room, or there is none. */
+export function targetWords(plot: LinesPlot, frame: LinesFrame, { size }: Drawing): TextShape | null {
+  return targetShapes(plot, frame, size).find((shape): shape is TextShape => shape.kind === 'text') ?? null;
 }
 
 export function drawLines(plot: LinesPlot, drawing: Drawing): Shape[] {
