@@ -4,7 +4,7 @@
  */
 import { formatMonth, parseMonth } from '@/lib/domain/day';
 import { type Axis, niceAxis, spreadApart } from './axis';
-import { monthText, percent } from './format';
+import { inPercent, monthText, percent } from './format';
 import { isPreset, monthRange, periodPresets, type Question } from './question';
 import { numberColumn, ratioCell, type TwinTable } from './twin';
 
@@ -77,8 +77,6 @@ interface Look extends Pick<FurtherLine, 'key' | 'colour' | 'dash' | 'words'> {
   end: string;
   short: string;
 }
-
-const inPercent = (ratio: number | null): number | null => (ratio === null ? null : Math.round(ratio * 10_000) / 100);
 
 /** `rows`: a ratio, or none, for places of the axis. Null where there is nothing to draw. */
 export function furtherLine(

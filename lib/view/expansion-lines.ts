@@ -4,7 +4,7 @@ import { type Axis, clearPlace, niceAxis, spreadApart, type WordsPlace } from '.
 import type { ExpansionFigures } from './expansion';
 import { GUIDE, times } from './expansion-guide';
 import { periodTick, periodTicks } from './expansion-periods';
-import { formatExactMoney, monthText, percent } from './format';
+import { formatExactMoney, inPercent, monthText, percent } from './format';
 import { moneyCell, monthCell, numberColumn, ratioCell, type TwinTable, textCell, textColumn } from './twin';
 
 export interface LineSeries {
@@ -101,9 +101,6 @@ const rateSeries: readonly LineSeries[] = [
   { key: 'rate', label: 'With price', colour: 'var(--mt-compare)', isHero: false, isDashed: true },
   { key: 'genuine', label: 'Genuine', colour: 'var(--mv-expansion)', isHero: true, isDashed: false },
 ];
-
-/** Ratio to percent at a precision no pixel can show. */
-const inPercent = (ratio: number | null): number | null => (ratio === null ? null : Math.round(ratio * 100_000) / 1000);
 
 function rateFinding(rows: readonly ExpansionRow[]): string {
   const known = rows.filter(({ genuine_rate }) => genuine_rate !== null);

@@ -5,6 +5,7 @@ import {
   compactMoney,
   dayText,
   formatExactMoney,
+  inPercent,
   monthName,
   monthText,
   monthTick,
@@ -57,6 +58,9 @@ describe('ratios', () => {
   it('are percentages with one decimal, a difference of them points', () => {
     expect(percent(1.08894)).toBe('108.9%');
     expect(percent(null)).toBe('–');
+    // Rounded once: by way of 80.35 it would read 80.3 here and 80.4 there.
+    for (const ratio of [0.8034999, 0.8035, 0.80351, 1.00049999])
+      expect(`${inPercent(ratio)?.toFixed(1)}%`).toBe(percent(ratio));
     expect(points(0.0249)).toBe('+2.5 pt');
     expect(points(-0.01)).toBe('−1.0 pt');
   });

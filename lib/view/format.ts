@@ -91,6 +91,9 @@ export function percent(ratio: number | null): string {
   return withMinus(`${(ratio * 100).toFixed(1)}%`);
 }
 
+/** 1.0889 is 108.89, to be drawn. Not rounded: a label made of it reads as `percent` does. */
+export const inPercent = (ratio: number | null): number | null => (ratio === null ? null : ratio * 100);
+
 /** 1.0889 is '108.9': a percentage whose sign stands elsewhere. */
 export const percentNumber = (ratio: number, decimals = 1): string => withMinus((ratio * 100).toFixed(decimals));
 

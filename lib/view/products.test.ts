@@ -18,7 +18,7 @@ it('says in plain words what cannot go by product', () => {
 it('offers products after the attributes', () => {
   const attributes = [{ slug: 'segment', values: [{ value: 'SMB', accounts: 3, arr: 360_000 }] }];
   expect(filterable({ currency: 'USD', attributes, products: ['Seats'] })).toEqual([
-    { slug: 'segment', values: [{ value: 'SMB', note: '3 · $3.6k' }] },
-    { slug: 'product', values: [{ value: 'Seats', note: '' }] },
+    { slug: 'segment', values: [{ value: 'SMB', name: 'SMB', note: '3 · $3.6k' }] },
+    { slug: 'product', values: [{ value: 'Seats', name: 'Seats', note: '' }] },
   ]);
 });

@@ -2,10 +2,10 @@
 import type { RetentionFigures, RetentionReport } from '@/lib/domain/report';
 import { type Axis, niceAxis } from './axis';
 import { attributeName } from './filters';
-import { monthText, percent, percentNumber, wholeNumber } from './format';
+import { inPercent, monthText, percent, percentNumber, wholeNumber } from './format';
 import { PRODUCT } from './products';
 import type { Months } from './question';
-import { inPercent, type Rate, rateNames, type Splits, shownWindow, windowWords } from './retention';
+import { type Rate, rateNames, type Splits, shownWindow, windowWords } from './retention';
 import { type Part, type SplitRow, splitRows, splitTable } from './retention-split-rows';
 import type { TwinTable } from './twin';
 import { boundOf, valueName } from './value-names';

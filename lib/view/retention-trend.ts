@@ -2,9 +2,9 @@
 import type { RetentionFigures, RetentionReport } from '@/lib/domain/report';
 import { type Axis, niceAxis, spreadApart } from './axis';
 import type { Drill } from './drill-text';
-import { dayText, monthText, monthTick, percent, percentNumber, wholeNumber } from './format';
+import { dayText, inPercent, monthText, monthTick, percent, percentNumber, wholeNumber } from './format';
 import type { Months } from './question';
-import { type extraLines, inPercent, type Rate, shownWindow, windowWords } from './retention';
+import { type extraLines, type Rate, shownWindow, windowWords } from './retention';
 import { countCell, dayCell, monthCell, numberColumn, ratioCell, type TwinTable, textColumn } from './twin';
 
 export type RateKey = Rate | (typeof extraLines)[number];

@@ -124,7 +124,3 @@ export function shownWindow(
 export const windowWords = (months: number): string => (months === 1 ? 'one-month' : `${months}-month`);
 
 export const rateNames: Readonly<Record<Rate, string>> = { nrr: 'NRR', grr: 'GRR', logo: 'Logo retention' };
-
-/** Ratio to percent at a precision no pixel can show. */
-export const inPercent = (ratio: number | null): number | null =>
-  ratio === null ? null : Math.round(ratio * 10_000) / 100;

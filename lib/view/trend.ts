@@ -1,7 +1,7 @@
 /** NRR and GRR over time: lines, the 90 % interval as a band, and the window that is not over as a point of its own. */
 import type { RetentionFigures, RetentionReport, RetentionRow } from '@/lib/domain/report';
 import { type Axis, niceAxis, spreadApart } from './axis';
-import { dayText, monthName, monthText, monthTick, percent, percentNumber, wholeNumber } from './format';
+import { dayText, inPercent, monthName, monthText, monthTick, percent, percentNumber, wholeNumber } from './format';
 import { bandText, type Goals, goalPercent, ownTarget, stageBand } from './goals';
 import { countCell, dayCell, monthCell, numberColumn, ratioCell, type TwinTable, textColumn } from './twin';
 
@@ -53,9 +53,6 @@ export interface TrendModel {
 
 const MOST_MONTHS = 37;
 const LABEL_GAP = 0.075;
-
-/** Ratio to percent at a precision no pixel can show. */
-const inPercent = (ratio: number | null): number | null => (ratio === null ? null : Math.round(ratio * 10_000) / 100);
 
 const bandOf = ({ nrr_low, nrr_high }: RetentionFigures): TrendPoint['band'] =>
   nrr_low === null || nrr_high === null ? null : [nrr_low * 100, nrr_high * 100];
