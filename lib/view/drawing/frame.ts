@@ -81,7 +81,7 @@ export function gridOf({ plot, axis, y }: Frame, { box, size }: Drawing): Shape[
   return note ? [...marks, note] : marks;
 }
 
-/** Names under the marks, at `x` of each category: as many as do not touch, the last one always among them. */
+/** Names under the marks, at `x` of each category: as many as do not touch, the last month always among them. */
 export function namesBelow(
   categories: readonly string[],
   x: (index: number) => number,
@@ -91,10 +91,12 @@ export function namesBelow(
   const count = categories.length;
   const slot = count > 1 ? Math.abs(x(1) - x(0)) : plot.width;
   const y = plot.y + plot.height + size * 1.35;
+  // Ages are counted from the first on; of months the last is the one that is spoken of.
+  const isCounted = categories.length > 1 && categories.every((category) => /^\d+$/.test(category));
   const named = (every: number): TextShape[] => {
     const room = Math.max(every * slot - size * AIR, size * 3);
     return categories.flatMap((category, index) => {
-      if ((count - 1 - index) % every !== 0) return [];
+      if ((isCounted ? index : count - 1 - index) % every !== 0) return [];
       const text = fittingWords(category, Math.min(room, box.width), size);
       if (text === '') return [];
       const width = wordsWidth(text, size);
