@@ -4,6 +4,7 @@ import { cpus } from 'node:os';
 import { parseArgs } from 'node:util';
 import { drawBigLedger, type Size } from './big-ledger';
 import { domainFindings } from './domain-bench';
+import { exportFindings } from './export-bench';
 import { type Finding, tableOf } from './findings';
 import { importFindings } from './import-bench';
 import { pageFindings } from './page-bench';
@@ -35,7 +36,7 @@ export async function run(args: string[]): Promise<number> {
     args,
     options: { json: { type: 'boolean' }, only: { type: 'string' }, turns: { type: 'string' } },
   });
-  const parts = values.only?.split(',') ?? ['domain', 'reports', 'import', 'pages'];
+  const parts = values.only?.split(',') ?? ['domain', 'reports', 'import', 'pages', 'exports'];
   const turns = whole(values.turns ?? process.env.RATCHET_BENCH_TURNS, 15);
   const importTurns = whole(process.env.RATCHET_BENCH_IMPORT_TURNS, 3);
   const pageTurns = whole(process.env.RATCHET_BENCH_PAGE_TURNS, 5);
@@ -47,6 +48,10 @@ export async function run(args: string[]): Promise<number> {
   if (parts.includes('reports')) findings.push(...reportFindings(ledger, turns));
   if (parts.includes('import')) findings.push(...(await importFindings(ledger, bundledCommand(), importTurns)));
   if (parts.includes('pages')) findings.push(...(await pageFindings(ledger, bundledCommand(), pageTurns)));
+  if (parts.includes('exports')) {
+    bundledCommand();
+    findings.push(...(await exportFindings(importTurns)));
+  }
   // The targets speak of the whole size; where it is scaled down they say nothing.
   if (size.accounts < FULL_ACCOUNTS) for (const finding of findings) finding.targets = [];
   const steal = stealSince(before);

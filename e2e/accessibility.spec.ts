@@ -75,9 +75,31 @@ test.describe('with figures', () => {
     '/glossary',
     '/accounts',
     '/accounts/C-1112',
+    '/deck',
+    '/digest',
+    '/closed',
+    '/closed?show=tie-out',
     '/adjustments',
     '/import',
     '/settings',
   ])
     test(`${path} does so too`, async ({ page }) => expectAccessible(page, path));
+
+  test('a shared page, its password and a link that opens nothing do so too', async ({ page, ratchet }) => {
+    const { link } = await ratchet.json<{ link: string }>('share', 'page', '/');
+    for (const [path, scheme] of [
+      [new URL(link).pathname, 'light'],
+      [new URL(link).pathname, 'dark'],
+      ['/s/nothing', 'light'],
+    ] as const) {
+      await page.emulateMedia({ colorScheme: scheme });
+      for (const size of Object.values(widths)) {
+        await page.setViewportSize(size);
+        await page.goto(path);
+        expect(await objections(page, 'all'), `${path}, ${scheme}, ${size.width}`).toEqual([]);
+        const overhang = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
+        expect(overhang).toBeLessThanOrEqual(0);
+      }
+    }
+  });
 });

@@ -13,6 +13,9 @@ describe('the environment', () => {
   it('.env.example states values the schema accepts, and the defaults where there are any', () => {
     const {
       DATABASE_URL: _server,
+      RATCHET_SMTP_URL: _mail,
+      RATCHET_MAIL_FROM: _from,
+      RATCHET_URL: _url,
       RATCHET_DEBUG: _debug,
       ...defaults
     } = environmentSchema.parse(Object.fromEntries(exampleVariables));
@@ -20,9 +23,26 @@ describe('the environment', () => {
   });
 
   it('needs nothing to be set, and an empty variable counts as unset', () => {
-    const expected = { databaseUrl: null, dataDir: '/srv/data', rootDir: '/srv', host: '127.0.0.1', port: 3000 };
+    const expected = {
+      ...{ databaseUrl: null, dataDir: '/srv/data', rootDir: '/srv', host: '127.0.0.1', port: 3000 },
+      ...{ mail: null, allowsPrivateWebhooks: false, url: 'http://127.0.0.1:3000' },
+    };
     expect(readEnvironment({}, '/srv')).toEqual(expected);
     expect(readEnvironment({ DATABASE_URL: '', PORT: ' ' }, '/srv')).toEqual(expected);
+  });
+
+  it('mails are from whom is stated, else from the user that signs in', () => {
+    const mailOf = (said: Record<string, string>) => readEnvironment(said, '/srv').mail;
+    const RATCHET_SMTP_URL = 'smtps://ratchet%40example.com:a%2Fb@smtp.example.com:465';
+    expect(mailOf({ RATCHET_SMTP_URL })).toEqual({ url: RATCHET_SMTP_URL, from: 'Ratchet <ratchet@example.com>' });
+    expect(mailOf({ RATCHET_SMTP_URL, RATCHET_MAIL_FROM: 'Figures <f@example.com>' })?.from).toBe(
+      'Figures <f@example.com>',
+    );
+    expect(mailOf({ RATCHET_SMTP_URL: 'smtp://127.0.0.1:25' })?.from).toBe('Ratchet <ratchet@127.0.0.1>');
+    expect(() => mailOf({ RATCHET_SMTP_URL: 'https://smtp.example.com' })).toThrow(/RATCHET_SMTP_URL/);
+    expect(readEnvironment({ RATCHET_URL: 'https://ratchet.example.com/' }, '/srv').url).toBe(
+      'https://ratchet.example.com',
+    );
   });
 
   it('names every variable that is wrong at once', () => {

@@ -19,12 +19,31 @@ const host = z.enum(loopbackHosts, {
   error: `expected one of ${loopbackHosts.join(', ')}: Ratchet has no sign-in yet, so it answers this machine alone`,
 });
 
+const smtpUrl = z
+  .string()
+  .regex(/^smtps?:\/\/\S+$/, 'expected smtp://user:password@host:587 or smtps://user:password@host:465')
+  .refine(
+    (text) => URL.canParse(text),
+    'expected smtp://user:password@host:587, special letters of the password as %XX',
+  );
+const publicUrl = z
+  .string()
+  .regex(/^https?:\/\/\S+$/, 'expected http://host:3000 or https://host')
+  .refine((text) => URL.canParse(text), 'expected http://host:3000 or https://host');
+
 /** Every variable a user may set; `.env.example` documents each of them, and a test holds the two together. */
 export const environmentSchema = z.object({
   DATABASE_URL: databaseUrl.optional(),
   RATCHET_DATA: z.string().default('./data'),
   HOST: host.default('127.0.0.1'),
   PORT: port.default(3000),
+  RATCHET_SMTP_URL: smtpUrl.optional(),
+  RATCHET_MAIL_FROM: z
+    .string()
+    .regex(/^[^\r\n]*[^\s@]+@[^\s@]+[^\r\n]*$/, 'expected an address such as Ratchet <ratchet@example.com>')
+    .optional(),
+  RATCHET_PRIVATE_WEBHOOKS: z.enum(['0', '1'], { error: 'expected 1 or 0' }).default('0'),
+  RATCHET_URL: publicUrl.optional(),
   RATCHET_DEBUG: z.string().optional(),
 });
 
@@ -38,6 +57,12 @@ export interface Environment {
   rootDir: string;
   host: string;
   port: number;
+  /** The mail server with its password, and who mails are from; null: none was named. */
+  mail: { url: string; from: string } | null;
+  /** Webhooks may lead to this machine and to private networks. */
+  allowsPrivateWebhooks: boolean;
+  /** Where people open Ratchet, without a slash at its end: for links in messages. */
+  url: string;
 }
 
 type Variables = Readonly<Record<string, string | undefined>>;
@@ -60,7 +85,7 @@ export function readEnvironment(variables: Variables = process.env, cwd = proces
     const lines = parsed.error.issues.map((issue) => `  ${issue.path.join('.')}: ${issue.message}`);
     throw new EnvironmentError(`The environment is wrong:\n${lines.join('\n')}`);
   }
-  const { DATABASE_URL, RATCHET_DATA, HOST, PORT } = parsed.data;
+  const { DATABASE_URL, RATCHET_DATA, HOST, PORT, RATCHET_SMTP_URL, RATCHET_MAIL_FROM, RATCHET_URL } = parsed.data;
   const rootDir = stated.RATCHET_ROOT ?? cwd;
   return {
     databaseUrl: DATABASE_URL ?? null,
@@ -68,5 +93,15 @@ export function readEnvironment(variables: Variables = process.env, cwd = proces
     rootDir,
     host: HOST,
     port: PORT,
+    mail: RATCHET_SMTP_URL === undefined ? null : mailOf(RATCHET_SMTP_URL, RATCHET_MAIL_FROM),
+    allowsPrivateWebhooks: parsed.data.RATCHET_PRIVATE_WEBHOOKS === '1',
+    url: (RATCHET_URL ?? `http://${HOST === '::1' ? '[::1]' : HOST}:${PORT}`).replace(/\/+$/, ''),
   };
+}
+
+/** Without a stated sender mails are from the user that signs in to the mail server, where that is an address. */
+function mailOf(url: string, stated: string | undefined): Environment['mail'] {
+  const { username, hostname } = new URL(url);
+  const user = decodeURIComponent(username);
+  return { url, from: stated ?? (user.includes('@') ? `Ratchet <${user}>` : `Ratchet <ratchet@${hostname}>`) };
 }

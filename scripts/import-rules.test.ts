@@ -25,6 +25,9 @@ describe('the import rules', () => {
     ['lib/domain/ledger.ts', '../ingest/csv', 'domain may not import ingest'],
     ['lib/domain/ledger.ts', 'zod', 'domain may not use the package zod'],
     ['lib/domain/ledger.test.ts', '../store/open', 'domain may not import store'],
+    ['lib/export/deck.ts', '@/lib/api/server', 'export may not import api'],
+    ['lib/export/pptx/write.ts', 'next/server', 'export may not use the package next/server'],
+    ['lib/view/deck/prepare.ts', '@/lib/export/deck', 'view may not import export'],
     ['lib/unheard/of.ts', '../domain/day', 'unheard is a part without a rule'],
   ])('keep %s from %s', (path, module, message) => {
     expect(messages(path, `import type { X } from '${module}';`)).toEqual([expect.stringContaining(message)]);
@@ -36,6 +39,9 @@ describe('the import rules', () => {
     ['lib/domain/ledger.ts', './day'],
     ['lib/reports/worked.test.ts', '@/lib/ingest/csv'],
     ['lib/cli/main.ts', 'commander'],
+    ['lib/export/deck.ts', '@/lib/view/deck/prepare'],
+    ['lib/api/deck.ts', '@/lib/export/deck'],
+    ['lib/export/pptx/write.ts', 'pptxgenjs'],
   ])('let %s use %s', (path, module) => {
     expect(messages(path, `import type { X } from '${module}';`)).toEqual([]);
   });

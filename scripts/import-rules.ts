@@ -15,12 +15,18 @@ interface Rule {
   packages: readonly string[] | null;
 }
 
-const libraries = ['domain', 'ingest', 'store', 'reports', 'imports', 'api', 'api-client', 'sample', 'view', 'env'];
+const libraries = [
+  ...['domain', 'ingest', 'store', 'reports', 'imports', 'api', 'api-client', 'sample', 'view', 'env'],
+  ...['export', 'jobs', 'digest', 'sharing'],
+];
 
 /** Every part by its name. A file belongs to the first part whose pattern matches its path. */
 const patterns: readonly (readonly [part: string, pattern: RegExp])[] = [
   // What browsers and servers both load of the API: the contract, the queries and the client that asks them.
-  ['api-client', /^lib\/api\/(contract\/|((marks-|report-)?contract|(adjustment-)?queries|client)(\.test)?(\.ts)?$)/],
+  [
+    'api-client',
+    /^lib\/api\/(contract\/|((marks-|report-)?contract|((adjustment|closed|deck|digest|export|share)-)?queries|client)(\.test)?(\.ts)?$)/,
+  ],
   ['env', /^lib\/env(\.test)?(\.ts)?$/],
   ['server', /^(instrumentation|proxy)(\.ts)?$/],
   ['lib', /^lib\/([a-z-]+)(\/|$)/],
@@ -40,9 +46,26 @@ export const rules: Readonly<Record<string, Rule>> = {
   imports: { parts: ['ingest', 'store', 'reports', 'sample', 'domain', 'env'], packages: ['node:', 'pg', 'zod'] },
   'api-client': { parts: ['domain'], packages: ['zod', '@tanstack/react-query'] },
   api: {
-    parts: ['api-client', 'imports', 'ingest', 'reports', 'store', 'sample', 'domain', 'env'],
+    parts: [
+      ...['api-client', 'export', 'jobs', 'digest', 'sharing', 'imports', 'ingest', 'reports', 'store', 'sample'],
+      ...['view', 'domain', 'env'],
+    ],
     packages: ['node:', 'zod', 'next/server'],
   },
+  // What leaves the building: slides, pages, workbooks and tables, of reports and of the models that pages draw.
+  export: {
+    parts: ['view', 'reports', 'store', 'domain', 'env'],
+    packages: ['node:', 'pg', 'pptxgenjs', '@react-pdf/renderer', 'react', 'write-excel-file'],
+  },
+  // What falls due, and is done once.
+  jobs: { parts: ['store', 'domain'], packages: ['node:', 'pg'] },
+  // The weekly digest and alerts, by e-mail and webhook.
+  digest: {
+    parts: ['jobs', 'view', 'reports', 'store', 'domain', 'env'],
+    packages: ['node:', 'nodemailer', 'pg'],
+  },
+  // Pages and decks for whoever holds a link to one.
+  sharing: { parts: ['export', 'view', 'reports', 'store', 'domain', 'env'], packages: ['node:', 'pg'] },
   sample: { parts: ['domain', 'ingest'], packages: ['node:', 'papaparse'] },
   env: { parts: [], packages: ['node:', 'zod'] },
   cli: { parts: libraries, packages: ['node:', 'commander', 'zod'] },

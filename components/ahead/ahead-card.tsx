@@ -50,7 +50,7 @@ export function AheadCard({ report, className }: { report: Scheduled; className?
       title={model.finding}
       sub={model.description}
       className={className}
-      actions={<DataActions table={model.table} />}
+      actions={<DataActions table={model.table} exhibit="ahead" />}
     >
       {model.empty && <p className="mb-2 max-w-[60ch] text-xs text-pretty text-ink-2">{model.empty}</p>}
       <table className="num w-full border-collapse max-md:[&_tbody]:block max-md:[&_tfoot]:block max-md:block">

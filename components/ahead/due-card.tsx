@@ -12,7 +12,7 @@ export function DueCard({ report, className }: { report: Due; className?: string
       title={model.finding}
       sub={model.description}
       className={className}
-      actions={<DataActions table={model.table} />}
+      actions={<DataActions table={model.table} exhibit="due" />}
     >
       <DueRows caption="Term ends" rows={model.rows} colour="var(--mt-compare)" />
     </Card>

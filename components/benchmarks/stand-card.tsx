@@ -2,6 +2,7 @@
 
 import dynamic from 'next/dynamic';
 import { useState } from 'react';
+import { DataActions } from '@/components/charts/data-actions';
 import { Card } from '@/components/ui/card';
 import { OnDemand } from '@/components/ui/on-demand';
 import type { ReadAnswer } from '@/lib/api/report-contract';
@@ -31,9 +32,10 @@ export function StandCard({ rows, company }: StandCardProps) {
       title="Where each figure stands"
       sub="Areas are aimed for, upright marks were measured: thick ones among companies of this size. Tinted: the 90% interval of NRR and GRR; none is computed for the others"
       actions={
-        <span className="mr-1.5">
+        <>
           <OnDemand trigger={ownActionsTrigger} haspopup="menu" load={loadActions} props={{ onAction: setOpen }} />
-        </span>
+          <DataActions table={null} exhibit="benchmarks" />
+        </>
       }
     >
       <ul>

@@ -61,7 +61,7 @@ function Bridge({ windowMonths, through, asked, folds = false, className }: Brid
       actions={
         <>
           <div className="mr-1.5">{choice}</div>
-          <DataActions table={model.table} picture={model.empty === null ? picture : null} />
+          <DataActions table={model.table} picture={model.empty === null ? picture : null} exhibit="bridge" />
         </>
       }
     >

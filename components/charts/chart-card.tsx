@@ -31,6 +31,8 @@ interface ChartCardProps {
   className?: string;
   /** Entries of the glossary that it draws: what they mean goes into the footnote of its picture. */
   metrics?: readonly string[];
+  /** What it is called on a slide (`lib/view/deck/exhibits`); left out: it can be put on none. */
+  exhibit?: string | undefined;
   /** Draws the chart; what it says of a point goes to `onSpeak`. */
   children(chart: { onSpeak(words: string): void }): ReactNode;
 }
@@ -45,7 +47,16 @@ const Chart = ({ legend, children }: { legend: ReactNode; children: ReactNode })
 );
 
 /** A chart with its finding as title, its table twin, its data to take along, and a voice. */
-export function ChartCard({ model, heightPx, controls, legend, className, metrics = [], children }: ChartCardProps) {
+export function ChartCard({
+  model,
+  heightPx,
+  controls,
+  legend,
+  className,
+  metrics = [],
+  exhibit,
+  children,
+}: ChartCardProps) {
   const { finding, description, summary } = model;
   const table = withNotes(model.table, useNotes());
   const [asTable, setAsTable] = useState(false);
@@ -68,7 +79,7 @@ export function ChartCard({ model, heightPx, controls, legend, className, metric
         <>
           {controls && <div className="mr-1.5 flex items-center gap-1.5">{controls}</div>}
           <TwinToggle pressed={asTable} onPress={() => setAsTable(!asTable)} />
-          <DataActions table={table} picture={picture} />
+          <DataActions table={table} picture={picture} exhibit={exhibit} />
         </>
       }
     >

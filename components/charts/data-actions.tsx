@@ -28,12 +28,15 @@ const trigger = (
 const load = async () => (await import('./data-menu')).DataMenu;
 
 interface DataActionsProps {
-  table: TwinSource;
+  /** Null: no table holds what is shown. */
+  table: TwinSource | null;
   /** Left out where the table is all there is. */
   picture?: Picture | null;
+  /** What it is called on a slide; left out: it can be put on none. */
+  exhibit?: string | undefined;
 }
 
 /** The table as a copy or a file, the chart as a picture, and the page's address. */
-export const DataActions = ({ table, picture = null }: DataActionsProps) => (
-  <OnDemand trigger={trigger} haspopup="menu" load={load} props={{ table, picture }} />
+export const DataActions = ({ table, picture = null, exhibit }: DataActionsProps) => (
+  <OnDemand trigger={trigger} haspopup="menu" load={load} props={{ table, picture, exhibit }} />
 );

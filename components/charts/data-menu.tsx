@@ -9,6 +9,7 @@ import type { FloatingProps } from '@/components/ui/on-demand';
 import { toast } from '@/components/ui/toast-messages';
 import { firstDayOfTable } from '@/lib/view/notes';
 import { csvOf, type TwinSource, type TwinTable, tsvOf } from '@/lib/view/twin';
+import { DeckItems } from './deck-items';
 import { PictureItems } from './picture-items';
 import { saveFile } from './save-file';
 
@@ -27,37 +28,45 @@ async function copy(text: string, done: string): Promise<void> {
 const download = (table: TwinTable): void =>
   saveFile(new Blob(['\uFEFF', csvOf(table)], { type: 'text/csv;charset=utf-8' }), `${table.fileName}.csv`);
 
+async function withTable(source: TwinSource, take: (table: TwinTable) => void | Promise<void>): Promise<void> {
+  try {
+    await take(typeof source === 'function' ? await source() : source);
+  } catch {
+    toast({ title: 'The table could not be loaded', description: 'Try again in a moment.', tone: 'bad' });
+  }
+}
+
 export interface DataMenuProps {
-  table: TwinSource;
+  /** Null: no table holds what is shown. */
+  table: TwinSource | null;
   /** Null: there is nothing to draw. */
   picture: Picture | null;
+  /** What it is called on a slide; undefined: it can be put on none. */
+  exhibit?: string | undefined;
 }
 
 /** What a card's data can be taken away as. */
-export function DataMenu({ table, picture, trigger }: DataMenuProps & FloatingProps) {
+export function DataMenu({ table, picture, exhibit, trigger }: DataMenuProps & FloatingProps) {
   const [order, setOrder] = useState<PictureOrder | null>(null);
-  const noteDay = typeof table === 'function' ? null : firstDayOfTable(table);
+  const noteDay = table === null || typeof table === 'function' ? null : firstDayOfTable(table);
   const onDone = useCallback(() => setOrder(null), []);
-  const withTable = async (take: (table: TwinTable) => void | Promise<void>): Promise<void> => {
-    try {
-      await take(typeof table === 'function' ? await table() : table);
-    } catch {
-      toast({ title: 'The table could not be loaded', description: 'Try again in a moment.', tone: 'bad' });
-    }
-  };
   return (
     <>
       <Menu defaultOpen>
         <MenuTrigger asChild>{trigger}</MenuTrigger>
         <MenuContent className="min-w-56">
-          <MenuItem onSelect={() => void withTable((known) => copy(tsvOf(known), 'Table copied'))}>
-            <Copy aria-hidden />
-            Copy table
-          </MenuItem>
-          <MenuItem onSelect={() => void withTable(download)}>
-            <Download aria-hidden />
-            Download CSV
-          </MenuItem>
+          {table !== null && (
+            <>
+              <MenuItem onSelect={() => void withTable(table, (known) => copy(tsvOf(known), 'Table copied'))}>
+                <Copy aria-hidden />
+                Copy table
+              </MenuItem>
+              <MenuItem onSelect={() => void withTable(table, download)}>
+                <Download aria-hidden />
+                Download CSV
+              </MenuItem>
+            </>
+          )}
           <MenuItem onSelect={() => void copy(window.location.href, 'Link copied')}>
             <Link2 aria-hidden />
             Copy link to this page
@@ -68,6 +77,7 @@ export function DataMenu({ table, picture, trigger }: DataMenuProps & FloatingPr
               Note on a date
             </MenuItem>
           )}
+          {exhibit !== undefined && <DeckItems exhibit={exhibit} />}
           {picture && <PictureItems onOrder={setOrder} />}
         </MenuContent>
       </Menu>

@@ -18,7 +18,7 @@ export function CurvesCard({ answer }: { answer: CohortsAnswer }) {
   const split = answer.groups ? by : null;
   const model = prepareCurves(answer, { by: split });
   return (
-    <ChartCard model={model} heightPx={CURVES_HEIGHT_PX}>
+    <ChartCard model={model} heightPx={CURVES_HEIGHT_PX} exhibit="cohort-curves">
       {({ onSpeak }) =>
         model.empty ? (
           <p className="grid h-full place-content-center text-center text-pretty text-ink-2">{model.empty}</p>

@@ -27,7 +27,7 @@ export function TriangleCard({ answer, shown, to }: TriangleCardProps) {
       actions={
         <>
           {answer.groups && <PartSelect answer={answer} />}
-          <DataActions table={model.table} picture={picture} />
+          <DataActions table={model.table} picture={picture} exhibit="cohort-triangle" />
         </>
       }
     >

@@ -16,6 +16,8 @@ interface ColumnCardProps {
   controls?: ReactNode;
   /** What Enter opens of a column, as `explain` knows it. */
   whole?: string | null;
+  /** What it is called on a slide. */
+  exhibit?: string | undefined;
   className?: string;
 }
 
@@ -24,10 +26,18 @@ export const Nothing = ({ children }: { children: ReactNode }) => (
 );
 
 /** Columns side by side, each a stack; a segment opens the accounts that make it. */
-export function ColumnCard({ model, heightPx = CHART_HEIGHT_PX, controls, whole = null, className }: ColumnCardProps) {
+export function ColumnCard({
+  model,
+  heightPx = CHART_HEIGHT_PX,
+  controls,
+  whole = null,
+  exhibit,
+  className,
+}: ColumnCardProps) {
   return (
     <ChartCard
       model={model}
+      exhibit={exhibit}
       heightPx={model.empty === null ? heightPx : EMPTY_HEIGHT_PX}
       controls={controls}
       legend={model.empty === null && <Legend series={model.series} />}

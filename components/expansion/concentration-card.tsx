@@ -26,6 +26,7 @@ export const ConcentrationCard = memo(function ConcentrationCard(props: Concentr
     <ChartCard
       model={{ ...model, summary: `${model.summary} ${model.diagnosis}` }}
       heightPx={CHART_HEIGHT_PX}
+      exhibit="concentration"
       legend={model.diagnosis && <p className="num mb-2 text-xs text-pretty text-ink">{model.diagnosis}</p>}
       className={className}
     >

@@ -20,7 +20,7 @@ export const DueCard = memo(function DueCard({ figures, className }: DueCardProp
       title={model.finding}
       sub={model.description}
       className={className}
-      actions={<DataActions table={model.table} />}
+      actions={<DataActions table={model.table} exhibit="due" />}
     >
       <div className="grid gap-4">
         <DueRows caption="Term ends" rows={model.due} colour="var(--mt-compare)" />

@@ -77,6 +77,7 @@ export const FirstCard = memo(function FirstCard({ figures, className }: FirstCa
   return (
     <ChartCard
       model={model}
+      exhibit="first-expansion"
       // As high as the table beside it.
       heightPx={Math.max(CHART_HEIGHT_PX, model.rows.length * ROW_PX + HEAD_PX)}
       className={className}

@@ -15,12 +15,19 @@ const NONE: readonly FurtherLine[] = [];
 interface LineCardProps {
   model: LinesModel;
   further?: readonly FurtherLine[];
+  /** What it is called on a slide. */
+  exhibit?: string | undefined;
   className?: string;
 }
 
-export const LineCard = memo(function LineCard({ model, further = NONE, className }: LineCardProps) {
+export const LineCard = memo(function LineCard({ model, further = NONE, exhibit, className }: LineCardProps) {
   return (
-    <ChartCard model={model} heightPx={model.empty === null ? CHART_HEIGHT_PX : EMPTY_HEIGHT_PX} className={className}>
+    <ChartCard
+      model={model}
+      exhibit={exhibit}
+      heightPx={model.empty === null ? CHART_HEIGHT_PX : EMPTY_HEIGHT_PX}
+      className={className}
+    >
       {({ onSpeak }) =>
         model.empty === null ? (
           <LinesChart model={model} further={further} label={model.finding} onSpeak={onSpeak} />

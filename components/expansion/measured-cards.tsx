@@ -21,7 +21,7 @@ function useLaterMeasure() {
 export const RealCard = memo(function RealCard({ report, className }: { report: MovementsReport; className: string }) {
   const measure = useLaterMeasure();
   const model = useMemo(() => prepareReal(report, measure), [report, measure]);
-  return <ColumnCard model={model} whole="expansion" className={className} />;
+  return <ColumnCard model={model} whole="expansion" exhibit="expansion-real" className={className} />;
 });
 
 interface CardProps {
@@ -33,13 +33,13 @@ interface CardProps {
 export const MotionCard = memo(function MotionCard({ figures, className }: CardProps) {
   const measure = useLaterMeasure();
   const model = useMemo(() => prepareMotion(figures, measure), [figures, measure]);
-  return <ColumnCard model={model} whole="expansion" className={className} />;
+  return <ColumnCard model={model} whole="expansion" exhibit="expansion-motion" className={className} />;
 });
 
 /** Expansion against new business. */
 export const ToNewCard = memo(function ToNewCard({ figures, className }: CardProps) {
   const model = useMemo(() => prepareToNew(figures), [figures]);
-  return <LineCard model={model} className={className} />;
+  return <LineCard model={model} exhibit="expansion-to-new" className={className} />;
 });
 
 /** What became of terms that ended. */
@@ -51,5 +51,13 @@ export const RenewalsCard = memo(function RenewalsCard({
   className: string;
 }) {
   const model = useMemo(() => prepareRenewals(figures), [figures]);
-  return <ColumnCard model={model} heightPx={RENEWALS_HEIGHT_PX} whole="renewal_rate" className={className} />;
+  return (
+    <ColumnCard
+      model={model}
+      heightPx={RENEWALS_HEIGHT_PX}
+      whole="renewal_rate"
+      exhibit="renewals"
+      className={className}
+    />
+  );
 });

@@ -31,5 +31,5 @@ export const RateCard = memo(function RateCard({ figures, now, className }: Rate
     const against = { comparison: comparisonOf(question), ratioIn: ratioIn(data?.rows ?? figures.rows, genuineRate) };
     return compareLines(prepareRate(figures), against, 'Genuine rate');
   }, [figures, data, question]);
-  return <LineCard model={model} further={further} className={className} />;
+  return <LineCard model={model} further={further} exhibit="expansion-rate" className={className} />;
 });

@@ -30,7 +30,7 @@ export const RatesCard = memo(function RatesCard({ figures, period, className }:
       title={model.finding}
       sub={model.description}
       className={className}
-      actions={<DataActions table={model.table} />}
+      actions={<DataActions table={model.table} exhibit="source-rates" />}
     >
       <div>
         {model.empty ? (

@@ -66,7 +66,7 @@ export const SourceTableCard = memo(function SourceTableCard({ report, className
             later={stepper.later}
             onPeriod={(period) => void setPeriod(period === stepper.lastClosed ? null : period)}
           />
-          <DataActions table={model.table} />
+          <DataActions table={model.table} exhibit="expansion-period" />
         </>
       }
     >

@@ -22,6 +22,7 @@ function SourceColumns({ report }: { report: MovementsReport }) {
       model={model}
       heightPx={SOURCES_HEIGHT_PX}
       whole="expansion"
+      exhibit="expansion-sources"
       className="col-span-full xl:col-span-8"
       controls={
         <Segmented

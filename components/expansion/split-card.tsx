@@ -163,7 +163,7 @@ export const SplitCard = memo(function SplitCard({ period, now, className }: Spl
             <div className="mr-1.5">
               <Choice choices={choices} chosen={chosen} onChoice={(value) => void setBy(value)} />
             </div>
-            {model && <DataActions table={model.table} />}
+            {model && <DataActions table={model.table} exhibit="expansion-split" />}
           </>
         )
       }

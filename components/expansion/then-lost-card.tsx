@@ -107,7 +107,7 @@ export const ThenLostCard = memo(function ThenLostCard({ figures, className }: T
               className="text-xs"
             />
           </div>
-          <DataActions table={model.table} />
+          <DataActions table={model.table} exhibit="then-lost" />
         </>
       }
     >

@@ -1,6 +1,8 @@
 'use client';
 
 import { CalendarRange, History, Plus, X } from 'lucide-react';
+import { ExportPage } from '@/components/export/export-page';
+import { SharePage } from '@/components/shares/share-page';
 import { Button } from '@/components/ui/button';
 import { OnDemand } from '@/components/ui/on-demand';
 import { SaveView } from '@/components/views/save-view';
@@ -94,6 +96,8 @@ export function FilterBar({ hasGrid = true, hasPeriod = true, hasSegments = true
       )}
       <span className="ml-auto flex flex-wrap gap-2 max-md:ml-0">
         <SaveView />
+        <SharePage />
+        <ExportPage />
         <OnDemand
           haspopup="dialog"
           load={loadAsOf}

@@ -62,7 +62,7 @@ export function CompositionCard({ model, className }: { model: Composition; clas
       title={finding}
       sub={description}
       className={className}
-      actions={<DataActions table={table} picture={picture} />}
+      actions={<DataActions table={table} picture={picture} exhibit="composition" />}
     >
       <Steps model={model} />
     </Card>

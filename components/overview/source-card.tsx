@@ -65,7 +65,7 @@ export function SourceCard({ row, currency, className }: { row: MovementRow; cur
       title={`Expansion in ${finding}`}
       sub={description}
       className={className}
-      actions={<DataActions table={table} picture={picture} />}
+      actions={<DataActions table={table} picture={picture} exhibit="expansion-period" />}
     >
       {row.expansion > 0 ? draw() : <p className="text-ink-2">No account that was active before has grown.</p>}
     </Card>

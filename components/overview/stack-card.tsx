@@ -47,6 +47,7 @@ export function StackCard({ report, unit, chosen, onChoose, className }: StackCa
   return (
     <ChartCard
       model={model}
+      exhibit="movements-by-month"
       heightPx={MOVEMENTS_HEIGHT_PX}
       metrics={['movements']}
       legend={<Legend />}

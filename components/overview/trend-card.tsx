@@ -44,6 +44,7 @@ export function TrendCard({ retention, all = retention, comparison, goals, class
   return (
     <ChartCard
       model={model}
+      exhibit="retention-trend"
       heightPx={TREND_HEIGHT_PX}
       metrics={METRICS}
       className={className}

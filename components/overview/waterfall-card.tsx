@@ -22,7 +22,13 @@ interface WaterfallCardProps {
 export function WaterfallCard({ row, currency, unit, className }: WaterfallCardProps) {
   const model = prepareWaterfall(row, currency, unit);
   return (
-    <ChartCard model={model} heightPx={MOVEMENTS_HEIGHT_PX} metrics={['movements']} className={className}>
+    <ChartCard
+      model={model}
+      heightPx={MOVEMENTS_HEIGHT_PX}
+      metrics={['movements']}
+      exhibit="movements"
+      className={className}
+    >
       {({ onSpeak }) => <WaterfallChart model={model} label={model.finding} onSpeak={onSpeak} onOpen={showFigure} />}
     </ChartCard>
   );

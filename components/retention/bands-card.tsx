@@ -124,7 +124,7 @@ export function BandsCard({ scope, className }: { scope: Scope; className?: stri
       title={model.finding}
       sub={model.description}
       className={cn('flex flex-col', className)}
-      actions={<DataActions table={model.table} />}
+      actions={<DataActions table={model.table} exhibit="retention-bands" />}
     >
       <div className="flex-1">
         <Bands model={model} />

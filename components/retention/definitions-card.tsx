@@ -155,7 +155,7 @@ function SideBySide({ scope, className }: DefinitionsCardProps) {
       title={model.finding}
       sub={model.description}
       className={className}
-      actions={<DataActions table={model.table} />}
+      actions={<DataActions table={model.table} exhibit="definitions" />}
     >
       <Definitions model={model} onOpen={onOpen} />
       {difference && <DifferencePanel model={difference} onClose={() => void setChoices({ differs: null })} />}

@@ -45,6 +45,7 @@ export const RatesCard = memo(function RatesCard({ report, months, all = report.
   return (
     <ChartCard
       model={model}
+      exhibit="rates"
       heightPx={RATES_HEIGHT_PX}
       metrics={['nrr', 'grr', 'logo_retention']}
       className={className}

@@ -127,6 +127,7 @@ export function SplitCard({ scope, className }: { scope: Scope; className?: stri
           {model && (
             <DataActions
               table={model.table}
+              exhibit="retention-split"
               picture={model.empty === null ? pictureOf(model, by, choices.rate) : null}
             />
           )}

@@ -16,6 +16,7 @@ const Rates = dynamic(() => import('./rates').then((module) => module.Rates));
 const Targets = dynamic(() => import('./targets').then((module) => module.Targets));
 const Notes = dynamic(() => import('./notes').then((module) => module.Notes));
 const Views = dynamic(() => import('./views').then((module) => module.Views));
+const Sharing = dynamic(() => import('./sharing').then((module) => module.Sharing));
 const Health = dynamic(() => import('./health').then((module) => module.Health));
 const Danger = dynamic(() => import('./danger').then((module) => module.Danger));
 
@@ -46,6 +47,7 @@ export function Settings() {
           <Targets settings={data} />
           <Notes today={data.data_through ?? ''} />
           <Views />
+          <Sharing />
           <Health />
           <Danger />
         </div>

@@ -7,7 +7,10 @@ import {
   FileInput,
   Gauge,
   Grid3x3,
+  Lock,
   type LucideIcon,
+  Mail,
+  Presentation,
   Repeat,
   Ruler,
   Settings2,
@@ -29,12 +32,17 @@ const icons: Readonly<Record<PagePath, LucideIcon>> = {
   '/expansion': TrendingUp,
   '/cohorts': Grid3x3,
   '/benchmarks': Ruler,
+  '/deck': Presentation,
+  '/digest': Mail,
+  '/closed': Lock,
   '/adjustments': SquarePen,
   '/accounts': Building2,
   '/import': FileInput,
   '/glossary': BookOpen,
   '/settings': Settings2,
 };
+
+const groupNames = { analyse: 'Analyse', present: 'Present', data: 'Data' } as const;
 
 const tabLook =
   'max-md:h-15 max-md:flex-col max-md:justify-center max-md:gap-0.5 max-md:rounded-none max-md:text-2xs max-md:text-ink-3';
@@ -75,7 +83,7 @@ export function Nav() {
     >
       {pages.map((page: (typeof pages)[number] & PageEntry, index) => {
         const { href, label, group } = page;
-        const isFirstOfData = group === 'data' && pages[index - 1]?.group !== 'data';
+        const isFirstOfGroup = index > 0 && pages[index - 1]?.group !== group;
         const Icon = icons[href];
         const here = isUnder(path, href);
         const target = hrefOf(page);
@@ -83,7 +91,9 @@ export function Nav() {
         const prefetch = () => router.prefetch(target);
         return (
           <Fragment key={href}>
-            {isFirstOfData && <p className="px-2 pt-4 pb-1 text-2xs font-medium text-ink-3 max-md:hidden">Data</p>}
+            {isFirstOfGroup && (
+              <p className="px-2 pt-4 pb-1 text-2xs font-medium text-ink-3 max-md:hidden">{groupNames[group]}</p>
+            )}
             <Link
               href={target}
               prefetch={false}

@@ -1,6 +1,7 @@
 'use client';
 
 import { X } from 'lucide-react';
+import Link from 'next/link';
 import { Toast } from 'radix-ui';
 import { Button } from './button';
 import { dismissToast, type ToastEntry } from './toast-messages';
@@ -8,7 +9,7 @@ import { dismissToast, type ToastEntry } from './toast-messages';
 const dots = { neutral: 'bg-ink-3', good: 'bg-good', bad: 'bg-bad' } as const;
 
 function Message({ entry }: { entry: ToastEntry }) {
-  const { tone = 'neutral', action } = entry;
+  const { tone = 'neutral', action, link } = entry;
   return (
     <Toast.Root
       // A failure waits to be read.
@@ -21,6 +22,16 @@ function Message({ entry }: { entry: ToastEntry }) {
       <div className="min-w-0 flex-1">
         <Toast.Title className="font-medium">{entry.title}</Toast.Title>
         {entry.description && <Toast.Description className="text-ink-2">{entry.description}</Toast.Description>}
+        {link && (
+          <Link
+            href={link.href}
+            prefetch={false}
+            onClick={() => dismissToast(entry.id)}
+            className="font-medium text-accent underline-offset-2 hover:underline"
+          >
+            {link.label}
+          </Link>
+        )}
       </div>
       {action && (
         <Toast.Action asChild altText={action.label}>

@@ -4,6 +4,8 @@ export interface ToastMessage {
   description?: string;
   tone?: 'neutral' | 'good' | 'bad';
   action?: { label: string; run(): void };
+  /** Where what was done can be looked at. */
+  link?: { label: string; href: string };
 }
 
 export interface ToastEntry extends ToastMessage {

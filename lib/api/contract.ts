@@ -55,6 +55,7 @@ export const importKind = z.enum([
   'plans',
   'costs',
   'targets',
+  'control_totals',
 ]);
 const decimalSign = z.enum(['.', ',']);
 const dayOrder = z.enum(['dmy', 'mdy']);

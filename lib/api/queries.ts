@@ -105,9 +105,21 @@ export const queryKeys = {
   preview: (body: PreviewRequest) => ['preview', body] as const,
   settings: ['settings'] as const,
   settingsEffect: (changes: SettingsRequest) => ['settings', 'effect', changes] as const,
+  closed: ['report', 'closed'] as const,
+  restatement: (period: string, asked: object) => ['report', 'closed', period, asked] as const,
+  tieOut: (period: string) => ['report', 'tie-out', period] as const,
+  triedClose: (body: object) => ['tried', 'close', body] as const,
+  triedTotals: (text: string) => ['tried', 'totals', text] as const,
   check: ['check'] as const,
   notes: ['notes'] as const,
   views: ['views'] as const,
+  digest: ['digest'] as const,
+  digestPreview: ['digest', 'preview'] as const,
+  shares: ['shares'] as const,
+  decks: ['decks'] as const,
+  deck: (id: number) => ['decks', id] as const,
+  exhibits: ['exhibits'] as const,
+  deckPreview: (choice: object) => ['report', 'deck', choice] as const,
 };
 
 export const workspaceQuery = () =>

@@ -2,6 +2,7 @@
 import { spawn } from 'node:child_process';
 import { resolve } from 'node:path';
 import type { Command } from 'commander';
+import { checkClosedPeriods } from '@/lib/reports/closed-close';
 import { checkLedger } from '@/lib/reports/ledger-health';
 import { loadLedgerView } from '@/lib/reports/ledger-view';
 import { backupTo, restoreFrom } from '@/lib/store/backup';
@@ -17,8 +18,11 @@ const MOST_CONTRADICTIONS = 20;
 
 async function check(options: GlobalOptions): Promise<void> {
   await withWorkspace(options, async (reader, workspace, store) => {
-    const checked = await checkLedger(store, principal, workspace.id, await loadLedgerView(reader));
-    const { whole, conservation, findings, contradictions: contradicted } = checked;
+    const ledger = await checkLedger(store, principal, workspace.id, await loadLedgerView(reader));
+    const closed = (await checkClosedPeriods(reader)).filter(({ code }) => code === 'closed_not_reproduced');
+    const findings = [...ledger.findings, ...closed];
+    const checked = { ...ledger, findings, whole: ledger.whole && closed.length === 0 };
+    const { whole, conservation, contradictions: contradicted } = checked;
     if (!whole) process.exitCode = 1;
     if (options.json) return printJson(checked);
     for (const { account, on, product, stated, says } of contradicted.slice(0, MOST_CONTRADICTIONS))

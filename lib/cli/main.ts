@@ -4,14 +4,20 @@ import { registerAccountCommand } from './account-command';
 import { registerAccountsCommand } from './accounts-command';
 import { registerAdjustCommand } from './adjust-command';
 import { registerBenchmarksCommand } from './benchmarks-command';
+import { registerClosedCommands } from './closed-commands';
 import { registerDataCommands } from './data-commands';
+import { registerDecksCommand } from './decks-command';
+import { registerDigestCommand } from './digest-command';
 import { registerExplainCommand } from './explain-command';
+import { registerExportCommand } from './export-command';
+import { registerExportJob } from './export-job';
 import { registerGlossaryCommand } from './glossary-command';
 import { registerImportCommands } from './import-commands';
 import { registerNotesCommand, registerViewsCommand } from './kept-commands';
 import { CommandFailure, log, UsageError } from './output';
 import { registerReportCommand } from './report-command';
 import { registerSettingsCommand } from './settings-command';
+import { registerShareCommands } from './share-command';
 
 function program(): Command {
   const command = new Command('ratchet')
@@ -29,9 +35,15 @@ function program(): Command {
   registerAdjustCommand(command);
   registerBenchmarksCommand(command);
   registerDataCommands(command);
+  registerClosedCommands(command);
+  registerExportCommand(command);
+  registerExportJob(command);
   registerSettingsCommand(command);
   registerNotesCommand(command);
   registerViewsCommand(command);
+  registerDigestCommand(command);
+  registerShareCommands(command);
+  registerDecksCommand(command);
   inheritGlobals(command);
   return command;
 }

@@ -59,6 +59,13 @@ export interface Target {
   owner: string | null;
 }
 
+/** What the general ledger says the MRR was at a month's end. */
+export interface ControlTotal {
+  month: Month;
+  /** MRR, reporting currency's smallest unit. */
+  amountMinor: number;
+}
+
 /** All of it, as a report reads it: what counts now, or counted on the day the report speaks from. */
 export interface Planning {
   touchpoints: Touchpoint[];
@@ -77,4 +84,5 @@ export type PlanningRecord =
   | (Stated & Touchpoint & { table: 'touchpoint' })
   | (Stated & ExpansionPlan & { table: 'expansion_plan' })
   | (Stated & Cost & { table: 'cost' })
-  | (Stated & Target & { table: 'target' });
+  | (Stated & Target & { table: 'target' })
+  | (Stated & ControlTotal & { table: 'control_total' });

@@ -60,6 +60,7 @@ const meaningsInKind: Partial<Record<Kind, Readonly<Record<string, string>>>> = 
     status: 'open, won or lost',
   },
   costs: { motion: 'expansion or new', amount: 'what was spent, in your currency' },
+  control_totals: { mrr: 'the MRR at the month’s end that the general ledger says, in your currency' },
   targets: { segment: 'the segment it is for; empty: all', owner: 'whose target it is; empty: everybody’s' },
 };
 

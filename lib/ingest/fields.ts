@@ -3,7 +3,7 @@
  * call it. `same` names mean exactly this; `near` names mean it if nothing better does.
  */
 import { accountId, field, type KindFields, withNames } from './field';
-import { costs, plans, targets, touchpoints } from './planning-fields';
+import { controlTotals, costs, plans, targets, touchpoints } from './planning-fields';
 
 export type { Field, ValueType } from './field';
 
@@ -17,10 +17,11 @@ export const kinds = [
   'plans',
   'costs',
   'targets',
+  'control_totals',
 ] as const;
 export type Kind = (typeof kinds)[number];
 
-export const laterKinds = ['usage', 'signals', 'control totals'] as const;
+export const laterKinds = ['usage', 'signals'] as const;
 export type LaterKind = (typeof laterKinds)[number];
 
 const accountName = field(
@@ -181,13 +182,13 @@ export const kindFields: Readonly<Record<Kind, KindFields>> = {
   plans,
   costs,
   targets,
+  control_totals: controlTotals,
 };
 
 /** The columns by which the kinds that cannot be imported yet are recognised. */
 export const laterKindColumns: Readonly<Record<LaterKind, readonly string[]>> = {
   usage: ['account_id', 'on', 'meter', 'used'],
   signals: ['account_id', 'on', 'signal'],
-  'control totals': ['month', 'mrr'],
 };
 
 /** Columns that a rejects file puts in front of the row as it was; a mended one is imported again. */

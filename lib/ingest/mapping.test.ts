@@ -95,7 +95,9 @@ describe('the kind is recognised', () => {
     ['plans', ['Account', 'Date opened', 'Stage', 'Value', 'Close date']],
     ['costs', ['month', 'motion', 'team', 'amount']],
     ['targets', ['metric', 'period', 'value', 'segment', 'owner']],
-    ['control totals', ['month', 'mrr']],
+    ['control_totals', ['month', 'mrr']],
+    ['control_totals', ['Period', 'Total MRR', 'Comment']],
+    ['mrr', ['month', 'mrr', 'account']],
   ])('%s from %j', (kind, headers) => {
     const best = rankKinds(headers)[0];
     expect(best?.kind).toBe(kind);

@@ -31,11 +31,11 @@ export const catalogue = {
   ),
   unknown_kind: error(
     'the columns fit no kind of file that is known; the nearest is {found}, which also needs {other}; the file has the columns {names}',
-    'say what it is with --as accounts, changes, invoices, mrr, rates, touchpoints, plans, costs or targets, and name its columns with --map field=Column',
+    'say what it is with --as accounts, changes, invoices, mrr, rates, touchpoints, plans, costs, targets or control_totals, and name its columns with --map field=Column',
   ),
   kind_not_supported: error(
     '{found} files cannot be imported yet',
-    'import accounts, changes, invoices, mrr, rates, touchpoints, plans, costs or targets; if it is one of them, say so with --as',
+    'import accounts, changes, invoices, mrr, rates, touchpoints, plans, costs, targets or control_totals; if it is one of them, say so with --as',
   ),
   missing_column: error(
     'no column was found for {found}; the file has the columns {names}',
@@ -141,6 +141,7 @@ export const catalogue = {
     'the {other} costs of this team in {found} have an earlier row',
     'keep one row for each month, motion and team, summed up',
   ),
+  duplicate_control_total: error('the control total of {found} has an earlier row', 'keep one row for each month'),
   unknown_metric: error(
     '"{found}" is no metric; there are {names}',
     'use one of these names; `ratchet glossary` says what each means, and nrr, grr and logo alone are those of 12 months',

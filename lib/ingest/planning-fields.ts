@@ -1,4 +1,4 @@
-/** The fields of the kinds that state no revenue (formats.md section 1): touchpoints, plans, costs, targets. */
+/** The fields of the kinds that state no revenue (formats.md section 1): touchpoints, plans, costs, targets, control totals. */
 import { accountId, field, type KindFields, withNames } from './field';
 
 const owner = field('owner', 'text', ['account owner', 'csm'], ['rep', 'sales rep', 'account manager']);
@@ -54,5 +54,18 @@ export const targets: KindFields = {
     field('value', 'number', ['target', 'target value', 'goal'], ['amount']),
     field('segment', 'text', ['customer segment'], []),
     owner,
+  ],
+};
+
+export const controlTotals: KindFields = {
+  needs: [['month'], ['mrr']],
+  fields: [
+    field('month', 'month', ['period', 'month end'], ['date']),
+    field(
+      'mrr',
+      'number',
+      ['total mrr', 'control total', 'gl mrr', 'ledger mrr'],
+      ['gl balance', 'ledger balance', 'total'],
+    ),
   ],
 };

@@ -131,6 +131,22 @@ describe('costs', () => {
   });
 });
 
+describe('control totals', () => {
+  it('a month and its MRR; twice the same month would silently lose one', async () => {
+    const read = await importText('month,mrr\n2026-03,1200.50\nApr 2026,-3\n2026-03,7\n2026-05,\n', {
+      kind: 'control_totals',
+    });
+    expect(read.planning).toEqual([
+      { table: 'control_total', month: '2026-03', amountMinor: 120050, row: 2 },
+      { table: 'control_total', month: '2026-04', amountMinor: -300, row: 3 },
+    ]);
+    expect(told(read)).toEqual([
+      ['duplicate_control_total', 4, 'month'],
+      ['missing_value', 5, 'mrr'],
+    ]);
+  });
+});
+
 describe('targets', () => {
   it('110 % is 1.1; a quarter, a month as spreadsheets write it, a year', async () => {
     const { planning, problems } = await importText(

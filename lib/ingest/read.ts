@@ -6,6 +6,7 @@ import { type Day, formatDay } from '../domain/day';
 import { AccountsFormat } from './accounts';
 import { ChangesFormat } from './changes';
 import { Conventions } from './columns';
+import { ControlTotalsFormat } from './control-totals';
 import { CostsFormat } from './costs';
 import type { TableFormat } from './csv';
 import { ExpansionPlansFormat } from './expansion-plans';
@@ -66,6 +67,8 @@ async function formatFor(table: TableFormat, context: FormatContext): Promise<Fo
       return new ExpansionPlansFormat(context);
     case 'costs':
       return new CostsFormat(context);
+    case 'control_totals':
+      return new ControlTotalsFormat(context);
     case 'targets':
       return new TargetsFormat(context);
     case 'mrr':

@@ -39,6 +39,8 @@ function confidenceOf(kind: Kind, headers: readonly string[], stated: StatedMapp
   const { columns, problems } = mapHeaders(kind, headers, stated);
   const { needs, telling } = kindFields[kind];
   if (telling !== undefined && !telling.some((name) => name in columns)) return 0;
+  // Of an account it is that account's MRR, and no total.
+  if (kind === 'control_totals' && (mapHeaders('mrr', headers).columns.account_id?.confidence ?? 0) > 0) return 0;
   let sum = 0;
   for (const names of needs) sum += Math.max(0, ...names.map((name) => columns[name]?.confidence ?? 0));
   const share = Object.keys(columns).length / Math.max(1, headers.length);

@@ -19,6 +19,7 @@ import type { LedgerSettings } from '@/lib/domain/settings';
 import { type StandingTarget, standingInMonth } from '@/lib/domain/standing-targets';
 import { withWonPlans } from '@/lib/domain/won-expansions';
 import { listMarks, type MarkedAccount } from '@/lib/store/account-marks';
+import type { Moment } from '@/lib/store/as-of';
 import { listBenchmarkFigures } from '@/lib/store/benchmark-figures';
 import { beganOn } from '@/lib/store/imports';
 import { loadRecords } from '@/lib/store/load';
@@ -41,7 +42,12 @@ export interface LedgerReader {
 export type LedgerQuestion = Pick<
   ReportQuery,
   'asOf' | 'asOfClock' | 'dataThrough' | 'graceDays' | 'fx' | 'to' | 'rollUp'
->;
+> & {
+  /** A moment of the ledger: all as it stood then, as if it were asked then. Left out: now, or `asOf`. Views of it are not kept. */
+  moment?: Moment;
+  /** Only what was stated of these accounts, by the store's numbers; left out: of all. */
+  only?: readonly number[];
+};
 
 export interface LedgerView {
   /** Null while the ledger holds nothing, or nothing says how far it is complete. */
@@ -108,23 +114,24 @@ export async function loadLedgerView(
 ): Promise<LedgerView> {
   const { db, principal, workspaceId } = reader;
   const { asOf } = question;
-  const stored = await readSettings(db, principal, workspaceId, { asOf });
-  const sources = await sourcesThrough(reader, stored, asOf);
-  const known = earliest(...sources.map((source) => source.day));
-  const dataThrough = known === null ? null : earliest(known, question.dataThrough, asOf);
-  const rates = await ratesByMonth(db, principal, workspaceId, asOf);
+  const known = question.moment ?? asOf;
+  const stored = await readSettings(db, principal, workspaceId, { asOf: known });
+  const sources = await sourcesThrough(reader, stored, known);
+  const complete = earliest(...sources.map((source) => source.day));
+  const dataThrough = complete === null ? null : earliest(complete, question.dataThrough, asOf);
+  const rates = await ratesByMonth(db, principal, workspaceId, known);
   const stood = {
     rates,
     beganOn: await beganOn(db, principal, workspaceId),
-    marks: await listMarks(db, principal, workspaceId, asOf),
-    ownBenchmarks: await listBenchmarkFigures(db, principal, workspaceId, asOf),
+    marks: await listMarks(db, principal, workspaceId, known),
+    ownBenchmarks: await listBenchmarkFigures(db, principal, workspaceId, known),
     grossMargin: stored.grossMargin,
     stage: stored.stage,
     expansionTrigger: stored.expansionTrigger,
     standing: stored.targets,
     currency: stored.currency,
     dataThrough,
-    dataThroughSource: sources.find((source) => source.day === known)?.kind ?? null,
+    dataThroughSource: sources.find((source) => source.day === complete)?.kind ?? null,
     asOf,
   };
   const { records, planning, version } = await loadStatements(reader, question);
@@ -156,10 +163,11 @@ export async function loadLedgerView(
 /** What was stated of the ledger and of what is planned beside it, by account or by parent. */
 async function loadStatements(
   { db, principal, workspaceId }: LedgerReader,
-  { asOf, asOfClock, rollUp: readBy }: LedgerQuestion,
+  { asOf, asOfClock, moment, only, rollUp: readBy }: LedgerQuestion,
 ) {
-  const records = await loadRecords(db, principal, workspaceId, { asOf, clock: asOfClock });
-  const planning = await loadPlanning(db, principal, workspaceId, { asOf, clock: asOfClock });
+  const question = moment === undefined ? { asOf, clock: asOfClock } : { asOf: moment, clock: 'appended' as const };
+  const records = await loadRecords(db, principal, workspaceId, { ...question, only });
+  const planning = await loadPlanning(db, principal, workspaceId, question);
   const { version } = records;
   if (readBy === 'account') return { records, planning, version };
   return { records: rollUp(records), planning: rollUpPlanning(planning, records.accounts), version };

@@ -52,6 +52,10 @@ const keys = Object.keys(NAMES) as (keyof WorkspaceSettings)[];
 
 export type SettingName = keyof SettingsJson;
 
+/** The name that a setting is known by outside of the store. */
+export const settingName = (key: string): string =>
+  Object.hasOwn(NAMES, key) ? NAMES[key as keyof WorkspaceSettings] : key;
+
 export const settingsJson = (settings: WorkspaceSettings): SettingsJson =>
   Object.fromEntries(keys.map((key) => [NAMES[key], settings[key]])) as unknown as SettingsJson;
 

@@ -1,5 +1,6 @@
 /** How far each source is complete: what its imports say, or a later day that was stated by hand. */
 import type { Day } from '@/lib/domain/day';
+import type { AsOf } from '@/lib/store/as-of';
 import { dataThroughBySource, type SourceDataThrough } from '@/lib/store/imports';
 import type { WorkspaceSettings } from '@/lib/store/settings';
 import type { LedgerReader } from './ledger-view';
@@ -14,7 +15,7 @@ export interface SourceThrough extends SourceDataThrough {
 export async function sourcesThrough(
   { db, principal, workspaceId }: LedgerReader,
   { dataThroughBySource: stated }: WorkspaceSettings,
-  asOf: Day | null = null,
+  asOf: AsOf | null = null,
 ): Promise<SourceThrough[]> {
   const sources = await dataThroughBySource(db, principal, workspaceId, asOf);
   return sources.map((source) => {

@@ -5,6 +5,7 @@
 import type { PoolClient } from 'pg';
 import { type Day, formatDay } from '@/lib/domain/day';
 import { sharedIds } from './account-ids';
+import { type AsOf, knownUntil } from './as-of';
 import { type Database, inSnapshot } from './database';
 import type { Principal } from './principal';
 
@@ -30,7 +31,7 @@ export type MarkedAccount = AccountMark & {
 const latestMarks = (columns: string): string => `
   select distinct on (m.account_no) ${columns}
   from account_mark m
-  where m.workspace_id = $1 and ($2::date is null or m.recorded_at < ($2::date + 1)::timestamp at time zone 'UTC')
+  where m.workspace_id = $1 and ($2::timestamptz is null or m.recorded_at < $2)
   order by m.account_no, m.version desc`;
 
 const SELECT_MARKS = latestMarks(
@@ -82,10 +83,10 @@ export function listMarks(
   db: Database,
   _principal: Principal,
   workspaceId: number,
-  asOf: Day | null = null,
+  asOf: AsOf | null = null,
 ): Promise<MarkedAccount[]> {
   return inSnapshot(db, async (client) => {
-    const { rows } = await client.query<MarkedRow>(SELECT_MARKED, [workspaceId, asOf]);
+    const { rows } = await client.query<MarkedRow>(SELECT_MARKED, [workspaceId, knownUntil(asOf)]);
     const called = namesOfMarks(await sharedIds(client, workspaceId));
     return rows.map(({ markedDay, ...mark }) => ({ ...called(mark), markedOn: formatDay(markedDay) }));
   });
@@ -100,13 +101,13 @@ export interface Marks {
 }
 
 /** The marks in force, or those of a past day. */
-export async function loadMarks(client: PoolClient, workspaceId: number, asOf: Day | null): Promise<Marks> {
+export async function loadMarks(client: PoolClient, workspaceId: number, asOf: AsOf | null): Promise<Marks> {
   const { rows } = await client.query<{
     accountNo: number;
     mergedIntoNo: number | null;
     parentNo: number | null;
     excluded: boolean;
-  }>(SELECT_MARKS, [workspaceId, asOf]);
+  }>(SELECT_MARKS, [workspaceId, knownUntil(asOf)]);
   const mergedInto = new Map<number, number>();
   const parent = new Map<number, number>();
   const excluded = new Set<number>();

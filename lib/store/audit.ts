@@ -19,7 +19,18 @@ export type AuditAction =
   | 'note_removed'
   | 'view_written'
   | 'view_removed'
-  | 'benchmarks_changed';
+  | 'digest_planned'
+  | 'message_sent'
+  | 'share_made'
+  | 'share_revoked'
+  | 'share_restored'
+  | 'benchmarks_changed'
+  | 'period_closed'
+  | 'period_reopened'
+  | 'tie_out_explained'
+  | 'tie_out_signed'
+  | 'deck_written'
+  | 'deck_removed';
 
 export async function recordAudit(
   client: PoolClient,

@@ -90,6 +90,13 @@ async function resetSequences(client: PoolClient): Promise<void> {
     ['audit', 'audit_no'],
     ['note', 'note_no'],
     ['saved_view', 'view_no'],
+    ['tie_out_cause', 'cause_no'],
+    ['tie_out_sign_off', 'sign_off_no'],
+    ['job', 'job_no'],
+    ['delivery', 'delivery_no'],
+    ['alert_occurrence', 'occurrence_no'],
+    ['share', 'share_no'],
+    ['deck', 'deck_no'],
   ]) {
     await client.query(
       `select setval(pg_get_serial_sequence('${table}', '${column}'), coalesce(max(${column}), 0) + 1, false) from ${table}`,

@@ -4,7 +4,7 @@
  */
 import type { PoolClient } from 'pg';
 import { flawOf, type KeptFigure, nameOf, type OwnFigure } from '@/lib/domain/benchmarks/own';
-import type { Day } from '@/lib/domain/day';
+import { type AsOf, knownUntil } from './as-of';
 import { recordAudit } from './audit';
 import { type Database, withinTransaction } from './database';
 import type { Principal } from './principal';
@@ -24,7 +24,7 @@ const SELECT_LATEST = `
   select figure_no as id, figure from (
     select distinct on (figure_no) figure_no, figure, removed
     from benchmark_figure
-    where workspace_id = $1 and ($2::date is null or recorded_at < ($2::date + 1)::timestamp at time zone 'UTC')
+    where workspace_id = $1 and ($2::timestamptz is null or recorded_at < $2)
     order by figure_no, version desc
   ) latest
   where not removed order by figure_no`;
@@ -54,9 +54,9 @@ export async function listBenchmarkFigures(
   db: Database,
   _principal: Principal,
   workspaceId: number,
-  asOf: Day | null = null,
+  asOf: AsOf | null = null,
 ): Promise<KeptFigure[]> {
-  const { rows } = await db.query<{ id: number; figure: OwnFigure }>(SELECT_LATEST, [workspaceId, asOf]);
+  const { rows } = await db.query<{ id: number; figure: OwnFigure }>(SELECT_LATEST, [workspaceId, knownUntil(asOf)]);
   return rows.map(({ id, figure }) => ({ ...figure, id }));
 }
 

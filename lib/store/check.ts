@@ -1,4 +1,5 @@
 /** Looks over a workspace's whole store for what the database itself does not hold: references, counts, versions. */
+import type { PoolClient } from 'pg';
 import { inSnapshot } from './database';
 import type { Store } from './open';
 import type { Principal } from './principal';
@@ -34,8 +35,22 @@ export function checkStore(store: Store, _principal: Principal, workspaceId: num
       const count = rows[0]?.count ?? 0;
       if (count > 0) findings.push({ code, message: message(count) });
     }
+    findings.push(...(await alteredPeriods(client, workspaceId)));
     return findings;
   });
+}
+
+const SELECT_ALTERED = `
+  select period, edition from closed_period
+  where workspace_id = $1 and encode(sha256(convert_to(content, 'UTF8')), 'hex') <> sha256 order by period, edition`;
+
+/** Closed months whose text no longer has its hash. */
+async function alteredPeriods(client: PoolClient, workspaceId: number): Promise<Finding[]> {
+  const { rows } = await client.query<{ period: string; edition: number }>(SELECT_ALTERED, [workspaceId]);
+  return rows.map(({ period, edition }) => ({
+    code: 'closed_altered',
+    message: `closed month ${period}${edition === 1 ? '' : ` (closing ${edition})`}: what is kept is not what was closed`,
+  }));
 }
 
 const workspaceRules = (workspaceId: number): Rule[] => [

@@ -1,6 +1,6 @@
 /** Rows of planning as lines of PostgreSQL's COPY text format. */
 import { formatDay } from '@/lib/domain/day';
-import type { Cost, ExpansionPlan, PlanningRecord, Target, Touchpoint } from '@/lib/domain/planning';
+import type { ControlTotal, Cost, ExpansionPlan, PlanningRecord, Target, Touchpoint } from '@/lib/domain/planning';
 import type { CopyText } from './copy-text';
 import { headOf, NULL, type Place, textOrNull } from './encode';
 import { type Hash, hashOf } from './identity';
@@ -45,6 +45,11 @@ const targetOf = ({ metric, period, value, segment, owner }: Target): Encoded =>
   content: [metric, period, value, segment, owner],
 });
 
+const controlTotalOf = ({ month, amountMinor }: ControlTotal): Encoded => ({
+  name: [month],
+  content: [month, amountMinor],
+});
+
 function encoded(record: PlanningRecord, place: Readonly<Place>): Encoded {
   switch (record.table) {
     case 'touchpoint':
@@ -55,6 +60,8 @@ function encoded(record: PlanningRecord, place: Readonly<Place>): Encoded {
       return costOf(record);
     case 'target':
       return targetOf(record);
+    case 'control_total':
+      return controlTotalOf(record);
   }
 }
 

@@ -57,12 +57,13 @@ export const SELECT_DATA_THROUGH = `
   select distinct on (source, kind) source, kind, data_through::text as day, import_id as "importId"
   from (
     select source, kind, data_through, import_id, import_no,
-      $2::date is null or appended_at < ($2::date + 1)::timestamp at time zone 'UTC' as known
+      $2::timestamptz is null or appended_at < $2 as known
     from import_run
     where workspace_id = $1 and appended_at is not null and data_through is not null
       and kind in ('changes', 'invoices', 'mrr')
-      and (withdrawn_at is null or withdrawn_at >= ($2::date + 1)::timestamp at time zone 'UTC')
+      and (withdrawn_at is null or withdrawn_at >= $2)
   ) stated
+  where known or not $3::boolean
   order by source, kind, known desc, data_through desc, import_no desc`;
 
 export const SELECT_WITHDRAWABLE = `

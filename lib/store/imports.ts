@@ -2,6 +2,7 @@
 import { randomUUID } from 'node:crypto';
 import type { PoolClient } from 'pg';
 import type { Day } from '@/lib/domain/day';
+import { type AsOf, isMoment, knownUntil } from './as-of';
 import { type AuditAction, recordAudit } from './audit';
 import { type Database, inTransaction } from './database';
 import {
@@ -273,9 +274,13 @@ export async function dataThroughBySource(
   db: Database,
   _principal: Principal,
   workspaceId: number,
-  asOf: Day | null = null,
+  asOf: AsOf | null = null,
 ): Promise<SourceDataThrough[]> {
-  const { rows } = await db.query<SourceDataThrough>(SELECT_DATA_THROUGH, [workspaceId, asOf]);
+  const { rows } = await db.query<SourceDataThrough>(SELECT_DATA_THROUGH, [
+    workspaceId,
+    knownUntil(asOf),
+    isMoment(asOf),
+  ]);
   return rows;
 }
 

@@ -30,6 +30,7 @@ const NEW_ROWS = {
   expansion_plan: () => new CopyText(),
   cost: () => new CopyText(),
   target: () => new CopyText(),
+  control_total: () => new CopyText(),
   source_override: () => new CopyText(),
   account_note: () => new CopyText(),
 };
@@ -104,6 +105,7 @@ export class Intake {
       touchpoint: await intakeOf('touchpoint'),
       expansion_plan: await intakeOf('expansion_plan'),
       cost: await intakeOf('cost'),
+      control_total: await intakeOf('control_total'),
       target: await intakeOf('target'),
       source_override: await intakeOf('source_override'),
       account_note: await intakeOf('account_note'),

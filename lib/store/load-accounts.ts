@@ -4,6 +4,7 @@ import { type DayNumber, parseDay } from '@/lib/domain/day';
 import type { AccountColumns, AttributeColumn } from '@/lib/domain/records';
 import { sharedIds } from './account-ids';
 import { type Marks, parentOf, rootOf } from './account-marks';
+import { dayOfAsOf } from './as-of';
 import { attributeHistory, type Dated, FROM_THE_START, type Statement } from './attribute-history';
 import { readLines } from './copy-reader';
 import { STATEMENT_TABLES } from './statements';
@@ -105,7 +106,8 @@ export async function loadAccounts(
   }
   const names = [...ids];
   const builder = new AttributeBuilder(index.length);
-  const today = visibility.asOf === null ? Math.floor(Date.now() / 86_400_000) : (parseDay(visibility.asOf) ?? 0);
+  const today =
+    visibility.asOf === null ? Math.floor(Date.now() / 86_400_000) : (parseDay(dayOfAsOf(visibility.asOf)) ?? 0);
   for (const [accountNo, stated] of statements) {
     const place = index.placeOf(accountNo);
     const { base, dated } = attributeHistory(stated);

@@ -13,6 +13,7 @@ import type {
 } from '@/lib/domain/planning';
 import { sharedIds } from './account-ids';
 import { loadMarks, type Marks, rootOf } from './account-marks';
+import type { AsOf } from './as-of';
 import { type Database, inSnapshot } from './database';
 import type { Principal } from './principal';
 import { STATEMENT_TABLES, type StatementTableName } from './statements';
@@ -35,7 +36,7 @@ export function loadPlanning(
   db: Database,
   _principal: Principal,
   workspaceId: number,
-  { asOf = null, clock = 'recorded' }: { asOf?: Day | null; clock?: AsOfClock } = {},
+  { asOf = null, clock = 'recorded' }: { asOf?: AsOf | null; clock?: AsOfClock } = {},
 ): Promise<Planning> {
   return inSnapshot(db, async (client) => {
     const visibility = await visibilityOf(client, workspaceId, asOf, clock);

@@ -3,7 +3,6 @@
  * bytes into typed arrays; nothing is made an object.
  */
 import type { PoolClient } from 'pg';
-import type { Day } from '@/lib/domain/day';
 import {
   type ChangeColumns,
   type InvoiceColumns,
@@ -12,6 +11,7 @@ import {
   type SourceRecords,
 } from '@/lib/domain/records';
 import { loadMarks } from './account-marks';
+import type { AsOf } from './as-of';
 import { Columns } from './columns';
 import { readRows } from './copy-reader';
 import { type Database, inSnapshot } from './database';
@@ -76,8 +76,8 @@ const INVOICE_SELECT = [
 const ABSENT = -1;
 
 export interface RecordsQuestion {
-  /** As of the end of a past day (UTC); null or left out: now. */
-  asOf?: Day | null;
+  /** As of the end of a past day (UTC), or of a moment; null or left out: now. */
+  asOf?: AsOf | null;
   clock?: AsOfClock;
   /** Only what was stated of these accounts, by the store's numbers; left out: of all. */
   only?: readonly number[];

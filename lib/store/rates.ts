@@ -1,9 +1,9 @@
 /** Exchange rates as imported. */
-import type { Day, Month } from '@/lib/domain/day';
+import type { Month } from '@/lib/domain/day';
 import type { MonthlyRates } from '@/lib/domain/fx-rates';
+import { type AsOf, knownUntil } from './as-of';
 import type { Database } from './database';
 import type { Principal } from './principal';
-import { endOfDay } from './visible';
 
 const SELECT_LATEST_RATE = `
   select r.rate
@@ -28,8 +28,8 @@ const SELECT_RATES = `
   select distinct on (r.currency, r.month) r.currency, r.month, r.rate
   from rate r join import_run i using (workspace_id, import_no)
   where r.workspace_id = $1
-    and ($2::date is null or i.appended_at < ${endOfDay('$2')})
-    and (i.withdrawn_at is null or i.withdrawn_at >= ${endOfDay('$2')})
+    and ($2::timestamptz is null or i.appended_at < $2)
+    and (i.withdrawn_at is null or i.withdrawn_at >= $2)
     and (r.hidden_from is null or r.hidden_until is not null)
   order by r.currency, r.month, r.seq desc`;
 
@@ -38,9 +38,12 @@ export async function ratesByMonth(
   db: Database,
   _principal: Principal,
   workspaceId: number,
-  asOf: Day | null = null,
+  asOf: AsOf | null = null,
 ): Promise<MonthlyRates> {
-  const { rows } = await db.query<{ currency: string; month: Month; rate: string }>(SELECT_RATES, [workspaceId, asOf]);
+  const { rows } = await db.query<{ currency: string; month: Month; rate: string }>(SELECT_RATES, [
+    workspaceId,
+    knownUntil(asOf),
+  ]);
   const rates: Record<string, Record<Month, string>> = {};
   for (const { currency, month, rate } of rows) {
     rates[currency] ??= {};

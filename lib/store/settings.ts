@@ -6,6 +6,7 @@ import { JANUARY } from '@/lib/domain/grid';
 import type { PlanRatesByYear } from '@/lib/domain/plan-rates';
 import { DEFAULT_GRACE_DAYS, type LedgerSettings } from '@/lib/domain/settings';
 import type { StandingTarget } from '@/lib/domain/standing-targets';
+import { type AsOf, isMoment, knownUntil } from './as-of';
 import { recordAudit } from './audit';
 import { type Database, withinTransaction } from './database';
 import type { Principal } from './principal';
@@ -32,16 +33,18 @@ export type WorkspaceSettings = Omit<LedgerSettings, 'dataThrough' | 'fiscalYear
 };
 
 // A setting that an import brought along goes with it when it is withdrawn.
-// As of a day the last value stated by its end holds; before its first statement a setting is what it was first set to.
+// As of a day the last value stated by its end holds; before its first statement a setting is what it was first set to,
+// save as of a moment, which knows what had been stated alone.
 const SELECT_SETTINGS = `
   select distinct on (key) key, value
   from (
     select s.key, s.value, s.version,
-      $2::date is null or s.recorded_at < ($2::date + 1)::timestamp at time zone 'UTC' as known
+      $2::timestamptz is null or s.recorded_at < $2 as known
     from setting s left join import_run i using (workspace_id, import_no)
     where s.workspace_id = $1
-      and (i.withdrawn_at is null or i.withdrawn_at >= ($2::date + 1)::timestamp at time zone 'UTC')
+      and (i.withdrawn_at is null or i.withdrawn_at >= $2)
   ) stated
+  where known or not $3::boolean
   order by key, known desc, case when known then -version else version end`;
 
 const INSERT_SETTING = `
@@ -65,14 +68,18 @@ export const DEFAULTS: WorkspaceSettings = {
   targets: [],
 };
 
-/** The settings in force, or those of a past day. */
+/** The settings in force, or those of a past day or moment. */
 export async function readSettings(
   db: Database,
   _principal: Principal,
   workspaceId: number,
-  { asOf = null }: { asOf?: Day | null } = {},
+  { asOf = null }: { asOf?: AsOf | null } = {},
 ): Promise<WorkspaceSettings> {
-  const { rows } = await db.query<{ key: string; value: unknown }>(SELECT_SETTINGS, [workspaceId, asOf]);
+  const { rows } = await db.query<{ key: string; value: unknown }>(SELECT_SETTINGS, [
+    workspaceId,
+    knownUntil(asOf),
+    isMoment(asOf),
+  ]);
   return { ...DEFAULTS, ...Object.fromEntries(rows.map(({ key, value }) => [key, value])) };
 }
 
@@ -99,7 +106,7 @@ export async function writeSettingsIn(
   importId: string | null = null,
 ): Promise<number> {
   await lockWorkspace(client, workspaceId);
-  const { rows } = await client.query<{ key: string; value: unknown }>(SELECT_SETTINGS, [workspaceId, null]);
+  const { rows } = await client.query<{ key: string; value: unknown }>(SELECT_SETTINGS, [workspaceId, null, false]);
   const stated = new Map(rows.map(({ key, value }) => [key, canonicalJson(value)]));
   const news = Object.entries(changes).filter(
     ([key, value]) => value !== undefined && stated.get(key) !== canonicalJson(value),

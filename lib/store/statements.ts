@@ -15,7 +15,8 @@ export type StatementTableName =
   | 'cost'
   | 'target'
   | 'source_override'
-  | 'account_note';
+  | 'account_note'
+  | 'control_total';
 
 export interface StatementTable {
   name: StatementTableName;
@@ -112,6 +113,7 @@ export const STATEMENT_TABLES: Readonly<Record<StatementTableName, StatementTabl
   cost: small('cost', ['month', 'motion', 'team', 'amount_minor']),
   target: small('target', ['metric', 'period', 'value', 'segment', 'owner']),
   source_override: small('source_override', ['account_no', 'on_day', 'product', 'source', 'motion']),
+  control_total: small('control_total', ['month', 'amount_minor']),
   account_note: small('account_note', ['account_no', 'on_day', 'kind', 'churn_reason', 'note']),
 };
 

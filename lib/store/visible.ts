@@ -1,21 +1,18 @@
 /**
- * Which statements count: now, or as of the end of a past day (UTC), by one of two clocks. By the clock of the sources a
+ * Which statements count: now, or as of the end of a past day (UTC) or of a moment, by one of two clocks. By the clock of the sources a
  * record counts when it had been recorded by then (as it states itself, else by its import's moment); by our own, when
  * its import had been appended, whatever it states. An import withdrawn since then still counts.
  */
 import type { PoolClient } from 'pg';
-import type { Day } from '@/lib/domain/day';
+import { type AsOf, knownUntil } from './as-of';
 import { SHOWN, type StatementTable, tableOf } from './statements';
-
-/** The exclusive end of a day as SQL. */
-export const endOfDay = (day: string): string => `((${day}::date + 1)::timestamp at time zone 'UTC')`;
 
 /** `recorded`: when the source says it learned of it; `appended`: when we did, which nobody can set. */
 export type AsOfClock = 'recorded' | 'appended';
 
 export interface Visibility {
   workspaceId: number;
-  asOf: Day | null;
+  asOf: AsOf | null;
   /** The moment at which each import was appended, in ms, by import number; NaN where it does not count. */
   moments: Float64Array;
   kinds: Map<number, string>;
@@ -27,9 +24,9 @@ export interface Visibility {
 
 const SELECT_IMPORTS = `
   select import_no, kind, new_rows + corrected_rows as rows, extract(epoch from appended_at)::float8 * 1000 as moment,
-    case when $2::date is null then withdrawn_at is null
-      else withdrawn_at is null or (appended_at < ${endOfDay('$2')} and withdrawn_at >= ${endOfDay('$2')}) end as counts,
-    $2::date is null or appended_at < ${endOfDay('$2')} as by_then
+    case when $2::timestamptz is null then withdrawn_at is null
+      else withdrawn_at is null or (appended_at < $2 and withdrawn_at >= $2) end as counts,
+    $2::timestamptz is null or appended_at < $2 as by_then
   from import_run where workspace_id = $1 and appended_at is not null`;
 
 interface ImportMoment {
@@ -46,10 +43,10 @@ const inList = (imports: ImportMoment[]): string => `(${imports.map((i) => i.imp
 export async function visibilityOf(
   client: PoolClient,
   workspaceId: number,
-  asOf: Day | null,
+  asOf: AsOf | null,
   clock: AsOfClock = 'recorded',
 ): Promise<Visibility> {
-  const { rows } = await client.query<ImportMoment>(SELECT_IMPORTS, [workspaceId, asOf]);
+  const { rows } = await client.query<ImportMoment>(SELECT_IMPORTS, [workspaceId, knownUntil(asOf)]);
   const moments = new Float64Array(rows.reduce((most, row) => Math.max(most, row.import_no), 0) + 1).fill(Number.NaN);
   for (const row of rows) moments[row.import_no] = row.moment;
   const conditions = [`r.workspace_id = ${workspaceId}`];
@@ -58,7 +55,7 @@ export async function visibilityOf(
   if (asOf === null) {
     conditions.push(SHOWN);
   } else {
-    const end = endOfDay(`'${asOf}'`);
+    const end = `'${knownUntil(asOf)}'::timestamptz`;
     conditions.push(`(r.hidden_from is null or r.hidden_from >= ${end} or r.hidden_until < ${end})`);
     const byThen = rows.filter((row) => row.by_then);
     const appended = byThen.length === 0 ? 'false' : `r.import_no in ${inList(byThen)}`;

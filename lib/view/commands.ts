@@ -152,6 +152,9 @@ function actionCommands({ as_of }: Question): Command[] {
           ]),
         ]
       : []),
+    go('board-deck', 'Put a board deck together', '/deck?template=board', [
+      ...['slides', 'presentation', 'powerpoint', 'pptx', 'pdf', 'export', 'board'],
+    ]),
     act('ask-day', 'As of a past day …', ['history', 'date', 'time travel', 'figures as they stood']),
     ...(as_of === null ? [] : [act('today', 'Back to today', ['as of today'])]),
     act('note', 'Write a note on a day', ['annotation', 'annotate', 'event', 'launch', 'price list']),

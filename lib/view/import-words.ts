@@ -11,6 +11,7 @@ export const fileKinds = [
   'plans',
   'costs',
   'targets',
+  'control_totals',
 ] as const;
 export type FileKind = (typeof fileKinds)[number];
 
@@ -79,6 +80,12 @@ export const kindWords: Readonly<Record<FileKind, KindWords>> = {
     noun: 'targets',
     row: 'One row per metric and period, as a whole or for a segment or an owner.',
     needs: 'metric, period, value',
+  },
+  control_totals: {
+    label: 'Control totals',
+    noun: 'control totals',
+    row: 'One row per month: the MRR at its end that the general ledger says.',
+    needs: 'month, mrr',
   },
 };
 

@@ -61,6 +61,7 @@ const tableNames: Readonly<Record<string, string>> = {
   touchpoint: 'Touchpoints',
   expansion_plan: 'Expansion plans',
   cost: 'Costs',
+  control_total: 'Control totals',
   target: 'Imported targets',
   source_override: 'Overridden sources',
   account_note: 'Notes on accounts',

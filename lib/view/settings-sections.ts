@@ -38,6 +38,12 @@ export const settingsSections = {
   ),
   notes: section('notes', 'Notes', 'Notes', 'What happened on a day. Every trend shows them'),
   views: section('views', 'Saved views', 'Saved views', 'A page with its filters, under a name'),
+  sharing: section(
+    'sharing',
+    'Sharing',
+    'Sharing',
+    'Read-only links to a page or a deck. Each opens exactly that, as the ledger stands when it is opened',
+  ),
   health: section('health', 'Ledger health', 'Ledger health', 'The whole store, looked over now'),
   danger: section('danger', 'Danger zone', 'Danger zone', 'What cannot be taken back'),
 } as const satisfies Readonly<Record<string, SettingsSection>>;

@@ -55,7 +55,7 @@ export const changeCell = (minor: number, currency: string): TwinCell => ({
 const isNumber = (text: string): boolean => /^-?\d+(\.\d+)?(e-?\d+)?$/.test(text);
 
 /** A cell that a spreadsheet might run as a formula gets a leading apostrophe; real negatives stay numbers. */
-const safe = (text: string): string => (/^[=+\-@\t\r]/.test(text) && !isNumber(text) ? `'${text}` : text);
+const safe = (text: string): string => (/^[=+\-@\t\r\n＝＋－＠]/.test(text) && !isNumber(text) ? `'${text}` : text);
 
 const quoted = (text: string): string => (/[",\n\r]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text);
 

@@ -1,0 +1,7 @@
+import { route } from '@/lib/api/handler';
+import { idOf } from '@/lib/api/kept';
+import { revokeShareHere } from '@/lib/api/shares';
+
+export const POST = route(async (_, context: { params: Promise<{ id: string }> }) =>
+  revokeShareHere(idOf((await context.params).id), false),
+);

@@ -1,0 +1,6 @@
+import { tieOutHere } from '@/lib/api/closed';
+import { route } from '@/lib/api/handler';
+
+export const GET = route(async (_, context: { params: Promise<{ period: string }> }) =>
+  tieOutHere((await context.params).period),
+);

@@ -1,0 +1,7 @@
+import { withdrawSignOffHere } from '@/lib/api/closed';
+import { route } from '@/lib/api/handler';
+import { idOf } from '@/lib/api/kept';
+
+export const POST = route(async (_, context: { params: Promise<{ id: string }> }) =>
+  withdrawSignOffHere(idOf((await context.params).id), false),
+);

@@ -1,0 +1,81 @@
+'use client';
+
+import { type FormEvent, useId, useState } from 'react';
+import { ChoiceField, WordsField } from '@/components/adjust/field';
+import { faultOf } from '@/components/adjust/use-adjustment';
+import { Failure } from '@/components/import/failure';
+import { Button } from '@/components/ui/button';
+import { type TieOutCauseKind, tieOutCauses } from '@/lib/domain/tie-out';
+import { causeNames } from '@/lib/view/tie-out-words';
+import { useCause } from './use-closed';
+
+interface CauseFormProps {
+  period: string;
+  /** What is left, as it is typed. */
+  amount: string;
+  currency: string;
+  onClose(): void;
+}
+
+const choices = tieOutCauses.map((cause) => ({ value: cause, label: causeNames[cause] }));
+const fields = ['cause', 'amount', 'account', 'note'];
+
+/** Says why part of the difference is there. */
+export function CauseForm({ period, amount: left, currency, onClose }: CauseFormProps) {
+  const title = useId();
+  const [cause, setCause] = useState<TieOutCauseKind>('timing');
+  const [amount, setAmount] = useState(left);
+  const [account, setAccount] = useState('');
+  const [note, setNote] = useState('');
+  const write = useCause(onClose);
+  const fault = faultOf(write.error);
+  const submit = (event: FormEvent) => {
+    event.preventDefault();
+    write.mutate({ period, cause, amount: amount.replace('−', '-').replaceAll(',', ''), account, note });
+  };
+  return (
+    <form
+      aria-labelledby={title}
+      onSubmit={submit}
+      className="mt-4 grid grid-cols-1 gap-3 rounded-sm bg-sunken px-4 py-3 sm:grid-cols-2"
+    >
+      <h4 id={title} className="font-medium sm:col-span-2">
+        Why they differ
+      </h4>
+      <ChoiceField
+        label="Cause"
+        field="cause"
+        required
+        value={cause}
+        choices={choices}
+        onValue={(value) => setCause(tieOutCauses.find((each) => each === value) ?? 'other')}
+        fault={fault}
+      />
+      <WordsField
+        label={`MRR, ${currency}`}
+        field="amount"
+        required
+        numeric
+        hint="General ledger less Ratchet"
+        value={amount}
+        onValue={setAmount}
+        fault={fault}
+      />
+      <WordsField label="Account" field="account" hint="Its id" value={account} onValue={setAccount} fault={fault} />
+      <WordsField label="Note" field="note" value={note} onValue={setNote} fault={fault} />
+      {write.error && (fault?.field === null || !fields.includes(fault?.field ?? '')) && (
+        <div className="sm:col-span-2">
+          <Failure title="It could not be kept" error={write.error} />
+        </div>
+      )}
+      <div className="flex gap-2 sm:col-span-2">
+        <Button type="submit" variant="primary" disabled={amount.trim() === '' || write.isPending}>
+          Keep the cause
+        </Button>
+        <Button variant="quiet" onClick={onClose}>
+          Cancel
+        </Button>
+      </div>
+    </form>
+  );
+}

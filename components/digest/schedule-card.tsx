@@ -1,0 +1,75 @@
+'use client';
+
+import { useId } from 'react';
+import { useTimeZone } from '@/components/adjust/use-time-zone';
+import { Card } from '@/components/ui/card';
+import { Checkbox } from '@/components/ui/checkbox';
+import { Label } from '@/components/ui/label';
+import { Select } from '@/components/ui/select';
+import type { DigestStateAnswer } from '@/lib/api/contract/digest';
+import { hourText, scheduleFinding, scheduleNote, weekdayNames } from '@/lib/view/digest/page';
+import { usePlan } from './use-plan';
+
+const hours = Array.from({ length: 24 }, (_, hour) => hour);
+
+/** The weekday and the hour, where the company is. */
+export function ScheduleCard({ state }: { state: DigestStateAnswer }) {
+  const id = useId();
+  const zone = useTimeZone();
+  const { save, isPending } = usePlan(state);
+  const { weekly, weekday, hour } = state.plan;
+  return (
+    <Card title={scheduleFinding(state)} sub={scheduleNote(state, zone)}>
+      <div className="flex flex-wrap items-end gap-x-4 gap-y-3">
+        <div className="flex min-h-(--control) basis-full items-center gap-1.5">
+          <Checkbox
+            id={`${id}-weekly`}
+            checked={weekly}
+            disabled={isPending}
+            onChange={({ target }) =>
+              save(
+                { weekly: target.checked },
+                target.checked ? 'The digest is sent every week' : 'No digest is sent by itself',
+              )
+            }
+          />
+          <Label htmlFor={`${id}-weekly`}>Send it every week</Label>
+        </div>
+        <div className="grid gap-1">
+          <Label htmlFor={`${id}-day`}>On</Label>
+          <Select
+            id={`${id}-day`}
+            className="w-36"
+            value={String(weekday)}
+            disabled={isPending}
+            onChange={({ target }) =>
+              save({ weekday: Number(target.value) }, `Every ${weekdayNames[Number(target.value) - 1] ?? ''}`)
+            }
+          >
+            {weekdayNames.map((name, index) => (
+              <option key={name} value={index + 1}>
+                {name}
+              </option>
+            ))}
+          </Select>
+        </div>
+        <div className="grid gap-1">
+          <Label htmlFor={`${id}-hour`}>At</Label>
+          <Select
+            id={`${id}-hour`}
+            className="num w-24"
+            value={String(hour)}
+            disabled={isPending}
+            onChange={({ target }) => save({ hour: Number(target.value) }, `At ${hourText(Number(target.value))}`)}
+          >
+            {hours.map((each) => (
+              <option key={each} value={each}>
+                {hourText(each)}
+              </option>
+            ))}
+          </Select>
+        </div>
+      </div>
+    </Card>
+  );
+}

@@ -1,0 +1,61 @@
+'use client';
+
+import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { toast } from '@/components/ui/toast-messages';
+import type { DigestPlanAnswer, DigestSentAnswer, DigestStateAnswer, TestRequest } from '@/lib/api/contract/digest';
+import { planDigest, setWebhook, testDigest } from '@/lib/api/digest-queries';
+import { queryKeys } from '@/lib/api/queries';
+
+const failed = (error: Error) => toast({ title: 'It could not be saved', description: error.message, tone: 'bad' });
+
+/** Saves what is planned, each change with one click to take it back. */
+export function usePlan(state: DigestStateAnswer) {
+  const client = useQueryClient();
+  const take = (answer: DigestStateAnswer) => client.setQueryData(queryKeys.digest, answer);
+  const { mutate, isPending } = useMutation({
+    mutationFn: ({ plan }: { plan: DigestPlanAnswer; done: string; undo: DigestPlanAnswer | null }) => planDigest(plan),
+    onSuccess: (answer, { done, undo }) => {
+      take(answer);
+      const again = undo && {
+        action: { label: 'Undo', run: () => mutate({ plan: undo, done: 'As it was before', undo: null }) },
+      };
+      toast({ title: done, tone: 'good', ...again });
+    },
+    onError: failed,
+  });
+  const webhook = useMutation({
+    mutationFn: (url: string | null) => setWebhook(url),
+    onSuccess: (answer, url) => {
+      take(answer);
+      toast({ title: url === null ? 'The webhook is removed' : 'The webhook is set', tone: 'good' });
+    },
+    onError: failed,
+  });
+  const save = (change: Partial<DigestPlanAnswer>, done: string) =>
+    mutate({ plan: { ...state.plan, ...change }, done, undo: state.plan });
+  return { save, isPending, webhook };
+}
+
+const told = ({ sent }: DigestSentAnswer): void => {
+  for (const { recipient, status, error } of sent)
+    toast(
+      status === 'sent'
+        ? { title: `The digest went to ${recipient}`, tone: 'good' }
+        : {
+            title: `The digest did not reach ${recipient}`,
+            tone: 'bad',
+            ...(error !== null && { description: error }),
+          },
+    );
+};
+
+/** Sends the digest now. */
+export function useTest() {
+  const client = useQueryClient();
+  return useMutation({
+    mutationFn: (request: TestRequest) => testDigest(request),
+    onSuccess: told,
+    onError: (error) => toast({ title: 'The digest was not sent', description: error.message, tone: 'bad' }),
+    onSettled: () => void client.invalidateQueries({ queryKey: queryKeys.digest, exact: true }),
+  });
+}

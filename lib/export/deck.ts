@@ -1,0 +1,155 @@
+/** A deck of a ledger: asks the reports what the deck's slides need, and hands the answers to what prepares them. */
+import { setImmediate as pause } from 'node:timers/promises';
+import { balancesOn } from '@/lib/domain/balances';
+import { type Day, formatMonth, parseDay } from '@/lib/domain/day';
+import type { Facts } from '@/lib/domain/facts';
+import { JANUARY } from '@/lib/domain/grid';
+import { explainPage } from '@/lib/reports/explain-question';
+import { explainedReport, explainFigure } from '@/lib/reports/explain-report';
+import type { LedgerQuestion, LedgerView } from '@/lib/reports/ledger-view';
+import { parseReportQuery, QueryError, type ReportQuery } from '@/lib/reports/query';
+import { reports } from '@/lib/reports/reports';
+import { type Answered, type Ask, askKey, askParams, type DeckReportName, type DeckReports } from '@/lib/view/deck/ask';
+import type { DeckChoice, DeckModel } from '@/lib/view/deck/deck';
+import type { DeckNote } from '@/lib/view/deck/exhibit';
+import { type Aliases, withAliases } from '@/lib/view/deck/names';
+import { deckPeriod } from '@/lib/view/deck/period';
+import { type DeckSources, openQuestions, prepareDeck } from '@/lib/view/deck/prepare';
+import { chosenSplit } from '@/lib/view/retention';
+
+export interface DeckContext {
+  /** As the deck's title has it. */
+  company: string;
+  /** The ledger as another question sees it (a past day, other rates); left out: such slides say that they cannot be had. */
+  viewOf?: (question: LedgerQuestion) => Promise<LedgerView>;
+  /** What was noted of days, marked on courses; left out: nothing. */
+  notes?: readonly DeckNote[];
+  /** 'as closed on 3 Nov 2026', 'restated'; null or left out: the deck's period was not closed. */
+  closed?: string | null;
+}
+
+type Make<Name extends DeckReportName> = (view: LedgerView, query: ReportQuery) => DeckReports[Name];
+
+/** Each report as exhibits read it: the compiler holds the two shapes to each other. */
+const makers: { [Name in Exclude<DeckReportName, 'explain'>]: Make<Name> } = {
+  movements: reports.movements,
+  retention: reports.retention,
+  bridge: reports.bridge,
+  expansion: reports.expansion,
+  cohorts: reports.cohorts,
+  accounts: reports.accounts,
+  benchmarks: reports.benchmarks,
+  definitions: reports.definitions,
+  renewals: reports.renewals,
+  scheduled: reports.scheduled,
+  targets: reports.targets,
+};
+
+const ofExplain = ['period', 'limit', 'offset', 'account'];
+
+function explainAnswer(view: LedgerView, asked: Ask<'explain'>): DeckReports['explain'] {
+  const params = askParams(asked);
+  const { period = '', limit, offset, account } = Object.fromEntries(params);
+  const query = parseReportQuery(params.filter(([name]) => !ofExplain.includes(name)));
+  return explainedReport(view, explainFigure(view, query, period), explainPage({ limit, offset, account }, null));
+}
+
+const isExplain = (asked: Ask): asked is Ask<'explain'> => asked.report === 'explain';
+
+const questionOf = (asked: Ask): ReportQuery =>
+  parseReportQuery(askParams(asked).filter(([name]) => !isExplain(asked) || !ofExplain.includes(name)));
+
+/** Whether the question sees the ledger otherwise than as it stands. */
+const isOfNow = ({ asOf, dataThrough, graceDays, fx, rollUp }: ReportQuery): boolean =>
+  asOf === null && dataThrough === null && graceDays === null && fx !== 'rolling' && rollUp === 'account';
+
+async function answerOf(view: LedgerView, context: DeckContext, asked: Ask): Promise<Answered> {
+  try {
+    const query = questionOf(asked);
+    if (!isOfNow(query) && !context.viewOf) return { refused: 'This question needs the ledger as it stood otherwise.' };
+    const seen = isOfNow(query) ? view : ((await context.viewOf?.(query)) ?? view);
+    const { report } = asked;
+    return {
+      answer:
+        isExplain(asked) || report === 'explain'
+          ? explainAnswer(seen, asked as Ask<'explain'>)
+          : makers[report](seen, query),
+    };
+  } catch (error) {
+    if (!(error instanceof QueryError)) throw error;
+    return { refused: `${error.message[0]?.toUpperCase() ?? ''}${error.message.slice(1)}.` };
+  }
+}
+
+/** Places by what an account paid when the period began or when it ended, the larger of both; ties by id. */
+function aliasesOn(facts: Facts, before: Day, end: Day): Aliases {
+  const [then, now] = [before, end].map((day) => balancesOn(facts, parseDay(day) ?? facts.dataThrough));
+  const sizes = Array.from(now ?? [], (balance, account) => Math.max(balance, then?.[account] ?? 0));
+  const idOf = (account: number): string => facts.accountIds[account] ?? '';
+  const order = sizes
+    .map((_, account) => account)
+    .sort((a, b) => (sizes[b] ?? 0) - (sizes[a] ?? 0) || (idOf(a) < idOf(b) ? -1 : 1));
+  return {
+    places: new Map(order.map((account, index) => [idOf(account), index + 1])),
+    names: new Map(order.map((account) => [idOf(account), facts.accountNames[account] ?? ''])),
+  };
+}
+
+/** Segments, else the first attribute of two to twelve values. */
+const splitOf = ({ attributes }: Facts): string | null =>
+  chosenSplit(
+    {
+      attributes: attributes.map(({ slug, values }) => ({
+        slug,
+        computed: false,
+        values: values.map((value) => ({ value })),
+      })),
+      products: [],
+    },
+    '',
+  );
+
+/** Questions that follow on answers are asked in so many rounds at most: an exhibit has two. */
+const MOST_ROUNDS = 3;
+
+/** What the deck's slides are made of: every answer they need, of the ledger as it stands. */
+export async function deckSources(view: LedgerView, context: DeckContext, choice: DeckChoice): Promise<DeckSources> {
+  const { facts } = view;
+  const answers = new Map<string, Answered>();
+  const yearStart = facts?.yearStart ?? JANUARY;
+  const period = deckPeriod(choice.period, view.dataThrough, yearStart);
+  const aliases = choice.hideNames && facts && period ? aliasesOn(facts, period.before, period.end) : null;
+  const sources: DeckSources = {
+    place: {
+      company: context.company,
+      currency: view.currency,
+      dataThrough: facts ? view.dataThrough : null,
+      firstMonth: facts ? formatMonth(facts.firstMonth) : null,
+      ledgerVersion: view.version,
+      yearStart,
+      split: facts ? splitOf(facts) : null,
+    },
+    answers,
+    notes: context.notes ?? [],
+    aliases,
+    closed: context.closed ?? null,
+  };
+  for (let round = 0; round < MOST_ROUNDS; round += 1) {
+    const open = openQuestions(choice, sources);
+    if (open.length === 0) break;
+    for (const asked of open) {
+      answers.set(askKey(asked), hidden(await answerOf(view, context, asked), aliases));
+      // Others are answered between two reports.
+      await pause();
+    }
+  }
+  return sources;
+}
+
+/** The deck that was chosen, of the ledger as it stands. */
+export const deckOf = async (view: LedgerView, context: DeckContext, choice: DeckChoice): Promise<DeckModel> =>
+  prepareDeck(choice, await deckSources(view, context, choice));
+
+/** An answer as exhibits see it: without names where they are hidden. */
+const hidden = (answered: Answered, aliases: Aliases | null): Answered =>
+  aliases === null || 'refused' in answered ? answered : { answer: withAliases(answered.answer, aliases) };

@@ -1,0 +1,58 @@
+/**
+ * What exhibits ask of the ledger: reports by their names, with the words of their questions. An exhibit asks for what
+ * it needs and is given the answers; who answers (`lib/export/deck.ts`) is none of its business.
+ */
+import type { AccountsReport, MovementsReport, RetentionReport } from '@/lib/domain/report';
+import type { Scheduled } from '../ahead';
+import type { BridgeFigures } from '../bridge-question';
+import type { CohortsAnswer } from '../cohorts';
+import type { DefinitionsFigures } from '../definitions-side';
+import type { ExplainedFigure } from '../drill-table';
+import type { ExpansionFigures, RenewalFigures } from '../expansion';
+import type { BenchmarksFigures } from './benchmarks';
+import type { TargetsFigures } from './targets';
+
+/** Reports by name, as far as exhibits read them. */
+export interface DeckReports {
+  movements: MovementsReport;
+  retention: RetentionReport;
+  bridge: BridgeFigures;
+  expansion: ExpansionFigures;
+  cohorts: CohortsAnswer;
+  accounts: AccountsReport;
+  benchmarks: BenchmarksFigures;
+  definitions: DefinitionsFigures;
+  renewals: RenewalFigures;
+  scheduled: Scheduled;
+  targets: TargetsFigures;
+  /** Of `metric` over `period`; `limit` accounts of it. */
+  explain: ExplainedFigure;
+}
+
+export type DeckReportName = keyof DeckReports;
+
+/** The words of a question, as an address has them. */
+export type AskWords = Readonly<Record<string, string | number | readonly string[] | undefined>>;
+
+export interface Ask<Name extends DeckReportName = DeckReportName> {
+  report: Name;
+  words: AskWords;
+}
+
+export const ask = <Name extends DeckReportName>(report: Name, words: AskWords): Ask<Name> => ({ report, words });
+
+/** The words one by one; those of one name that may have several (`where`) each by itself. */
+export const askParams = ({ words }: Ask): [name: string, text: string][] =>
+  Object.entries(words).flatMap(([name, value]): [string, string][] => {
+    if (value === undefined) return [];
+    if (typeof value !== 'object') return [[name, String(value)]];
+    return name === 'at' ? [[name, value.join(',')]] : value.map((text): [string, string] => [name, text]);
+  });
+
+/** Equal questions have equal keys, so that one answer serves every slide that asks it. */
+export const askKey = (asked: Ask): string =>
+  `${asked.report}?${new URLSearchParams(askParams(asked).sort(([a], [b]) => (a < b ? -1 : a > b ? 1 : 0)))}`;
+
+/** The answer to a question, or why there is none. */
+export type Answered = { answer: DeckReports[DeckReportName] } | { refused: string };
+export type Answers = ReadonlyMap<string, Answered>;

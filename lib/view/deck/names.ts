@@ -1,0 +1,55 @@
+/**
+ * Names of accounts hidden: every account is 'Account 7', by its size, the same in the whole deck. Answers are rid of
+ * names before an exhibit sees them, so that none can get into a title, a figure, an alternative text or a note.
+ */
+
+export interface Aliases {
+  /** Places by size, from 1, by account id. */
+  places: ReadonlyMap<string, number>;
+  /** The names that texts written by hand are searched for, by account id. */
+  names: ReadonlyMap<string, string>;
+}
+
+const ALL_OTHERS = 'An account';
+
+export const aliasOf = ({ places }: Aliases, account: string): string => {
+  const place = places.get(account);
+  return place === undefined ? ALL_OTHERS : `Account ${place}`;
+};
+
+const isNamed = (value: object): value is { account: string; name: string } =>
+  'account' in value && 'name' in value && typeof value.account === 'string' && typeof value.name === 'string';
+
+/** An answer with aliases in place of names and ids, wherever in it an account is named; attributes may name others. */
+export function withAliases<Value>(value: Value, aliases: Aliases): Value {
+  if (value === null || typeof value !== 'object') return value;
+  if (Array.isArray(value)) return value.map((each: unknown) => withAliases(each, aliases)) as Value;
+  const copy = Object.fromEntries(Object.entries(value).map(([key, each]) => [key, withAliases(each, aliases)]));
+  // A segment may be called by an account, such as the parent of others.
+  if ('key' in value && 'rows' in value && typeof value.key === 'string')
+    return { ...copy, key: textWithAliases(value.key, aliases) } as Value;
+  if (!isNamed(value)) return copy as Value;
+  const name = aliasOf(aliases, value.account);
+  return { ...copy, account: name, name, ...('attributes' in value && { attributes: {} }) } as Value;
+}
+
+const isLetter = (letter: string | undefined): boolean => letter !== undefined && /[\p{L}\p{N}]/u.test(letter);
+
+/** Every place at which a name stands by itself. */
+function replaced(text: string, name: string, alias: string): string {
+  let [done, rest] = ['', text];
+  for (let at = rest.indexOf(name); at >= 0; at = rest.indexOf(name)) {
+    const isWhole = !isLetter(rest[at - 1] ?? done.at(-1)) && !isLetter(rest[at + name.length]);
+    done += rest.slice(0, at) + (isWhole ? alias : name);
+    rest = rest.slice(at + name.length);
+  }
+  return done + rest;
+}
+
+/** A text that somebody wrote, without the names of accounts: longer names first, since they may hold shorter ones. */
+export function textWithAliases(text: string, aliases: Aliases): string {
+  const found = [...aliases.names].filter(([, name]) => name.length > 1 && text.includes(name));
+  return found
+    .sort(([, a], [, b]) => b.length - a.length)
+    .reduce((written, [account, name]) => replaced(written, name, aliasOf(aliases, account)), text);
+}

@@ -1,0 +1,5 @@
+/** Something to know, and what there is to say about it. */
+export interface Finding {
+  title: string;
+  text: string;
+}
