@@ -99,7 +99,7 @@ test('a month is closed, a correction shows as a restatement, and it is reopened
   await expect(page).toHaveURL(/figure=nrr_12m/);
   await expect(page.getByRole('table', { name: 'Accounts that differ' })).toContainText('pt');
 
-  await page.getByRole('radio', { name: 'Closings' }).check();
+  await page.getByRole('radio', { name: 'Closings' }).click();
   await page.getByRole('button', { name: 'Check against the ledger' }).click();
   await expect(page.getByText('It holds')).toBeVisible();
   await page.getByRole('button', { name: 'Reopen' }).click();

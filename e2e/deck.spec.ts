@@ -106,7 +106,7 @@ test('a card of another page goes onto the deck with its question, and off it ag
   const [deck] = decks;
   await page.getByRole('button', { name: 'Copy or download' }).first().click();
   await page.getByRole('menuitem', { name: deck?.name ?? '' }).click();
-  await expect(page.getByText(`Added to “${deck?.name}”`)).toBeVisible();
+  await expect(page.getByText(`Added to “${deck?.name}”`, { exact: true })).toBeVisible();
   const added = (await lastDeck(page)).choice.slides;
   expect(added).toHaveLength((deck?.slides ?? 0) + 1);
   expect(added.at(-1)).toMatchObject({ exhibit: 'expansion-sources', search: 'where=segment%3DEnterprise' });

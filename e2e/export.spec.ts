@@ -40,7 +40,7 @@ test('a page is taken along as a workbook whose retention is the API’s, and wh
   await page.goto('/retention');
   const download = await exported(page, 'Every month');
   expect(download.suggestedFilename()).toMatch(/^retention-\d{4}-\d{2}-\d{2}\.xlsx$/);
-  await expect(page.getByText('Workbook saved')).toBeVisible();
+  await expect(page.getByText('Workbook saved', { exact: true })).toBeVisible();
   const sheets = await sheetsOf(download);
   const { nrr, grr } = await current(page);
   for (const rate of [nrr, grr]) {

@@ -17,14 +17,13 @@ type Alerts = DigestPlanAnswer['alerts'];
 
 interface AlertProps {
   on: boolean;
-  isPending: boolean;
   title: string;
   note: string;
   onToggle(on: boolean): void;
   children?: ReactNode;
 }
 
-function Alert({ on, isPending, title, note, onToggle, children }: AlertProps) {
+function Alert({ on, title, note, onToggle, children }: AlertProps) {
   const id = useId();
   return (
     <li className="grid gap-2 border-t border-line py-3 first:border-t-0 first:pt-0 last:pb-0">
@@ -33,7 +32,6 @@ function Alert({ on, isPending, title, note, onToggle, children }: AlertProps) {
           id={id}
           aria-describedby={`${id}-note`}
           checked={on}
-          disabled={isPending}
           onChange={({ target }) => onToggle(target.checked)}
         />
         <div className="min-w-0 pt-0.5">
@@ -125,7 +123,7 @@ function Occurrences({ state }: { state: DigestStateAnswer }) {
 
 /** What is told at once, when it happens. */
 export function AlertsCard({ state }: { state: DigestStateAnswer }) {
-  const { save, isPending } = usePlan(state);
+  const { save } = usePlan(state);
   const { alerts } = state.plan;
   const { nrr, top_account: top, import_failed: failed } = alerts;
   const on = [nrr, top, failed].filter((each) => each.on).length;
@@ -140,7 +138,6 @@ export function AlertsCard({ state }: { state: DigestStateAnswer }) {
       <ul className="grid">
         <Alert
           on={nrr.on}
-          isPending={isPending}
           title="NRR falls under its target"
           note={`Without a threshold, under your own target, else your stage’s: ${target}.`}
           onToggle={(isOn) => set({ nrr: { ...nrr, on: isOn } }, toggled('NRR under target', isOn))}
@@ -157,7 +154,6 @@ export function AlertsCard({ state }: { state: DigestStateAnswer }) {
         </Alert>
         <Alert
           on={top.on}
-          isPending={isPending}
           title="A large account contracts or churns"
           note="By ARR a month before the data ends."
           onToggle={(isOn) => set({ top_account: { ...top, on: isOn } }, toggled('Large accounts', isOn))}
@@ -175,7 +171,6 @@ export function AlertsCard({ state }: { state: DigestStateAnswer }) {
         </Alert>
         <Alert
           on={failed.on}
-          isPending={isPending}
           title="An import fails"
           note="Unless a later import of the same file succeeds."
           onToggle={(isOn) => set({ import_failed: { on: isOn } }, toggled('Failed imports', isOn))}

@@ -16,7 +16,7 @@ const hours = Array.from({ length: 24 }, (_, hour) => hour);
 export function ScheduleCard({ state }: { state: DigestStateAnswer }) {
   const id = useId();
   const zone = useTimeZone();
-  const { save, isPending } = usePlan(state);
+  const { save } = usePlan(state);
   const { weekly, weekday, hour } = state.plan;
   return (
     <Card title={scheduleFinding(state)} sub={scheduleNote(state, zone)}>
@@ -25,7 +25,6 @@ export function ScheduleCard({ state }: { state: DigestStateAnswer }) {
           <Checkbox
             id={`${id}-weekly`}
             checked={weekly}
-            disabled={isPending}
             onChange={({ target }) =>
               save(
                 { weekly: target.checked },
@@ -41,7 +40,6 @@ export function ScheduleCard({ state }: { state: DigestStateAnswer }) {
             id={`${id}-day`}
             className="w-36"
             value={String(weekday)}
-            disabled={isPending}
             onChange={({ target }) =>
               save({ weekday: Number(target.value) }, `Every ${weekdayNames[Number(target.value) - 1] ?? ''}`)
             }
@@ -59,7 +57,6 @@ export function ScheduleCard({ state }: { state: DigestStateAnswer }) {
             id={`${id}-hour`}
             className="num w-24"
             value={String(hour)}
-            disabled={isPending}
             onChange={({ target }) => save({ hour: Number(target.value) }, `At ${hourText(Number(target.value))}`)}
           >
             {hours.map((each) => (

@@ -8,20 +8,32 @@ import { queryKeys } from '@/lib/api/queries';
 
 const failed = (error: Error) => toast({ title: 'It could not be saved', description: error.message, tone: 'bad' });
 
-/** Saves what is planned, each change with one click to take it back. */
+const PLANNING = ['digest', 'plan'] as const;
+
+/** Saves what is planned, each change with one click to take it back. What was chosen stands at once, and is saved in order. */
 export function usePlan(state: DigestStateAnswer) {
   const client = useQueryClient();
   const take = (answer: DigestStateAnswer) => client.setQueryData(queryKeys.digest, answer);
   const { mutate, isPending } = useMutation({
+    mutationKey: PLANNING,
+    scope: { id: PLANNING.join() },
     mutationFn: ({ plan }: { plan: DigestPlanAnswer; done: string; undo: DigestPlanAnswer | null }) => planDigest(plan),
+    onMutate: async ({ plan }) => {
+      await client.cancelQueries({ queryKey: queryKeys.digest, exact: true });
+      client.setQueryData<DigestStateAnswer>(queryKeys.digest, (before) => before && { ...before, plan });
+    },
     onSuccess: (answer, { done, undo }) => {
-      take(answer);
+      // A choice made meanwhile stands until its own answer is there.
+      if (client.isMutating({ mutationKey: PLANNING }) === 1) take(answer);
       const again = undo && {
         action: { label: 'Undo', run: () => mutate({ plan: undo, done: 'As it was before', undo: null }) },
       };
       toast({ title: done, tone: 'good', ...again });
     },
-    onError: failed,
+    onError: (error) => {
+      failed(error);
+      void client.invalidateQueries({ queryKey: queryKeys.digest, exact: true });
+    },
   });
   const webhook = useMutation({
     mutationFn: (url: string | null) => setWebhook(url),
