@@ -27,7 +27,8 @@ test('the schedule and the recipients are saved as they are chosen, and taken ba
   await page.getByLabel('Add an address').fill('board@example.com');
   await page.getByRole('button', { name: 'Add', exact: true }).click();
   await expect(page.getByRole('heading', { name: 'Every Friday at 08:00 to 1 address' })).toBeVisible();
-  expect(await state()).toMatchObject({ plan: { weekly: true, weekday: 5, recipients: ['board@example.com'] } });
+  const plan = { weekly: true, weekday: 5, recipients: ['board@example.com'] };
+  await expect.poll(state).toMatchObject({ plan });
   expect((await state()).next_due).not.toBeNull();
   await expect(page.getByText('board@example.com is added', { exact: true })).toBeVisible();
   await page.getByRole('button', { name: 'Remove board@example.com' }).click();

@@ -1,7 +1,6 @@
 'use client';
 
 import { useId } from 'react';
-import { useTimeZone } from '@/components/adjust/use-time-zone';
 import { Card } from '@/components/ui/card';
 import { Checkbox } from '@/components/ui/checkbox';
 import { Label } from '@/components/ui/label';
@@ -15,11 +14,10 @@ const hours = Array.from({ length: 24 }, (_, hour) => hour);
 /** The weekday and the hour, where the company is. */
 export function ScheduleCard({ state }: { state: DigestStateAnswer }) {
   const id = useId();
-  const zone = useTimeZone();
   const { save } = usePlan(state);
   const { weekly, weekday, hour } = state.plan;
   return (
-    <Card title={scheduleFinding(state)} sub={scheduleNote(state, zone)}>
+    <Card title={scheduleFinding(state)} sub={scheduleNote(state)}>
       <div className="flex flex-wrap items-end gap-x-4 gap-y-3">
         <div className="flex min-h-(--control) basis-full items-center gap-1.5">
           <Checkbox

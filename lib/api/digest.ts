@@ -5,7 +5,7 @@ import { nrrTarget } from '@/lib/digest/find-alerts';
 import { shownServer } from '@/lib/digest/mail';
 import type { DigestPlace } from '@/lib/digest/read';
 import { nextDue } from '@/lib/digest/schedule';
-import { checkWebhook, WebhookError } from '@/lib/digest/webhook';
+import { checkWebhook, isWebhookError } from '@/lib/digest/webhook';
 import { type DigestWork, digestContent, sendDigest } from '@/lib/digest/work';
 import { readEnvironment } from '@/lib/env';
 import { listOccurrences } from '@/lib/store/alerts';
@@ -71,6 +71,7 @@ export async function digestHere(): Promise<DigestStateAnswer> {
   return {
     plan: planJson(plan),
     time_zone: timeZone,
+    machine_zone: Intl.DateTimeFormat().resolvedOptions().timeZone,
     next_due: plan.weekly ? nextDue({ ...plan, timeZone }, new Date()).toISOString() : null,
     mail_server: mail && shownServer(mail),
     webhook: webhook === null ? null : new URL(webhook).host,
@@ -108,7 +109,7 @@ export async function setWebhookHere(url: string | null): Promise<DigestStateAns
 }
 
 function refuseWebhook(error: unknown): never {
-  if (error instanceof WebhookError) throw new Refusal(422, 'Not an address for a webhook', error.message, 'url');
+  if (isWebhookError(error)) throw new Refusal(422, 'Not an address for a webhook', error.message, 'url');
   throw error;
 }
 

@@ -79,6 +79,8 @@ export const digestState = z.object({
   plan: digestPlan,
   /** IANA name; null: the machine's own. */
   time_zone: z.string().nullable(),
+  /** The clock that holds while the company has none of its own. */
+  machine_zone: z.string(),
   /** Null: no digest is sent by itself. */
   next_due: moment.nullable(),
   /** Null: none is named in the environment. Its password is never answered. */

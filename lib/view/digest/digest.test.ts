@@ -53,6 +53,7 @@ describe('the page of the digest', () => {
   const state = {
     plan: { weekly: true, weekday: 5, hour: 8, recipients: ['a@example.com', 'b@example.com'] },
     time_zone: 'Europe/Berlin',
+    machine_zone: 'UTC',
     next_due: '2026-11-27T07:00:00.000Z',
     mail_server: null,
     webhook: 'hooks.example.com',
@@ -64,7 +65,7 @@ describe('the page of the digest', () => {
       'Every Friday at 08:00, but to nobody yet',
     );
     expect(scheduleFinding({ ...state, plan: { ...state.plan, weekly: false } })).toBe('No digest is sent by itself');
-    expect(scheduleNote(state, 'UTC')).toBe(
+    expect(scheduleNote(state)).toBe(
       'Next on 27 Nov 2026, 08:00, by the clock of Europe/Berlin. A week that is missed because the machine slept is sent once, late.',
     );
   });

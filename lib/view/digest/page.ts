@@ -9,6 +9,7 @@ export const hourText = (hour: number): string => `${String(hour).padStart(2, '0
 interface Schedule {
   plan: { weekly: boolean; weekday: number; hour: number; recipients: readonly string[] };
   time_zone: string | null;
+  machine_zone: string;
   next_due: string | null;
   mail_server: object | null;
   webhook: string | null;
@@ -27,13 +28,13 @@ export function scheduleFinding({ plan, webhook }: Schedule): string {
 }
 
 /** When it goes out next, by the company's clock. `zone`: of the reader, where the company stated none. */
-export function scheduleNote({ next_due, time_zone }: Schedule, zone: string): string {
+export function scheduleNote({ next_due, time_zone, machine_zone }: Schedule): string {
   const clock =
     time_zone === null
       ? 'by the clock of the machine that Ratchet runs on'
       : `by the clock of ${time_zone.replaceAll('_', ' ')}`;
   if (next_due === null) return `Times are ${clock}.`;
-  const text = instantInWords(next_due, time_zone ?? zone);
+  const text = instantInWords(next_due, time_zone ?? machine_zone);
   return `Next on ${text}, ${clock}. A week that is missed because the machine slept is sent once, late.`;
 }
 
