@@ -2,7 +2,7 @@
  * The embedded server's life (decisions: one PostgreSQL, started by whoever comes first, stopped by its keeper).
  * Start: try to connect; else take the lock, start, connect; whoever does not get the lock tries again.
  */
-import { spawn } from 'node:child_process';
+import { type ChildProcess, spawn } from 'node:child_process';
 import { closeSync, existsSync, openSync, readFileSync, rmSync, statSync, truncateSync } from 'node:fs';
 import { join } from 'node:path';
 import pg from 'pg';
@@ -100,7 +100,7 @@ function ignoreDuplicate(error: { code?: string }): void {
   if (error.code !== '42P04' && error.code !== '23505') throw error;
 }
 
-function startKeeper(place: Place, options: ServerOptions): void {
+function startKeeper(place: Place, options: ServerOptions): ChildProcess {
   const engine = prepareEngine(place);
   prepareCluster(place, engine);
   const config: KeeperConfig = {
@@ -128,6 +128,7 @@ function startKeeper(place: Place, options: ServerOptions): void {
   });
   keeper.unref();
   closeSync(log);
+  return keeper;
 }
 
 const wait = (ms: number): Promise<void> => new Promise((done) => setTimeout(done, ms));
@@ -136,13 +137,14 @@ const keeperRuns = (place: Place): boolean => isRunning(readProcessId(place.keep
 
 /** Under the lock: starts a keeper and waits until its server answers. */
 async function start(place: Place, options: ServerOptions, deadline: number): Promise<void> {
-  startKeeper(place, options);
-  let keeperSeen = false;
+  let keeper = startKeeper(place, options);
   while (Date.now() < deadline) {
     const runs = keeperRuns(place);
     if ((await tryConnect(place)) === 'ready' && runs) return;
-    if (keeperSeen && !runs) break;
-    keeperSeen ||= runs;
+    const { exitCode, signalCode } = keeper;
+    if (signalCode !== null || (exitCode !== null && exitCode !== 0)) break;
+    // It gave way to one that was about to end, as after a kill.
+    if (exitCode === 0 && !runs) keeper = startKeeper(place, options);
     await wait(30);
   }
   throw new Error(`The embedded database did not start. The end of ${place.log}:\n${logTail(place)}`);
