@@ -5,7 +5,7 @@ import { nrrTarget } from '@/lib/digest/find-alerts';
 import { shownServer } from '@/lib/digest/mail';
 import type { DigestPlace } from '@/lib/digest/read';
 import { nextDue } from '@/lib/digest/schedule';
-import { checkWebhook, isWebhookError } from '@/lib/digest/webhook';
+import { checkWebhook, WebhookError } from '@/lib/digest/webhook';
 import { type DigestWork, digestContent, sendDigest } from '@/lib/digest/work';
 import { readEnvironment } from '@/lib/env';
 import { listOccurrences } from '@/lib/store/alerts';
@@ -109,7 +109,7 @@ export async function setWebhookHere(url: string | null): Promise<DigestStateAns
 }
 
 function refuseWebhook(error: unknown): never {
-  if (isWebhookError(error)) throw new Refusal(422, 'Not an address for a webhook', error.message, 'url');
+  if (error instanceof WebhookError) throw new Refusal(422, 'Not an address for a webhook', error.message, 'url');
   throw error;
 }
 

@@ -19,7 +19,7 @@ const hostile = [
 describe('the address of a webhook', () => {
   it.each(hostile)('%s is refused when it is saved and when it is sent to', async (address) => {
     expect(() => webhookUrl(address, false)).toThrow();
-    await expect(async () => checkWebhook(address, false)).rejects.toThrow();
+    await expect(checkWebhook(address, false)).rejects.toThrow();
     expect(await postWebhook(address, {}, false)).toMatchObject({ status: 'failed' });
   });
 

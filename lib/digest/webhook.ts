@@ -11,13 +11,9 @@ import { isPrivateAddress } from './private-address';
 
 const TIMEOUT_MS = 10_000;
 
-class WebhookError extends Error {
+export class WebhookError extends Error {
   override readonly name = 'WebhookError';
 }
-
-/** Told by its name: a bundle may hold the class more than once. */
-export const isWebhookError = (error: unknown): error is WebhookError =>
-  error instanceof Error && error.name === 'WebhookError';
 
 const REFUSED =
   'The webhook leads to an address of this machine or of a private network, which is refused. RATCHET_PRIVATE_WEBHOOKS=1 allows it.';
@@ -57,13 +53,14 @@ const checkedLookup: LookupFunction = (hostname, options, callback) => {
 };
 
 /** Looks the name up as a message would; for when an address is saved. */
-export function checkWebhook(text: string, allowsPrivate: boolean): Promise<URL> {
+export async function checkWebhook(text: string, allowsPrivate: boolean): Promise<URL> {
   const url = webhookUrl(text, allowsPrivate);
-  if (allowsPrivate || isIP(hostOf(url)) !== 0) return Promise.resolve(url);
+  if (allowsPrivate || isIP(hostOf(url)) !== 0) return url;
   return new Promise((done, fail) => {
     checkedLookup(hostOf(url), { all: false }, (error) => {
       if (error === null) done(url);
-      else fail(isWebhookError(error) ? error : new WebhookError(`No host answers to the name ${url.hostname}.`));
+      else
+        fail(error instanceof WebhookError ? error : new WebhookError(`No host answers to the name ${url.hostname}.`));
     });
   });
 }
@@ -99,7 +96,7 @@ export function postWebhook(text: string, body: object, allowsPrivate: boolean):
     });
     request.on('timeout', () => request.destroy(new Error(`no answer within ${TIMEOUT_MS / 1000} seconds`)));
     request.on('error', (error: NodeJS.ErrnoException) => {
-      if (isWebhookError(error)) return done(outcome('failed', error.message));
+      if (error instanceof WebhookError) return done(outcome('failed', error.message));
       const isAway = ['ECONNREFUSED', 'ENOTFOUND', 'EAI_AGAIN', 'EHOSTUNREACH', 'ENETUNREACH'].includes(
         error.code ?? '',
       );
