@@ -170,6 +170,21 @@ describe('a change by hand', () => {
       expect(await asked()).toEqual([['2025-06', 24_000]]);
     }));
 
+  it('several tried at once, as while somebody types, and one made meanwhile: each is answered', () =>
+    withFreshStore(async (store) => {
+      const { make, stands, record } = await bench(store);
+      const correction = { kind: 'correct', account: 'a', reason: 'Typo', fields: { amount: '150' } } as const;
+      const june = await record('a', '2025-06-01');
+      for (const on of ['2025-12-01', '2025-12-02', '2025-12-03']) {
+        const note = { kind: 'note', account: 'b', on, note: 'Wants seats' } as const;
+        const tried = Array.from({ length: 4 }, () => make({ ...correction, record: june }, true));
+        const [made, ...outcomes] = await Promise.all([make(note), ...tried]);
+        expect(made.adjustment_id).not.toBeNull();
+        expect(outcomes.map(({ effect }) => effect.arr)).toEqual([36_000, 36_000, 36_000, 36_000]);
+      }
+      expect((await stands())?.arr).toBe(144_000 + 60_000);
+    }));
+
   it('is kept by a file that says again what it said, and gives way to one that says something new', () =>
     withFreshStore(async (store) => {
       const { make, stands, record, list, workspaceId } = await bench(store);

@@ -94,6 +94,8 @@ export async function beginImport(
         : await insertImport(client, principal, workspaceId, description);
     await client.query('begin');
     if (description.lockTimeoutMs) await waitAtMost(client, description.lockTimeoutMs);
+    // Before its own row, which shares the workspace's lock: two that had written theirs would wait for each other.
+    if (run === null) await lockWorkspace(client, workspaceId);
     // A dry run that nobody announced leaves nothing behind, not even its own row.
     const { importId, importNo } = run ?? (await insertImport(client, principal, workspaceId, description));
     await client.query('select pg_advisory_xact_lock($1, $2)', [workspaceId, importNo]);
