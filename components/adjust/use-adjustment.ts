@@ -1,13 +1,12 @@
 'use client';
 
-import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
-import { useRouter } from 'next/navigation';
+import { useMutation, useQuery } from '@tanstack/react-query';
 import { useEffect, useState } from 'react';
-import { toast } from '@/components/ui/toast-messages';
+import { useFiguresAnew } from '@/components/shell/use-figures-anew';
+import { sayFailed, toast } from '@/components/ui/toast-messages';
 import { makeAdjustment, triedAdjustmentQuery, undoAdjustment } from '@/lib/api/adjustment-queries';
 import { ApiError } from '@/lib/api/client';
 import type { AdjustmentAsked } from '@/lib/api/contract/adjustments';
-import { queryKeys } from '@/lib/api/queries';
 
 /** So long nothing is typed before what was typed is tried, in ms. */
 const PAUSE_MS = 250;
@@ -17,19 +16,6 @@ export interface Fault {
   field: string | null;
   message: string;
 }
-
-/** Every figure may have changed: all are asked for again. */
-function useFiguresAnew(): () => void {
-  const client = useQueryClient();
-  const router = useRouter();
-  return () => {
-    void client.invalidateQueries({ queryKey: queryKeys.workspace });
-    void client.invalidateQueries({ queryKey: queryKeys.reports });
-    router.refresh();
-  };
-}
-
-const sayFailed = (title: string) => (error: Error) => toast({ title, description: error.message, tone: 'bad' });
 
 /** Undoes an adjustment, and says so. */
 export function useUndo() {

@@ -1,8 +1,8 @@
 'use client';
 
-import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { useRouter } from 'next/navigation';
-import { toast } from '@/components/ui/toast-messages';
+import { useMutation } from '@tanstack/react-query';
+import { useFiguresAnew } from '@/components/shell/use-figures-anew';
+import { sayFailed, toast } from '@/components/ui/toast-messages';
 import {
   closeMonth,
   removeCause,
@@ -14,24 +14,11 @@ import {
   withdrawSignOff,
   writeCause,
 } from '@/lib/api/closed-queries';
-import { queryKeys, withdrawImport } from '@/lib/api/queries';
+import { withdrawImport } from '@/lib/api/queries';
 import { monthText } from '@/lib/view/format';
 
-/** How every month stands may have changed, and with it whatever says so. */
-function useMonthsAnew(): () => void {
-  const client = useQueryClient();
-  const router = useRouter();
-  return () => {
-    void client.invalidateQueries({ queryKey: queryKeys.workspace });
-    void client.invalidateQueries({ queryKey: queryKeys.reports });
-    router.refresh();
-  };
-}
-
-const sayFailed = (title: string) => (error: Error) => toast({ title, description: error.message, tone: 'bad' });
-
 export function useClose(onDone: () => void) {
-  const anew = useMonthsAnew();
+  const anew = useFiguresAnew();
   return useMutation({
     mutationFn: closeMonth,
     onSuccess: ({ period }) => {
@@ -47,7 +34,7 @@ export function useClose(onDone: () => void) {
 }
 
 export function useReopen(onDone: () => void) {
-  const anew = useMonthsAnew();
+  const anew = useFiguresAnew();
   return useMutation({
     mutationFn: reopenMonth,
     onSuccess: ({ period }) => {
@@ -64,7 +51,7 @@ export function useReopen(onDone: () => void) {
 
 /** States control totals; the message that follows can withdraw them. */
 export function useTotals(onDone: () => void) {
-  const anew = useMonthsAnew();
+  const anew = useFiguresAnew();
   const undo = useMutation({
     mutationFn: withdrawImport,
     onSuccess: () => {
@@ -88,7 +75,7 @@ export function useTotals(onDone: () => void) {
 }
 
 export function useCause(onDone: () => void) {
-  const anew = useMonthsAnew();
+  const anew = useFiguresAnew();
   return useMutation({
     mutationFn: writeCause,
     onSuccess: () => {
@@ -100,7 +87,7 @@ export function useCause(onDone: () => void) {
 
 /** Takes a cause away; the message that follows brings it back. */
 export function useRemoveCause() {
-  const anew = useMonthsAnew();
+  const anew = useFiguresAnew();
   const restore = useMutation({ mutationFn: restoreCause, onSuccess: anew, onError: sayFailed('It is not back') });
   return useMutation({
     mutationFn: removeCause,
@@ -113,7 +100,7 @@ export function useRemoveCause() {
 }
 
 export function useSignOff(onDone: () => void) {
-  const anew = useMonthsAnew();
+  const anew = useFiguresAnew();
   return useMutation({
     mutationFn: signOffMonth,
     onSuccess: ({ period }) => {
@@ -126,7 +113,7 @@ export function useSignOff(onDone: () => void) {
 
 /** Takes a sign-off back; the message that follows lets it stand again. */
 export function useTakeBack() {
-  const anew = useMonthsAnew();
+  const anew = useFiguresAnew();
   const restore = useMutation({ mutationFn: restoreSignOff, onSuccess: anew, onError: sayFailed('It does not stand') });
   return useMutation({
     mutationFn: withdrawSignOff,

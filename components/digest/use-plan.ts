@@ -1,12 +1,12 @@
 'use client';
 
 import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { toast } from '@/components/ui/toast-messages';
+import { sayFailed, toast } from '@/components/ui/toast-messages';
 import type { DigestPlanAnswer, DigestSentAnswer, DigestStateAnswer, TestRequest } from '@/lib/api/contract/digest';
 import { planDigest, setWebhook, testDigest } from '@/lib/api/digest-queries';
 import { queryKeys } from '@/lib/api/queries';
 
-const failed = (error: Error) => toast({ title: 'It could not be saved', description: error.message, tone: 'bad' });
+const failed = sayFailed('It could not be saved');
 
 const PLANNING = ['digest', 'plan'] as const;
 
@@ -67,7 +67,7 @@ export function useTest() {
   return useMutation({
     mutationFn: (request: TestRequest) => testDigest(request),
     onSuccess: told,
-    onError: (error) => toast({ title: 'The digest was not sent', description: error.message, tone: 'bad' }),
+    onError: sayFailed('The digest was not sent'),
     onSettled: () => void client.invalidateQueries({ queryKey: queryKeys.digest, exact: true }),
   });
 }

@@ -1,11 +1,9 @@
 'use client';
 
 import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { toast } from '@/components/ui/toast-messages';
+import { sayFailed, toast } from '@/components/ui/toast-messages';
 import { queryKeys, removeNote, restoreNote, writeNote } from '@/lib/api/queries';
 import type { NoteDraft } from './note-desk';
-
-const failed = (title: string) => (error: Error) => toast({ title, description: error.message, tone: 'bad' });
 
 /** Writes, removes and brings back notes; each can be undone with one click. */
 export function useWriteNote() {
@@ -14,7 +12,7 @@ export function useWriteNote() {
   const restore = useMutation({
     mutationFn: restoreNote,
     onSuccess: again,
-    onError: failed('The note could not be brought back'),
+    onError: sayFailed('The note could not be brought back'),
   });
   const remove = useMutation({
     mutationFn: (id: number) => removeNote(id),
@@ -26,7 +24,7 @@ export function useWriteNote() {
         action: { label: 'Undo', run: () => restore.mutate(id) },
       });
     },
-    onError: failed('The note could not be removed'),
+    onError: sayFailed('The note could not be removed'),
   });
   const write = useMutation({
     mutationFn: ({ draft: { id, ...text } }: { draft: NoteDraft; before: NoteDraft | null }) =>
@@ -42,7 +40,7 @@ export function useWriteNote() {
         },
       });
     },
-    onError: failed('The note could not be written'),
+    onError: sayFailed('The note could not be written'),
   });
   return { write, remove };
 }

@@ -6,7 +6,7 @@ import { Failure } from '@/components/import/failure';
 import { Badge } from '@/components/ui/badge';
 import { Button } from '@/components/ui/button';
 import { Skeleton } from '@/components/ui/skeleton';
-import { toast } from '@/components/ui/toast-messages';
+import { sayFailed, toast } from '@/components/ui/toast-messages';
 import { queryKeys } from '@/lib/api/queries';
 import { restoreShare, revokeShare, sharesQuery } from '@/lib/api/share-queries';
 import { settingsSections } from '@/lib/view/settings-sections';
@@ -17,7 +17,7 @@ import { Section } from './section';
 function useRevoke() {
   const client = useQueryClient();
   const again = () => void client.invalidateQueries({ queryKey: queryKeys.shares });
-  const onError = (error: Error) => toast({ title: 'It was not done', description: error.message, tone: 'bad' });
+  const onError = sayFailed('It was not done');
   const restore = useMutation({
     mutationFn: (id: number) => restoreShare(id),
     onSuccess: ({ name }) => {

@@ -2,7 +2,7 @@
 
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useRouter } from 'next/navigation';
-import { toast } from '@/components/ui/toast-messages';
+import { sayFailed, toast } from '@/components/ui/toast-messages';
 import type { SettingsAnswer, SettingsRequest } from '@/lib/api/contract/settings';
 import { queryKeys, settingsQuery, stateSettings } from '@/lib/api/queries';
 
@@ -35,7 +35,7 @@ export function useStateSettings() {
         }),
       });
     },
-    onError: (error) => toast({ title: 'It could not be saved', description: error.message, tone: 'bad' }),
+    onError: sayFailed('It could not be saved'),
   });
   const state = (changes: Changes, done: string, onSuccess?: () => void) =>
     mutate({ changes, done, undo: data ? before(data.settings, changes) : null }, { ...(onSuccess && { onSuccess }) });

@@ -2,7 +2,7 @@
 
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useRouter } from 'next/navigation';
-import { toast } from '@/components/ui/toast-messages';
+import { sayFailed, toast } from '@/components/ui/toast-messages';
 import { queryKeys, removeSample } from '@/lib/api/queries';
 
 /** Removes the sample company; whatever was shown of it is asked for again. */
@@ -18,7 +18,6 @@ export function useRemoveSample() {
       router.refresh();
       toast({ title: 'The sample company is gone', tone: 'good' });
     },
-    onError: (error) =>
-      toast({ title: 'The sample company could not be removed', description: error.message, tone: 'bad' }),
+    onError: sayFailed('The sample company could not be removed'),
   });
 }

@@ -29,6 +29,12 @@ export function toast(message: ToastMessage): void {
   set([...entries, { ...message, id: lastId }].slice(-MOST_SHOWN));
 }
 
+/** What a mutation that failed says: what was not done, and why. */
+export const sayFailed =
+  (title: string) =>
+  (error: Error): void =>
+    toast({ title, description: error.message, tone: 'bad' });
+
 export const dismissToast = (id: number): void => set(entries.filter((entry) => entry.id !== id));
 
 export const toastEntries = (): readonly ToastEntry[] => entries;

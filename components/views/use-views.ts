@@ -1,15 +1,13 @@
 'use client';
 
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
-import { toast } from '@/components/ui/toast-messages';
+import { sayFailed, toast } from '@/components/ui/toast-messages';
 import { queryKeys, removeView, restoreView, viewsQuery, writeView } from '@/lib/api/queries';
 import type { ViewKept } from '@/lib/view/saved-views';
 
 const none: readonly ViewKept[] = [];
 
 export const useViews = (): readonly ViewKept[] => useQuery(viewsQuery()).data?.views ?? none;
-
-const failed = (title: string) => (error: Error) => toast({ title, description: error.message, tone: 'bad' });
 
 /** Saves, changes, removes and brings back views; each can be undone with one click. */
 export function useWriteView() {
@@ -18,7 +16,7 @@ export function useWriteView() {
   const restore = useMutation({
     mutationFn: restoreView,
     onSuccess: again,
-    onError: failed('The view could not be brought back'),
+    onError: sayFailed('The view could not be brought back'),
   });
   const remove = useMutation({
     mutationFn: (id: number) => removeView(id),
@@ -30,7 +28,7 @@ export function useWriteView() {
         action: { label: 'Undo', run: () => restore.mutate(id) },
       });
     },
-    onError: failed('The view could not be removed'),
+    onError: sayFailed('The view could not be removed'),
   });
   const write = useMutation({
     mutationFn: ({
@@ -56,7 +54,7 @@ export function useWriteView() {
         },
       });
     },
-    onError: failed('The view could not be saved'),
+    onError: sayFailed('The view could not be saved'),
   });
   return { write, remove };
 }
