@@ -72,6 +72,20 @@ const movedOf = (
   start: row?.start_arr ?? 0,
 });
 
+/** A slide of columns over the periods, but for the figures and notes of the deck's own. */
+const overTime = (
+  { finding, description }: { finding: string; description: string },
+  plot: ColumnsPlot,
+  metric: string,
+) => ({
+  title: finding,
+  description,
+  plot,
+  empty: null,
+  defines: [metric],
+  altText: altOf(finding, plot),
+});
+
 export const sourcesExhibit = exhibit({
   name: 'expansion-sources',
   label: 'Expansion by source',
@@ -92,16 +106,8 @@ export const sourcesExhibit = exhibit({
         openFrom: open,
       })),
     );
-    return {
-      title: model.finding,
-      description: model.description,
-      plot,
-      empty: null,
-      figures: figuresOf(movedOf(period.rows.at(-1)), slide),
-      defines: ['expansion'],
-      altText: altOf(model.finding, plot),
-      notes: expansionNotes(behind, 'Expansion', slide),
-    };
+    const figures = figuresOf(movedOf(period.rows.at(-1)), slide);
+    return { ...overTime(model, plot, 'expansion'), figures, notes: expansionNotes(behind, 'Expansion', slide) };
   },
 });
 
@@ -165,16 +171,9 @@ export const realExhibit = exhibit({
         { name: sourceNames.price, role: 'price', values: price, openFrom: open },
       ],
     );
-    return {
-      title: model.finding,
-      description: model.description,
-      plot,
-      empty: null,
-      figures: figuresOf(movedOf(period.rows.at(-1)), slide),
-      defines: ['genuine_rate'],
-      altText: altOf(model.finding, plot),
-      notes: expansionNotes(behind, 'Genuine expansion', slide),
-    };
+    const figures = figuresOf(movedOf(period.rows.at(-1)), slide);
+    const notes = expansionNotes(behind, 'Genuine expansion', slide);
+    return { ...overTime(model, plot, 'genuine_rate'), figures, notes };
   },
 });
 
@@ -198,15 +197,7 @@ export const motionExhibit = exhibit({
         openFrom: null,
       })),
     );
-    return {
-      title: model.finding,
-      description: model.description,
-      plot,
-      empty: null,
-      figures: figuresOf(movedOf(period.rows.at(-1)), slide),
-      defines: ['expansion'],
-      altText: altOf(model.finding, plot),
-      notes: expansionNotes(behind, 'Expansion', slide),
-    };
+    const figures = figuresOf(movedOf(period.rows.at(-1)), slide);
+    return { ...overTime(model, plot, 'expansion'), figures, notes: expansionNotes(behind, 'Expansion', slide) };
   },
 });
