@@ -8,7 +8,7 @@ import { Button } from '@/components/ui/button';
 import { cn } from '@/components/ui/cn';
 import type { FloatingProps } from '@/components/ui/on-demand';
 import { Popover, PopoverContent, PopoverTrigger } from '@/components/ui/popover';
-import { sayFailed, toast } from '@/components/ui/toast-messages';
+import { toast } from '@/components/ui/toast-messages';
 import { deckQuery, decksQuery, removeDeck, restoreDeck, writeDeck } from '@/lib/api/deck-queries';
 import { queryKeys } from '@/lib/api/queries';
 import { type DeckTemplate, deckTemplates } from '@/lib/view/deck/deck';
@@ -42,6 +42,8 @@ const Entry = ({ name, note, isHere, onOpen }: EntryProps) => (
   </li>
 );
 
+const failed = (title: string) => (error: Error) => toast({ title, description: error.message, tone: 'bad' });
+
 /** Opens decks, makes another of one, and takes one away, to be undone. */
 function useDecks() {
   const client = useQueryClient();
@@ -56,7 +58,7 @@ function useDecks() {
       again();
       open(deck.id);
     },
-    onError: sayFailed('The deck could not be brought back'),
+    onError: failed('The deck could not be brought back'),
   });
   const remove = useMutation({
     mutationFn: removeDeck,
@@ -67,7 +69,7 @@ function useDecks() {
       const action = { label: 'Undo', run: () => restore.mutate(id) };
       toast({ title: `Deck “${choice.name}” is deleted`, tone: 'good', action });
     },
-    onError: sayFailed('The deck could not be deleted'),
+    onError: failed('The deck could not be deleted'),
   });
   const copy = useMutation({
     mutationFn: ({ choice }: DeckEditor) => writeDeck({ ...choice, name: `${choice.name}, copy`.slice(-120) }, null),
@@ -77,7 +79,7 @@ function useDecks() {
       open(deck.id);
       toast({ title: 'This is a copy of its own now', tone: 'good' });
     },
-    onError: sayFailed('The deck could not be copied'),
+    onError: failed('The deck could not be copied'),
   });
   return { address, open, remove, copy };
 }
