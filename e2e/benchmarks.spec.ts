@@ -1,4 +1,4 @@
-import { expect, test } from './fixtures/ratchet';
+import { expect, test, undo } from './fixtures/ratchet';
 
 test.use({ store: 'benchmarks' });
 test.describe.configure({ mode: 'serial' });
@@ -79,7 +79,7 @@ test('a peer is added, corrected, deleted and brought back; it never stands amon
   await expect(row.getByRole('region', { name: 'Your peers' })).toContainText('113.5%');
   await page.getByRole('button', { name: 'Delete Globex' }).click();
   await expect(page.getByRole('button', { name: 'Edit Globex' })).toHaveCount(0);
-  await page.getByText('Globex deleted', { exact: true }).locator('..').locator('..').getByText('Undo').click();
+  await undo(page, 'Globex deleted');
   await expect(row.getByRole('region', { name: 'Your peers' })).toContainText('113.5%');
   const { rows } = (await (await request.get('/api/v1/reports/benchmarks')).json()) as {
     rows: { metric: string; own: { population: string }[]; all: { population: string }[] }[];

@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test';
-import { expect, test } from './fixtures/ratchet';
+import { expect, test, undo } from './fixtures/ratchet';
 
 test.use({ store: 'closed' });
 test.describe.configure({ mode: 'serial' });
@@ -137,7 +137,7 @@ test('control totals are typed, the difference explained, and the month signed o
   await expect(page.getByRole('table', { name: 'Months' }).getByText('Signed off')).toBeVisible();
   await table.getByRole('button', { name: /^Remove Timing/ }).click();
   await expect(page.getByText(/^Outdated: when it was signed off/)).toBeVisible();
-  await page.getByRole('button', { name: 'Undo' }).last().click();
+  await undo(page, 'Cause removed');
   await expect(page.getByText(/^Outdated: when it was signed off/)).toBeHidden();
   expect((await latest(page)).tie_out.state).toBe('signed');
 });

@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import type { Page } from '@playwright/test';
 import { strFromU8, unzipSync } from 'fflate';
-import { expect, test } from './fixtures/ratchet';
+import { expect, test, undo, untilAwake } from './fixtures/ratchet';
 
 test.use({ store: 'deck' });
 test.describe.configure({ mode: 'serial' });
@@ -124,11 +124,12 @@ test('a deck is there in a fresh context, and a deleted one comes back', async (
   const page = await context.newPage();
   await page.goto(`${ratchet.url}/deck`);
   await expect(slideButtons(page).nth(1)).toHaveAccessibleName(`Slide 2 of 10: ${TITLE}`);
+  await untilAwake(page);
   await page.getByRole('button', { name: 'Decks' }).click();
   await page.getByRole('button', { name: 'Delete it' }).click();
   await expect(page).toHaveURL(/template=board/);
   await expect(slideButtons(page).nth(1)).not.toHaveAccessibleName(new RegExp(TITLE));
-  await page.getByRole('button', { name: 'Undo' }).last().click();
+  await undo(page, /^Deck “.*” is deleted/);
   await expect(slideButtons(page).nth(1)).toHaveAccessibleName(`Slide 2 of 10: ${TITLE}`);
   const { decks } = await ratchet.json<DeckList>('decks');
   expect(decks).toHaveLength(1);

@@ -1,7 +1,7 @@
 import type { AddressInfo } from 'node:net';
 import { type ParsedMail, simpleParser } from 'mailparser';
 import { SMTPServer } from 'smtp-server';
-import { expect, test } from './fixtures/ratchet';
+import { expect, test, undo } from './fixtures/ratchet';
 
 test.use({ store: 'digest' });
 test.describe.configure({ mode: 'serial' });
@@ -33,8 +33,7 @@ test('the schedule and the recipients are saved as they are chosen, and taken ba
   await expect(page.getByText('board@example.com is added', { exact: true })).toBeVisible();
   await page.getByRole('button', { name: 'Remove board@example.com' }).click();
   await expect(page.getByRole('heading', { name: 'Nobody gets it by mail yet' })).toBeVisible();
-  const removed = page.getByRole('listitem').filter({ hasText: 'board@example.com is removed' });
-  await removed.getByRole('button', { name: 'Undo' }).click();
+  await undo(page, 'board@example.com is removed');
   await expect(page.getByRole('button', { name: 'Remove board@example.com' })).toBeVisible();
 });
 

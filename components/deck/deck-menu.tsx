@@ -8,7 +8,7 @@ import { Button } from '@/components/ui/button';
 import { cn } from '@/components/ui/cn';
 import type { FloatingProps } from '@/components/ui/on-demand';
 import { Popover, PopoverContent, PopoverTrigger } from '@/components/ui/popover';
-import { toast } from '@/components/ui/toast-messages';
+import { sayFailed, toast } from '@/components/ui/toast-messages';
 import { deckQuery, decksQuery, removeDeck, restoreDeck, writeDeck } from '@/lib/api/deck-queries';
 import { queryKeys } from '@/lib/api/queries';
 import { type DeckTemplate, deckTemplates } from '@/lib/view/deck/deck';
@@ -42,8 +42,6 @@ const Entry = ({ name, note, isHere, onOpen }: EntryProps) => (
   </li>
 );
 
-const failed = (title: string) => (error: Error) => toast({ title, description: error.message, tone: 'bad' });
-
 /** Opens decks, makes another of one, and takes one away, to be undone. */
 function useDecks() {
   const client = useQueryClient();
@@ -58,7 +56,7 @@ function useDecks() {
       again();
       open(deck.id);
     },
-    onError: failed('The deck could not be brought back'),
+    onError: sayFailed('The deck could not be brought back'),
   });
   const remove = useMutation({
     mutationFn: removeDeck,
@@ -69,7 +67,7 @@ function useDecks() {
       const action = { label: 'Undo', run: () => restore.mutate(id) };
       toast({ title: `Deck “${choice.name}” is deleted`, tone: 'good', action });
     },
-    onError: failed('The deck could not be deleted'),
+    onError: sayFailed('The deck could not be deleted'),
   });
   const copy = useMutation({
     mutationFn: ({ choice }: DeckEditor) => writeDeck({ ...choice, name: `${choice.name}, copy`.slice(-120) }, null),
@@ -79,7 +77,7 @@ function useDecks() {
       open(deck.id);
       toast({ title: 'This is a copy of its own now', tone: 'good' });
     },
-    onError: failed('The deck could not be copied'),
+    onError: sayFailed('The deck could not be copied'),
   });
   return { address, open, remove, copy };
 }
