@@ -9,7 +9,7 @@ import { deckPeriod } from '@/lib/view/deck/period';
 import type { DeckContext } from './deck';
 
 /** 'as closed on 3 Nov 2026', 'restated since closed on 3 Nov 2026'; null: the deck's period was not closed. */
-async function closedWords(reader: LedgerReader, view: LedgerView, choice: DeckChoice): Promise<string | null> {
+export async function closedWords(reader: LedgerReader, view: LedgerView, choice: DeckChoice): Promise<string | null> {
   const period = deckPeriod(choice.period, view.dataThrough, view.facts?.yearStart ?? JANUARY);
   if (period === null) return null;
   const standing = await closedStanding(reader, view, period.label);

@@ -1,11 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import { digestPlace } from '@/lib/digest/testing/places';
+import { closeMonth } from '@/lib/reports/closed-close';
 import { loadLedgerView } from '@/lib/reports/ledger-view';
 import { writeNote } from '@/lib/store/notes';
 import type { Store } from '@/lib/store/open';
 import type { Share, ShareScope } from '@/lib/store/shares';
 import { withFreshStore } from '@/lib/store/testing';
-import { tester } from '@/lib/store/testing-records';
+import { change, importFile, tester } from '@/lib/store/testing-records';
 import { exhibits } from '@/lib/view/deck/exhibits/registry';
 import { templateDeck } from '@/lib/view/deck/templates';
 import { escaped } from '@/lib/view/markup';
@@ -33,18 +34,19 @@ const shareOf = (workspaceId: number, scope: ShareScope, said: Partial<Share> = 
 
 /** Renders shares of a small company, on whose days notes name accounts. */
 async function rendering(store: Store) {
-  const { reader, workspace, view } = await digestPlace(store, now);
+  const { reader, workspace } = await digestPlace(store, now);
   const note = { on: '2026-10-05', title: 'Acme and dent & sons <"quoted"> asked', text: null, kind: 'other' } as const;
   await writeNote(store.pool, tester, workspace.id, null, note);
-  return (scope: ShareScope, said: Partial<Share> = {}) =>
+  const render = async (scope: ShareScope, said: Partial<Share> = {}) =>
     renderShare(shareOf(workspace.id, scope, said), {
       db: store.pool,
       principal: tester,
       company: workspace.name,
       timeZone: null,
-      view,
+      view: await loadLedgerView(reader, undefined, true),
       viewOf: (question) => loadLedgerView(reader, question, true),
     });
+  return { render, workspaceId: workspace.id };
 }
 
 const page = (path: string, search = ''): ShareScope => ({ kind: 'page', path, search });
@@ -52,7 +54,7 @@ const page = (path: string, search = ''): ShareScope => ({ kind: 'page', path, s
 describe('a shared page', () => {
   it('without names has none of them anywhere, whatever anybody wrote', () =>
     withFreshStore(async (store) => {
-      const render = await rendering(store);
+      const { render } = await rendering(store);
       const deck = templateDeck('board');
       const slides = deck.slides.map((slide) => ({ ...slide, title: 'Foe leaves, egg came', notes: 'Ask Bee' }));
       const scopes: ShareScope[] = [
@@ -78,7 +80,7 @@ describe('a shared page', () => {
 
   it('with names has them as text', () =>
     withFreshStore(async (store) => {
-      const render = await rendering(store);
+      const { render } = await rendering(store);
       const html = await render({ kind: 'deck', deck: templateDeck('board', '2026-11') }, { hidesNames: false });
       expect(html).toContain('Acme');
       expect(html).toContain('Dent &amp; Sons &lt;&quot;quoted&quot;&gt;');
@@ -87,7 +89,7 @@ describe('a shared page', () => {
 
   it('is its own cards under its own question, with no script and no way further', () =>
     withFreshStore(async (store) => {
-      const render = await rendering(store);
+      const { render } = await rendering(store);
       for (const [path, of] of [
         ['/', 'overview'],
         ['/retention', 'retention'],
@@ -107,12 +109,52 @@ describe('a shared page', () => {
 
   it('of a deck has its slides in their order, without the notes of who presents', () =>
     withFreshStore(async (store) => {
-      const render = await rendering(store);
+      const { render } = await rendering(store);
       const deck = templateDeck('board');
       const slides = deck.slides.toReversed().map((slide) => ({ ...slide, notes: 'Say this quietly' }));
       const html = (await render({ kind: 'deck', deck: { ...deck, slides } })) ?? '';
       const shown = [...html.matchAll(/id="s-([^"]+)"/g)].map(([, name]) => name);
       expect(shown).toEqual(slides.map(({ id }) => id));
       expect(html).not.toContain('quietly');
+    }));
+
+  it('says whether its month is as it was closed, or restated since', () =>
+    withFreshStore(async (store) => {
+      const { render, workspaceId } = await rendering(store);
+      const deck = templateDeck('board', '2026-10');
+      const slides = [
+        ...deck.slides,
+        { ...deck.slides[0]!, id: 'september', exhibit: 'movements-waterfall', search: 'month=2026-09' },
+      ];
+      const scopes: ShareScope[] = [
+        { kind: 'deck', deck: { ...deck, slides } },
+        page('/'),
+        page('/', 'where=name%3DAcme'),
+        page('/', 'fx=rolling'),
+        page('/', 'as_of=2026-11-20'),
+        { kind: 'deck', deck: templateDeck('board', '2026-09') },
+      ];
+      const said = async () =>
+        Promise.all(
+          scopes.map(async (scope) => {
+            const html = (await render(scope)) ?? '';
+            const [words = null] = /(?:Oct 2026 )?(?:as|restated since) closed on \d+ \w+ \d{4}/.exec(html) ?? [];
+            return words?.replace(/\d+ \w+ \d{4}$/, 'day') ?? null;
+          }),
+        );
+      expect(await said()).toEqual([null, null, null, null, null, null]);
+      await closeMonth(store, tester, workspaceId, { period: '2026-10', by: 'Ann', note: null });
+      const [asClosed, named] = ['as closed on day', 'Oct 2026 as closed on day'];
+      expect(await said()).toEqual([asClosed, named, named, null, null, null]);
+      const html = (await render(scopes[0]!)) ?? '';
+      const september = html.slice(html.indexOf('id="s-september"'));
+      expect(september).toContain('Sep 2026');
+      expect(september).not.toContain('closed on');
+      await importFile(store, workspaceId, {
+        changes: [change({ accountId: 'b', on: '2026-10-02', amountMinor: 21_000, row: 2 })],
+        dataThrough: '2026-11-21',
+      });
+      const since = 'restated since closed on day';
+      expect(await said()).toEqual([since, `Oct 2026 ${since}`, `Oct 2026 ${since}`, null, null, null]);
     }));
 });

@@ -1,11 +1,12 @@
 /** What a share's link shows, made of the ledger as it stands: its page or deck alone. */
 import { deckOf } from '@/lib/export/deck';
+import { deckContext } from '@/lib/export/deck-context';
 import type { LedgerQuestion, LedgerView } from '@/lib/reports/ledger-view';
 import { dayIn } from '@/lib/reports/today';
 import type { Database } from '@/lib/store/database';
-import { listNotes } from '@/lib/store/notes';
 import type { Principal } from '@/lib/store/principal';
 import type { Share } from '@/lib/store/shares';
+import { closedOfPage } from './closed-of-page';
 import { sharedDocument } from './document';
 import { choiceOf } from './scope';
 import { withoutNames } from './without-names';
@@ -24,8 +25,11 @@ export async function renderShare(share: Share, place: SharePlace): Promise<stri
   const { db, principal, company, view, viewOf, timeZone } = place;
   const choice = choiceOf(share);
   if (choice === null) return null;
-  const notes = await listNotes(db, principal, share.workspaceId);
-  const model = await deckOf(view, { company, viewOf, notes }, choice);
+  const reader = { db, principal, workspaceId: share.workspaceId };
+  const context = await deckContext({ reader, view, viewOf, company }, choice);
+  const closed =
+    share.scope.kind === 'page' ? await closedOfPage({ reader, view, viewOf }, choice, share.scope) : context.closed;
+  const model = await deckOf(view, { ...context, closed }, choice);
   const shared = {
     // Notes of presenters are for presenters.
     model: { ...model, slides: model.slides.map((slide) => ({ ...slide, notes: [] })) },

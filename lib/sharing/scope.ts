@@ -3,7 +3,7 @@ import { formatMonth, monthOf, parseDay } from '@/lib/domain/day';
 import { isSharedPage, type SharedPage } from '@/lib/domain/shared-pages';
 import type { Share } from '@/lib/store/shares';
 import type { DeckChoice } from '@/lib/view/deck/deck';
-import type { ExhibitPage } from '@/lib/view/deck/exhibit';
+import type { ExhibitPage } from '@/lib/view/deck/exhibit-pages';
 import { exhibits } from '@/lib/view/deck/exhibits/registry';
 
 /** Pages that can be shared, and whose cards they show. */

@@ -145,6 +145,9 @@ function slideModel(slide: SlideChoice, choice: DeckChoice, sources: DeckSources
   const content = contentOf(slide, asked, nothingIn(period, choice, place) ?? '', answers);
   const written = (text: string): string => (aliases === null ? text : textWithAliases(text, aliases));
   const drafted = cutTitle(content.title);
+  // What is said of the deck's period is not so of another month.
+  const isOwn = asked !== null && asked.period.label !== period?.label;
+  const standing = standingOf(isOwn ? { ...sources, closed: null } : sources);
   const title = slide.title?.trim() ? written(slide.title.trim()) : drafted;
   const own = (slide.notes ?? '').split(/\n+/).filter((line) => line.trim() !== '');
   return {
@@ -156,7 +159,7 @@ function slideModel(slide: SlideChoice, choice: DeckChoice, sources: DeckSources
     plot: content.plot,
     empty: content.empty,
     figures: content.figures.slice(0, 3),
-    footnote: footnoteOf(content, [(asked?.period ?? period)?.words, standingOf(sources)]),
+    footnote: footnoteOf(content, [(asked?.period ?? period)?.words, standing]),
     altText: content.altText,
     notes: [...own.map(written), ...content.notes],
   };
