@@ -113,9 +113,12 @@ describe.each(cases)('the deck of the $name', ({ view, period, from, to, grid })
     expect(moved.change_arr).toBe(row.end_arr - row.start_arr);
     const movers = slideOf('movers').plot;
     const sums = movers?.kind === 'table' ? movers.rows : [];
-    const changes = sums.map((cells) => cells[3]?.value ?? 0);
-    expect(changes.slice(0, -1).reduce((sum, value) => sum + value, 0)).toBe(moved.change_arr);
-    expect(changes.at(-1)).toBe(moved.change_arr);
+    // Down to the ARR of everyone, which is that of the movements: across and downwards to the cent.
+    const amounts = sums.map((cells) => cells.slice(2).map(({ value }) => value ?? 0));
+    for (const [before = 0, change = 0, after = 0] of amounts) expect(before + change).toBe(after);
+    expect(amounts.at(-1)).toEqual([row.start_arr, row.end_arr - row.start_arr, row.end_arr]);
+    for (const at of [0, 1, 2])
+      expect(amounts.slice(0, -1).reduce((sum, each) => sum + (each[at] ?? 0), 0)).toBe(amounts.at(-1)?.[at]);
   });
 
   it('stacks to the totals, to the cent', () => {

@@ -1,5 +1,5 @@
 /** Cells of a slide's tables: short to read, exact underneath. */
-import { NO_FIGURE, percent, points, signedWhole, wholeNumber } from '../format';
+import { formatExactMoney, NO_FIGURE, percent, points, signedExactMoney, signedWhole, wholeNumber } from '../format';
 import { signedSlideMoney, slideMoney } from './money';
 import type { TableCell, TableColumn } from './plot';
 
@@ -17,6 +17,13 @@ export const money = (value: number | null, currency: string): TableCell =>
 
 export const moneyMoved = (value: number | null, currency: string): TableCell =>
   value === null ? nothing : cell(signedSlideMoney(value, currency), value);
+
+/** To the smallest unit, where what is written is to sum to what is written. */
+export const exactMoney = (value: number, currency: string): TableCell =>
+  cell(value === 0 ? '0' : formatExactMoney(value, currency), value);
+
+export const exactMoved = (value: number, currency: string): TableCell =>
+  cell(value === 0 ? '0' : signedExactMoney(value, currency), value);
 
 /** A table of one unit a column; a column of figures of several units counts as numbers. */
 export const column = (name: string, unit: TableColumn['unit'], weight: number): TableColumn => ({

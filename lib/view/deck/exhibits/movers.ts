@@ -1,12 +1,12 @@
 /** The accounts whose ARR changed most over the period. */
-import type { AccountRow, AccountsReport } from '@/lib/domain/report';
+import type { AccountRow, AccountsReport, AccountsTotal } from '@/lib/domain/report';
 import { percent, wholeNumber } from '../../format';
 import { sumOf } from '../../rounded-parts';
-import { column, money, moneyMoved, words } from '../cells';
+import { column, exactMoney, exactMoved, words } from '../cells';
 import { emptySlide, exhibit, type SlideAsked } from '../exhibit';
 import { changeFigure, shareFigure } from '../figures';
 import { signedSlideMoney } from '../money';
-import type { TablePlot } from '../plot';
+import type { TableCell, TablePlot } from '../plot';
 import { cutToWidth } from '../text-width';
 import { accountName } from './bridge-notes';
 import { largestMoves, movedAsk, movedNotes, periodMovements } from './movements';
@@ -23,44 +23,49 @@ const stateNames: Readonly<Record<string, string>> = {
   churned: 'Churned',
 };
 
-function tableOf(shown: readonly AccountRow[], { total }: AccountsReport, { currency, period }: SlideAsked): TablePlot {
+type Sum = Pick<AccountsTotal, 'arr' | 'start_arr' | 'change_arr'>;
+
+const sumOfAll = (parts: readonly Sum[]): Sum => ({
+  arr: sumOf(parts.map(({ arr }) => arr)),
+  start_arr: sumOf(parts.map(({ start_arr }) => start_arr)),
+  change_arr: sumOf(parts.map(({ change_arr }) => change_arr)),
+});
+
+const less = (whole: Sum, part: Sum): Sum => ({
+  arr: whole.arr - part.arr,
+  start_arr: whole.start_arr - part.start_arr,
+  change_arr: whole.change_arr - part.change_arr,
+});
+
+const counted = (count: number, kind: string): string =>
+  `${wholeNumber(count)} ${kind}${count === 1 ? 'account' : 'accounts'}`;
+
+/** To the cent, and down to the ARR of everyone: what is written adds up, across and downwards. */
+function tableOf(shown: readonly AccountRow[], { total, states }: AccountsReport, slide: SlideAsked): TablePlot {
+  const { currency, period } = slide;
   const others = total.accounts - shown.length;
-  const rest = total.change_arr - sumOf(shown.map(({ change_arr }) => change_arr));
+  const { unchanged } = states;
+  const row = (name: string, what: string, { start_arr, change_arr, arr }: Sum): TableCell[] => [
+    words(name),
+    words(what),
+    exactMoney(start_arr, currency),
+    exactMoved(change_arr, currency),
+    exactMoney(arr, currency),
+  ];
   return {
     kind: 'table',
     columns: [
-      column('Account', 'text', 3.4),
-      column('What happened', 'text', 1.6),
-      column('ARR before', 'money', 1.4),
-      column('Change', 'money', 1.4),
-      column(`ARR, ${period.words.replace(/ to .*/, '')}`, 'money', 1.4),
+      column('Account', 'text', 2.9),
+      column('What happened', 'text', 1.35),
+      column('ARR before', 'money', 1.65),
+      column('Change', 'money', 1.65),
+      column(`ARR, ${period.words.replace(/ to .*/, '')}`, 'money', 1.65),
     ],
     rows: [
-      ...shown.map((row) => [
-        words(cutToWidth(accountName(row), NAME_EM)),
-        words(stateNames[row.state] ?? row.state),
-        money(row.start_arr, currency),
-        moneyMoved(row.change_arr, currency),
-        money(row.arr, currency),
-      ]),
-      ...(others > 0
-        ? [
-            [
-              words(`${wholeNumber(others)} other ${others === 1 ? 'account' : 'accounts'}`),
-              words(''),
-              money(total.start_arr - sumOf(shown.map(({ start_arr }) => start_arr)), currency),
-              moneyMoved(rest, currency),
-              money(total.arr - sumOf(shown.map(({ arr }) => arr)), currency),
-            ],
-          ]
-        : []),
-      [
-        words('All that moved'),
-        words(''),
-        money(total.start_arr, currency),
-        moneyMoved(total.change_arr, currency),
-        money(total.arr, currency),
-      ],
+      ...shown.map((each) => row(cutToWidth(accountName(each), NAME_EM), stateNames[each.state] ?? each.state, each)),
+      ...(others > 0 ? [row(counted(others, 'other '), 'Moved less', less(total, sumOfAll(shown)))] : []),
+      ...(unchanged.accounts > 0 ? [row(counted(unchanged.accounts, ''), 'Unchanged', unchanged)] : []),
+      row('All accounts', '', sumOfAll([total, unchanged])),
     ],
     hasTotal: true,
     more: null,
@@ -98,7 +103,7 @@ export const moversExhibit = exhibit({
     const top = shown.slice(0, 3).reduce((sum, { change_arr }) => sum + Math.abs(change_arr), 0);
     return {
       title,
-      description: `Accounts by change of ARR, start against end of ${period.words}`,
+      description: `Accounts by change of ARR, start against end of ${period.words}, amounts in full`,
       plot: tableOf(shown, rises, slide),
       empty: null,
       figures: [
