@@ -1,20 +1,18 @@
 import { Font } from '@react-pdf/renderer';
-import { extractText, getMeta } from 'unpdf';
+import { getMeta } from 'unpdf';
 import { describe, expect, it } from 'vitest';
 import type { TablePlot } from '@/lib/view/deck/plot';
 import { advances } from '@/lib/view/drawing/advances';
 import { plots, sampleDeck } from '../testing/deck';
+import { readPages } from '../testing/read-deck';
 import { facesFor, writtenIn } from './fonts';
 import { renderPdf } from './render';
-
-const pagesOf = async (bytes: Uint8Array): Promise<string[]> =>
-  (await extractText(new Uint8Array(bytes), { mergePages: false })).text.map((page) => page.replace(/\s+/g, ' '));
 
 describe('a deck as a PDF', () => {
   it('has every figure, title and footnote as text', async () => {
     const deck = sampleDeck();
     const bytes = await renderPdf(deck);
-    const pages = await pagesOf(bytes);
+    const pages = await readPages(bytes);
     expect(pages).toHaveLength(deck.slides.length);
     deck.slides.forEach(({ title, description, footnote, figures }, index) => {
       for (const text of [title, description, ...figures.map((figure) => figure.text)])
@@ -33,7 +31,7 @@ describe('a deck as a PDF', () => {
     const changed: TablePlot = { ...table, columns: [...table.columns], rows };
     const cell = rows[0]?.[1];
     if (cell) Object.assign(cell, { text: '$124,000.02', value: 12_400_002 });
-    const pages = await pagesOf(await renderPdf(sampleDeck({ table: changed })));
+    const pages = await readPages(await renderPdf(sampleDeck({ table: changed })));
     expect(pages[5]).toContain('$124,000.02');
     expect(pages[5]).not.toContain('$124,000.01');
   });

@@ -1,61 +1,14 @@
-import { strFromU8, unzipSync } from 'fflate';
+import { unzipSync } from 'fflate';
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { ColumnsPlot, Plot } from '@/lib/view/deck/plot';
 import { plots, sampleDeck } from '../testing/deck';
+import { decoded, type Files, inner, seriesOf, textOf, texts, workbookOf } from '../testing/read-deck';
 import { renderPptx } from './render';
 
-type Files = Record<string, Uint8Array>;
-
-const decoded = (text: string): string =>
-  text
-    .replace(/&lt;/g, '<')
-    .replace(/&gt;/g, '>')
-    .replace(/&quot;/g, '"')
-    .replace(/&#39;|&apos;/g, "'")
-    .replace(/&amp;/g, '&');
-
-const textOf = (files: Files, path: string): string => strFromU8(files[path] ?? new Uint8Array());
-const inner = (xml: string, tag: string): string[] =>
-  [...xml.matchAll(new RegExp(`<${tag}(?: [^>]*[^/>])?>([\\s\\S]*?)</${tag}>`, 'g'))].map((match) => match[1] ?? '');
-const texts = (xml: string): string[] => inner(xml, 'a:t').map(decoded);
-
-interface Series {
-  name: string;
-  values: (number | null)[];
-}
-
-/** Points of a cache; a point that is missing is null. */
-function points(cache: string): (number | null)[] {
-  const count = Number(/<c:ptCount val="(\d+)"/.exec(cache)?.[1] ?? 0);
-  const found = new Map(
-    [...cache.matchAll(/<c:pt idx="(\d+)"><c:v>([^<]*)<\/c:v>/g)].map(([, index, value]) => [
-      Number(index),
-      Number(value),
-    ]),
-  );
-  return Array.from({ length: count }, (_, index) => found.get(index) ?? null);
-}
-
-const seriesOf = (xml: string): Series[] =>
-  inner(xml, 'c:ser').map((ser) => ({
-    name: decoded(inner(inner(ser, 'c:tx')[0] ?? '', 'c:v')[0] ?? ''),
-    values: points(inner(ser, 'c:val')[0] ?? ''),
-  }));
-
-/** The columns of the workbook within a chart, read from its cells. */
-function workbookOf(files: Files, number: number): { cells: Map<string, string>; sheet: string } {
-  const book = unzipSync(files[`ppt/embeddings/Microsoft_Excel_Worksheet${number}.xlsx`] ?? new Uint8Array());
-  const sheet = textOf(book, 'xl/worksheets/sheet1.xml');
-  const cells = new Map(
-    [...sheet.matchAll(/<c r="([A-Z]+\d+)"[^>]*>(?:<is><t[^>]*>|<v>)([^<]*)/g)].map(([, ref = '', value = '']) => [
-      ref,
-      decoded(value),
-    ]),
-  );
-  return { cells, sheet };
-}
-
 const major = (value: number | null): number | null => (value === null ? null : value / 100);
+
+const bookOf = (files: Files, number: number) =>
+  workbookOf(files, `ppt/embeddings/Microsoft_Excel_Worksheet${number}.xlsx`);
 
 describe('a deck as a presentation', () => {
   let files: Files = {};
@@ -91,7 +44,7 @@ describe('a deck as a presentation', () => {
 
   it('carries the same numbers in the workbook of each chart, text as text and nothing as a formula', () => {
     for (const number of [1, 2, 3, 4, 5]) {
-      const { cells, sheet } = workbookOf(files, number);
+      const { cells, sheet } = bookOf(files, number);
       expect(sheet).not.toContain('<f>');
       seriesOf(chart(number)).forEach(({ name, values }, column) => {
         const letter = String.fromCharCode(66 + column);
@@ -102,7 +55,7 @@ describe('a deck as a presentation', () => {
         });
       });
     }
-    expect(workbookOf(files, 2).cells.get('A2')).toBe('Q1 2026');
+    expect(bookOf(files, 2).cells.get('A2')).toBe('Q1 2026');
   });
 
   it('has every cell of a table, what is called like a formula or markup as it is called', () => {
@@ -159,6 +112,6 @@ describe('a deck as a presentation', () => {
     const changed: ColumnsPlot = { ...columns, series: [{ ...first, values: [8_850_002, 9_000_102, null] }, ...rest] };
     const other = unzipSync(await renderPptx(sampleDeck({ columns: changed satisfies Plot })));
     expect(seriesOf(textOf(other, 'ppt/charts/chart2.xml'))[0]?.values[0]).toBe(88_500.02);
-    expect(workbookOf(other, 2).cells.get('B2')).toBe('88500.02');
+    expect(bookOf(other, 2).cells.get('B2')).toBe('88500.02');
   });
 });
