@@ -1,5 +1,6 @@
 import AxeBuilder from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
+import { templateDeck } from '@/lib/view/deck/templates';
 import { expect, test } from './fixtures/ratchet';
 
 test.use({ store: 'accessibility' });
@@ -85,21 +86,41 @@ test.describe('with figures', () => {
   ])
     test(`${path} does so too`, async ({ page }) => expectAccessible(page, path));
 
-  test('a shared page, its password and a link that opens nothing do so too', async ({ page, ratchet }) => {
-    const { link } = await ratchet.json<{ link: string }>('share', 'page', '/');
-    for (const [path, scheme] of [
-      [new URL(link).pathname, 'light'],
-      [new URL(link).pathname, 'dark'],
-      ['/s/nothing', 'light'],
-    ] as const) {
-      await page.emulateMedia({ colorScheme: scheme });
+  test('shared pages and decks, the question for a password and a link that opens nothing do so too', async ({
+    page,
+  }) => {
+    const made = async (scope: object, password: string | null = null): Promise<string> => {
+      const answer = await page.request.post('/api/v1/shares', {
+        data: { name: 'For the board', scope, expires_in_days: 1, password },
+        headers: { 'sec-fetch-site': 'same-origin' },
+      });
+      return (await answer.json()).link;
+    };
+    const overview = { kind: 'page', path: '/' };
+    const locked = await made(overview, 'long enough');
+    const text = async (path: string): Promise<string> => (await page.request.get(path)).text();
+    const wrong = await page.request.post(locked, { form: { password: 'not this one' } });
+    const documents = new Map([
+      ['a shared page', await text(await made(overview))],
+      ['a shared deck', await text(await made({ kind: 'slides', choice: templateDeck('board') }))],
+      ['the question for a password', await text(locked)],
+      ['a wrong password', await wrong.text()],
+      ['a link that opens nothing', await text('/s/nothing')],
+    ]);
+    expect(documents.get('the question for a password')).toContain('A password is needed');
+    expect(documents.get('a wrong password')).toContain('That is not the password.');
+    expect(documents.get('a shared deck')).toContain('class="sheet slide');
+    for (const [name, html] of documents) {
+      // Looked at as a document of its own: where the server sends it, nothing may run, the check neither.
+      await page.setContent(html);
       for (const size of Object.values(widths)) {
         await page.setViewportSize(size);
-        // Looked at as a document of its own: where the server sends it, nothing may run, the check neither.
-        await page.setContent(await (await page.request.get(path)).text());
-        expect(await objections(page, 'all'), `${path}, ${scheme}, ${size.width}`).toEqual([]);
-        const overhang = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
-        expect(overhang).toBeLessThanOrEqual(0);
+        for (const colorScheme of ['light', 'dark'] as const) {
+          await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
+          expect(await objections(page, 'all'), `${name}, ${colorScheme}, ${size.width}`).toEqual([]);
+          const overhang = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
+          expect(overhang, `${name}, ${size.width}: no sideways scroll`).toBeLessThanOrEqual(0);
+        }
       }
     }
   });
