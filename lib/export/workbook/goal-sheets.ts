@@ -65,7 +65,7 @@ type BenchmarkRow = NonNullable<WorkbookInput['benchmarks']>[number];
 const benchmarkColumns: readonly TableColumn[] = [
   { name: 'Metric', unit: 'text', width: 34 },
   { name: 'Ours', unit: 'ratio' },
-  { name: 'Kind', unit: 'text', indent: true, width: 16 },
+  { name: 'Kind', unit: 'text', indent: true, width: 23 },
   { name: 'Population', unit: 'text', width: 36 },
   { name: 'Low or quartile', unit: 'ratio' },
   { name: 'Median', unit: 'ratio' },
@@ -79,7 +79,7 @@ const benchmarkColumns: readonly TableColumn[] = [
   { name: 'What was measured', unit: 'text', width: 60 },
 ];
 
-function benchmarkRows({ metric, value, bands, like, all, others }: BenchmarkRow): TableCell[][] {
+function benchmarkRows({ metric, value, bands, like, all, others, own }: BenchmarkRow): TableCell[][] {
   const unit = unitOf(metric);
   const figure = (number: number | null): TableCell => ({ unit, value: number });
   const first = [nameOf(metric), figure(value)];
@@ -89,7 +89,7 @@ function benchmarkRows({ metric, value, bands, like, all, others }: BenchmarkRow
       band.kind,
       band.population,
       figure(band.low),
-      null,
+      figure(null),
       figure(band.high),
       band.verdict ?? '',
       figure(band.gap),
@@ -107,8 +107,23 @@ function benchmarkRows({ metric, value, bands, like, all, others }: BenchmarkRow
       figure(one.median),
       figure(one.p75),
       '',
+      figure(null),
       null,
-      null,
+      one.year,
+      one.publisher,
+      one.document,
+      one.measures,
+    ]),
+    ...own.map((one): TableCell[] => [
+      ...first,
+      `${one.method}, your own`,
+      one.population,
+      figure(one.low),
+      figure(one.median),
+      figure(one.high),
+      one.verdict ?? '',
+      figure(one.gap),
+      one.gap_arr,
       one.year,
       one.publisher,
       one.document,
@@ -123,7 +138,7 @@ export function benchmarksTable(benchmarks: readonly BenchmarkRow[]): Table {
     name: 'Benchmarks',
     title: 'Benchmarks',
     notes: [
-      'Our figures beside targets, rules of thumb and what others have published. Surveys, billing data, portfolios and targets are different things and never one band.',
+      'Our figures beside targets, rules of thumb, what others have published, and what you brought along. Surveys, billing data, portfolios and targets are different things and never one band.',
     ],
     columns: benchmarkColumns,
     fixed: 2,
