@@ -128,7 +128,16 @@ test('control totals are typed, the difference explained, and the month signed o
   await page.getByLabel('Cause').selectOption('timing');
   await expect(page.getByLabel('MRR, USD')).toHaveValue('-123.45');
   await page.getByLabel('Note').fill('Booked in the next month');
+  const { rows } = await answer<{ rows: { name: string }[] }>(page, 'reports/accounts?limit=1');
+  const customer = rows[0]?.name ?? '';
+  const whose = page.getByRole('group', { name: 'Account (optional)' });
+  await whose.getByRole('button', { name: 'Choose' }).click();
+  await whose.getByRole('searchbox').fill(customer);
+  await whose.getByRole('radio', { name: customer }).first().check();
+  await whose.getByRole('button', { name: 'Done' }).click();
+  await expect(whose).toContainText(customer);
   await page.getByRole('button', { name: 'Keep the cause' }).click();
+  await expect(table.getByRole('link', { name: customer })).toBeVisible();
   await expect(table.getByRole('row', { name: /^Not explained/ })).toContainText('$0.00');
   await page.getByRole('button', { name: 'Sign off' }).click();
   await page.getByLabel('Name', { exact: true }).fill('Cleo');

@@ -7,6 +7,7 @@ import { Failure } from '@/components/import/failure';
 import { Button } from '@/components/ui/button';
 import { type TieOutCauseKind, tieOutCauses } from '@/lib/domain/tie-out';
 import { causeNames } from '@/lib/view/tie-out-words';
+import { CauseAccount, type ChosenAccount } from './cause-account';
 import { useCause } from './use-closed';
 
 interface CauseFormProps {
@@ -25,13 +26,16 @@ export function CauseForm({ period, amount: left, currency, onClose }: CauseForm
   const title = useId();
   const [cause, setCause] = useState<TieOutCauseKind>('timing');
   const [amount, setAmount] = useState(left);
-  const [account, setAccount] = useState('');
+  const [account, setAccount] = useState<ChosenAccount | null>(null);
   const [note, setNote] = useState('');
   const write = useCause(onClose);
   const fault = faultOf(write.error);
   const submit = (event: FormEvent) => {
     event.preventDefault();
-    write.mutate({ period, cause, amount: amount.replace('−', '-').replaceAll(',', ''), account, note });
+    // Enter while an account is searched for does not yet mean the whole.
+    if (document.activeElement?.getAttribute('type') === 'search') return;
+    const exact = amount.replace('−', '-').replaceAll(',', '');
+    write.mutate({ period, cause, amount: exact, account: account?.account ?? null, note });
   };
   return (
     <form
@@ -61,8 +65,8 @@ export function CauseForm({ period, amount: left, currency, onClose }: CauseForm
         onValue={setAmount}
         fault={fault}
       />
-      <WordsField label="Account" field="account" hint="Its id" value={account} onValue={setAccount} fault={fault} />
-      <WordsField label="Note" field="note" value={note} onValue={setNote} fault={fault} />
+      <CauseAccount value={account} onValue={setAccount} fault={fault?.field === 'account' ? fault.message : null} />
+      <WordsField label="Note" field="note" value={note} onValue={setNote} fault={fault} className="sm:col-span-2" />
       {write.error && (fault?.field === null || !fields.includes(fault?.field ?? '')) && (
         <div className="sm:col-span-2">
           <Failure title="It could not be kept" error={write.error} />
