@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Target } from './planning';
-import { targetRows } from './targets';
+import { targetRow } from './targets';
 import { bothOf } from './testing/both';
 import { goals } from './testing/goals';
 import { type NastyLedger, nastyLedger, plainRuns } from './testing/nasty';
@@ -24,7 +24,7 @@ function compare(ledger: NastyLedger, targets: Target[], { segments, owners, onl
   const attributes = [column('segment', ['SMB', 'Mid'], segments), column('owner', ['Ali', 'Bo'], owners)];
   const asked = onlyFirstTwo ? ledger.accounts.slice(0, 2) : ledger.accounts;
   const list = onlyFirstTwo ? facts.everyAccount.filter((account) => asked.includes(facts.accountIds[account]!)) : null;
-  const found = targetRows({ ...facts, attributes }, targets, decimals[currency]!, list);
+  const found = targets.map((target) => targetRow({ ...facts, attributes }, target, decimals[currency]!, list));
   const members = ({ segment, owner }: Target): string[] =>
     asked.filter((account) => {
       const place = ledger.accounts.indexOf(account);

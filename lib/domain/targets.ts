@@ -31,33 +31,40 @@ export interface TargetRow {
   partial: boolean;
 }
 
-/** One row for each target of the accounts asked of (null: all), in the order given. `exponent`: decimals of the currency. */
-export function targetRows(
+/** What a target says of which metric, without looking at what was. */
+export function statedTarget(
+  { metric: stated, value }: Pick<Target, 'metric' | 'value'>,
+  exponent: number,
+): { metric: string; target: number | null } {
+  const metric = targetMetric(stated);
+  const measured = metric?.measured ?? null;
+  return { metric: metric?.name ?? stated, target: measured === null ? null : targetOf(measured, value, exponent) };
+}
+
+/** The row of a target, of the accounts asked of; null: all. `exponent`: decimals of the currency. */
+export function targetRow(
   facts: Facts,
-  targets: readonly Target[],
+  { metric: stated, period: label, value, segment, owner }: Target,
   exponent: number,
   accounts: Int32Array | null,
-): TargetRow[] {
-  return targets.map(({ metric: stated, period: label, value, segment, owner }) => {
-    const metric = targetMetric(stated);
-    const measured = metric?.measured ?? null;
-    const period = parsePeriod(label);
-    const target = measured === null ? null : targetOf(measured, value, exponent);
-    const list = accountsOf(facts, segment, owner, accounts);
-    const actual = measured === null || period === null ? null : actualOf(facts, measured, period, list);
-    const has = target !== null && actual !== null;
-    return {
-      metric: metric?.name ?? stated,
-      period: label,
-      segment,
-      owner,
-      target,
-      actual,
-      attainment: has && target !== 0 ? actual / target : null,
-      gap: has ? actual - target : null,
-      partial: period !== null && period.end > facts.dataThrough,
-    };
-  });
+): TargetRow {
+  const { metric, target } = statedTarget({ metric: stated, value }, exponent);
+  const measured = targetMetric(stated)?.measured ?? null;
+  const period = parsePeriod(label);
+  const list = accountsOf(facts, segment, owner, accounts);
+  const actual = measured === null || period === null ? null : actualOf(facts, measured, period, list);
+  const has = target !== null && actual !== null;
+  return {
+    metric,
+    period: label,
+    segment,
+    owner,
+    target,
+    actual,
+    attainment: has && target !== 0 ? actual / target : null,
+    gap: has ? actual - target : null,
+    partial: period !== null && period.end > facts.dataThrough,
+  };
 }
 
 /** Whose target it is: the accounts of the segment, of the owner, or of both. */

@@ -1,6 +1,7 @@
 /** Every figure of a deck is the report's own: chart, table and figures are read again and held against the reports. */
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { LedgerView } from '@/lib/reports/ledger-view';
+import { atOnce } from '@/lib/reports/pauses';
 import { parseReportQuery } from '@/lib/reports/query';
 import { type ReportName, type ReportOf, reports } from '@/lib/reports/reports';
 import type { DeckModel, SlideModel } from '@/lib/view/deck/deck';
@@ -56,7 +57,7 @@ describe.each(cases)('the deck of the $name', ({ view, period, from, to, grid })
 
   beforeAll(async () => {
     sources = await deckSources(view, contextOf(view), choice);
-    deck = prepareDeck(choice, sources);
+    deck = atOnce(prepareDeck(choice, sources));
   });
 
   it('draws numbers of the reports', () => {

@@ -1,14 +1,13 @@
 /** A deck of a ledger: asks the reports what the deck's slides need, and hands the answers to what prepares them. */
-import { setImmediate as pause } from 'node:timers/promises';
-import { balancesOn } from '@/lib/domain/balances';
-import { type Day, formatMonth, parseDay } from '@/lib/domain/day';
+import { formatMonth } from '@/lib/domain/day';
 import type { Facts } from '@/lib/domain/facts';
 import { JANUARY } from '@/lib/domain/grid';
 import { explainPage } from '@/lib/reports/explain-question';
 import { explainedReport, explainFigure } from '@/lib/reports/explain-report';
 import type { LedgerQuestion, LedgerView } from '@/lib/reports/ledger-view';
+import { breathe, type Pieces, withPauses } from '@/lib/reports/pauses';
 import { parseReportQuery, QueryError, type ReportQuery } from '@/lib/reports/query';
-import { reports } from '@/lib/reports/reports';
+import { reports, reportsInPieces } from '@/lib/reports/reports';
 import { type Answered, type Ask, askKey, askParams, type DeckReportName, type DeckReports } from '@/lib/view/deck/ask';
 import type { DeckChoice, DeckModel } from '@/lib/view/deck/deck';
 import type { DeckNote } from '@/lib/view/deck/exhibit';
@@ -16,6 +15,7 @@ import { type Aliases, withAliases } from '@/lib/view/deck/names';
 import { deckPeriod } from '@/lib/view/deck/period';
 import { type DeckSources, openQuestions, prepareDeck } from '@/lib/view/deck/prepare';
 import { chosenSplit } from '@/lib/view/retention';
+import { aliasesOn } from './aliases';
 
 export interface DeckContext {
   /** As the deck's title has it. */
@@ -28,7 +28,8 @@ export interface DeckContext {
   closed?: string | null;
 }
 
-type Make<Name extends DeckReportName> = (view: LedgerView, query: ReportQuery) => DeckReports[Name];
+type Made<Report> = Report | Pieces<Report>;
+type Make<Name extends DeckReportName> = (view: LedgerView, query: ReportQuery) => Made<DeckReports[Name]>;
 
 /** Each report as exhibits read it: the compiler holds the two shapes to each other. */
 const makers: { [Name in Exclude<DeckReportName, 'explain'>]: Make<Name> } = {
@@ -38,11 +39,11 @@ const makers: { [Name in Exclude<DeckReportName, 'explain'>]: Make<Name> } = {
   expansion: reports.expansion,
   cohorts: reports.cohorts,
   accounts: reports.accounts,
-  benchmarks: reports.benchmarks,
+  benchmarks: reportsInPieces.benchmarks,
   definitions: reports.definitions,
   renewals: reports.renewals,
   scheduled: reports.scheduled,
-  targets: reports.targets,
+  targets: reportsInPieces.targets,
 };
 
 const ofExplain = ['period', 'limit', 'offset', 'account'];
@@ -69,30 +70,13 @@ async function answerOf(view: LedgerView, context: DeckContext, asked: Ask): Pro
     if (!isOfNow(query) && !context.viewOf) return { refused: 'This question needs the ledger as it stood otherwise.' };
     const seen = isOfNow(query) ? view : ((await context.viewOf?.(query)) ?? view);
     const { report } = asked;
-    return {
-      answer:
-        isExplain(asked) || report === 'explain'
-          ? explainAnswer(seen, asked as Ask<'explain'>)
-          : makers[report](seen, query),
-    };
+    if (isExplain(asked) || report === 'explain') return { answer: explainAnswer(seen, asked as Ask<'explain'>) };
+    const made = makers[report](seen, query);
+    return { answer: 'next' in made ? await withPauses<DeckReports[DeckReportName]>(made) : made };
   } catch (error) {
     if (!(error instanceof QueryError)) throw error;
     return { refused: `${error.message[0]?.toUpperCase() ?? ''}${error.message.slice(1)}.` };
   }
-}
-
-/** Places by what an account paid when the period began or when it ended, the larger of both; ties by id. */
-function aliasesOn(facts: Facts, before: Day, end: Day): Aliases {
-  const [then, now] = [before, end].map((day) => balancesOn(facts, parseDay(day) ?? facts.dataThrough));
-  const sizes = Array.from(now ?? [], (balance, account) => Math.max(balance, then?.[account] ?? 0));
-  const idOf = (account: number): string => facts.accountIds[account] ?? '';
-  const order = sizes
-    .map((_, account) => account)
-    .sort((a, b) => (sizes[b] ?? 0) - (sizes[a] ?? 0) || (idOf(a) < idOf(b) ? -1 : 1));
-  return {
-    places: new Map(order.map((account, index) => [idOf(account), index + 1])),
-    names: new Map(order.map((account) => [idOf(account), facts.accountNames[account] ?? ''])),
-  };
 }
 
 /** Segments, else the first attribute of two to twelve values. */
@@ -118,7 +102,8 @@ export async function deckSources(view: LedgerView, context: DeckContext, choice
   const answers = new Map<string, Answered>();
   const yearStart = facts?.yearStart ?? JANUARY;
   const period = deckPeriod(choice.period, view.dataThrough, yearStart);
-  const aliases = choice.hideNames && facts && period ? aliasesOn(facts, period.before, period.end) : null;
+  const aliases =
+    choice.hideNames && facts && period ? await withPauses(aliasesOn(facts, period.before, period.end)) : null;
   const sources: DeckSources = {
     place: {
       company: context.company,
@@ -135,12 +120,15 @@ export async function deckSources(view: LedgerView, context: DeckContext, choice
     closed: context.closed ?? null,
   };
   for (let round = 0; round < MOST_ROUNDS; round += 1) {
+    await breathe();
     const open = openQuestions(choice, sources);
     if (open.length === 0) break;
     for (const asked of open) {
-      answers.set(askKey(asked), hidden(await answerOf(view, context, asked), aliases));
+      const answered = await answerOf(view, context, asked);
+      await breathe();
+      answers.set(askKey(asked), hidden(answered, aliases));
       // Others are answered between two reports.
-      await pause();
+      await breathe();
     }
   }
   return sources;
@@ -148,7 +136,7 @@ export async function deckSources(view: LedgerView, context: DeckContext, choice
 
 /** The deck that was chosen, of the ledger as it stands. */
 export const deckOf = async (view: LedgerView, context: DeckContext, choice: DeckChoice): Promise<DeckModel> =>
-  prepareDeck(choice, await deckSources(view, context, choice));
+  withPauses(prepareDeck(choice, await deckSources(view, context, choice)));
 
 /** An answer as exhibits see it: without names where they are hidden. */
 const hidden = (answered: Answered, aliases: Aliases | null): Answered =>

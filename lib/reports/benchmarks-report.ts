@@ -7,11 +7,11 @@ import type { CompanySize } from '@/lib/domain/benchmarks/population';
 import { type Readiness, readiness } from '@/lib/domain/benchmarks/readiness';
 import { type Stage, stageNamed, stageOf, stages } from '@/lib/domain/benchmarks/stages';
 import { planConverter } from '@/lib/domain/conversion';
-import type { Facts } from '@/lib/domain/facts';
 import { currencyExponent } from '@/lib/domain/money';
 import type { ReportHead } from '@/lib/domain/report';
-import { targetRows } from '@/lib/domain/targets';
+import { statedTarget } from '@/lib/domain/targets';
 import type { LedgerView } from './ledger-view';
+import { atOnce, type Pieces } from './pauses';
 import { planningOf } from './planning';
 import { QueryError, type ReportQuery } from './query';
 import { head, throughOf } from './selection';
@@ -47,7 +47,11 @@ const USD = 'USD';
 const USD_MINOR = 100;
 
 /** @throws QueryError for segments: what others have published is of whole companies */
-export function benchmarksReport(view: LedgerView, query: ReportQuery): BenchmarksReport {
+export const benchmarksReport = (view: LedgerView, query: ReportQuery): BenchmarksReport =>
+  atOnce(benchmarkPieces(view, query));
+
+/** The same in pieces. */
+export function* benchmarkPieces(view: LedgerView, query: ReportQuery): Pieces<BenchmarksReport> {
   if (query.where.length > 0 || query.by !== null)
     throw new QueryError(
       query.by === null ? 'where' : 'by',
@@ -60,6 +64,8 @@ export function benchmarksReport(view: LedgerView, query: ReportQuery): Benchmar
   const { stage, byArr, arrUsd } = stageInForce(view, basis.settings.planRates, arr);
   const { costs, plans } = planningOf(view);
   const figures = companyFigures({ facts, costs, plans, grossMargin: view.grossMargin ?? null });
+  yield;
+  const ready = readiness(facts, view.expansionTrigger ?? null);
   const size: CompanySize | null =
     arrUsd === null ? null : { arr: arrUsd, acv: balances.length === 0 ? null : arrUsd / balances.length };
   return {
@@ -77,8 +83,8 @@ export function benchmarksReport(view: LedgerView, query: ReportQuery): Benchmar
       infrastructure: stage.infrastructure,
       avoid: stage.avoid,
     },
-    rows: compare(figures, stage, size, ownTargets(view, facts), view.ownBenchmarks ?? []),
-    readiness: readiness(facts, view.expansionTrigger ?? null),
+    rows: compare(figures, stage, size, ownTargets(view), view.ownBenchmarks ?? []),
+    readiness: ready,
   };
 }
 
@@ -106,10 +112,10 @@ function toNext(stage: Stage, arr: number, arrUsd: number | null): number | null
 }
 
 /** The company's own targets of its whole base: the last one stated for each metric. */
-function ownTargets(view: LedgerView, facts: Facts): Partial<Record<BenchmarkMetric, number>> {
-  const stated = targetRows(facts, planningOf(view).targets, currencyExponent(view.currency) ?? 2, null).filter(
-    ({ segment, owner, target }) => segment === null && owner === null && target !== null,
-  );
+function ownTargets(view: LedgerView): Partial<Record<BenchmarkMetric, number>> {
+  const exponent = currencyExponent(view.currency) ?? 2;
+  const whole = planningOf(view).targets.filter(({ segment, owner }) => segment === null && owner === null);
+  const stated = whole.map((target) => statedTarget(target, exponent)).filter(({ target }) => target !== null);
   const byMetric = new Map(stated.map(({ metric, target }) => [metric, target as number]));
   return Object.fromEntries(
     benchmarkMetrics.flatMap((metric) => {

@@ -10,7 +10,7 @@ import { retentionOn } from '@/lib/domain/retention';
 import { accountsReport } from './accounts-report';
 import { isAtStart } from './at-start';
 import { attributesReport } from './attributes-report';
-import { benchmarksReport } from './benchmarks-report';
+import { benchmarkPieces, benchmarksReport } from './benchmarks-report';
 import { bridgeReport } from './bridge-report';
 import { cohortsReport } from './cohorts-report';
 import { coverageReport } from './coverage-report';
@@ -27,7 +27,7 @@ import { renewalsReport } from './renewals-report';
 import { retentionReport } from './retention-report';
 import { scheduledReport } from './scheduled-report';
 import { throughOf } from './selection';
-import { targetsReport } from './targets-report';
+import { targetPieces, targetsReport } from './targets-report';
 
 /** Monthly rates are of movements alone: whatever compares two days does so in constant currency (metrics.md section 8). */
 const atConstantRates =
@@ -69,6 +69,12 @@ export const reports = {
   scheduled: ofToday(scheduledReport),
   targets: ofToday(targetsReport),
   'one-time': ofToday(oneTimeReport),
+};
+
+/** Those that rest on many figures, in pieces: for who answers others meanwhile. */
+export const reportsInPieces = {
+  benchmarks: ofToday(benchmarkPieces),
+  targets: ofToday(targetPieces),
 };
 
 export type ReportName = keyof typeof reports;

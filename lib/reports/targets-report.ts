@@ -4,9 +4,10 @@ import type { StageName } from '@/lib/domain/benchmarks/stages';
 import { currencyExponent } from '@/lib/domain/money';
 import type { ReportHead } from '@/lib/domain/report';
 import { type TargetCourse, targetCourses } from '@/lib/domain/standing-targets';
-import { type TargetRow, targetRows } from '@/lib/domain/targets';
+import { type TargetRow, targetRow } from '@/lib/domain/targets';
 import { stageInForce } from './benchmarks-report';
 import type { LedgerView } from './ledger-view';
+import { atOnce, type Pieces } from './pauses';
 import { planningOf } from './planning';
 import { QueryError, type ReportQuery } from './query';
 import { head, selected, throughOf } from './selection';
@@ -19,7 +20,10 @@ export interface TargetsReport extends ReportHead {
   stage: { name: StageName; nrr_low: number; nrr_high: number | null; is_chosen: boolean } | null;
 }
 
-export function targetsReport(view: LedgerView, query: ReportQuery): TargetsReport {
+export const targetsReport = (view: LedgerView, query: ReportQuery): TargetsReport => atOnce(targetPieces(view, query));
+
+/** The same in pieces: there may be hundreds of targets, each of its own period and segment. */
+export function* targetPieces(view: LedgerView, query: ReportQuery): Pieces<TargetsReport> {
   if (query.by !== null) throw new QueryError('by', 'by: a target says itself which segment or owner it is of');
   const { facts, basis, currency } = view;
   if (!facts || !basis) return { ...head(view), rows: [], courses: [], stage: null };
@@ -27,9 +31,15 @@ export function targetsReport(view: LedgerView, query: ReportQuery): TargetsRepo
   const exponent = currencyExponent(currency) ?? 2;
   const arr = balancesOn(facts, throughOf(view)).reduce((sum, balance) => sum + balance, 0);
   const { stage } = stageInForce(view, basis.settings.planRates, arr);
+  const accounts = selected(view, query);
+  const rows: TargetRow[] = [];
+  for (const target of targets) {
+    yield;
+    rows.push(targetRow(facts, target, exponent, accounts));
+  }
   return {
     ...head(view),
-    rows: targetRows(facts, targets, exponent, selected(view, query)),
+    rows,
     courses: targetCourses(targets, view.standing ?? [], exponent),
     stage: { name: stage.name, nrr_low: stage.nrrLow, nrr_high: stage.nrrHigh, is_chosen: view.stage != null },
   };

@@ -6,7 +6,7 @@
 import { attributeList } from '../attribute-list';
 import { type DayNumber, formatDay } from '../day';
 import { expansionRows } from '../expansion';
-import type { Facts } from '../facts';
+import { type Facts, once } from '../facts';
 import { retentionOn } from '../retention';
 import { settledBalances } from '../settled-accounts';
 import { type Source, sources } from '../source';
@@ -93,13 +93,13 @@ function plansInUse(facts: Facts, day: DayNumber): string[] {
  */
 function dimensions(facts: Facts): { last: Behind | null }[] {
   const { components, dataThrough } = facts;
-  const rows = expansionRows(facts, { grid: 'quarter', from: null, to: null, accounts: null });
+  const rows = once(() => expansionRows(facts, { grid: 'quarter', from: null, to: null, accounts: null }));
   const isIn = (source: Source): boolean => {
     const code = sources.indexOf(source);
     return components.source.some((one, at) => one === code && components.day[at]! <= dataThrough);
   };
   return DIMENSIONS.filter(isIn).map((source) => {
-    const row = rows.findLast(({ by_source }) => by_source[source] > 0);
+    const row = rows().findLast(({ by_source }) => by_source[source] > 0);
     return { last: row ? { part: source, metric: `expansion.${source}`, period: row.period, where: [] } : null };
   });
 }

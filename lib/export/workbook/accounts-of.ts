@@ -6,10 +6,10 @@ import type { Facts } from '@/lib/domain/facts';
 import type { AccountRow } from '@/lib/domain/report';
 import { accountsReport } from '@/lib/reports/accounts-report';
 import type { LedgerView } from '@/lib/reports/ledger-view';
+import { breathe } from '@/lib/reports/pauses';
 import type { ReportQuery } from '@/lib/reports/query';
 import type { AccountColumns } from './input';
 import { pack } from './pack';
-import { breathe } from './pauses';
 
 /** Rows of the list that are made at a time. */
 const ROWS_AT_ONCE = 1_000;

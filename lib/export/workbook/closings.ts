@@ -2,8 +2,8 @@
 import type { Month } from '@/lib/domain/day';
 import { closedStanding, standingPeriods } from '@/lib/reports/closed-standing';
 import type { LedgerReader, LedgerView } from '@/lib/reports/ledger-view';
+import { breathe } from '@/lib/reports/pauses';
 import { standingWords } from '@/lib/view/closed';
-import { breathe } from './pauses';
 
 export async function closingsOf(reader: LedgerReader, view: LedgerView): Promise<Record<Month, string>> {
   const closings: Record<Month, string> = {};

@@ -5,12 +5,12 @@ import type { LedgerBasis } from '@/lib/domain/lines';
 import { currencyExponent } from '@/lib/domain/money';
 import { windowStart } from '@/lib/domain/window';
 import type { LedgerView } from '@/lib/reports/ledger-view';
+import { breathe } from '@/lib/reports/pauses';
 import { QueryError, type ReportQuery } from '@/lib/reports/query';
 import { reports } from '@/lib/reports/reports';
 import { listedAccounts, mayName } from './accounts-of';
 import { cubeOf, monthsOfBook } from './cube-of';
 import type { BookHead, SegmentRow, WorkbookInput } from './input';
-import { breathe } from './pauses';
 import { settingsOf } from './settings-of';
 
 export interface WorkbookContext {

@@ -5,9 +5,9 @@ import type { Facts } from '@/lib/domain/facts';
 import { NEVER } from '@/lib/domain/ledger';
 import { balancesFor } from '@/lib/domain/month-ends';
 import { windowStart } from '@/lib/domain/window';
+import { breathe } from '@/lib/reports/pauses';
 import { type Cube, type CubeColumn, NEVER_ACTIVE } from './input';
 import { pack } from './pack';
-import { breathe } from './pauses';
 
 export interface CubeQuestion {
   /** Account numbers, in the order of the rows. */

@@ -1,17 +1,28 @@
 import { describe, expect, it } from 'vitest';
+import { atOnce } from '@/lib/reports/pauses';
 import { aliasOf, textWithAliases, withAliases } from './names';
+import { namesByWord } from './names-by-word';
+
+const names = new Map([
+  ['c-1', 'Acme'],
+  ['c-2', 'Acme Holding'],
+  ['c-3', 'A+B (Berlin)'],
+  ['c-4', '\u{20BB7}野家'],
+  ['c-5', '★★'],
+  ['c-6', '\u{20BB7}\u{20BB7}'],
+]);
 
 const aliases = {
   places: new Map([
     ['c-1', 2],
     ['c-2', 1],
     ['c-3', 3],
+    ['c-4', 4],
+    ['c-5', 5],
+    ['c-6', 6],
   ]),
-  names: new Map([
-    ['c-1', 'Acme'],
-    ['c-2', 'Acme Holding'],
-    ['c-3', 'A+B (Berlin)'],
-  ]),
+  names,
+  byWord: atOnce(namesByWord(names)),
 };
 
 describe('hidden names', () => {
@@ -47,5 +58,14 @@ describe('hidden names', () => {
     );
     expect(textWithAliases('A+B (Berlin) renewed', aliases)).toBe('Account 3 renewed');
     expect(textWithAliases('Nobody', aliases)).toBe('Nobody');
+    expect(textWithAliases('the accounts 3Acme and (Acme)', aliases)).toBe('the accounts 3Acme and (Account 2)');
+  });
+
+  it('are found whatever letters they are written in, or none', () => {
+    expect(textWithAliases('\u{20BB7}野家 grew', aliases)).toBe('Account 4 grew');
+    expect(textWithAliases('\u{20BB7}\u{20BB7} left, \u{20BB7}Acme came', aliases)).toBe(
+      'Account 6 left, \u{20BB7}Account 2 came',
+    );
+    expect(textWithAliases('★★ left; Berlin', aliases)).toBe('Account 5 left; Berlin');
   });
 });

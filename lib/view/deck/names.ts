@@ -2,12 +2,15 @@
  * Names of accounts hidden: every account is 'Account 7', by its size, the same in the whole deck. Answers are rid of
  * names before an exhibit sees them, so that none can get into a title, a figure, an alternative text or a note.
  */
+import { type NamesByWord, namesIn } from './names-by-word';
 
 export interface Aliases {
   /** Places by size, from 1, by account id. */
   places: ReadonlyMap<string, number>;
   /** The names that texts written by hand are searched for, by account id. */
   names: ReadonlyMap<string, string>;
+  /** The same by their words. */
+  byWord: NamesByWord;
 }
 
 const ALL_OTHERS = 'An account';
@@ -24,13 +27,16 @@ const isNamed = (value: object): value is { account: string; name: string } =>
 export function withAliases<Value>(value: Value, aliases: Aliases): Value {
   if (value === null || typeof value !== 'object') return value;
   if (Array.isArray(value)) return value.map((each: unknown) => withAliases(each, aliases)) as Value;
-  const copy = Object.fromEntries(Object.entries(value).map(([key, each]) => [key, withAliases(each, aliases)]));
+  const copy: Record<string, unknown> = { ...value };
+  for (const key in copy) if (typeof copy[key] === 'object') copy[key] = withAliases(copy[key], aliases);
   // A segment may be called by an account, such as the parent of others.
   if ('key' in value && 'rows' in value && typeof value.key === 'string')
-    return { ...copy, key: textWithAliases(value.key, aliases) } as Value;
-  if (!isNamed(value)) return copy as Value;
-  const name = aliasOf(aliases, value.account);
-  return { ...copy, account: name, name, ...('attributes' in value && { attributes: {} }) } as Value;
+    copy.key = textWithAliases(value.key, aliases);
+  else if (isNamed(value)) {
+    copy.account = copy.name = aliasOf(aliases, value.account);
+    if ('attributes' in value) copy.attributes = {};
+  }
+  return copy as Value;
 }
 
 const isLetter = (letter: string | undefined): boolean => letter !== undefined && /[\p{L}\p{N}]/u.test(letter);
@@ -48,8 +54,13 @@ function replaced(text: string, name: string, alias: string): string {
 
 /** A text that somebody wrote, without the names of accounts: longer names first, since they may hold shorter ones. */
 export function textWithAliases(text: string, aliases: Aliases): string {
-  const found = [...aliases.names].filter(([, name]) => name.length > 1 && text.includes(name));
+  const { places, names } = aliases;
+  const nameOf = (account: string): string => names.get(account) ?? '';
+  const found = namesIn(text, aliases.byWord).filter((account) => {
+    const name = nameOf(account);
+    return name.length > 1 && text.includes(name);
+  });
   return found
-    .sort(([, a], [, b]) => b.length - a.length)
-    .reduce((written, [account, name]) => replaced(written, name, aliasOf(aliases, account)), text);
+    .sort((a, b) => nameOf(b).length - nameOf(a).length || (places.get(a) ?? 0) - (places.get(b) ?? 0))
+    .reduce((written, account) => replaced(written, nameOf(account), aliasOf(aliases, account)), text);
 }

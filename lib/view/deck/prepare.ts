@@ -165,12 +165,17 @@ function slideModel(slide: SlideChoice, choice: DeckChoice, sources: DeckSources
   };
 }
 
-/** The deck as it is drawn, slides that are switched off left out. */
-export function prepareDeck(choice: DeckChoice, sources: DeckSources): DeckModel {
+/** The deck as it is drawn, slides that are switched off left out; slide by slide, so that others are answered in between. */
+export function* prepareDeck(choice: DeckChoice, sources: DeckSources): Generator<undefined, DeckModel> {
   const { place, aliases } = sources;
   const period = deckPeriod(choice.period, place.dataThrough, place.yearStart);
   const name = aliases === null ? choice.name : textWithAliases(choice.name, aliases);
   const kind = deckKinds[choice.template].title;
+  const slides: SlideModel[] = [];
+  for (const slide of shownSlides(choice)) {
+    yield;
+    slides.push(slideModel(slide, choice, sources));
+  }
   return {
     name,
     title: `${place.company} · ${kind}${period === null ? '' : `, ${period.words}`}`,
@@ -180,7 +185,7 @@ export function prepareDeck(choice: DeckChoice, sources: DeckSources): DeckModel
     accent: choice.accent ?? DEFAULT_ACCENT,
     logo: choice.logo,
     bands: choice.bands,
-    slides: shownSlides(choice).map((slide) => slideModel(slide, choice, sources)),
+    slides,
     standing: standingOf(sources),
   };
 }
