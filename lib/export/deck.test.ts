@@ -54,6 +54,7 @@ function expectSlide(slide: SlideModel): void {
   if (slide.empty !== null) expect(slide.empty, label).toMatch(/\.$/);
   if (slide.plot !== null) expectPlot(slide.plot, label);
   expect(fitsTitle(slide.title), label).toBe(true);
+  expect(slide.title, label).not.toMatch(/…$/);
   expect(fitsDescription(slide.description), slide.description).toBe(true);
   expect(fitsFootnote(slide.footnote), slide.footnote).toBe(true);
   expect(slide.figures.length, label).toBeLessThanOrEqual(3);

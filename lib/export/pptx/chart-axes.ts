@@ -24,16 +24,18 @@ interface AxisChoice {
   hidesValues?: boolean;
   /** Where the categories lie in time. */
   time?: TimeAxis | undefined;
+  /** Size of the categories' names, where it is not the chart's. */
+  letters?: number;
 }
 
 const longest = (texts: readonly string[]): string => texts.reduce((a, b) => (b.length > a.length ? b : a), '');
 
 export function axes({ palette, size, currency }: Chart, axis: PlotAxis, unit: PlotUnit, choice: AxisChoice): string {
-  const { between, horizontal = false, every, hidesValues = false, time } = choice;
+  const { between, horizontal = false, every, hidesValues = false, time, letters = size } = choice;
   const small = lettering(palette, { size, paint: 'ink-3' });
   // Words that are turned, if only by a sixty-thousandth of a degree, are left out where they do not fit, not broken.
   const body = every > 1 && !horizontal ? ' rot="1" vert="horz"' : ' rot="0" vert="horz"';
-  const named = lettering(palette, { size, paint: horizontal ? 'ink' : 'ink-3' }, body);
+  const named = lettering(palette, { size: letters, paint: horizontal ? 'ink' : 'ink-3' }, body);
   const zero = axis.from <= 0 ? outline(palette, 'ink', 0.75) : outline(palette, 'line-strong', 0.75);
   const skip = horizontal ? 1 : every;
   const tag = time ? 'c:dateAx' : 'c:catAx';

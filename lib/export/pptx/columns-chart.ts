@@ -5,7 +5,7 @@ import { figureText, frameOf } from '@/lib/view/drawing/frame';
 import { fittingWords, wordsWidth } from '@/lib/view/drawing/words';
 import { axes } from './chart-axes';
 import { type Chart, type ChartParts, chartXml } from './chart-shape';
-import type { ChartSheet } from './chart-sheet';
+import { type ChartSheet, timeAxis } from './chart-sheet';
 import {
   AXES,
   fill,
@@ -71,7 +71,8 @@ function figureLabels(series: PlotSeries, plot: ColumnsPlot | BarsPlot, chart: C
 
 export function columnsChart(plot: ColumnsPlot, chart: Chart): ChartParts {
   const { frame, width, slot, hasNames } = columnsFrame(plot, chart);
-  const sheet = sheetOf(plot, plot.categories, chart);
+  const time = timeAxis(plot.categories);
+  const sheet: ChartSheet = { ...sheetOf(plot, plot.categories, chart), ...(time && { time }) };
   const widest = Math.max(0, ...plot.categories.map((text) => wordsWidth(text, chart.size)));
   const every = Math.max(1, Math.ceil((widest + chart.size * 0.5) / slot));
   const texts = plot.series.flatMap(({ values }) => values.map((value) => figureText(value, plot, chart)));
@@ -85,7 +86,7 @@ export function columnsChart(plot: ColumnsPlot, chart: Chart): ChartParts {
   const net = plot.line
     ? `<c:lineChart><c:grouping val="standard"/><c:varyColors val="0"/>${dotSeries(plot.line, sheet, plot.series.length, chart)}<c:marker val="1"/>${AXES}</c:lineChart>`
     : '';
-  const plotted = bars + net + axes(chart, frame.axis, plot.unit, { between: true, every });
+  const plotted = bars + net + axes(chart, frame.axis, plot.unit, { between: true, every, time });
   return { xml: chartXml(chart, { frame, plot: plotted, hasLegend: hasNames }), sheet };
 }
 

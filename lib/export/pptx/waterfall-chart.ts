@@ -1,7 +1,6 @@
 /** A waterfall that stays a chart: stacked columns over a base without colour, totals as dashes in ink. */
 import type { WaterfallPlot, WaterfallStep } from '@/lib/view/deck/plot';
-import { waterfallFrame } from '@/lib/view/drawing/waterfall';
-import { wrappedWords } from '@/lib/view/drawing/words';
+import { stepNames, waterfallFrame } from '@/lib/view/drawing/waterfall';
 import { axes } from './chart-axes';
 import { type Chart, type ChartParts, chartXml } from './chart-shape';
 import type { ChartColumn, ChartSheet } from './chart-sheet';
@@ -85,7 +84,9 @@ export function waterfallChart(plot: WaterfallPlot, chart: Chart): ChartParts {
   const frame = waterfallFrame(plot, chart);
   const bars = barsOf(plot, chart);
   const slot = frame.plot.width / Math.max(plot.steps.length, 1);
-  const names = plot.steps.map(({ name }) => wrappedWords(name, slot - size * 0.4, size * OTHER_LETTERS, 2).join(' '));
+  const own = plot.steps.map(({ name }) => name);
+  const { letters, lines } = stepNames(own, slot - size * 0.4, size, OTHER_LETTERS);
+  const names = lines.map((each) => each.join(' '));
   const format = cellFormat(plot.unit, chart.currency);
   const ends = plot.steps.map((step) => {
     const outer = step.kind === 'loss' ? Math.min(step.from, step.to) : Math.max(step.from, step.to);
@@ -108,6 +109,6 @@ export function waterfallChart(plot: WaterfallPlot, chart: Chart): ChartParts {
   const total = bars.length - 1;
   const dash = `<c:marker><c:symbol val="dash"/><c:size val="${Math.round(Math.min(Math.max(slot * 0.5, 12), 40))}"/>${shape(fill(palette, 'ink') + NO_LINE)}</c:marker>`;
   const totals = `<c:ser>${seriesHead(sheet, total)}${shape('<a:ln w="19050"><a:noFill/></a:ln>')}${dash}<c:dLbls>${NO_LABELS}</c:dLbls>${seriesData(sheet, total)}<c:smooth val="0"/></c:ser>`;
-  const plotted = `<c:barChart><c:barDir val="col"/><c:grouping val="stacked"/><c:varyColors val="0"/>${stacked.join('')}<c:gapWidth val="50"/><c:overlap val="100"/>${AXES}</c:barChart><c:lineChart><c:grouping val="standard"/><c:varyColors val="0"/>${totals}${figureSeries(plot, sheet, bars.length, chart)}<c:marker val="1"/>${AXES}</c:lineChart>${axes(chart, frame.axis, plot.unit, { between: true, every: 1 })}`;
+  const plotted = `<c:barChart><c:barDir val="col"/><c:grouping val="stacked"/><c:varyColors val="0"/>${stacked.join('')}<c:gapWidth val="50"/><c:overlap val="100"/>${AXES}</c:barChart><c:lineChart><c:grouping val="standard"/><c:varyColors val="0"/>${totals}${figureSeries(plot, sheet, bars.length, chart)}<c:marker val="1"/>${AXES}</c:lineChart>${axes(chart, frame.axis, plot.unit, { between: true, every: 1, letters })}`;
   return { xml: chartXml(chart, { frame, plot: plotted }), sheet };
 }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { type Box, cutTitle, fitsTitle, SLIDE, slideLayout, titlePoints } from './layout';
+import { type Box, fitsTitle, SLIDE, slideLayout, titlePoints, wholeTitle } from './layout';
 import { cutToWidth, widthInEm } from './text-width';
 
 const meets = (a: Box, b: Box): boolean => a.x < b.x + b.w && b.x < a.x + a.w && a.y < b.y + b.h && b.y < a.y + a.h;
@@ -53,12 +53,11 @@ describe('the size of a title', () => {
     expect(titlePoints('A title by hand that goes on and on. '.repeat(40))).toBe(16);
   });
 
-  it('is that of what is cut, where it is drafted', () => {
+  it('of a draft is 20 points or more: a longer one is worded more shortly, never cut', () => {
     const long = 'Handelsgesellschaft '.repeat(20);
     expect(fitsTitle(long)).toBe(false);
-    expect(fitsTitle(cutTitle(long))).toBe(true);
-    expect(cutTitle(long)).toMatch(/^Handels.*…$/);
-    expect(cutTitle('Short')).toBe('Short');
+    expect(wholeTitle(`${long} most`, 'one of them most')).toBe('one of them most');
+    expect(wholeTitle('Brampton most', 'one of them most')).toBe('Brampton most');
   });
 });
 

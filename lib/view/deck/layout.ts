@@ -91,13 +91,6 @@ const fits = (text: string, points: number, inches: number, lines: number): bool
 /** Narrowest the title can be: beside a logo. */
 const TITLE_WIDTH = WIDTH - LOGO.w - GAP;
 
-/** Whether a conclusion takes at most two lines at 28 points, also beside a logo. */
-export const fitsTitle = (text: string): boolean => fits(text, TYPE.title, TITLE_WIDTH, TITLE_LINES);
-
-/** As much of a conclusion as two lines at 28 points take. */
-export const cutTitle = (text: string): string =>
-  fitsTitle(text) ? text : cutToWidth(text, (TITLE_WIDTH * POINTS_PER_INCH * TITLE_LINES * RAGGED) / TYPE.title);
-
 /** Whether a figure's note takes at most two lines. */
 export const fitsFigureNote = (text: string): boolean => fits(text, TYPE.figureNote, FIGURES_WIDTH, 2);
 
@@ -114,8 +107,16 @@ export const fitsFootnote = (text: string): boolean => fits(text, TYPE.footnote,
 /** As much of what is drawn as one line takes. */
 export const cutDescription = (text: string): string => cutToWidth(text, (WIDTH * POINTS_PER_INCH) / TYPE.description);
 
-const TITLE_SIZES = [28, 24, 20, 18] as const;
+const TITLE_SIZES = [28, 24, 22, 20, 18] as const;
+/** The smallest letters of a conclusion that is drafted. */
+const SMALLEST_DRAFT = 20;
+
+/** Whether a conclusion takes at most two lines, at 20 points or more, also beside a logo. */
+export const fitsTitle = (text: string): boolean => fits(text, SMALLEST_DRAFT, TITLE_WIDTH, TITLE_LINES);
 
 /** The size in points at which a title fits its two lines; one written by hand may be longer than 28 points take. */
 export const titlePoints = (text: string): number =>
   TITLE_SIZES.find((points) => fits(text, points, TITLE_WIDTH, TITLE_LINES)) ?? 16;
+
+/** The first of the wordings that two lines take: from the fullest to the shortest, none of them cut. */
+export const wholeTitle = (...wordings: readonly string[]): string => wordings.find(fitsTitle) ?? wordings.at(-1) ?? '';

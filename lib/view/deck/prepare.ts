@@ -11,7 +11,7 @@ import { type Answers, type Ask, askKey } from './ask';
 import type { DeckChoice, DeckModel, SlideChoice, SlideModel } from './deck';
 import { type DeckNote, emptySlide, type SlideAsked, type SlideContent } from './exhibit';
 import { exhibitOf } from './exhibits/registry';
-import { cutDescription, cutTitle, fitsFootnote } from './layout';
+import { cutDescription, fitsFootnote } from './layout';
 import { type Aliases, textWithAliases } from './names';
 import { type DeckPeriod, deckPeriod } from './period';
 import { deckKinds } from './templates';
@@ -144,7 +144,7 @@ function slideModel(slide: SlideChoice, choice: DeckChoice, sources: DeckSources
   const period = deckPeriod(choice.period, place.dataThrough, place.yearStart);
   const content = contentOf(slide, asked, nothingIn(period, choice, place) ?? '', answers);
   const written = (text: string): string => (aliases === null ? text : textWithAliases(text, aliases));
-  const drafted = cutTitle(content.title);
+  const drafted = content.title;
   // What is said of the deck's period is not so of another month.
   const isOwn = asked !== null && asked.period.label !== period?.label;
   const standing = standingOf(isOwn ? { ...sources, closed: null } : sources);

@@ -7,28 +7,93 @@ import { baseline, cutWords, words, wordsWidth, wrappedWords } from './words';
 
 const HEAD_ROWS = 2;
 /** In sizes of the words: a row at its tightest and at its most roomy. */
-const ROW = { least: 1.45, most: 2.5 };
+const ROW = { least: 1.45, most: 3.6 };
 /** The smallest letters, as a share of what was asked for. */
 const SMALLEST = 0.5;
+/** The largest, where few rows leave room; and those that a long name is rather cut than written in. */
+const LARGEST = 1.36;
+const LEAST_FOR_NAMES = 0.85;
+/** How high a row of large letters is to be at least, in their size. */
+const ROOMY = 2.2;
 const PAD = 0.45;
+/** Letters of presentations are a little wider than those that are measured. */
+const OTHER_LETTERS = 1.07;
+/** The most of the table's width that is kept for one column's words. */
+const LONGEST_NAME = 0.4;
 
 interface Column {
   x: number;
   width: number;
 }
 
-function columnsOf(columns: readonly TableColumn[], box: Box): Column[] {
-  const total = columns.reduce((sum, { weight }) => sum + weight, 0) || 1;
+/** Beside each other, from the left of the box. */
+function placed(widths: readonly number[], box: Box): Column[] {
   let x = box.x;
-  return columns.map(({ weight }) => {
-    const width = (box.width * weight) / total;
+  return widths.map((width) => {
     x += width;
     return { x: x - width, width };
   });
 }
 
+const weightsOf = (columns: readonly TableColumn[], box: Box): number[] => {
+  const total = columns.reduce((sum, { weight }) => sum + weight, 0) || 1;
+  return columns.map(({ weight }) => (box.width * weight) / total);
+};
+
+/** What the longest word of a column's name needs, so that it is broken between words alone. */
+const headWidth = (name: string, size: number): number =>
+  Math.max(0, ...name.split(' ').map((word) => wordsWidth(word, size * 0.92)));
+
+/** What each column's words need to stand whole. */
+function needed(plot: TablePlot, size: number): number[] {
+  return plot.columns.map(({ name }, index) => {
+    const texts = plot.rows.map((row, at) => {
+      const isSum = plot.hasTotal && at === plot.rows.length - 1;
+      return wordsWidth(row[index]?.text ?? '', size, isSum ? 600 : 400);
+    });
+    return Math.max(headWidth(name, size), ...texts) * OTHER_LETTERS + size * PAD * 2;
+  });
+}
+
+/** What columns are not to be narrower than. */
+const leastWidths = (plot: TablePlot, box: Box, size: number): number[] =>
+  needed(plot, size).map((width) => Math.min(width, box.width * LONGEST_NAME));
+
+const sumOf = (widths: readonly number[]): number => widths.reduce((sum, width) => sum + width, 0);
+
+/** Cells with grounds are a grid: of equal columns. */
+const isGrid = ({ rows }: TablePlot): boolean => rows.some((row) => row.some(({ heat }) => heat !== null));
+
+/**
+ * As wide as the weights say, where everything is whole at that; else the words of narrow columns take what wide ones
+ * have to spare. A name that is longer than all of it is cut.
+ */
+function columnsOf(plot: TablePlot, box: Box, size: number): Column[] {
+  const wanted = weightsOf(plot.columns, box);
+  if (isGrid(plot)) return placed(wanted, box);
+  const least = leastWidths(plot, box, size);
+  const over = sumOf(least) - box.width;
+  if (over > 0) {
+    const isText = plot.columns.map(({ unit }) => unit === 'text');
+    const texts = sumOf(least.filter((_, index) => isText[index])) || 1;
+    return placed(
+      least.map((width, index) => (isText[index] ? width * Math.max(1 - over / texts, 0.3) : width)),
+      box,
+    );
+  }
+  const short = sumOf(wanted.map((width, index) => Math.max((least[index] ?? 0) - width, 0)));
+  const spare = sumOf(wanted.map((width, index) => Math.max(width - (least[index] ?? 0), 0)));
+  return placed(
+    wanted.map((width, index) => {
+      const own = least[index] ?? 0;
+      return width < own ? own : width - ((width - own) * short) / (spare || 1);
+    }),
+    box,
+  );
+}
+
 /** Letters small enough that no figure is cut. */
-function sizeOf(plot: TablePlot, columns: readonly Column[], size: number): number {
+function sizeOfFigures(plot: TablePlot, columns: readonly Column[], size: number): number {
   const shares = plot.columns.flatMap(({ unit }, index) => {
     if (unit === 'text') return [];
     const texts = plot.rows.map((row) => row[index]?.text ?? '');
@@ -36,6 +101,17 @@ function sizeOf(plot: TablePlot, columns: readonly Column[], size: number): numb
     return widest === 0 ? [] : [((columns[index]?.width ?? 0) - size * PAD * 2) / widest];
   });
   return size * Math.min(1, Math.max(SMALLEST, ...(shares.length > 0 ? [Math.min(...shares)] : [1])));
+}
+
+/** As large as the rows have room for and their words stand whole; a little smaller where a name needs that. */
+function sizeOf(plot: TablePlot, box: Box, usual: number): number {
+  const lines = plot.rows.length + (plot.more === null ? 0 : 1) + 1;
+  const roomy = box.height / (lines * ROOMY);
+  const largest = isGrid(plot) ? usual : Math.min(Math.max(roomy, usual), usual * LARGEST);
+  const least = isGrid(plot) ? usual : usual * LEAST_FOR_NAMES;
+  let size = largest;
+  while (size > least && sumOf(leastWidths(plot, box, size)) > box.width) size = Math.max(size - usual / 44, least);
+  return sizeOfFigures(plot, columnsOf(plot, box, size), size);
 }
 
 interface Row {
@@ -133,8 +209,8 @@ export interface TableLayout {
 
 /** Sizes of a table in a box, and which of its rows have room there. */
 export function tableLayout(plot: TablePlot, box: Box, usualSize: number): TableLayout {
-  const columns = columnsOf(plot.columns, box);
-  const size = sizeOf(plot, columns, usualSize);
+  const size = sizeOf(plot, box, usualSize);
+  const columns = columnsOf(plot, box, size);
   const head = headHeight(plot, columns, size);
   const room = box.height - head;
   const { rows, more } = shownRows(plot, room, ROW.least * size);

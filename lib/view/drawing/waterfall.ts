@@ -2,13 +2,15 @@
 import type { WaterfallPlot, WaterfallStep } from '@/lib/view/deck/plot';
 import { type Drawing, type Frame, frameOf, gridOf } from './frame';
 import { type Box, line, rect, type Shape, type TextShape } from './shapes';
-import { fittingWords, words, wordsBox, wordsWidth, wrappedWords } from './words';
+import { plainWords, words, wordsBox, wordsWidth, wrappedWords } from './words';
 
 const SHARE_OF_SLOT = 0.66;
 /** In sizes of the words. */
 const WIDEST_BAR = 5.5;
 const MARK = 0.24;
+/** Lines of a step's name: three in the smallest letters, which take little more than two. */
 const NAME_ROWS = 2;
+const NAME_ROOM = 2.4;
 
 const meet = (a: Box, b: Box): boolean =>
   a.x < b.x + b.width && b.x < a.x + a.width && a.y < b.y + b.height && b.y < a.y + a.height;
@@ -71,20 +73,52 @@ function figuresOf(bars: readonly Bar[], frame: Frame, { box, size }: Drawing): 
   return placed;
 }
 
+const NAME_TRIES = [
+  { share: 1, rows: NAME_ROWS },
+  { share: 0.91, rows: NAME_ROWS },
+  { share: 0.82, rows: NAME_ROWS },
+  { share: 0.82, rows: NAME_ROWS + 1 },
+];
+
+/** Letters of the steps' names: smaller where a word would be cut. `factor`: of letters that are wider than Geist's. */
+export function stepNames(
+  names: readonly string[],
+  slot: number,
+  size: number,
+  factor = 1,
+): { letters: number; lines: string[][] } {
+  const tries = NAME_TRIES.map(({ share, rows }) => {
+    const letters = size * share;
+    return { letters, lines: names.map((name) => wrappedWords(name, slot, letters * factor, rows)) };
+  });
+  const cut = ({ lines }: { lines: string[][] }): number => lines.flat().filter((text) => text.endsWith('…')).length;
+  const fewest = Math.min(...tries.map(cut));
+  return tries.find((each) => cut(each) === fewest) ?? { letters: size, lines: [] };
+}
+
 function namesOf(bars: readonly Bar[], slot: number, frame: Frame, { size }: Drawing): TextShape[] {
-  const room = slot - size * 0.3;
-  return bars.flatMap(({ step, box }) =>
-    wrappedWords(step.name, room, size, NAME_ROWS).map((text, row) => {
-      const at = { x: box.x + box.width / 2, y: frame.plot.y + frame.plot.height + size * (1.45 + 1.2 * row) };
-      const isCut = fittingWords(text, room, size) !== text || text.endsWith('…');
-      const shape = words(at, text, { size, anchor: 'middle', colour: step.kind === 'total' ? 'ink' : 'ink-2' });
+  const names = bars.map(({ step }) => step.name);
+  const { letters, lines } = stepNames(names, slot - size * 0.3, size);
+  return bars.flatMap(({ step, box }, index) => {
+    const own = lines[index] ?? [];
+    const isCut = own.join(' ') !== plainWords(step.name);
+    return own.map((text, row) => {
+      const at = {
+        x: box.x + box.width / 2,
+        y: frame.plot.y + frame.plot.height + size * 0.35 + letters * (1.1 + 1.2 * row),
+      };
+      const shape = words(at, text, {
+        size: letters,
+        anchor: 'middle',
+        colour: step.kind === 'total' ? 'ink' : 'ink-2',
+      });
       return { ...shape, whole: isCut ? step.name : null };
-    }),
-  );
+    });
+  });
 }
 
 export const waterfallFrame = (plot: WaterfallPlot, drawing: Drawing): Frame =>
-  frameOf(plot, drawing, { top: drawing.size * 0.4, right: 0, rowsBelow: NAME_ROWS });
+  frameOf(plot, drawing, { top: drawing.size * 0.4, right: 0, rowsBelow: NAME_ROOM });
 
 export function drawWaterfall(plot: WaterfallPlot, drawing: Drawing): Shape[] {
   const { size } = drawing;

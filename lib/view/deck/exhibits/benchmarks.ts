@@ -28,8 +28,8 @@ function gapCell(row: BenchmarkFigures): TableCell {
     : pointsMoved(band.gap);
 }
 
-/** 'NRR of 103.4% is 6.6 points short of the 110 to 125% of stage $5-20M; 4 of 8 figures reach their mark' */
-function titleOf(rows: readonly BenchmarkFigures[], stage: string, reached: number, held: number): string {
+/** 'NRR of 103.4% is 6.6 points short of its stage’s 110 to 125%; 4 of 8 figures reach their mark' */
+function titleOf(rows: readonly BenchmarkFigures[], reached: number, held: number): string {
   const nrr = rows.find(({ metric }) => metric === 'nrr_12m');
   const band = nrr?.bands.find(({ kind, verdict }) => kind === 'stage target' && verdict !== null);
   const count = `${wholeNumber(reached)} of ${wholeNumber(held)} figures reach what they are held against`;
@@ -38,7 +38,7 @@ function titleOf(rows: readonly BenchmarkFigures[], stage: string, reached: numb
   const place = { within: 'within', below: `${far} points short of`, above: `${far} points above` }[
     band.verdict ?? 'within'
   ];
-  return `NRR of ${percent(nrr.value)} is ${place} the ${bandText('share', band)} of stage $${stage}; ${wholeNumber(reached)} of ${wholeNumber(held)} figures reach their mark`;
+  return `NRR of ${percent(nrr.value)} is ${place} its stage’s ${bandText('share', band)}; ${wholeNumber(reached)} of ${wholeNumber(held)} figures reach their mark`;
 }
 
 const YEAR = 12;
@@ -78,7 +78,7 @@ export const benchmarksExhibit = exhibit({
     const company = { currency, through: data_through, isSizeKnown: true };
     const held = known.filter((row) => heldOf(row)?.verdict != null);
     const reached = held.filter((row) => toneOf(kindOf(row.metric), heldOf(row)) === 'good');
-    const title = titleOf(rows, stage.name, reached.length, held.length);
+    const title = titleOf(rows, reached.length, held.length);
     const finding = benchmarksFinding(rows, stage.name, currency);
     return {
       title,
@@ -87,9 +87,9 @@ export const benchmarksExhibit = exhibit({
         kind: 'table',
         columns: [
           column('Figure', 'text', 2.7),
-          column('Ours', 'count', 1),
-          column('Held against', 'text', 3.3),
-          column('Verdict', 'text', 0.9),
+          column('Held against', 'text', 2.9),
+          column('Verdict', 'text', 1),
+          column('Ours', 'count', 1.2),
           column('Gap', 'count', 1),
           column('In ARR', 'money', 1),
         ],
@@ -101,9 +101,9 @@ export const benchmarksExhibit = exhibit({
             { 'own target': 'Own target', 'stage target': 'Stage', 'rule of thumb': 'Rule of thumb' }[band.kind];
           return [
             words(kind.name),
-            { text: row.value === null ? '–' : textOf(kind.unit, row.value), value: row.value, heat: null },
-            words(band ? `${source}: ${bandText(kind.unit, band)}` : 'nobody has said what it should be'),
+            words(band ? `${source}: ${bandText(kind.unit, band)}` : 'no mark is set'),
             words(band?.verdict ? verdictNames[band.verdict] : ''),
+            { text: row.value === null ? '–' : textOf(kind.unit, row.value), value: row.value, heat: null },
             gapCell(row),
             band?.verdict === 'within' ? nothing : moneyMoved(band?.gap_arr ?? null, currency),
           ];
@@ -125,7 +125,7 @@ export const benchmarksExhibit = exhibit({
             tone: model.tone === 'flat' ? 'plain' : model.tone,
           };
         }),
-        countFigure('Reached', reached.length, `of ${wholeNumber(held.length)} that can be held against something`),
+        countFigure('Reached', reached.length, `of ${wholeNumber(held.length)} figures with a mark to reach`),
       ],
       defines: ['nrr'],
       altText: `${title}. Table: ${known.map((row) => `${kindOf(row.metric).name} ${textOf(kindOf(row.metric).unit, row.value ?? 0)}`).join(', ')}.`,

@@ -5,6 +5,7 @@ import { sumOf } from '../../rounded-parts';
 import { column, exactMoney, exactMoved, words } from '../cells';
 import { emptySlide, exhibit, type SlideAsked } from '../exhibit';
 import { changeFigure, shareFigure } from '../figures';
+import { wholeTitle } from '../layout';
 import { signedSlideMoney } from '../money';
 import type { TableCell, TablePlot } from '../plot';
 import { cutToWidth } from '../text-width';
@@ -12,8 +13,7 @@ import { accountName } from './bridge-notes';
 import { largestMoves, movedAsk, movedNotes, periodMovements } from './movements';
 
 const MOST_ROWS = 10;
-const NAME_EM = 26;
-const TITLE_NAME_EM = 18;
+const NAME_EM = 48;
 
 const stateNames: Readonly<Record<string, string>> = {
   new: 'New',
@@ -72,13 +72,15 @@ function tableOf(shown: readonly AccountRow[], { total, states }: AccountsReport
   };
 }
 
-/** 'Three accounts made half of the $376k: Wexrick Plastics alone +$75.7k' */
+/** '70 accounts moved ARR by +$376k in Oct 2026; Wexrick Plastics most, by +$75.7k' */
 function titleOf(shown: readonly AccountRow[], { total }: AccountsReport, { period, currency }: SlideAsked): string {
   const [first] = shown;
   if (!first) return `No account changed in ${period.words}`;
-  const name = cutToWidth(accountName(first), TITLE_NAME_EM);
   const net = signedSlideMoney(total.change_arr, currency);
-  return `${wholeNumber(total.accounts)} ${total.accounts === 1 ? 'account' : 'accounts'} moved ARR by ${net} in ${period.words.replace(/ to .*/, ' so far')}; ${name} most, by ${signedSlideMoney(first.change_arr, currency)}`;
+  const most = signedSlideMoney(first.change_arr, currency);
+  const all = `${counted(total.accounts, '')} moved ARR by ${net} in ${period.words.replace(/ to .*/, ' so far')}`;
+  if (total.accounts === 1) return wholeTitle(`${all}: ${accountName(first)}`, all);
+  return wholeTitle(`${all}; ${accountName(first)} most, by ${most}`, `${all}; one of them by ${most}`);
 }
 
 export const moversExhibit = exhibit({
