@@ -7,6 +7,8 @@ import { FilterBar } from '@/components/filters/filter-bar';
 import { Overview } from '@/components/overview/overview';
 import { PageBody } from '@/components/shell/page-body';
 import { PageHeader } from '@/components/shell/page-header';
+import { closedMarksHere } from '@/lib/api/closed';
+import { closedMarksQuery } from '@/lib/api/closed-queries';
 import { movementsQuery, reportQuery, retentionQuery } from '@/lib/api/queries';
 import { pageAnswers } from '@/lib/api/server';
 import { bridgeQuestion, loadBridgeChoice } from '@/lib/view/bridge-question';
@@ -16,6 +18,7 @@ import {
   goalsQuestion,
   HEADLINE_WINDOW_MONTHS,
   isOfCompany,
+  isPlain,
   movementsQuestion,
   retentionQuestion,
   sinceQuestion,
@@ -53,6 +56,7 @@ async function prefetch(client: QueryClient, searchParams: Promise<SearchParams>
     ),
     week &&
       client.prefetchQuery({ ...reportQuery('accounts', week), retry: false, queryFn: () => report('accounts', week) }),
+    isPlain(asked) && client.prefetchQuery({ ...closedMarksQuery(), queryFn: closedMarksHere }),
     isOfCompany(asked) &&
       client.prefetchQuery({
         ...reportQuery('targets', goalsQuestion(asked)),

@@ -1,6 +1,5 @@
 import AxeBuilder from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
-import { templateDeck } from '@/lib/view/deck/templates';
 import { expect, test } from './fixtures/ratchet';
 
 test.use({ store: 'accessibility' });
@@ -97,12 +96,15 @@ test.describe('with figures', () => {
       return (await answer.json()).link;
     };
     const overview = { kind: 'page', path: '/' };
+    const exhibits = ['headline', 'retention-trend', 'bridge', 'movements', 'cohort-triangle', 'benchmarks', 'ahead'];
+    const slides = exhibits.map((exhibit) => ({ id: exhibit, exhibit }));
+    const deck = { kind: 'slides', choice: { name: 'Board', template: 'board', slides } };
     const locked = await made(overview, 'long enough');
     const text = async (path: string): Promise<string> => (await page.request.get(path)).text();
     const wrong = await page.request.post(locked, { form: { password: 'not this one' } });
     const documents = new Map([
       ['a shared page', await text(await made(overview))],
-      ['a shared deck', await text(await made({ kind: 'slides', choice: templateDeck('board') }))],
+      ['a shared deck', await text(await made(deck))],
       ['the question for a password', await text(locked)],
       ['a wrong password', await wrong.text()],
       ['a link that opens nothing', await text('/s/nothing')],

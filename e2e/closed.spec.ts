@@ -70,6 +70,13 @@ test('a month is closed, a correction shows as a restatement, and it is reopened
   await expect(page.getByRole('heading', { name: `${name} stands as it was reported` })).toBeVisible();
   expect(await latest(page)).toMatchObject({ state: 'closed', editions: [{ end_arr }] });
 
+  await page.goto('/');
+  const mark = page.getByRole('main').getByRole('link', { name: new RegExp(`^${name} closed on .* by Ann$`) });
+  await expect(mark).toHaveAttribute('href', `/closed?month=${period}`);
+  await page.goto('/?where=segment%3DSMB');
+  await expect(page.getByTestId('value-nrr')).toBeVisible();
+  await expect(mark).toHaveCount(0);
+
   const { account, name: customer, amount } = await touched(page, period);
   await page.goto(`/accounts/${account}`);
   await page.getByRole('button', { name: 'Adjust', exact: true }).click();
@@ -80,7 +87,9 @@ test('a month is closed, a correction shows as a restatement, and it is reopened
   await dialog.getByRole('button', { name: 'Save correction' }).click();
   await expect(dialog).toBeHidden();
 
-  await page.goto(`/closed?month=${period}`);
+  await page.goto('/');
+  await page.getByRole('link', { name: new RegExp(`^${name} restated since it was closed on`) }).click();
+  await expect(page).toHaveURL(new RegExp(`/closed\\?month=${period}`));
   const now = await latest(page);
   const difference = now.end_arr - end_arr;
   expect(now.state).toBe('restated');

@@ -3,6 +3,7 @@ import { cleanup, fireEvent, render, screen, waitFor } from '@testing-library/re
 import { NuqsTestingAdapter } from 'nuqs/adapters/testing';
 import { afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
 import { makeQueryClient } from '@/components/shell/query-client';
+import { closedMarksQuery } from '@/lib/api/closed-queries';
 import type { WorkspaceState } from '@/lib/api/contract';
 import { explainQuery, movementsQuery, reportQuery, retentionQuery, workspaceQuery } from '@/lib/api/queries';
 import { bridgeQuestion } from '@/lib/view/bridge-question';
@@ -78,6 +79,7 @@ function filledClient() {
   }
   const rows = [movementRow('2026-09', 90_000_00), movementRow('2026-10', 90_000_00, { new: 12_000_00 })];
   client.setQueryData(movementsQuery(movementsQuestion()).queryKey, movementsReport(rows));
+  client.setQueryData(closedMarksQuery().queryKey, { months: [], latest: null });
   const bridge = bridgeFigures({ left: [bridgeRow('c-1', 300, 'Cobalt Plumbing')], base: [bridgeRow('c-2', -400)] });
   client.setQueryData(reportQuery('bridge', bridgeQuestion(12, '2026-11-15', '3')).queryKey, bridge);
   for (const period of ['2026-08-15', '2026-11-15'])
@@ -134,6 +136,17 @@ describe('Overview', () => {
     expect(screen.getByText('Nothing moved in September')).toBeTruthy();
     fireEvent.click(screen.getByRole('radio', { name: 'MRR' }));
     expect(screen.getByText(/^MRR movements, Sep 2026/)).toBeTruthy();
+  });
+
+  it('says quietly that the last month is closed, or restated since, and leads there', () => {
+    const client = filledClient();
+    const october = { period: '2026-10', closed_on: '2026-11-03', by: 'Ana', nrr: 1.064, grr: 0.9 };
+    client.setQueryData(closedMarksQuery().queryKey, { months: [october], latest: 'restated' });
+    show(client);
+    const mark = screen.getByRole('link', {
+      name: 'Oct 2026 restated since it was closed on 3 Nov 2026: NRR 106.4% → 106.0%',
+    });
+    expect(mark.getAttribute('href')).toBe('/closed?month=2026-10');
   });
 
   it('says why NRR moved, account by account, with reason and month', async () => {

@@ -9,16 +9,19 @@ import { Failure } from '@/components/import/failure';
 import { Headline } from '@/components/metrics/headline';
 import { Skeleton } from '@/components/ui/skeleton';
 import { workspaceQuery } from '@/lib/api/queries';
+import { type MonthMark, monthMark } from '@/lib/view/closed-marks';
 import { prepareComposition } from '@/lib/view/composition';
 import { type HeadlineReports, prepareHeadline } from '@/lib/view/headline';
 import { HEADLINE_WINDOW_MONTHS, isPlain } from '@/lib/view/overview';
 import { type Monday, mondaySentence } from '@/lib/view/sentence';
 import { shownMonths } from '@/lib/view/shown-months';
+import { ClosedMark } from './closed-mark';
 import { CompositionCard } from './composition-card';
 import { Empty } from './empty-later';
 import { Loading } from './loading';
 import { SinceVisit } from './since-visit';
 import { TrendCard } from './trend-card';
+import { useClosedMarks } from './use-closed-marks';
 import { useGoals } from './use-goals';
 import { useReports } from './use-reports';
 
@@ -31,13 +34,16 @@ const Ahead = dynamic(() => import('@/components/ahead/ahead').then((module) => 
   loading: () => <Skeleton className="col-span-full h-96" />,
 });
 
-function Sentence({ sentence }: { sentence: Monday }) {
+function Sentence({ sentence, mark }: { sentence: Monday; mark: MonthMark | null }) {
   return (
     <div className="num max-w-[1000px]">
       <p className="text-lg text-pretty text-ink tracking-tight max-md:text-[18px] max-md:leading-[25px]">
         {sentence.parts.map((part) => (part.strong ? <strong key={part.text}>{part.text}</strong> : part.text))}
       </p>
-      <p className="mt-1 text-pretty text-ink-3">{sentence.note}</p>
+      <p className="mt-1 text-pretty text-ink-3">
+        {sentence.note}
+        {mark && <ClosedMark mark={mark} />}
+      </p>
     </div>
   );
 }
@@ -85,11 +91,12 @@ const Figures = memo(function Figures(answered: Shown) {
   const goals = useGoals(now);
   const shown = useMemo(() => shownMonths(reports, now.months), [reports, now.months]);
   const seen = useSeen(movements, now);
+  const marks = useClosedMarks(now);
   const sentence = mondaySentence(retention[12], movements);
   const composition = prepareComposition(retention[12]);
   return (
     <div className="grid gap-4">
-      {sentence && <Sentence sentence={sentence} />}
+      {sentence && <Sentence sentence={sentence} mark={monthMark(marks, retention[12].rows.at(-1))} />}
       {seen && <SinceVisit workspace={seen.workspace} seen={seen} />}
       <Headline cards={prepareHeadline(reports, goals)} />
       <div className="grid gap-4 lg:grid-cols-12">
@@ -97,6 +104,7 @@ const Figures = memo(function Figures(answered: Shown) {
           retention={shown.retention}
           all={retention}
           comparison={reports.comparison ?? null}
+          closed={marks}
           goals={goals}
           className={composition ? 'col-span-full xl:col-span-8' : 'col-span-full'}
         />

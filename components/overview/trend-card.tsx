@@ -7,11 +7,12 @@ import { useNarrow } from '@/components/charts/use-narrow';
 import { showFigure } from '@/components/drill/drill-desk';
 import { Button } from '@/components/ui/button';
 import { Segmented } from '@/components/ui/segmented';
+import { type ClosedMarksInput, noneClosed, trendWithClosed } from '@/lib/view/closed-marks';
 import { compareTrend, rateWithoutPrice, ratioIn, trendWithoutPrice } from '@/lib/view/compared-models';
 import type { Comparison } from '@/lib/view/comparison';
 import type { Goals } from '@/lib/view/goals';
 import type { HeadlineReports } from '@/lib/view/headline';
-import { windowOptions } from '@/lib/view/overview';
+import { HEADLINE_WINDOW_MONTHS, windowOptions } from '@/lib/view/overview';
 import { prepareTrend } from '@/lib/view/trend';
 import { TREND_HEIGHT_PX } from './heights';
 import { useChoices } from './use-choices';
@@ -27,16 +28,27 @@ interface TrendCardProps {
   all?: HeadlineReports['retention'];
   comparison: Comparison | null;
   goals: Goals | null;
+  /** What closed months were reported as, over the headline's window. */
+  closed?: ClosedMarksInput;
   className?: string;
 }
 
 /** NRR and GRR over time, for windows of one, three or twelve months. */
-export function TrendCard({ retention, all = retention, comparison, goals, className }: TrendCardProps) {
+export function TrendCard({
+  retention,
+  all = retention,
+  comparison,
+  goals,
+  closed = noneClosed,
+  className,
+}: TrendCardProps) {
   const [{ window, lines }, setChoices] = useChoices();
   const narrow = useNarrow();
   const report = retention[reportOf[window]];
   const isWithout = lines.includes('price');
-  const plain = { model: prepareTrend(report, goals), further: [] };
+  const asKnown = prepareTrend(report, goals);
+  const isAsClosed = report.window === HEADLINE_WINDOW_MONTHS;
+  const plain = { model: isAsClosed ? trendWithClosed(asKnown, closed) : asKnown, further: [] };
   const { model, further } = compareTrend(isWithout ? trendWithoutPrice(plain, rateWithoutPrice(report)) : plain, {
     comparison,
     ratioIn: ratioIn(all[reportOf[window]].rows, ({ nrr }) => nrr),

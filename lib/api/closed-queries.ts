@@ -19,6 +19,13 @@ export const closedQuery = () =>
     queryFn: ({ signal }) => askJson(async () => (await contract()).closedList, '/closed', { signal }),
   });
 
+/** Which months are closed, and whether the last one still stands: said beside figures. */
+export const closedMarksQuery = () =>
+  queryOptions({
+    queryKey: queryKeys.closedMarks,
+    queryFn: ({ signal }) => askJson(async () => (await contract()).closedMarks, '/closed/marks', { signal }),
+  });
+
 /** The figure whose differences are told, and the change whose accounts; left out: all. */
 type RestatementParams = { figure: string; change?: string };
 

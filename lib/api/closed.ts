@@ -9,6 +9,7 @@ import {
   reopenMonth,
 } from '@/lib/reports/closed-close';
 import { isMonth } from '@/lib/reports/closed-figures';
+import { type ClosedMarks, closedMarks } from '@/lib/reports/closed-marks';
 import { type ClosedReport, closedReport, noMonths } from '@/lib/reports/closed-report';
 import { type RestatementAsked, type RestatementReport, restatementReport } from '@/lib/reports/closed-restatement';
 import { type TieOutReport, tieOutReport } from '@/lib/reports/tie-out-report';
@@ -47,10 +48,18 @@ export async function closedHere(): Promise<ClosedReport> {
   return closedReport(reader, await ledgerViews().get(reader));
 }
 
+/** What pages say of closed months beside their figures. */
+export async function closedMarksHere(): Promise<ClosedMarks> {
+  const { store, workspace } = await here();
+  if (!workspace) return { months: [], latest: null };
+  const reader = readerOf(store, workspace);
+  return closedMarks(reader, await ledgerViews().get(reader));
+}
+
 export async function closeHere({ dry_run, ...request }: ReturnType<typeof closeRequest.parse>): Promise<CloseOutcome> {
   const { store, workspaceId, reader, view } = await ledgerHere();
   if (dry_run) return closePreview(reader, view, request.period);
-  return refusing(closeMonth(store, principal, workspaceId, request));
+  return refusing(closeMonth(store, principal, workspaceId, request, view));
 }
 
 export async function reopenHere(period: string, request: ReturnType<typeof reopenRequest.parse>) {

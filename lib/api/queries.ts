@@ -106,6 +106,7 @@ export const queryKeys = {
   settings: ['settings'] as const,
   settingsEffect: (changes: SettingsRequest) => ['settings', 'effect', changes] as const,
   closed: ['report', 'closed'] as const,
+  closedMarks: ['report', 'closed-marks'] as const,
   restatement: (period: string, asked: object) => ['report', 'closed', period, asked] as const,
   tieOut: (period: string) => ['report', 'tie-out', period] as const,
   triedClose: (body: object) => ['tried', 'close', body] as const,

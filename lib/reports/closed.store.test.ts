@@ -16,6 +16,7 @@ import { withFreshStore } from '@/lib/store/testing';
 import { change, freshWorkspace, importFile, invoiceLine, tester } from '@/lib/store/testing-records';
 import { type CauseText, removeCause, withdrawSignOff, writeCause, writeSignOff } from '@/lib/store/tie-out';
 import { checkClosedPeriods, closeMonth, closePreview, reopenMonth } from './closed-close';
+import { closedMarks } from './closed-marks';
 import { closedReport } from './closed-report';
 import { restatementReport } from './closed-restatement';
 import { closedStanding } from './closed-standing';
@@ -73,6 +74,30 @@ function expectSums({ figures, accounts, changes: made }: Awaited<ReturnType<Ben
       expect(own.reduce((sum, each) => sum + (each.differences[figure] ?? 0), 0)).toBe(differences[figure]);
   }
 }
+
+describe('the marks beside figures', () => {
+  it('are the months that stand closed, and of the latest whether it is as it was', () =>
+    withFreshStore(async (store) => {
+      const { close, workspaceId, reader, view } = await bench(store);
+      const marks = async () => closedMarks(reader, await view());
+      expect(await marks()).toEqual({ months: [], latest: null });
+      await close('2026-02');
+      await close(MARCH);
+      const reported = await closedReport(reader, await view());
+      const { months, latest } = await marks();
+      expect(latest).toBe('closed');
+      expect(months.map(({ period }) => period)).toEqual([MARCH, '2026-02']);
+      for (const { period, ...said } of months)
+        expect(reported.months.find((month) => month.period === period)?.editions[0]).toMatchObject(said);
+      await importFile(store, workspaceId, {
+        dataThrough: '2026-04-15',
+        changes: [change({ accountId: 'b', on: '2026-03-20', amountMinor: 4_000, row: 2 })],
+      });
+      expect(await marks()).toEqual({ months, latest: 'restated' });
+      await reopenMonth(store, tester, workspaceId, { period: MARCH, by: 'Ann', reason: 'Late credit note' });
+      expect(await marks()).toEqual({ months: months.slice(1), latest: 'closed' });
+    }));
+});
 
 describe('closing a month', () => {
   it('keeps its reports, which no later change alters; the ledger as of then says the same again', () =>

@@ -2,12 +2,14 @@ import { expect, expectTypeOf, it } from 'vitest';
 import type { z } from 'zod';
 import type { TotalsOutcome } from '@/lib/imports/control-totals';
 import type { CloseOutcome } from '@/lib/reports/closed-close';
+import type { ClosedMarks } from '@/lib/reports/closed-marks';
 import type { ClosedReport } from '@/lib/reports/closed-report';
 import type { RestatementAsked, RestatementReport } from '@/lib/reports/closed-restatement';
 import type { TieOutReport } from '@/lib/reports/tie-out-report';
 import {
   causeRequest,
   type closedList,
+  type closedMarks,
   type closeOutcome,
   closeRequest,
   reopenRequest,
@@ -19,6 +21,7 @@ import {
 
 it('has the types of what is answered', () => {
   expectTypeOf<z.infer<typeof closedList>>().toEqualTypeOf<ClosedReport>();
+  expectTypeOf<z.infer<typeof closedMarks>>().toEqualTypeOf<ClosedMarks>();
   expectTypeOf<z.infer<typeof closeOutcome>>().toEqualTypeOf<CloseOutcome>();
   expectTypeOf<z.infer<typeof restatement>>().toEqualTypeOf<RestatementReport>();
   expectTypeOf<z.infer<typeof restatementAsked>>().toEqualTypeOf<RestatementAsked>();

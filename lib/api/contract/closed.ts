@@ -66,6 +66,12 @@ export const closedList = z.object({
 export type ClosedList = z.infer<typeof closedList>;
 export type ClosedMonthAnswer = ClosedList['months'][number];
 
+/** The months that are closed, the latest first, with rates over 12 months as closed; and how the first stands now. */
+export const closedMarks = z.object({
+  months: z.array(z.object({ period: z.string(), closed_on: z.string(), by: z.string(), nrr: ratio, grr: ratio })),
+  latest: z.enum(['closed', 'restated']).nullable(),
+});
+
 /** Closes a month; tried out (`dry_run`) it tells what would be kept. */
 export const closeRequest = z.object({
   period: month,
