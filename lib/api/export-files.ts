@@ -1,5 +1,6 @@
 /** Reports as files over the API: the workbook, made in a process of its own, and any report as CSV. */
 import { reportTable } from '@/lib/export/csv';
+import { withStandings } from '@/lib/export/csv-standing';
 import { RenderFailure, renderApart } from '@/lib/export/thread';
 import { closingsOf } from '@/lib/export/workbook/closings';
 import { collectWorkbook } from '@/lib/export/workbook/collect';
@@ -57,5 +58,10 @@ export async function csvHere(params: URLSearchParams): Promise<TwinTable> {
   const [question, [name = null, table = null]] = without(params, ['report', 'table']);
   if (name === null || !isReportName(name))
     throw new QueryError('report', `report: expected the name of a report such as retention, found "${name ?? ''}"`);
-  return reportTable(name, await answerReport(name, question), table);
+  const report = await answerReport(name, question);
+  const { store, workspace } = await here();
+  const made = reportTable(name, report, table);
+  if (!workspace) return made;
+  const reader = readerOf(store, workspace);
+  return withStandings(reader, await ledgerViews().get(reader, parseReportQuery(question)), made);
 }

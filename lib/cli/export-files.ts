@@ -2,6 +2,7 @@
 import { writeFile } from 'node:fs/promises';
 import type { Command } from 'commander';
 import { reportTable } from '@/lib/export/csv';
+import { withStandings } from '@/lib/export/csv-standing';
 import { render } from '@/lib/export/renderers';
 import { closingsOf } from '@/lib/export/workbook/closings';
 import { collectWorkbook } from '@/lib/export/workbook/collect';
@@ -62,8 +63,9 @@ const exportCsv = (options: FileOptions): Promise<void> =>
     const query = questionOf(options);
     const make = reports[name] as (view: LedgerView, query: ReportQuery) => object;
     await withWorkspace(options, async (reader) => {
-      const report = make(await loadLedgerView(reader, query), query);
-      const text = csvOf(reportTable(name, report, options.table ?? null));
+      const view = await loadLedgerView(reader, query);
+      const table = reportTable(name, make(view, query), options.table ?? null);
+      const text = csvOf(await withStandings(reader, view, table));
       if (options.out === undefined) process.stdout.write(text);
       else await write(options.out, Buffer.from(text), options);
     });
