@@ -74,8 +74,32 @@ export function combined(a: PeriodAmounts, b: PeriodAmounts, factor: 1 | -1): Pe
   return sum;
 }
 
+/** The sum over accounts. */
+export function amountsOfAll(accounts: Iterable<PeriodAccount>): PeriodAmounts {
+  const sum = noAmounts();
+  for (const { start, end, yearStart, movement } of accounts) {
+    sum.end_arr += end;
+    if (movement !== null) sum[movement] += Math.abs(end - start);
+    if (yearStart === 0) continue;
+    sum.base += yearStart;
+    sum.kept += end;
+    sum.least += Math.min(yearStart, end);
+  }
+  return sum;
+}
+
 export const isNothing = (amounts: PeriodAmounts): boolean => amountNames.every((name) => amounts[name] === 0);
 
 /** What became otherwise with an account from one state to the next. */
 export const movedAmounts = (before: PeriodAccount | undefined, after: PeriodAccount | undefined): PeriodAmounts =>
   combined(amountsOf(after ?? null), amountsOf(before ?? null), -1);
+
+/** Whether the month's figures would be other ones: told without working out what of them. */
+export const hasMoved = (before: PeriodAccount | undefined, after: PeriodAccount | undefined): boolean => {
+  const isSame =
+    before?.start === after?.start &&
+    before?.end === after?.end &&
+    before?.yearStart === after?.yearStart &&
+    before?.movement === after?.movement;
+  return !isSame && !isNothing(movedAmounts(before, after));
+};

@@ -12,6 +12,7 @@ import {
 import type { Store } from '@/lib/store/open';
 import type { Principal } from '@/lib/store/principal';
 import { readSettings } from '@/lib/store/settings';
+import { ledgerVersionOf } from '@/lib/store/workspaces';
 import { figuresOfMonth, monthToClose, periodContent, sha256 } from './closed-figures';
 import { standingPeriods } from './closed-standing';
 import { type LedgerReader, type LedgerView, loadLedgerView, NOW } from './ledger-view';
@@ -56,7 +57,7 @@ function openBefore(view: LedgerView, period: Month, closed: ReadonlyMap<Month, 
  * @throws QueryError where it cannot be closed, saying why
  */
 export async function closePreview(reader: LedgerReader, view: LedgerView, period: Month): Promise<CloseOutcome> {
-  const figures = figuresOfMonth(view, monthToClose(view.dataThrough, period));
+  const figures = await figuresOfMonth(view, monthToClose(view.dataThrough, period));
   const editions = await listClosedPeriods(reader.db, reader.principal, reader.workspaceId);
   return {
     ...outcomeHead(view, period, await standingPeriods(reader)),
@@ -76,7 +77,8 @@ const outcomeHead = (view: LedgerView, period: Month, closed: ReadonlyMap<Month,
 });
 
 /**
- * Closes a month as the ledger stands.
+ * Closes a month as the ledger stands. `known`: the ledger as it stood a moment ago, which is taken where nothing was
+ * recorded since; else, or where it is left out, the ledger is derived while nothing can be recorded.
  * @throws QueryError where it cannot be closed, PeriodStateError where it is
  */
 export async function closeMonth(
@@ -84,11 +86,15 @@ export async function closeMonth(
   principal: Principal,
   workspaceId: number,
   request: CloseRequest,
+  known: LedgerView | null = null,
 ): Promise<CloseOutcome> {
+  // What takes long is done before anybody is kept waiting by the lock.
+  if (known !== null) await figuresOfMonth(known, monthToClose(known.dataThrough, request.period));
   const views: LedgerView[] = [];
   const closed = await closePeriod(store, principal, workspaceId, request, async (client, moment) => {
     const reader = { db: client, principal, workspaceId };
-    const view = await loadLedgerView(reader, { ...NOW, moment });
+    const isCurrent = known?.version === (await ledgerVersionOf(client, principal, workspaceId));
+    const view = known !== null && isCurrent ? known : await loadLedgerView(reader, { ...NOW, moment });
     views.push(view);
     return periodContent(view, await readSettings(client, principal, workspaceId, { asOf: moment }), request.period);
   });
@@ -136,7 +142,7 @@ export async function checkClosedPeriods(reader: LedgerReader, only: Month | nul
     views.clear();
     views.set(closedAt, view);
     const settings = await readSettings(db, principal, workspaceId, { asOf: closedAt });
-    if (!isSaidAgain(view, settings, closed))
+    if (!(await isSaidAgain(view, settings, closed)))
       findings.push({
         code: 'closed_not_reproduced',
         message: `closed month ${called}: the ledger as it stood when it was closed says otherwise now`,
@@ -145,13 +151,13 @@ export async function checkClosedPeriods(reader: LedgerReader, only: Month | nul
   return findings;
 }
 
-function isSaidAgain(
+async function isSaidAgain(
   view: LedgerView,
   settings: Parameters<typeof periodContent>[1],
   { period, sha256: hash }: ClosedPeriod,
-): boolean {
+): Promise<boolean> {
   try {
-    return periodContent(view, settings, period).sha256 === hash;
+    return (await periodContent(view, settings, period)).sha256 === hash;
   } catch {
     return false;
   }

@@ -4,16 +4,19 @@
  * reports, so that a report which learns more later leaves the hash of an earlier month as it is.
  */
 import { createHash } from 'node:crypto';
+import { balancesOn } from '@/lib/domain/balances';
 import { type Day, formatMonth, lastDayOf, type Month, type MonthNumber, parseDay, parseMonth } from '@/lib/domain/day';
 import { expansionRows } from '@/lib/domain/expansion';
 import type { Facts } from '@/lib/domain/facts';
 import type { MovementType } from '@/lib/domain/movement-type';
 import { movements } from '@/lib/domain/movements';
 import { type PeriodAccount, periodAccounts } from '@/lib/domain/period-accounts';
+import type { RetentionRow } from '@/lib/domain/report';
 import { retentionRows } from '@/lib/domain/retention';
 import type { PeriodContent } from '@/lib/store/closed-periods';
 import type { WorkspaceSettings } from '@/lib/store/settings';
 import type { LedgerView } from './ledger-view';
+import { type Pieces, withPauses } from './pauses';
 import { QueryError, WINDOWS_MONTHS } from './query';
 import { settingsJson } from './settings-report';
 
@@ -66,10 +69,8 @@ const SETTINGS = [
 /** An account as it is kept: id, ARR at start, end and a year before the end, movement. */
 type KeptAccount = readonly [string, number, number, number, MovementType | null];
 
-export interface KeptFigures {
-  currency: string;
-  retention: readonly { window: number; nrr: number | null; grr: number | null }[];
-  accounts: readonly KeptAccount[];
+interface KeptContent {
+  figures: { accounts: readonly KeptAccount[] };
 }
 
 interface MadeFigures {
@@ -80,37 +81,43 @@ interface MadeFigures {
   grr: number | null;
 }
 
-const known = new WeakMap<Facts, Map<MonthNumber, MadeFigures>>();
+const known = new WeakMap<Facts, Map<MonthNumber, Promise<MadeFigures>>>();
 
-/** The month's figures as canonical JSON; worked out once for the facts. */
-export function figuresOfMonth(view: LedgerView, month: MonthNumber): MadeFigures | null {
-  const { facts } = view;
+/** The month's figures as canonical JSON; worked out once for the facts, with pauses in which others are answered. */
+export async function figuresOfMonth({ facts, currency }: LedgerView, month: MonthNumber): Promise<MadeFigures | null> {
   if (facts === null) return null;
-  const kept = known.get(facts) ?? new Map<MonthNumber, MadeFigures>();
+  const kept = known.get(facts) ?? new Map<MonthNumber, Promise<MadeFigures>>();
   known.set(facts, kept);
-  const made = kept.get(month) ?? madeFigures(facts, view.currency, month);
+  const made = kept.get(month) ?? withPauses(madeFigures(facts, currency, month));
   kept.set(month, made);
+  made.catch(() => kept.delete(month));
   return made;
 }
 
-function madeFigures(facts: Facts, currency: string, month: MonthNumber): MadeFigures {
+function* madeFigures(facts: Facts, currency: string, month: MonthNumber): Pieces<MadeFigures> {
   const day = lastDayOf(month);
   const asked = { from: day, to: day, accounts: null };
-  const retention = WINDOWS_MONTHS.map((window) => ({ window, row: retentionRows(facts, { ...asked, window })[0] }));
+  const retention: { window: number; row: RetentionRow | undefined }[] = [];
+  for (const window of WINDOWS_MONTHS) {
+    retention.push({ window, row: retentionRows(facts, { ...asked, window })[0] });
+    yield;
+  }
+  const moved = movements(facts, { ...asked, grid: 'month' })[0];
+  yield;
+  const expanded = expansionRows(facts, { ...asked, grid: 'month' })[0];
+  yield;
   const accounts = periodAccounts(facts, month);
-  const text = canonical({
+  yield;
+  const rows = yield* textOfAccounts(accounts);
+  const others = canonical({
     currency,
-    movements: only(movements(facts, { ...asked, grid: 'month' })[0], MOVEMENT),
+    movements: only(moved, MOVEMENT),
     retention: retention.map(({ window, row }) => ({ window, ...(only(row, RETENTION) as object) })),
-    expansion: only(expansionRows(facts, { ...asked, grid: 'month' })[0], EXPANSION),
-    accounts: accounts.map(({ account, start, end, yearStart, movement }) => [
-      account,
-      start,
-      end,
-      yearStart,
-      movement,
-    ]),
+    expansion: only(expanded, EXPANSION),
   });
+  // Canonical: accounts come before the other keys.
+  const text = `{"accounts":[${rows}],${others.slice(1)}`;
+  yield;
   const year = retention.find(({ window }) => window === 12)?.row;
   return {
     text,
@@ -121,10 +128,29 @@ function madeFigures(facts: Facts, currency: string, month: MonthNumber): MadeFi
   };
 }
 
+const ACCOUNTS_A_PIECE = 5_000;
+
+/** Each account's part as canonical JSON, one after the other. */
+function* textOfAccounts(accounts: readonly PeriodAccount[]): Pieces<string> {
+  const texts: string[] = [];
+  for (let from = 0; from < accounts.length; from += ACCOUNTS_A_PIECE) {
+    const part = accounts
+      .slice(from, from + ACCOUNTS_A_PIECE)
+      .map(({ account, start, end, yearStart, movement }) => canonical([account, start, end, yearStart, movement]));
+    texts.push(part.join(','));
+    yield;
+  }
+  return texts.join(',');
+}
+
 /** All that a month is kept as, from a view of the ledger and the settings as they stood. */
-export function periodContent(view: LedgerView, settings: WorkspaceSettings, period: Month): PeriodContent {
+export async function periodContent(
+  view: LedgerView,
+  settings: WorkspaceSettings,
+  period: Month,
+): Promise<PeriodContent> {
   const month = monthToClose(view.dataThrough, period);
-  const figures = figuresOfMonth(view, month);
+  const figures = await figuresOfMonth(view, month);
   if (figures === null || view.dataThrough === null) throw new QueryError('period', 'period: there is no ledger yet');
   const rates = { ...view.basis?.settings.planRates };
   const head = canonical({
@@ -145,14 +171,14 @@ export function periodContent(view: LedgerView, settings: WorkspaceSettings, per
   };
 }
 
-/** The figures of kept content, and each account's part. */
-export function keptFigures(content: string): KeptFigures & { rows: Map<string, PeriodAccount> } {
-  const { figures } = JSON.parse(content) as { figures: KeptFigures };
-  const rows = figures.accounts.map(([account, start, end, yearStart, movement]): [string, PeriodAccount] => [
-    account,
-    { account, start, end, yearStart, movement },
-  ]);
-  return { ...figures, rows: new Map(rows) };
+/** Each account's part in kept content, by id. */
+export function* keptAccounts(content: string): Pieces<Map<string, PeriodAccount>> {
+  const { figures } = JSON.parse(content) as KeptContent;
+  yield;
+  const rows = new Map<string, PeriodAccount>();
+  for (const [account, start, end, yearStart, movement] of figures.accounts)
+    rows.set(account, { account, start, end, yearStart, movement });
+  return rows;
 }
 
 /**
@@ -176,7 +202,7 @@ export function endArrNow(view: LedgerView, period: Month): number | null {
   const month = parseMonth(period);
   if (month === null || view.dataThrough === null || lastDayOf(month) > (parseDay(view.dataThrough) ?? 0)) return null;
   if (view.facts === null || month < view.facts.firstMonth) return null;
-  return figuresOfMonth(view, month)?.end ?? null;
+  return balancesOn(view.facts, lastDayOf(month)).reduce((sum, balance) => sum + balance, 0);
 }
 
 export const isMonth = (text: string): boolean => {

@@ -72,6 +72,8 @@ export async function closedReport(reader: LedgerReader, view: LedgerView): Prom
   const closed = await listClosedPeriods(db, principal, workspaceId);
   const tied = await tieOutsOf(reader);
   const now = figuresNow(view);
+  const asClosed = new Map<ClosedPeriod, boolean>();
+  for (const each of closed) if (each.reopened === null) asClosed.set(each, await isAsClosed(view, each));
   const names = new Set([...now.keys(), ...closed.map(({ period }) => period), ...tied.totals.keys()]);
   const months = [...names].sort().reverse();
   return {
@@ -85,7 +87,7 @@ export async function closedReport(reader: LedgerReader, view: LedgerView): Prom
       const figures = now.get(period) ?? null;
       return {
         period,
-        state: standing === null ? 'open' : isAsClosed(view, standing) ? 'closed' : 'restated',
+        state: standing === null ? 'open' : asClosed.get(standing) ? 'closed' : 'restated',
         end_arr: figures?.end_arr ?? null,
         nrr: figures?.nrr ?? null,
         grr: figures?.grr ?? null,

@@ -5,9 +5,9 @@
  */
 import { type Day, formatDay, lastDayOf, type Month, parseMonth } from '@/lib/domain/day';
 import {
-  amountsOf,
+  amountsOfAll,
   combined,
-  isNothing,
+  hasMoved,
   movedAmounts as moved,
   noAmounts,
   type PeriodAccount,
@@ -24,10 +24,11 @@ import {
 import { type ClosedPeriod, closedContent, listClosedPeriods } from '@/lib/store/closed-periods';
 import { type LedgerStep, ledgerStepsAfter, type StepKind } from '@/lib/store/ledger-steps';
 import { readSettings } from '@/lib/store/settings';
-import { keptFigures } from './closed-figures';
+import { keptAccounts } from './closed-figures';
 import { type ClosedEdition, editionJson } from './closed-report';
 import { isAsClosed } from './closed-standing';
 import type { LedgerReader, LedgerView } from './ledger-view';
+import { breathe, type Pieces, withPauses } from './pauses';
 import { QueryError } from './query';
 import { type AccountStep, stepsOfAccounts } from './restated-steps';
 import { settingName } from './settings-report';
@@ -142,7 +143,7 @@ export async function restatementReport(
   const sorted = asked.sort((a, b) => size(b) - size(a) || (a.account < b.account ? -1 : 1));
   return {
     ...{ period, currency: view.currency, ledger_version: view.version, data_through: view.dataThrough },
-    state: isAsClosed(view, closed) ? 'closed' : 'restated',
+    state: (await isAsClosed(view, closed)) ? 'closed' : 'restated',
     closed: editionJson(closed, (moment) => dayIn(timeZone, new Date(moment))),
     comparable,
     figures: restatedFigures.map((each) => ({
@@ -156,12 +157,6 @@ export async function restatementReport(
   };
 }
 
-const sumOf = (rows: Iterable<PeriodAccount>): PeriodAmounts => {
-  let sum = noAmounts();
-  for (const row of rows) sum = combined(sum, amountsOf(row), 1);
-  return sum;
-};
-
 async function restated(
   reader: LedgerReader,
   view: LedgerView,
@@ -170,12 +165,13 @@ async function restated(
 ): Promise<Restated> {
   const { db, principal, workspaceId } = reader;
   const content = await closedContent(db, principal, workspaceId, closed.period, closed.edition);
-  const before = keptFigures(content ?? '{"figures":{"accounts":[]}}').rows;
-  const after = accountsNow(view, closed.period);
-  const totals = { reported: sumOf(before.values()), now: sumOf(after.values()) };
+  const before = await withPauses(keptAccounts(content ?? '{"figures":{"accounts":[]}}'));
+  const after = await withPauses(accountsNow(view, closed.period));
+  const totals = { reported: amountsOfAll(before.values()), now: amountsOfAll(after.values()) };
+  await breathe();
   if (!comparable) return { ...totals, changes: [], accounts: [] };
-  const ids = [...new Set([...before.keys(), ...after.keys()])].sort();
-  const differing = ids.filter((id) => !isNothing(moved(before.get(id), after.get(id))));
+  const differing = differingOf(before, after);
+  await breathe();
   const steps = await ledgerStepsAfter(db, principal, workspaceId, closed.closedAt);
   const until = formatDay(lastDayOf(parseMonth(closed.period) ?? 0));
   const each = await stepsOfAccounts(reader, { steps, differing, before, after, period: closed.period, until });
@@ -183,16 +179,28 @@ async function restated(
   return { ...totals, ...told(view, { differing, before, after, each, steps, totals, timeZone }) };
 }
 
-function accountsNow({ facts }: LedgerView, period: Month): Map<string, PeriodAccount> {
+function* accountsNow({ facts }: LedgerView, period: Month): Pieces<Map<string, PeriodAccount>> {
   const month = parseMonth(period);
   if (facts === null || month === null) return new Map();
-  return new Map(periodAccounts(facts, month).map((row) => [row.account, row]));
+  const rows = periodAccounts(facts, month);
+  yield;
+  return new Map(rows.map((row) => [row.account, row]));
+}
+
+type State = ReadonlyMap<string, PeriodAccount>;
+
+/** Ids of the accounts that are otherwise now, in their order. */
+function differingOf(before: State, after: State): string[] {
+  const found: string[] = [];
+  for (const [id, row] of before) if (hasMoved(row, after.get(id))) found.push(id);
+  for (const [id, row] of after) if (!before.has(id) && hasMoved(undefined, row)) found.push(id);
+  return found.sort();
 }
 
 interface Found {
   differing: readonly string[];
-  before: ReadonlyMap<string, PeriodAccount>;
-  after: ReadonlyMap<string, PeriodAccount>;
+  before: State;
+  after: State;
   each: ReadonlyMap<string, AccountStep[]>;
   steps: readonly LedgerStep[];
   totals: { reported: PeriodAmounts; now: PeriodAmounts };
@@ -206,10 +214,12 @@ function told(
   { facts, marks = [] }: LedgerView,
   { differing, before, after, each, steps, totals: { reported, now }, timeZone }: Found,
 ): Pick<Restated, 'changes' | 'accounts'> {
+  const wanted = new Set(differing);
+  const known = facts?.accountIds.map((id, place): [string, string] => [id, facts.accountNames[place] ?? id]) ?? [];
   const names = new Map([
     // Whoever is in no figure any more still has a name.
     ...marks.map(({ account, name }): [string, string] => [account, name ?? account]),
-    ...(facts?.accountIds.map((id, place): [string, string] => [id, facts.accountNames[place] ?? id]) ?? []),
+    ...known.filter(([id]) => wanted.has(id)),
   ]);
   const shares = (part: PeriodAmounts): RestatedValues => differencesOf(part, reported, now);
   const byStep = new Map<LedgerStep, { sum: PeriodAmounts; accounts: number }>();

@@ -16,9 +16,9 @@ export interface ClosedStanding {
 const OPEN: ClosedStanding = { state: 'open', closed_on: null };
 
 /** Whether the figures of a closed month are what they were closed as, in this view. */
-export function isAsClosed(view: LedgerView, { period, figuresSha256 }: ClosedPeriod): boolean {
+export async function isAsClosed(view: LedgerView, { period, figuresSha256 }: ClosedPeriod): Promise<boolean> {
   const month = parseMonth(period);
-  return month !== null && figuresOfMonth(view, month)?.sha256 === figuresSha256;
+  return month !== null && (await figuresOfMonth(view, month))?.sha256 === figuresSha256;
 }
 
 /** The editions that stand, by month. */
@@ -48,7 +48,12 @@ export async function closedStanding(reader: LedgerReader, view: LedgerView, per
       .at(-1) ?? '';
   const { timeZone } = await readSettings(reader.db, reader.principal, reader.workspaceId);
   return {
-    state: all.every((month) => isAsClosed(view, month)) ? 'closed' : 'restated',
+    state: await stateOf(view, all),
     closed_on: dayIn(timeZone, new Date(latest)),
   };
+}
+
+async function stateOf(view: LedgerView, months: readonly ClosedPeriod[]): Promise<'closed' | 'restated'> {
+  for (const month of months) if (!(await isAsClosed(view, month))) return 'restated';
+  return 'closed';
 }

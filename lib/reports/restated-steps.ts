@@ -6,7 +6,7 @@ import type { Day, Month } from '@/lib/domain/day';
 import { parseMonth } from '@/lib/domain/day';
 import { MissingRateError } from '@/lib/domain/fx-rates';
 import {
-  isNothing,
+  hasMoved,
   movedAmounts as moved,
   type PeriodAccount,
   type PeriodAmounts,
@@ -15,6 +15,7 @@ import {
 import { familyOf, findAccounts } from '@/lib/store/adjustments';
 import { type LedgerStep, rowsStated } from '@/lib/store/ledger-steps';
 import { type LedgerReader, loadLedgerView, NOW } from './ledger-view';
+import { breathe } from './pauses';
 
 /** What one change did to an account. */
 export interface AccountStep {
@@ -48,13 +49,13 @@ export async function stepsOfAccounts(reader: LedgerReader, asked: StepsAsked): 
     [steps.length - 1, after],
   ]);
   const stateAfter = async (index: number): Promise<State> => {
-    const state = states.get(index) ?? (await stateOf(reader, asked, steps[index]?.at ?? '', numbers.all));
+    const state = states.get(index) ?? (await stateOf(reader, asked, steps[index]?.at ?? '', numbers.own));
     states.set(index, state ?? (await stateAfter(index - 1)));
     return states.get(index) ?? before;
   };
   const look = async (from: number, to: number): Promise<void> => {
     const [start, end] = [await stateAfter(from), await stateAfter(to)];
-    const others = differing.filter((id) => !isNothing(moved(start.get(id), end.get(id))));
+    const others = differing.filter((id) => hasMoved(start.get(id), end.get(id)));
     const step = steps[to];
     if (others.length === 0 || step === undefined) return;
     if (to - from > 1) {
@@ -73,8 +74,8 @@ export async function stepsOfAccounts(reader: LedgerReader, asked: StepsAsked): 
 }
 
 interface Numbers {
-  /** Of all accounts that are, or once were, read as one with any that differs. */
-  all: number[];
+  /** Of the accounts that differ. */
+  own: number[];
   byId: Map<string, number[]>;
 }
 
@@ -83,20 +84,32 @@ async function numbersOf({ db, principal, workspaceId }: LedgerReader, ids: read
   const byId = new Map<string, number[]>();
   for (const { account, accountNo } of accounts) byId.set(account, [...(byId.get(account) ?? []), accountNo]);
   const own = accounts.map(({ accountNo }) => accountNo);
-  return { all: await familyOf(db, principal, workspaceId, own), byId };
+  return { own, byId };
 }
+
+/** So many accounts are derived at a time that others wait for tens of milliseconds. */
+const ACCOUNTS_AT_ONCE = 2_000;
 
 /** The accounts as of a moment; null: nothing could be derived then, as where a rate was missing until the next change. */
 async function stateOf(
   reader: LedgerReader,
-  { period }: StepsAsked,
+  { period, differing }: StepsAsked,
   moment: string,
-  only: readonly number[],
+  own: readonly number[],
 ): Promise<State | null> {
+  const { db, principal, workspaceId } = reader;
+  const isAsked = new Set(differing);
+  const state = new Map<string, PeriodAccount>();
   try {
-    const { facts } = await loadLedgerView(reader, { ...NOW, moment, only });
-    const rows = facts === null ? [] : periodAccounts(facts, parseMonth(period) ?? 0);
-    return new Map(rows.map((row) => [row.account, row]));
+    for (let from = 0; from < own.length; from += ACCOUNTS_AT_ONCE) {
+      // With all accounts that are, or once were, read as one with any of them.
+      const only = await familyOf(db, principal, workspaceId, own.slice(from, from + ACCOUNTS_AT_ONCE));
+      const { facts } = await loadLedgerView(reader, { ...NOW, moment, only });
+      const rows = facts === null ? [] : periodAccounts(facts, parseMonth(period) ?? 0);
+      for (const row of rows) if (isAsked.has(row.account)) state.set(row.account, row);
+      await breathe();
+    }
+    return state;
   } catch (error) {
     if (error instanceof MissingRateError) return null;
     throw error;

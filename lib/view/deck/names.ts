@@ -11,6 +11,8 @@ export interface Aliases {
   names: ReadonlyMap<string, string>;
   /** The same by their words. */
   byWord: NamesByWord;
+  /** Names beside those: of accounts that are in no figure, such as those that are excluded. */
+  others?: readonly string[];
 }
 
 const ALL_OTHERS = 'An account';
@@ -23,12 +25,19 @@ export const aliasOf = ({ places }: Aliases, account: string): string => {
 const isNamed = (value: object): value is { account: string; name: string } =>
   'account' in value && 'name' in value && typeof value.account === 'string' && typeof value.name === 'string';
 
+/** What somebody wrote of an adjustment, of a change since a month was closed, of a cause, or as a trigger. */
+const wordsOf = (value: object): readonly string[] =>
+  'description' in value || 'cause' in value || 'stated' in value
+    ? ['description', 'reason', 'note', 'file', 'stated']
+    : [];
+
 /** An answer with aliases in place of names and ids, wherever in it an account is named; attributes may name others. */
 export function withAliases<Value>(value: Value, aliases: Aliases): Value {
   if (value === null || typeof value !== 'object') return value;
   if (Array.isArray(value)) return value.map((each: unknown) => withAliases(each, aliases)) as Value;
-  const copy: Record<string, unknown> = { ...value };
+  const copy = { ...value } as Record<string, unknown>;
   for (const key in copy) if (typeof copy[key] === 'object') copy[key] = withAliases(copy[key], aliases);
+  for (const key of wordsOf(value)) if (typeof copy[key] === 'string') copy[key] = textWithAliases(copy[key], aliases);
   // A segment may be called by an account, such as the parent of others.
   if ('key' in value && 'rows' in value && typeof value.key === 'string')
     copy.key = textWithAliases(value.key, aliases);
@@ -60,7 +69,20 @@ export function textWithAliases(text: string, aliases: Aliases): string {
     const name = nameOf(account);
     return name.length > 1 && text.includes(name);
   });
-  return found
+  const written = found
     .sort((a, b) => nameOf(b).length - nameOf(a).length || (places.get(a) ?? 0) - (places.get(b) ?? 0))
-    .reduce((written, account) => replaced(written, nameOf(account), aliasOf(aliases, account)), text);
+    .reduce((rest, account) => replaced(rest, nameOf(account), aliasOf(aliases, account)), text);
+  return (aliases.others ?? []).reduce((rest, name) => replaced(rest, name, ALL_OTHERS), written);
 }
+
+function* namesOf(value: unknown): Generator<{ account: string; name: string }> {
+  if (value === null || typeof value !== 'object') return;
+  if (isNamed(value)) yield value;
+  for (const each of Object.values(value)) yield* namesOf(each);
+}
+
+/** With the names that an answer tells of accounts which are in no figure: what is written in it may name them too. */
+export const aliasesWith = (aliases: Aliases, answer: object): Aliases => ({
+  ...aliases,
+  others: [...namesOf(answer)].filter(({ account }) => !aliases.names.has(account)).map(({ name }) => name),
+});
