@@ -18,7 +18,8 @@ function fileOf(name: ReportName, view = richView(), text = '', table: string | 
 describe('a report as CSV', () => {
   it.each(Object.keys(reports) as ReportName[])('%s has a table of its own', (name) => {
     const { columns, rows } = reportTable(name, reports[name](richView(), ask()), null);
-    if (name !== 'targets' && name !== 'bridge') expect(rows.length).toBeGreaterThan(0);
+    expect(rows.length).toBeGreaterThan(0);
+    expect(columns.some(({ plain }) => plain === 'message')).toBe(name === 'targets' || name === 'bridge');
     expect(new Set(columns.map(({ plain }) => plain)).size).toBe(columns.length);
     for (const row of rows) expect(row.length).toBe(columns.length);
   });
@@ -67,6 +68,13 @@ describe('a report as CSV', () => {
         if (/^[=+\-@\t\r\n]/.test(text))
           expect([heading, text]).toEqual([heading, expect.stringMatching(/^-\d+\.\d\d$/)]);
     expect(file.map(({ name }) => name)).toContain("'=cmd|’/C calc’!A0");
+  });
+
+  it('says so where there is nothing, and how far the data go', () => {
+    const nothing = (words: string) => [{ message: `movements has no rows for this question; ${words}` }];
+    expect(fileOf('movements', richView(), 'from=2031-01')).toEqual(nothing('the data go to 31 Dec 2025'));
+    const empty = { ...richView(), facts: null, basis: null, dataThrough: null };
+    expect(fileOf('movements', empty)).toEqual(nothing('no data yet'));
   });
 
   it('one changed cent shows', () => {

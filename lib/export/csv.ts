@@ -8,7 +8,7 @@ import type { Metric } from '@/lib/domain/catalogue/metric';
 import { targetMetric } from '@/lib/domain/target-metric';
 import { QueryError } from '@/lib/reports/query';
 import type { ReportName } from '@/lib/reports/reports';
-import { plainMoney } from '@/lib/view/format';
+import { dayText, plainMoney } from '@/lib/view/format';
 import { type TwinTable, textCell, textColumn } from '@/lib/view/twin';
 
 type Json = null | boolean | number | string | Json[] | { [key: string]: Json };
@@ -118,6 +118,20 @@ class Columns {
   }
 }
 
+const fileNameOf = (name: ReportName, whole: JsonRow): string =>
+  `${name}-${typeof whole.data_through === 'string' ? whole.data_through : 'none'}`;
+
+/** A file without a word would be taken for one that went wrong: it says why there is nothing in it. */
+function nothingTable(name: ReportName, whole: JsonRow): TwinTable {
+  const through =
+    typeof whole.data_through === 'string' ? `the data go to ${dayText(whole.data_through)}` : 'no data yet';
+  return {
+    fileName: fileNameOf(name, whole),
+    columns: [textColumn('message')],
+    rows: [[textCell(`${name} has no rows for this question; ${through}`)]],
+  };
+}
+
 /**
  * One list of a report, `table` its path ('rows', 'price_increases', 'rows.bands'); null: the usual one.
  * @throws QueryError for a list that the report has not, naming those it has
@@ -130,6 +144,7 @@ export function reportTable(name: ReportName, report: object, table: string | nu
   if (found === undefined && (table !== null || lists.size > 0) && !Object.hasOwn(whole, asked.split('.')[0]!))
     throw new QueryError('table', `table: ${name} has no table "${asked}"; there are ${[...lists.keys()].join(', ')}`);
   const rows = found ?? [];
+  if (rows.length === 0) return nothingTable(name, whole);
   const columns = new Columns(name, asked, whole);
   const paths = new Map<string, string[]>();
   for (const { row } of rows) for (const [path] of leaves(row)) paths.set(path.join('_'), path);
@@ -138,7 +153,7 @@ export function reportTable(name: ReportName, report: object, table: string | nu
     columns.money(path) ? `${heading}_${String(whole.currency)}` : heading,
   );
   return {
-    fileName: `${name}-${typeof whole.data_through === 'string' ? whole.data_through : 'none'}`,
+    fileName: fileNameOf(name, whole),
     columns: [...(hasGroups ? ['segment'] : []), ...headings].map((heading) => textColumn(heading)),
     rows: rows.map(({ group, row }) => {
       const values = new Map(
