@@ -167,10 +167,10 @@ async function restated(
   const content = await closedContent(db, principal, workspaceId, closed.period, closed.edition);
   const before = await withPauses(keptAccounts(content ?? '{"figures":{"accounts":[]}}'));
   const after = await withPauses(accountsNow(view, closed.period));
-  const totals = { reported: amountsOfAll(before.values()), now: amountsOfAll(after.values()) };
   await breathe();
+  const totals = { reported: amountsOfAll(before.values()), now: amountsOfAll(after.values()) };
   if (!comparable) return { ...totals, changes: [], accounts: [] };
-  const differing = differingOf(before, after);
+  const differing = await withPauses(differingOf(before, after));
   await breathe();
   const steps = await ledgerStepsAfter(db, principal, workspaceId, closed.closedAt);
   const until = formatDay(lastDayOf(parseMonth(closed.period) ?? 0));
@@ -189,11 +189,20 @@ function* accountsNow({ facts }: LedgerView, period: Month): Pieces<Map<string, 
 
 type State = ReadonlyMap<string, PeriodAccount>;
 
+const ACCOUNTS_A_PIECE = 10_000;
+
 /** Ids of the accounts that are otherwise now, in their order. */
-function differingOf(before: State, after: State): string[] {
+function* differingOf(before: State, after: State): Pieces<string[]> {
   const found: string[] = [];
-  for (const [id, row] of before) if (hasMoved(row, after.get(id))) found.push(id);
-  for (const [id, row] of after) if (!before.has(id) && hasMoved(undefined, row)) found.push(id);
+  let looked = 0;
+  for (const [id, row] of before) {
+    if (hasMoved(row, after.get(id))) found.push(id);
+    if (++looked % ACCOUNTS_A_PIECE === 0) yield;
+  }
+  for (const [id, row] of after) {
+    if (!before.has(id) && hasMoved(undefined, row)) found.push(id);
+    if (++looked % ACCOUNTS_A_PIECE === 0) yield;
+  }
   return found.sort();
 }
 

@@ -39,11 +39,11 @@ export function atOnce<Value>(pieces: Pieces<Value>): Value {
   }
 }
 
-/** Piece by piece; others are answered in between. */
+/** Piece by piece; others are answered before each and in between. */
 export async function withPauses<Value>(pieces: Pieces<Value>): Promise<Value> {
   for (;;) {
+    await breathe();
     const { done, value } = pieces.next();
     if (done) return value;
-    await breathe();
   }
 }

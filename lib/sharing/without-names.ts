@@ -3,6 +3,7 @@
  * own name), no account's name stands in them.
  */
 import type { Facts } from '@/lib/domain/facts';
+import { type Pieces, withPauses } from '@/lib/reports/pauses';
 
 const OTHER = 'an account';
 
@@ -42,11 +43,23 @@ function mapped(value: unknown, change: (text: string) => string): unknown {
   );
 }
 
+const NAMES_A_PIECE = 5_000;
+
+/** Names and ids all of whose words are known; what has no two letters in a row is no name that says whose it is. */
+function* namesAmong(known: ReadonlySet<string>, { accountNames, accountIds }: Facts): Pieces<string[]> {
+  const found = new Set<string>();
+  for (const names of [accountNames, accountIds])
+    for (const [index, name] of names.entries()) {
+      if (wordsOf(name).every((word) => known.has(word)) && /\p{L}{2}/u.test(name)) found.add(name);
+      if (index % NAMES_A_PIECE === 0) yield;
+    }
+  return [...found];
+}
+
 /** The value with no account's name in any of its words. */
-export function withoutNames<Value>(value: Value, { accountNames, accountIds }: Facts): Value {
+export async function withoutNames<Value>(value: Value, facts: Facts): Promise<Value> {
   const known = new Set(textsOf(value).flatMap(wordsOf));
-  const all = [...accountNames, ...accountIds].filter((name) => /\p{L}{2}/u.test(name));
-  const found = [...new Set(all)].filter((name) => wordsOf(name).every((word) => known.has(word)));
+  const found = await withPauses(namesAmong(known, facts));
   if (found.length === 0) return value;
   const longestFirst = found.sort((a, b) => b.length - a.length);
   return mapped(value, (text) => longestFirst.reduce(replaced, text)) as Value;
