@@ -21,10 +21,10 @@ const loadDownload = async () => (await import('./download-menu')).DownloadMenu;
 
 /** Undo, present from the slide that is looked at, take along. */
 export function DeckActions({ editor }: { editor: DeckEditor }) {
-  const { undo, redo, choice, preview, index } = editor;
+  const { undo, redo, choice, preview, numbers, index } = editor;
   const [isPresenting, setPresenting] = useState(false);
-  const shown = preview.slides.filter(({ choice: { shown: isShown } }) => isShown);
-  const start = preview.slides.slice(0, index).filter(({ choice: { shown: isShown } }) => isShown).length;
+  const shown = preview.slides.filter((_, at) => numbers[at] !== null);
+  const start = numbers.slice(0, index).filter((number) => number !== null).length;
   return (
     <>
       <span className="flex">

@@ -7,7 +7,7 @@ import { type SlideLook, SlideView } from './slide-view';
 
 interface SlideItemProps {
   slide: PreviewSlide;
-  /** Null: it is switched off. */
+  /** Null: it is switched off, or has nothing to show. */
   number: number | null;
   /** '3 of 9' */
   place: string;
@@ -46,7 +46,7 @@ export function SlideItem({ slide, number, place, look, isHere, shift, grip, onS
       <button
         type="button"
         data-slide={choice.id}
-        aria-label={`Slide ${place}${off ? ', switched off' : ''}: ${model?.title ?? 'being drawn'}`}
+        aria-label={`Slide ${place}${off ? (choice.shown ? ', left out' : ', switched off') : ''}: ${model?.title ?? 'being drawn'}`}
         aria-current={isHere ? 'true' : undefined}
         aria-keyshortcuts="Alt+ArrowUp Alt+ArrowDown Delete"
         onClick={onSelect}

@@ -12,7 +12,7 @@ import type { DeckEditor } from './use-deck-editor';
 
 interface StageProps {
   slide: PreviewSlide;
-  /** Null: it is switched off. */
+  /** Null: it is switched off, or has nothing to show. */
   number: number | null;
   editor: DeckEditor;
 }
@@ -37,12 +37,15 @@ function SlideActions({ slide, number, editor }: StageProps) {
   const { id } = slide.choice;
   const { edit, choice, index } = editor;
   const last = choice.slides.length - 1;
-  const isShown = number !== null;
+  const isShown = slide.choice.shown;
+  const isLeftOut = isShown && number === null;
   return (
     <div className="mb-2 flex items-center gap-0.5 text-xs text-ink-3">
       <p className="num mr-auto">
-        {isShown ? `Slide ${number} of ${editor.numbers.filter((each) => each !== null).length}` : 'Switched off'}
-        {!isShown && <span className="max-md:hidden">: it is in no file and not presented</span>}
+        {number !== null && `Slide ${number} of ${editor.numbers.filter((each) => each !== null).length}`}
+        {!isShown && 'Switched off'}
+        {isLeftOut && 'Left out, nothing to show'}
+        {number === null && <span className="max-md:hidden">: it is in no file and not presented</span>}
       </p>
       <Action label="Move up" Icon={ChevronUp} isOff={index === 0} onPress={() => editor.move(id, index - 1)} />
       <Action label="Move down" Icon={ChevronDown} isOff={index === last} onPress={() => editor.move(id, index + 1)} />

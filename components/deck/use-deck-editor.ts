@@ -10,7 +10,7 @@ import { queryKeys } from '@/lib/api/queries';
 import type { DeckChoice } from '@/lib/view/deck/deck';
 import { deckParsers } from '@/lib/view/deck-address';
 import { type DeckEdit, historyOf, newSlideId, redone, undone, withEdit } from '@/lib/view/deck-edit';
-import { previewAsked, previewSlides, slideNumbers } from '@/lib/view/deck-preview';
+import { leftOutSlides, previewAsked, previewSlides, slideNumbers } from '@/lib/view/deck-preview';
 import { DeckSaver, type Kept, type SaveState } from './saver';
 
 export interface DeckStart {
@@ -62,10 +62,12 @@ function usePreview(now: DeckChoice) {
     () => previewSlides(now, isPlaceholderData ? null : asked, data),
     [now, asked, data, isPlaceholderData],
   );
+  const leftOut = useMemo(() => leftOutSlides(slides), [slides]);
   const { accent, logo, bands } = now;
   const currency = data?.currency ?? null;
   const look = useMemo(() => ({ accent, logo, bands, currency }), [accent, logo, bands, currency]);
-  return { slides, look, model: data ?? null, error: data ? null : error, isFetching, retry: () => void refetch() };
+  const failed = data ? null : error;
+  return { slides, leftOut, look, model: data ?? null, error: failed, isFetching, retry: () => void refetch() };
 }
 
 /** Which slide is looked at; one that is gone gives way to the one in its place. */
@@ -114,7 +116,7 @@ export function useDeckEditor(start: DeckStart, onWritten: (deck: DeckAnswer) =>
     edit,
     move,
     add,
-    numbers: slideNumbers(now.slides),
+    numbers: slideNumbers(now.slides, preview.leftOut),
     preview,
     saver,
     saveState: state,

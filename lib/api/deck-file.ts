@@ -2,6 +2,7 @@
 import * as z from 'zod';
 import { deckFileName } from '@/lib/export/file-name';
 import { RenderFailure, renderApart } from '@/lib/export/thread';
+import { withoutEmptySlides } from '@/lib/view/deck/deck';
 import { type DeckChoiceAnswer, deckChoice } from './contract/decks';
 import { deckModelHere } from './deck-model';
 import { deckHere } from './decks';
@@ -38,7 +39,7 @@ export async function deckFileHere(
   const choice = await choiceOf(asked);
   if (!choice.slides.some(({ shown }) => shown))
     throw new Refusal(422, 'Nothing to export', 'No slide of the deck is shown: switch one on.', 'slides');
-  const model = await deckModelHere(choice);
+  const model = withoutEmptySlides(await deckModelHere(choice));
   try {
     return {
       name: deckFileName(choice, format),

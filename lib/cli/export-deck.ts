@@ -4,12 +4,13 @@ import type { Command } from 'commander';
 import { deckChoice } from '@/lib/api/contract/decks';
 import { deckOf } from '@/lib/export/deck';
 import { deckContext } from '@/lib/export/deck-context';
+import { logoOf } from '@/lib/export/logo';
 import { render } from '@/lib/export/renderers';
 import { type LedgerReader, loadLedgerView } from '@/lib/reports/ledger-view';
 import { QueryError, type ReportQuery } from '@/lib/reports/query';
 import { readDeck } from '@/lib/store/decks';
 import type { Workspace } from '@/lib/store/workspaces';
-import { type DeckChoice, type DeckModel, deckTemplates } from '@/lib/view/deck/deck';
+import { type DeckChoice, type DeckModel, deckTemplates, withoutEmptySlides } from '@/lib/view/deck/deck';
 import { deckPeriod } from '@/lib/view/deck/period';
 import { templateDeck } from '@/lib/view/deck/templates';
 import { CommandFailure, log, printJson, UsageError } from './output';
@@ -37,7 +38,9 @@ async function logoAddress(file: string): Promise<string> {
   const bytes = await readFile(file).catch((error: Error) => {
     throw new CommandFailure(`the logo could not be read: ${error.message}`);
   });
-  return `data:image/${type};base64,${bytes.toString('base64')}`;
+  const address = `data:image/${type};base64,${bytes.toString('base64')}`;
+  if (logoOf(address) === null) throw new UsageError(`--logo: "${file}" is no PNG or JPEG picture`);
+  return address;
 }
 
 /** What slides ask beside their own question, as an address has it. */
@@ -107,13 +110,18 @@ async function exportDeck(format: Format, options: DeckOptions): Promise<void> {
     const query = questionOf(options);
     await withWorkspace(options, async (reader, workspace) => {
       const choice = await choiceOf(reader, options);
-      const model = await modelOf(reader, workspace, choice, query);
+      const drawn = await modelOf(reader, workspace, choice, query);
+      const model = withoutEmptySlides(drawn);
+      const left = drawn.slides.filter(({ id }) => !model.slides.some((slide) => slide.id === id));
       const bytes = await render(format, model);
       await writeFile(out, bytes).catch((error: Error) => {
         throw new CommandFailure(`${out} could not be written: ${error.message}`);
       });
       if (options.json) printJson({ file: out, bytes: bytes.length, slides: model.slides.length });
-      else log(`Written: ${out}, ${model.slides.length} slides, ${(bytes.length / 1024).toFixed(0)} kB.`);
+      else {
+        log(`Written: ${out}, ${model.slides.length} slides, ${(bytes.length / 1024).toFixed(0)} kB.`);
+        for (const { title, empty } of left) log(`Left out: ${title}. ${empty}`);
+      }
     });
   } catch (error) {
     throw error instanceof QueryError ? new UsageError(error.message) : error;

@@ -6,6 +6,7 @@ import { dayIn } from '@/lib/reports/today';
 import type { Database } from '@/lib/store/database';
 import type { Principal } from '@/lib/store/principal';
 import type { Share } from '@/lib/store/shares';
+import { withoutEmptySlides } from '@/lib/view/deck/deck';
 import { closedOfPage } from './closed-of-page';
 import { sharedDocument } from './document';
 import { choiceOf } from './scope';
@@ -29,7 +30,8 @@ export async function renderShare(share: Share, place: SharePlace): Promise<stri
   const context = await deckContext({ reader, view, viewOf, company }, choice);
   const closed =
     share.scope.kind === 'page' ? await closedOfPage({ reader, view, viewOf }, choice, share.scope) : context.closed;
-  const model = await deckOf(view, { ...context, closed }, choice);
+  const drawn = await deckOf(view, { ...context, closed }, choice);
+  const model = share.scope.kind === 'deck' ? withoutEmptySlides(drawn) : drawn;
   const shared = {
     // Notes of presenters are for presenters.
     model: { ...model, slides: model.slides.map((slide) => ({ ...slide, notes: [] })) },
@@ -37,5 +39,5 @@ export async function renderShare(share: Share, place: SharePlace): Promise<stri
     kind: share.scope.kind,
     expiresOn: dayIn(timeZone, share.expiresAt),
   };
-  return sharedDocument(choice.hideNames && view.facts ? withoutNames(shared, view.facts) : shared);
+  return sharedDocument(choice.hideNames && view.facts ? await withoutNames(shared, view.facts) : shared);
 }

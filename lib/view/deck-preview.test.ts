@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import type { DeckChoice, DeckModel, SlideModel } from './deck/deck';
-import { previewAsked, previewSlides, slideNumbers } from './deck-preview';
+import { type DeckChoice, type DeckModel, type SlideModel, withoutEmptySlides } from './deck/deck';
+import { leftOutSlides, previewAsked, previewSlides, slideNumbers } from './deck-preview';
 
 const slide = (id: string, title: string | null = null) => ({
   ...{ id, exhibit: 'bridge', search: '', shown: true, notes: null },
@@ -57,6 +57,23 @@ describe('the preview of a deck', () => {
   });
 
   it('numbers what is shown', () => {
-    expect(slideNumbers([{ shown: true }, { shown: false }, { shown: true }])).toEqual([1, null, 2]);
+    const slides = ['a', 'b', 'c', 'd'].map((id) => ({ id, shown: id !== 'b' }));
+    expect(slideNumbers(slides, new Set())).toEqual([1, null, 2, 3]);
+    expect(slideNumbers(slides, new Set(['c']))).toEqual([1, null, null, 2]);
+  });
+
+  it('leaves out what has nothing to draw and nothing written on it, as the files do, where others remain', () => {
+    const plot = { kind: 'bars', unit: 'count', categories: ['a'], series: [] } as const;
+    const drawn = { ...deck, slides: [slide('full'), slide('empty'), slide('titled', 'Mine')] };
+    const asked = previewAsked(drawn);
+    const answer = modelOf(asked);
+    const some = { ...answer, slides: answer.slides.map((each) => (each.id === 'full' ? { ...each, plot } : each)) };
+    const leftOut = leftOutSlides(previewSlides(drawn, asked, some));
+    expect([...leftOut]).toEqual(['empty']);
+    const written = some.slides.map((each) => (each.id === 'titled' ? { ...each, title: 'Mine' } : each));
+    expect(withoutEmptySlides({ ...some, slides: written }).slides.map(({ id }) => id)).toEqual(['full', 'titled']);
+    const none = { ...deck, slides: [slide('empty')] };
+    expect(leftOutSlides(previewSlides(none, asked, modelOf(previewAsked(none)))).size).toBe(0);
+    expect(withoutEmptySlides(modelOf(previewAsked(none))).slides).toHaveLength(1);
   });
 });

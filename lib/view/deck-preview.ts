@@ -47,11 +47,23 @@ export function previewSlides(
   });
 }
 
-/** The number that a slide bears: those switched off are not counted. Null: it is switched off. */
-export function slideNumbers(slides: readonly Pick<SlideChoice, 'shown'>[]): (number | null)[] {
+/** The slides shown that files and presentations leave out: nothing to draw, nothing written on them, and others remain. */
+export function leftOutSlides(slides: readonly PreviewSlide[]): ReadonlySet<string> {
+  const shown = slides.filter(({ choice }) => choice.shown);
+  const isEmpty = ({ choice, model }: PreviewSlide): boolean =>
+    model !== null && model.plot === null && !choice.title?.trim() && !choice.notes?.trim();
+  const left = shown.filter(isEmpty);
+  return new Set(left.length === shown.length ? [] : left.map(({ choice }) => choice.id));
+}
+
+/** The number that a slide bears: those switched off or left out are not counted. Null: it is one of them. */
+export function slideNumbers(
+  slides: readonly Pick<SlideChoice, 'id' | 'shown'>[],
+  leftOut: ReadonlySet<string>,
+): (number | null)[] {
   let number = 0;
-  return slides.map(({ shown }) => {
-    if (!shown) return null;
+  return slides.map(({ id, shown }) => {
+    if (!shown || leftOut.has(id)) return null;
     number += 1;
     return number;
   });

@@ -37,6 +37,9 @@ const explained = (months: number): string[] => [
   'The cube is the ledger after grace, usage policy and plan rates (sheet Settings): it checks the arithmetic from there on, and the control totals check what lies before.',
 ];
 
+/** Months that a page holds with what is said below them. */
+const ROWS_OF_A_PAGE = 60;
+
 /** Where the largest difference of all stands, for the first sheet. */
 export const RESULT_CELL = cellName(CUBE_AT, RESULT_ROW);
 
@@ -66,7 +69,7 @@ export const largestGap = (rows: readonly CheckRow[], exponent: number): number 
 
 const columnsOf = (input: WorkbookInput): TableColumn[] => {
   const side = (group: string): TableColumn[] =>
-    names.map((name, at) => ({ name, group, unit: at < moveNames.length ? 'money' : 'ratio', width: at < 7 ? 16 : 9 }));
+    names.map((name, at) => ({ name, group, unit: at < moveNames.length ? 'money' : 'ratio', width: at < 7 ? 14 : 8 }));
   return [
     { name: 'Month', unit: 'day' },
     stateColumn(input.head),
@@ -92,6 +95,7 @@ export async function addCheck(file: WorkbookFile, input: WorkbookInput, foot: s
     zeros: [differences, RESULT_CELL],
     foot,
     tab: ACCENT,
+    onePage: rows.length <= ROWS_OF_A_PAGE,
   };
   await file.sheet(setup, async (sheet) => {
     writeTitle(sheet, styles, 'Check', [

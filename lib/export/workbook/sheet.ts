@@ -26,14 +26,21 @@ export interface SheetSetup {
   onePage?: boolean;
 }
 
-/** Characters that a page across holds, at the smallest size that is still read with ease. */
-const PAGE_CHARACTERS = 250;
+/** Sizes of paper as spreadsheets number them. */
+const A3 = 8;
+const A4 = 9;
+/** Characters that a page across holds, at the smallest size that is still read with ease; larger paper holds more. */
+const PAGE_CHARACTERS = { [A4]: 250, [A3]: 420 } as const;
 
 /** Characters of a foot at most; more than 255 with its signs would break the sheet. */
 const FOOT_MOST = 110;
 
-export const pagesAcross = (widths: readonly number[]): number =>
-  Math.max(1, Math.ceil(widths.reduce((sum, width) => sum + width, 0) / PAGE_CHARACTERS));
+/** On which paper a sheet is printed, and on how many pages across: what is compared stands side by side where it can. */
+export function printedOn(widths: readonly number[]): { paper: number; across: number } {
+  const wide = widths.reduce((sum, width) => sum + width, 0);
+  if (wide > PAGE_CHARACTERS[A4] && wide <= PAGE_CHARACTERS[A3]) return { paper: A3, across: 1 };
+  return { paper: A4, across: Math.max(1, Math.ceil(wide / PAGE_CHARACTERS[A4])) };
+}
 
 /** Cells of one row, from the left; rows without any are left out by not being written. */
 export class SheetWriter {
@@ -125,6 +132,7 @@ const linkXml = ({ cell, sheet }: { cell: string; sheet: string }): string =>
   `<hyperlink ref="${cell}" location="${xmlText(`'${sheet}'!A1`)}" display="${xmlText(sheet)}"/>`;
 
 function closing({ filter, zeros = [], scale, links = [], widths, foot, onePage }: SheetSetup): string {
+  const { paper, across } = printedOn(widths);
   return [
     '</sheetData>',
     filter === null ? '' : `<autoFilter ref="${filterRange(filter).replaceAll('$', '')}"/>`,
@@ -132,7 +140,7 @@ function closing({ filter, zeros = [], scale, links = [], widths, foot, onePage 
     scale === undefined ? '' : scaleXml(scale),
     links.length > 0 ? `<hyperlinks>${links.map(linkXml).join('')}</hyperlinks>` : '',
     '<pageMargins left="0.4" right="0.4" top="0.5" bottom="0.6" header="0.3" footer="0.3"/>',
-    `<pageSetup paperSize="9" orientation="landscape" fitToWidth="${pagesAcross(widths)}" fitToHeight="${onePage ? 1 : 0}"/>`,
+    `<pageSetup paperSize="${paper}" orientation="landscape" fitToWidth="${across}" fitToHeight="${onePage ? 1 : 0}"/>`,
     `<headerFooter><oddFooter>&amp;L&amp;8 ${lineText(foot.slice(0, FOOT_MOST)).replaceAll('&amp;', '&amp;&amp;')}&amp;R&amp;8 &amp;A  ·  &amp;P / &amp;N</oddFooter></headerFooter>`,
     '</worksheet>',
   ].join('');

@@ -54,7 +54,7 @@ export interface SlideFigure {
 export interface SlideModel {
   id: string;
   exhibit: string;
-  /** The conclusion, in words; at most two lines at 28 pt. */
+  /** The conclusion, in words; at most two lines, at 20 pt or more. */
   title: string;
   /** As drafted from the data, where `title` was written by hand. */
   draftedTitle: string;
@@ -86,4 +86,14 @@ export interface DeckModel {
   slides: readonly SlideModel[];
   /** Of the deck's period and data: 'data through 15 Nov 2026 · ledger version 12'. */
   standing: string;
+}
+
+/** A slide that has nothing to draw, and on which nobody has written anything. */
+const hasNothing = ({ plot, title, draftedTitle, notes }: SlideModel): boolean =>
+  plot === null && title === draftedTitle && notes.length === 0;
+
+/** The deck as it leaves the house: without slides that have nothing to say, unless none has anything. */
+export function withoutEmptySlides(deck: DeckModel): DeckModel {
+  const slides = deck.slides.filter((slide) => !hasNothing(slide));
+  return slides.length === 0 ? deck : { ...deck, slides };
 }
