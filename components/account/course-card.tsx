@@ -24,6 +24,8 @@ export function CourseCard({ report, className }: { report: AccountCourse; class
       model={model}
       heightPx={HEIGHT_PX}
       metrics={['arr']}
+      exhibit="account-course"
+      says={{ account: report.account }}
       className={className}
       legend={
         ended.length > 0 && (

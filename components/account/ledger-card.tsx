@@ -185,7 +185,14 @@ export function LedgerCard({ report, className }: { report: AccountLedger; class
       title={model.finding}
       sub={SUB}
       className={className}
-      actions={<DataActions table={model.table} picture={picture} />}
+      actions={
+        <DataActions
+          table={model.table}
+          picture={picture}
+          exhibit="account-ledger"
+          says={{ account: report.account }}
+        />
+      }
     >
       {table}
       {model.unmoved > 0 && (

@@ -2,6 +2,7 @@
 
 import { Columns3, Download } from 'lucide-react';
 import type { ReactNode } from 'react';
+import { DataActions } from '@/components/charts/data-actions';
 import { Button } from '@/components/ui/button';
 import { cn } from '@/components/ui/cn';
 import { OnDemand } from '@/components/ui/on-demand';
@@ -84,6 +85,7 @@ export function AccountsBar({ search, onSearch, question, of, shown, onColumns, 
               CSV
             </a>
           </Button>
+          <DataActions table={null} exhibit="accounts" />
         </span>
       )}
     </div>

@@ -123,7 +123,15 @@ describe('correcting a change', () => {
 describe('the page', () => {
   const list: AdjustmentList = {
     ...{ currency: 'USD', data_through: '2026-11-21', ledger_version: 8, current: effect.after },
-    ...{ all: 1, total: 1, standing: 1, offset: 0, account: null, kinds: [{ kind: 'correct', adjustments: 1 }] },
+    ...{
+      all: 1,
+      total: 1,
+      standing: 1,
+      offset: 0,
+      has_effects: true,
+      account: null,
+      kinds: [{ kind: 'correct', adjustments: 1 }],
+    },
     adjustments: [
       {
         ...{ adjustment_id: 'x1', kind: 'correct', description: 'Corrected Planner', reason: 'Typo', who: 'local' },

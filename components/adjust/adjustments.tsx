@@ -70,7 +70,7 @@ function Listed({ list, asked, isOld, isLoading, onMore }: ListedProps) {
     <Card
       title={<span className="num">{model.finding}</span>}
       sub={<span className="num">{model.sub}</span>}
-      actions={<DataActions table={wholeTable} />}
+      actions={<DataActions table={wholeTable} exhibit="adjustments" />}
     >
       <div className="flex flex-wrap items-center gap-2 print:hidden">
         <SearchField

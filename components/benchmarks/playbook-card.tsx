@@ -1,6 +1,7 @@
 'use client';
 
 import { parseAsString, useQueryState } from 'nuqs';
+import { DataActions } from '@/components/charts/data-actions';
 import { FigureButton } from '@/components/drill/figure-button';
 import { Sparkline } from '@/components/metrics/sparkline';
 import { Card } from '@/components/ui/card';
@@ -92,14 +93,17 @@ export function PlaybookCard({ model, title, description, className }: PlaybookC
       sub={stage.isOwn ? description : `Not your stage: yours is $${model.own}`}
       className={className}
       actions={
-        <span className="mr-1.5">
-          <Segmented
-            label="Stage"
-            options={model.stages.map(({ name }) => ({ value: name, label: `$${name}` }))}
-            value={stage.name}
-            onValue={choose}
-          />
-        </span>
+        <>
+          <span className="mr-1.5">
+            <Segmented
+              label="Stage"
+              options={model.stages.map(({ name }) => ({ value: name, label: `$${name}` }))}
+              value={stage.name}
+              onValue={choose}
+            />
+          </span>
+          <DataActions table={null} exhibit="playbook" />
+        </>
       }
     >
       <h3 className="mb-1 text-xs font-medium text-ink-3">What usually works, and whether it does here</h3>

@@ -2,6 +2,7 @@
 
 import { CircleCheck, CircleDashed, CircleX } from 'lucide-react';
 import Link from 'next/link';
+import { DataActions } from '@/components/charts/data-actions';
 import { FigureButton } from '@/components/drill/figure-button';
 import { Card } from '@/components/ui/card';
 import { OnDemand } from '@/components/ui/on-demand';
@@ -82,6 +83,7 @@ export function ReadinessCard({ rows, trigger, className }: ReadinessCardProps) 
       title={readinessFinding(rows)}
       sub="Conditions that people in the field name; each is computed from your ledger or stated by you"
       className={className}
+      actions={<DataActions table={null} exhibit="readiness" />}
     >
       <ul>
         {rows.map((row) => (

@@ -33,6 +33,8 @@ interface ChartCardProps {
   metrics?: readonly string[];
   /** What it is called on a slide (`lib/view/deck/exhibits`); left out: it can be put on none. */
   exhibit?: string | undefined;
+  /** What it shows that the page's address does not say: words of its question. */
+  says?: Readonly<Record<string, string>>;
   /** Draws the chart; what it says of a point goes to `onSpeak`. */
   children(chart: { onSpeak(words: string): void }): ReactNode;
 }
@@ -55,6 +57,7 @@ export function ChartCard({
   className,
   metrics = [],
   exhibit,
+  says,
   children,
 }: ChartCardProps) {
   const { finding, description, summary } = model;
@@ -79,7 +82,7 @@ export function ChartCard({
         <>
           {controls && <div className="mr-1.5 flex items-center gap-1.5">{controls}</div>}
           <TwinToggle pressed={asTable} onPress={() => setAsTable(!asTable)} />
-          <DataActions table={table} picture={picture} exhibit={exhibit} />
+          <DataActions table={table} picture={picture} exhibit={exhibit} says={says} />
         </>
       }
     >

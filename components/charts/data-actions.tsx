@@ -34,9 +34,11 @@ interface DataActionsProps {
   picture?: Picture | null;
   /** What it is called on a slide; left out: it can be put on none. */
   exhibit?: string | undefined;
+  /** What the card shows that the page's address does not say: words of its question. */
+  says?: Readonly<Record<string, string>> | undefined;
 }
 
 /** The table as a copy or a file, the chart as a picture, and the page's address. */
-export const DataActions = ({ table, picture = null, exhibit }: DataActionsProps) => (
-  <OnDemand trigger={trigger} haspopup="menu" load={load} props={{ table, picture, exhibit }} />
+export const DataActions = ({ table, picture = null, exhibit, says }: DataActionsProps) => (
+  <OnDemand trigger={trigger} haspopup="menu" load={load} props={{ table, picture, exhibit, says }} />
 );

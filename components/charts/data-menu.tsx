@@ -43,10 +43,12 @@ export interface DataMenuProps {
   picture: Picture | null;
   /** What it is called on a slide; undefined: it can be put on none. */
   exhibit?: string | undefined;
+  /** What the card shows that the page's address does not say: words of its question. */
+  says?: Readonly<Record<string, string>> | undefined;
 }
 
 /** What a card's data can be taken away as. */
-export function DataMenu({ table, picture, exhibit, trigger }: DataMenuProps & FloatingProps) {
+export function DataMenu({ table, picture, exhibit, says, trigger }: DataMenuProps & FloatingProps) {
   const [order, setOrder] = useState<PictureOrder | null>(null);
   const noteDay = table === null || typeof table === 'function' ? null : firstDayOfTable(table);
   const onDone = useCallback(() => setOrder(null), []);
@@ -77,7 +79,7 @@ export function DataMenu({ table, picture, exhibit, trigger }: DataMenuProps & F
               Note on a date
             </MenuItem>
           )}
-          {exhibit !== undefined && <DeckItems exhibit={exhibit} />}
+          {exhibit !== undefined && <DeckItems exhibit={exhibit} says={says} />}
           {picture && <PictureItems onOrder={setOrder} />}
         </MenuContent>
       </Menu>

@@ -7,10 +7,17 @@ import { toast } from '@/components/ui/toast-messages';
 import { addSlide, decksQuery, dropSlide, removeDeck, writeDeck } from '@/lib/api/deck-queries';
 import { queryKeys } from '@/lib/api/queries';
 import { templateDeck } from '@/lib/view/deck/templates';
+import { searchOfCard } from '@/lib/view/deck-address';
 import { newSlideId } from '@/lib/view/deck-edit';
 
 /** The decks last changed are offered by name; the deck page has all of them. */
 const MOST_OFFERED = 3;
+
+interface DeckItemsProps {
+  exhibit: string;
+  /** What the card shows that the page's address does not say: words of its question. */
+  says?: Readonly<Record<string, string>> | undefined;
+}
 
 interface Added {
   deck: number;
@@ -36,7 +43,7 @@ const failed = (title: string, error: unknown): void =>
   toast({ title, description: error instanceof Error ? error.message : 'Try again in a moment.', tone: 'bad' });
 
 /** Puts what a card shows on a deck, with the question that the page's address asks. */
-function useAddToDeck(exhibit: string) {
+function useAddToDeck({ exhibit, says }: DeckItemsProps) {
   const client = useQueryClient();
   const again = (deck: number) => {
     client.removeQueries({ queryKey: queryKeys.deck(deck) });
@@ -52,7 +59,7 @@ function useAddToDeck(exhibit: string) {
     }
   };
   return async (deck: number | null) => {
-    const search = window.location.search.replace(/^\?/, '');
+    const search = searchOfCard(window.location.search, says);
     try {
       const added = await (deck === null ? ontoNewDeck(exhibit, search) : ontoDeck(deck, exhibit, search));
       again(added.deck);
@@ -69,9 +76,9 @@ function useAddToDeck(exhibit: string) {
 }
 
 /** Onto which deck: those last changed, or a new one. */
-export function DeckItems({ exhibit }: { exhibit: string }) {
+export function DeckItems(props: DeckItemsProps) {
   const { data, isPending } = useQuery(decksQuery());
-  const add = useAddToDeck(exhibit);
+  const add = useAddToDeck(props);
   return (
     <>
       <MenuLabel className="mt-1 border-t border-line">Add to deck</MenuLabel>

@@ -73,7 +73,7 @@ function Restated({ period }: { period: string }) {
               <h3 className="font-semibold">What changed it</h3>
               <p className="num text-xs text-ink-3">{restatementSub(report)}</p>
             </div>
-            <DataActions table={wholeTable} exhibit="restatement" />
+            <DataActions table={wholeTable} exhibit="restatement" says={{ month: period }} />
           </div>
           <RestatedChanges
             model={model}

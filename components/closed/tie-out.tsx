@@ -36,7 +36,7 @@ export function TieOut({ period }: { period: string }) {
           <h3 className="num font-semibold text-balance">{model.finding}</h3>
           <p className="num text-xs text-ink-3">{model.sub}</p>
         </div>
-        <DataActions table={tieOutTable(data)} exhibit="tie-out" />
+        <DataActions table={tieOutTable(data)} exhibit="tie-out" says={{ month: data.period }} />
       </div>
       <Lines model={model} onState={() => setForm('totals')} />
       <Signed model={model} />

@@ -112,7 +112,7 @@ export const FirstGroupsCard = memo(function FirstGroupsCard({ figures, classNam
       title={model.groupsTitle}
       sub="Median months to the first genuine expansion, and the share that has expanded by 6, 12 and 24 months."
       className={className}
-      actions={<DataActions table={model.table} />}
+      actions={<DataActions table={model.table} exhibit="first-groups" />}
     >
       <Groups model={model} />
     </Card>

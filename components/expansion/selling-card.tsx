@@ -58,7 +58,7 @@ export const SellingCard = memo(function SellingCard({ now, className }: { now: 
       className={className}
       actions={
         model.empty === null ? (
-          <DataActions table={model.table} />
+          <DataActions table={model.table} exhibit="selling" />
         ) : (
           <Button asChild>
             <Link href="/import">Import them</Link>

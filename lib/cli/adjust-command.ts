@@ -8,7 +8,7 @@ import { handFields } from '@/lib/ingest/by-hand';
 import { adjustableAccount } from '@/lib/reports/adjustable-report';
 import { everyAdjustment } from '@/lib/reports/adjustment-list';
 import { AdjustmentRefusal, type AdjustmentRequest } from '@/lib/reports/adjustment-request';
-import { adjustmentsReport } from '@/lib/reports/adjustments-report';
+import { adjustmentsReport, MOST_EFFECTS } from '@/lib/reports/adjustments-report';
 import { loadLedgerView } from '@/lib/reports/ledger-view';
 import { nrrChange, nrrText } from '@/lib/view/adjustment-effect';
 import { formatExactMoney, signedExactMoney } from '@/lib/view/format';
@@ -71,6 +71,8 @@ async function list(options: ListOptions): Promise<void> {
       { ...everyAdjustment, search, kind, account },
     );
     if (options.json) return printJson(report);
+    if (!report.has_effects)
+      log(`Effects are told of up to ${MOST_EFFECTS} adjustments at once: narrow the list to see them.`);
     printTable(
       ['made', 'who', 'what', 'reason', 'accounts', 'ARR', 'NRR points', 'undone', 'id'],
       report.adjustments.map(({ made_at, who, description, reason, accounts, effect, undone_at, adjustment_id }) => [

@@ -7,6 +7,7 @@ import { standingWords } from '@/lib/view/closed';
 import type { DeckChoice } from '@/lib/view/deck/deck';
 import { deckPeriod } from '@/lib/view/deck/period';
 import type { DeckContext } from './deck';
+import { storedReports } from './stored-reports';
 
 /** 'as closed on 3 Nov 2026', 'restated since closed on 3 Nov 2026'; null: the deck's period was not closed. */
 export async function closedWords(reader: LedgerReader, view: LedgerView, choice: DeckChoice): Promise<string | null> {
@@ -33,5 +34,6 @@ export async function deckContext(
     viewOf,
     notes: await listNotes(db, principal, workspaceId),
     closed: await closedWords(reader, view, choice),
+    stored: storedReports(reader),
   };
 }

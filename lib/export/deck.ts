@@ -8,10 +8,19 @@ import type { LedgerQuestion, LedgerView } from '@/lib/reports/ledger-view';
 import { breathe, type Pieces, withPauses } from '@/lib/reports/pauses';
 import { parseReportQuery, QueryError, type ReportQuery } from '@/lib/reports/query';
 import { reports, reportsInPieces } from '@/lib/reports/reports';
-import { type Answered, type Ask, askKey, askParams, type DeckReportName, type DeckReports } from '@/lib/view/deck/ask';
+import {
+  type Answered,
+  type Ask,
+  askKey,
+  askParams,
+  type DeckReportName,
+  type DeckReports,
+  ownWords,
+  type StoredReportName,
+} from '@/lib/view/deck/ask';
 import type { DeckChoice, DeckModel } from '@/lib/view/deck/deck';
 import type { DeckNote } from '@/lib/view/deck/exhibit';
-import { type Aliases, withAliases } from '@/lib/view/deck/names';
+import { type Aliases, aliasesWith, withAliases } from '@/lib/view/deck/names';
 import { deckPeriod } from '@/lib/view/deck/period';
 import { type DeckSources, openQuestions, prepareDeck } from '@/lib/view/deck/prepare';
 import { chosenSplit } from '@/lib/view/retention';
@@ -26,13 +35,24 @@ export interface DeckContext {
   notes?: readonly DeckNote[];
   /** 'as closed on 3 Nov 2026', 'restated'; null or left out: the deck's period was not closed. */
   closed?: string | null;
+  /** Reports that are kept beside the ledger's figures; left out: such slides say that they cannot be had. */
+  stored?: StoredReports;
 }
+
+/** Each asked of the ledger as the question sees it, with the words that are its own. */
+export type StoredReports = {
+  [Name in StoredReportName]: (
+    view: LedgerView,
+    query: ReportQuery,
+    own: Readonly<Record<string, string | undefined>>,
+  ) => Promise<DeckReports[Name]>;
+};
 
 type Made<Report> = Report | Pieces<Report>;
 type Make<Name extends DeckReportName> = (view: LedgerView, query: ReportQuery) => Made<DeckReports[Name]>;
 
 /** Each report as exhibits read it: the compiler holds the two shapes to each other. */
-const makers: { [Name in Exclude<DeckReportName, 'explain'>]: Make<Name> } = {
+const makers: { [Name in Exclude<DeckReportName, 'explain' | StoredReportName>]: Make<Name> } = {
   movements: reports.movements,
   retention: reports.retention,
   bridge: reports.bridge,
@@ -44,35 +64,50 @@ const makers: { [Name in Exclude<DeckReportName, 'explain'>]: Make<Name> } = {
   renewals: reports.renewals,
   scheduled: reports.scheduled,
   targets: reportsInPieces.targets,
+  coverage: reports.coverage,
+  plans: reports.plans,
+  playbook: reports.playbook,
 };
 
-const ofExplain = ['period', 'limit', 'offset', 'account'];
-
-function explainAnswer(view: LedgerView, asked: Ask<'explain'>): DeckReports['explain'] {
+/** The words that are the report's own, and the question that is every report's. */
+function wordsOf(asked: Ask): { own: Record<string, string>; query: ReportQuery } {
   const params = askParams(asked);
-  const { period = '', limit, offset, account } = Object.fromEntries(params);
-  const query = parseReportQuery(params.filter(([name]) => !ofExplain.includes(name)));
-  return explainedReport(view, explainFigure(view, query, period), explainPage({ limit, offset, account }, null));
+  const isOwn = ([name]: readonly [string, string]): boolean => ownWords[asked.report]?.includes(name) ?? false;
+  return {
+    own: Object.fromEntries(params.filter(isOwn)),
+    query: parseReportQuery(params.filter((each) => !isOwn(each))),
+  };
 }
-
-const isExplain = (asked: Ask): asked is Ask<'explain'> => asked.report === 'explain';
-
-const questionOf = (asked: Ask): ReportQuery =>
-  parseReportQuery(askParams(asked).filter(([name]) => !isExplain(asked) || !ofExplain.includes(name)));
 
 /** Whether the question sees the ledger otherwise than as it stands. */
 const isOfNow = ({ asOf, dataThrough, graceDays, fx, rollUp }: ReportQuery): boolean =>
   asOf === null && dataThrough === null && graceDays === null && fx !== 'rolling' && rollUp === 'account';
 
-async function answerOf(view: LedgerView, context: DeckContext, asked: Ask): Promise<Answered> {
-  try {
-    const query = questionOf(asked);
-    if (!isOfNow(query) && !context.viewOf) return { refused: 'This question needs the ledger as it stood otherwise.' };
-    const seen = isOfNow(query) ? view : ((await context.viewOf?.(query)) ?? view);
-    const { report } = asked;
-    if (isExplain(asked) || report === 'explain') return { answer: explainAnswer(seen, asked as Ask<'explain'>) };
+const isStored = (name: DeckReportName): name is StoredReportName =>
+  name === 'account' || name === 'restatement' || name === 'tie-out' || name === 'adjustments';
+
+async function madeOf(view: LedgerView, context: DeckContext, asked: Ask): Promise<Answered> {
+  const { report } = asked;
+  const { own, query } = wordsOf(asked);
+  if (!isOfNow(query) && !context.viewOf) return { refused: 'This question needs the ledger as it stood otherwise.' };
+  const seen = isOfNow(query) ? view : ((await context.viewOf?.(query)) ?? view);
+  if (isStored(report)) {
+    const stored = context.stored?.[report];
+    return stored ? { answer: await stored(seen, query, own) } : { refused: 'This figure is not to be had here.' };
+  }
+  if (report !== 'explain') {
     const made = makers[report](seen, query);
     return { answer: 'next' in made ? await withPauses<DeckReports[DeckReportName]>(made) : made };
+  }
+  const { period = '', limit, offset, account } = own;
+  const page = explainPage({ limit, offset, account }, null);
+  return { answer: explainedReport(seen, explainFigure(seen, query, period), page) };
+}
+
+/** Refusals are told on the slide: 'There is no account with the id "C-9".' */
+async function answerOf(view: LedgerView, context: DeckContext, asked: Ask): Promise<Answered> {
+  try {
+    return await madeOf(view, context, asked);
   } catch (error) {
     if (!(error instanceof QueryError)) throw error;
     return { refused: `${error.message[0]?.toUpperCase() ?? ''}${error.message.slice(1)}.` };
@@ -126,7 +161,7 @@ export async function deckSources(view: LedgerView, context: DeckContext, choice
     for (const asked of open) {
       const answered = await answerOf(view, context, asked);
       await breathe();
-      answers.set(askKey(asked), hidden(answered, aliases));
+      answers.set(askKey(asked), hidden(asked, answered, aliases));
       // Others are answered between two reports.
       await breathe();
     }
@@ -139,5 +174,8 @@ export const deckOf = async (view: LedgerView, context: DeckContext, choice: Dec
   withPauses(prepareDeck(choice, await deckSources(view, context, choice)));
 
 /** An answer as exhibits see it: without names where they are hidden. */
-const hidden = (answered: Answered, aliases: Aliases | null): Answered =>
-  aliases === null || 'refused' in answered ? answered : { answer: withAliases(answered.answer, aliases) };
+function hidden({ report }: Ask, answered: Answered, aliases: Aliases | null): Answered {
+  if (aliases === null || 'refused' in answered) return answered;
+  const { answer } = answered;
+  return { answer: withAliases(answer, isStored(report) ? aliasesWith(aliases, answer) : aliases) };
+}

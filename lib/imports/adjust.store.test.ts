@@ -364,7 +364,7 @@ describe('marks', () => {
       expect(await checkStore(store, tester, own.workspaceId)).toEqual([]);
     }));
 
-  it('of an account whose id another source uses too: by its full name; statements by hand are refused, both named', () =>
+  it('of an account whose id another source uses too: by its full name; by the id alone it is refused, both named', () =>
     withFreshStore(async (store) => {
       const own = await bench(store);
       await importFile(store, own.workspaceId, {
@@ -375,10 +375,6 @@ describe('marks', () => {
       const both = 'accounts have the id b: files:b and crm:b; say which of them';
       expect((await refusal(own.make(addition))).message).toContain(both);
       expect((await refusal(own.make({ kind: 'exclude', accounts: ['b'], reason: 'Test' }))).message).toContain(both);
-      expect(await refusal(own.make({ ...addition, account: 'crm:b' }))).toMatchObject({
-        field: 'account',
-        message: expect.stringContaining('by the id alone: b'),
-      });
       const made = await own.make({ kind: 'exclude', accounts: ['crm:b'], reason: 'Test' });
       expect(made).toMatchObject({
         effect: { arr: -12_000 },
@@ -390,7 +386,106 @@ describe('marks', () => {
       await own.undo(made.adjustment_id);
       expect(await own.stands()).toEqual(before);
     }));
+});
 
+describe('statements of an account whose id another source uses too', () => {
+  /** b of the files with 50.00 a month, b of the CRM with 10.00, which grows to 12.00. */
+  async function twoSources(store: Store) {
+    const own = await bench(store);
+    await importFile(store, own.workspaceId, {
+      ...{ source: 'crm', dataThrough: '2026-01-31' },
+      accounts: [accountRow({ accountId: 'b', name: 'Bee' })],
+      changes: [
+        change({ accountId: 'b', on: '2025-01-01', amountMinor: 1_000, quantityMicro: 1_000_000, row: 2 }),
+        change({ accountId: 'b', on: '2025-06-01', amountMinor: 1_200, quantityMicro: 2_000_000, row: 3 }),
+      ],
+    });
+    const accounts = async () =>
+      (await own.store.pool.query('select 1 from account where workspace_id = $1', [own.workspaceId])).rowCount;
+    return { ...own, accounts };
+  }
+
+  it('name it as source:id, each moves that one alone, and undoing restores', () =>
+    withFreshStore(async (store) => {
+      const { make, undo, stands, list, record, accounts, workspaceId } = await twoSources(store);
+      const [before, known] = [await stands(), await accounts()];
+      const account = 'crm:b';
+      const requests: [AdjustmentRequest, number][] = [
+        [{ ...addition, account }, 36_000],
+        [
+          {
+            kind: 'correct',
+            account,
+            reason: 'Typo',
+            record: await record(account, '2025-06-01'),
+            fields: { amount: '15' },
+          },
+          3_600,
+        ],
+        [
+          { kind: 'end', account, reason: 'Gone', record: await record(account, '2025-06-01'), on: '2025-12-01' },
+          -14_400,
+        ],
+        [
+          { kind: 'attributes', accounts: [account], effective_on: null, attributes: { owner: 'Zoe' }, reason: null },
+          0,
+        ],
+        [
+          {
+            kind: 'override',
+            account,
+            on: '2025-06-01',
+            product: 'Platform',
+            source: 'price',
+            motion: null,
+            reason: 'A rise',
+          },
+          0,
+        ],
+        [{ kind: 'churn', account, on: '2026-01-10', churn_reason: 'Price', note: null }, 0],
+        [{ kind: 'note', account, on: '2026-01-10', note: 'Called' }, 0],
+      ];
+      for (const [request, arr] of requests) {
+        const tried = await make(request, true);
+        const made = await make(request);
+        expect(made.effect, request.kind).toEqual(tried.effect);
+        expect(made.effect.arr, request.kind).toBe(arr);
+        expect(made.accounts.map((each) => each.account)).toEqual(arr === 0 ? [] : [account]);
+        expect((await list()).adjustments[0]).toMatchObject({
+          kind: request.kind,
+          accounts: [{ account, name: 'Bee' }],
+          effect: { arr },
+        });
+        expect(await accounts(), 'no account is made by it').toBe(known);
+        await undo(made.adjustment_id);
+        expect(await stands(), request.kind).toMatchObject({ arr: before?.arr, nrr: before?.nrr });
+      }
+      expect(await checkStore(store, tester, workspaceId)).toEqual([]);
+    }));
+
+  it('a change of one merged into the other is corrected where its own id comes from', () =>
+    withFreshStore(async (store) => {
+      const { make, record, accounts } = await twoSources(store);
+      await make({ kind: 'merge', account: 'crm:b', into: 'files:b', reason: 'The same company' });
+      const known = await accounts();
+      const june = await record('files:b', '2025-06-01');
+      const fields = { amount: '15' };
+      const made = await make({ kind: 'correct', account: 'files:b', reason: 'Typo', record: june, fields });
+      expect(made.effect.arr).toBe(3_600);
+      expect(await accounts()).toBe(known);
+      await expect(record('files:b', '2025-06-01')).resolves.toBeGreaterThan(june);
+    }));
+
+  it('a full name is the id alone where no other source uses it', () =>
+    withFreshStore(async (store) => {
+      const { make, list } = await bench(store);
+      const made = await make({ ...addition, account: 'files:b' });
+      expect(made.accounts).toMatchObject([{ account: 'b', after: 96_000 }]);
+      expect((await list()).adjustments).toMatchObject([{ accounts: [{ account: 'b' }], request: null }]);
+    }));
+});
+
+describe('marks of two accounts', () => {
   it('merge and part: the effect of reading two accounts as one, told of both, and undone', () =>
     withFreshStore(async (store) => {
       const own = await bench(store);
@@ -408,7 +503,7 @@ describe('marks', () => {
       expect(await own.stands()).toEqual(before);
       await own.make({ kind: 'parent', account: 'b', parent: 'a', reason: 'Its subsidiary' });
       expect((await own.list({ kind: 'parent' })).adjustments).toMatchObject([
-        { description: 'Made b a part of a', reason: 'Its subsidiary', effect: { arr: 0 } },
+        { description: 'Made b a part of Acme', reason: 'Its subsidiary', effect: { arr: 0 } },
       ]);
     }));
 });

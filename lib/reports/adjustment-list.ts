@@ -119,16 +119,21 @@ function markWords({ marks }: MarkChange): { kind: ListedKind; description: stri
     return {
       kind: 'merge',
       description:
-        after.mergedInto === null ? `Read ${which} as itself again` : `Merged ${which} into ${after.mergedInto}`,
+        after.mergedInto === null
+          ? `Read ${which} as itself again`
+          : `Merged ${which} into ${after.mergedIntoName ?? after.mergedInto}`,
     };
   return {
     kind: 'parent',
-    description: after.parent === null ? `Took ${which} from its parent` : `Made ${which} a part of ${after.parent}`,
+    description:
+      after.parent === null
+        ? `Took ${which} from its parent`
+        : `Made ${which} a part of ${after.parentName ?? after.parent}`,
   };
 }
 
-const textOf = ({ told: { description, reason, who, accounts } }: ListedAdjustment): string =>
-  [description, reason ?? '', who, ...accounts.flatMap(({ account, name }) => [account, name])]
+const textOf = ({ told: { description, reason, who, accounts }, about }: ListedAdjustment): string =>
+  [description, reason ?? '', who, ...about, ...accounts.flatMap(({ account, name }) => [account, name])]
     .join('\n')
     .toLowerCase();
 

@@ -29,7 +29,7 @@ import type { LedgerView } from './ledger-view';
 
 /** JSON of an adjustment in the list. */
 export interface AdjustmentRow extends ToldAdjustment {
-  /** The figures with it less those without it; null where it counts no more, or something later stands on it. */
+  /** The figures with it less those without it; null where it counts no more, something later stands on it, or effects are not told. */
   effect: AdjustmentEffect | null;
 }
 
@@ -51,12 +51,14 @@ export interface AdjustmentsReport {
   account: { account: string; name: string } | null;
   /** How many come before the rows given. */
   offset: number;
+  /** False: more rows were asked for than effects are worked out of. */
+  has_effects: boolean;
   /** Newest first. */
   adjustments: AdjustmentRow[];
 }
 
 export interface AdjustmentsPlace {
-  store: Store;
+  store: Pick<Store, 'pool'>;
   principal: Principal;
   workspaceId: number;
   view: LedgerView;
@@ -65,7 +67,7 @@ export interface AdjustmentsPlace {
 /** The list while there is no ledger. */
 export const noAdjustments: AdjustmentsReport = {
   ...{ currency: 'USD', data_through: null, ledger_version: 0, current: null, account: null },
-  ...{ all: 0, total: 0, standing: 0, kinds: [], offset: 0, adjustments: [] },
+  ...{ all: 0, total: 0, standing: 0, kinds: [], offset: 0, has_effects: true, adjustments: [] },
 };
 
 /** Kinds that say why and who, never how much. */
@@ -81,9 +83,11 @@ export async function adjustmentsReport(
   const found = foundAdjustments(entries, asked);
   const listed = found.filter(({ told }) => asked.kind === null || told.kind === asked.kind);
   const { offset, limit } = asked;
+  const given = listed.slice(offset, limit === null ? undefined : offset + limit);
+  const hasEffects = given.length <= MOST_EFFECTS;
   const adjustments: AdjustmentRow[] = [];
-  for (const entry of listed.slice(offset, limit === null ? undefined : offset + limit))
-    adjustments.push({ ...entry.told, effect: await effectOf(place, entry) });
+  for (const entry of given)
+    adjustments.push({ ...entry.told, effect: hasEffects ? await effectOf(place, entry) : null });
   return {
     currency: view.currency,
     data_through: view.dataThrough,
@@ -95,9 +99,13 @@ export async function adjustmentsReport(
     kinds: kindsOf(found),
     account: asked.account === null ? null : namedAccount(view, entries, asked.account),
     offset,
+    has_effects: hasEffects,
     adjustments,
   };
 }
+
+/** Each effect is two derivations of the accounts it touches: a longer list tells what was done alone, and pages of it the effects. */
+export const MOST_EFFECTS = 100;
 
 const kindsOf = (found: readonly ListedAdjustment[]): AdjustmentsReport['kinds'] =>
   listedKinds
@@ -111,7 +119,7 @@ function namedAccount({ facts }: LedgerView, entries: readonly ListedAdjustment[
 }
 
 /** The figures without an adjustment, by workspace, ledger version and adjustment: worked out once. */
-const known = new WeakMap<Store, Map<string, TouchedEffect>>();
+const known = new WeakMap<Store['pool'], Map<string, TouchedEffect>>();
 const MOST_KNOWN = 2000;
 
 interface TouchedEffect {
@@ -128,8 +136,8 @@ async function effectOf(
   const whole = wholeOf(view);
   if (WITHOUT_AMOUNTS.has(kind)) return noEffect(whole);
   const key = `${workspaceId}/${view.version}/${version}`;
-  const kept = known.get(place.store) ?? new Map<string, TouchedEffect>();
-  known.set(place.store, kept);
+  const kept = known.get(place.store.pool) ?? new Map<string, TouchedEffect>();
+  known.set(place.store.pool, kept);
   const found = kept.get(key) ?? (await workedOut(place, accounts, without));
   if (kept.size >= MOST_KNOWN) kept.clear();
   kept.set(key, found);

@@ -5,10 +5,12 @@ import { namesOfMarks } from './account-marks';
 import { type Database, inSnapshot } from './database';
 import type { Principal } from './principal';
 
-/** What a mark says, by external ids. */
+/** What a mark says, by external ids, and what those accounts are called. */
 export interface MarkState {
   mergedInto: string | null;
+  mergedIntoName: string | null;
   parent: string | null;
+  parentName: string | null;
   excluded: boolean;
 }
 
@@ -44,9 +46,17 @@ interface MarkRow extends MarkState {
   who: Principal;
 }
 
+/** The name last stated of an account, by the column of its number. */
+const lastName = (column: string, alias: string): string => `left join lateral (
+    select s.name from account_statement s
+    where s.workspace_id = m.workspace_id and s.account_no = ${column} and s.name is not null
+    order by s.seq desc limit 1
+  ) ${alias} on true`;
+
 const SELECT = `
   select m.account_no as "accountNo", a.external_id as account, named.name, m.version, m.recorded_at as "madeAt", m.reason,
-    into_a.external_id as "mergedInto", parent_a.external_id as parent, m.excluded,
+    into_a.external_id as "mergedInto", into_named.name as "mergedIntoName",
+    parent_a.external_id as parent, parent_named.name as "parentName", m.excluded,
     m.merged_into_no as "mergedIntoNo", m.parent_no as "parentNo",
     json_build_object('kind', coalesce(u.principal_kind, 'system'), 'name', coalesce(u.principal_name, '')) as who
   from account_mark m
@@ -54,19 +64,21 @@ const SELECT = `
   left join account into_a on into_a.workspace_id = m.workspace_id and into_a.account_no = m.merged_into_no
   left join account parent_a on parent_a.workspace_id = m.workspace_id and parent_a.account_no = m.parent_no
   left join audit u on u.workspace_id = m.workspace_id and u.version = m.version
-  left join lateral (
-    select s.name from account_statement s
-    where s.workspace_id = m.workspace_id and s.account_no = m.account_no and s.name is not null
-    order by s.seq desc limit 1
-  ) named on true
+  ${lastName('m.account_no', 'named')}
+  ${lastName('m.merged_into_no', 'into_named')}
+  ${lastName('m.parent_no', 'parent_named')}
   where m.workspace_id = $1 order by m.account_no, m.version`;
 
-const UNMARKED: MarkState = { mergedInto: null, parent: null, excluded: false };
+const UNMARKED: MarkState = {
+  ...{ mergedInto: null, mergedIntoName: null, parent: null, parentName: null, excluded: false },
+};
 
 const same = (a: MarkState, b: MarkState): boolean =>
   a.mergedInto === b.mergedInto && a.parent === b.parent && a.excluded === b.excluded;
 
-const stateOf = ({ mergedInto, parent, excluded }: MarkState): MarkState => ({ mergedInto, parent, excluded });
+const stateOf = ({ mergedInto, mergedIntoName, parent, parentName, excluded }: MarkState): MarkState => ({
+  ...{ mergedInto, mergedIntoName, parent, parentName, excluded },
+});
 
 interface Step {
   row: MarkRow;

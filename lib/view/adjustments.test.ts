@@ -46,6 +46,7 @@ const list = (...adjustments: AdjustmentInput[]) => ({
     adjustments: adjustments.filter((each) => each.kind === kind).length,
   })),
   account: null,
+  has_effects: true,
   adjustments,
 });
 

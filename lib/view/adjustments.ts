@@ -2,7 +2,7 @@
 import { type EffectInput, nrrChange, nrrText } from './adjustment-effect';
 import { dayText, NO_FIGURE, plainMoney, signedExactMoney, wholeNumber } from './format';
 import { instantInWords } from './import-history';
-import { numberColumn, type TwinTable, textCell, textColumn } from './twin';
+import { numberColumn, type TwinCell, type TwinTable, textCell, textColumn } from './twin';
 
 export interface AdjustmentInput {
   adjustment_id: string;
@@ -27,6 +27,8 @@ export interface AdjustmentListInput {
   standing: number;
   kinds: readonly { kind: string; adjustments: number }[];
   account: { name: string } | null;
+  /** False: the list is longer than effects are worked out of. */
+  has_effects: boolean;
   /** The newest of those that match. */
   adjustments: readonly AdjustmentInput[];
 }
@@ -174,24 +176,27 @@ function noteOf({ effect, undone_at }: AdjustmentInput): string | null {
   return effect.nrr === null ? 'There is no NRR with or without it.' : null;
 }
 
-/** The file of a whole list. */
-export function adjustmentsTable({ adjustments, currency }: AdjustmentListInput): TwinTable {
+/** The file of a whole list; of a long one without the effects, which its pages tell. */
+export function adjustmentsTable({ adjustments, currency, has_effects }: AdjustmentListInput): TwinTable {
   return {
     fileName: 'manual-adjustments',
     columns: [
       ...['made_at', 'who', 'kind', 'what', 'reason', 'accounts', 'undone_at'].map((name) => textColumn(name)),
-      numberColumn('arr', `arr_change_${currency}`),
-      numberColumn('nrr', 'nrr_change_points'),
+      ...(has_effects ? [numberColumn('arr', `arr_change_${currency}`), numberColumn('nrr', 'nrr_change_points')] : []),
     ],
     rows: adjustments.map(({ made_at, who, kind, description, reason, accounts, undone_at, effect }) => [
       ...[made_at, who, kindName(kind), description, reason ?? ''].map((text) => textCell(text)),
       textCell(accounts.map(({ account }) => account).join('; ')),
       textCell(undone_at ?? ''),
-      textCell(
-        effect === null ? NO_FIGURE : signedExactMoney(effect.arr, currency),
-        effect ? plainMoney(effect.arr, currency) : '',
-      ),
-      textCell(nrrChange(effect?.nrr ?? null), effect?.nrr == null ? '' : String(effect.nrr * 100)),
+      ...(has_effects ? effectCells(effect, currency) : []),
     ]),
   };
 }
+
+const effectCells = (effect: EffectInput | null, currency: string): TwinCell[] => [
+  textCell(
+    effect === null ? NO_FIGURE : signedExactMoney(effect.arr, currency),
+    effect ? plainMoney(effect.arr, currency) : '',
+  ),
+  textCell(nrrChange(effect?.nrr ?? null), effect?.nrr == null ? '' : String(effect.nrr * 100)),
+];

@@ -28,3 +28,10 @@ export function openedDeck(
   if (template === null && last) return { kept: last.id };
   return { template: template ?? 'board', period };
 }
+
+/** The question of a card: what its page's address asks, and what the card says besides. */
+export function searchOfCard(search: string, says: Readonly<Record<string, string>> = {}): string {
+  const words = new URLSearchParams(search);
+  for (const [name, value] of Object.entries(says)) words.set(name, value);
+  return words.size === 0 || Object.keys(says).length === 0 ? search.replace(/^\?/, '') : words.toString();
+}

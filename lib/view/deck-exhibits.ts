@@ -5,6 +5,9 @@ const pageNames = {
   expansion: 'Expansion',
   cohorts: 'Cohorts',
   benchmarks: 'Benchmarks',
+  accounts: 'Accounts',
+  closed: 'Closed months',
+  adjustments: 'Adjustments',
 } as const;
 
 interface Listed {

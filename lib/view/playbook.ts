@@ -22,7 +22,8 @@ interface StageOfPlaybook {
   avoid: string;
 }
 
-interface Playbook {
+/** As the report of the playbook answers. */
+export interface PlaybookFigures {
   currency: string;
   stage: string | null;
   source: string;
@@ -147,7 +148,7 @@ const targetText = (low: number, high: number | null): string =>
     ? `NRR of ${percentNumber(low, 0)}% and more`
     : `NRR of ${percentNumber(low, 0)} to ${percentNumber(high, 0)}%`;
 
-export function preparePlaybook({ currency, stage, source, stages, figures }: Playbook): PlaybookModel {
+export function preparePlaybook({ currency, stage, source, stages, figures }: PlaybookFigures): PlaybookModel {
   const models = new Map(figures.map((figure) => [figure.figure, figureModel(figure, currency)]));
   return {
     own: stage ?? stages[0]?.name ?? '',

@@ -44,7 +44,7 @@ export function stageWords(stage: StageOfReport, currency: string) {
 }
 
 /** A condition of the benchmarks report. */
-interface Check {
+export interface ReadinessCheck {
   check: string;
   value: number | null;
   needed: number;
@@ -53,7 +53,7 @@ interface Check {
   behind: readonly { part: string | null; metric: string; period: string; where: readonly string[] }[];
 }
 
-const checkWords: Readonly<Record<string, { name: string; words(check: Check): string; behind: string }>> = {
+const checkWords: Readonly<Record<string, { name: string; words(check: ReadinessCheck): string; behind: string }>> = {
   gross_churn: {
     name: 'Gross churn below 8% a year',
     words: ({ value }) =>
@@ -94,7 +94,7 @@ export interface ReadinessRow {
   todo: Todo | null;
 }
 
-export const readinessRows = (checks: readonly Check[]): ReadinessRow[] =>
+export const readinessRows = (checks: readonly ReadinessCheck[]): ReadinessRow[] =>
   checks.map((check) => {
     const known = checkWords[check.check];
     return {

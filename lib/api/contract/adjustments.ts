@@ -91,6 +91,7 @@ export const adjustmentList = z.object({
   kinds: z.array(z.object({ kind: adjustmentKind, adjustments: z.number().int() })),
   account: named.nullable(),
   offset: z.number().int(),
+  has_effects: z.boolean(),
   adjustments: z.array(
     z.object({
       adjustment_id: z.string(),

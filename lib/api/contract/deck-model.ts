@@ -100,7 +100,10 @@ export const exhibitList = z.object({
     z.object({
       name: z.string(),
       label: z.string(),
-      page: z.enum(['overview', 'retention', 'expansion', 'cohorts', 'benchmarks']),
+      page: z.enum([
+        ...(['overview', 'retention', 'expansion', 'cohorts', 'benchmarks'] as const),
+        ...(['accounts', 'closed', 'adjustments'] as const),
+      ]),
     }),
   ),
 });

@@ -3,12 +3,19 @@
  * it needs and is given the answers; who answers (`lib/export/deck.ts`) is none of its business.
  */
 import type { AccountsReport, MovementsReport, RetentionReport } from '@/lib/domain/report';
+import type { AccountCourse } from '../account-chart';
+import type { AccountLedger } from '../account-ledger';
+import type { AdjustmentListInput } from '../adjustments';
 import type { Scheduled } from '../ahead';
 import type { BridgeFigures } from '../bridge-question';
 import type { CohortsAnswer } from '../cohorts';
 import type { DefinitionsFigures } from '../definitions-side';
 import type { ExplainedFigure } from '../drill-table';
 import type { ExpansionFigures, RenewalFigures } from '../expansion';
+import type { SellingFigures } from '../expansion-selling';
+import type { PlaybookFigures } from '../playbook';
+import type { RestatementInput } from '../restatement';
+import type { TieOutInput } from '../tie-out';
 import type { BenchmarksFigures } from './benchmarks';
 import type { TargetsFigures } from './targets';
 
@@ -25,9 +32,44 @@ export interface DeckReports {
   renewals: RenewalFigures;
   scheduled: Scheduled;
   targets: TargetsFigures;
+  coverage: Omit<SellingFigures['coverage'], 'uncovered'> & {
+    uncovered: readonly { account: string; name: string; arr: number }[];
+  };
+  plans: SellingFigures['plans'] & { rows: readonly PlansOfSource[] };
+  playbook: PlaybookFigures;
   /** Of `metric` over `period`; `limit` accounts of it. */
   explain: ExplainedFigure;
+  /** Of `account`: its story. */
+  account: Omit<AccountCourse, 'events' | 'opening'> & AccountLedger;
+  /** Of the closed month `period`: the `limit` accounts whose `figure` differs most, of one `change` alone where it is named. */
+  restatement: RestatementInput;
+  /** Of the month `period`. */
+  'tie-out': TieOutInput;
+  /** The `limit` newest of those that match `search`, `kind` and `account`. */
+  adjustments: AdjustmentListInput;
 }
+
+/** What became of plans whose words name a source. */
+export interface PlansOfSource {
+  source: string;
+  open: number;
+  won: number;
+  lost: number;
+  win_rate: number | null;
+  median_days: number | null;
+}
+
+/** Reports that are kept beside the ledger's figures: only where the store is at hand. */
+export type StoredReportName = 'account' | 'restatement' | 'tie-out' | 'adjustments';
+
+/** Words of a question that are a report's own, beside those of every report. */
+export const ownWords: Readonly<Partial<Record<keyof DeckReports, readonly string[]>>> = {
+  explain: ['period', 'limit', 'offset', 'account'],
+  account: ['account'],
+  restatement: ['period', 'figure', 'change', 'limit'],
+  'tie-out': ['period'],
+  adjustments: ['search', 'kind', 'account', 'limit'],
+};
 
 export type DeckReportName = keyof DeckReports;
 

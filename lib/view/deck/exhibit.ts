@@ -3,6 +3,7 @@ import type { Day } from '@/lib/domain/day';
 import type { AskedOfAll, Months } from '../question';
 import { type Answers, type Ask, askKey, type DeckReportName, type DeckReports } from './ask';
 import type { SlideFigure } from './deck';
+import type { ExhibitPage } from './exhibit-pages';
 import type { DeckPeriod } from './period';
 import type { Plot } from './plot';
 
@@ -54,9 +55,6 @@ export interface SlideContent {
 
 export type Asks = Readonly<Record<string, Ask>>;
 export type AnswersOf<Asked extends Asks> = { [Key in keyof Asked]: DeckReports[Asked[Key]['report']] };
-
-/** The page of an exhibit's card. */
-export type ExhibitPage = 'overview' | 'retention' | 'expansion' | 'cohorts' | 'benchmarks';
 
 interface Named {
   name: string;

@@ -1,0 +1,10 @@
+/** The pages whose cards can be put on slides. */
+export type ExhibitPage =
+  | 'overview'
+  | 'retention'
+  | 'expansion'
+  | 'cohorts'
+  | 'benchmarks'
+  | 'accounts'
+  | 'closed'
+  | 'adjustments';
