@@ -40,30 +40,30 @@ export async function stateByHand(
     case 'attributes':
       return stateAttributes(session, adjusting, request);
     case 'override':
-      return stateOverride(session, request, before);
+      return stateOverride(session, adjusting, request, before);
     case 'churn':
-      return stateChurn(session, request);
+      return stateChurn(session, adjusting, request);
     case 'note':
-      return stateNote(session, request);
+      return stateNote(session, adjusting, request);
   }
 }
 
 async function stateChanges(
   session: ImportSession,
-  { principal, workspaceId, settings }: Adjusting,
+  { principal, workspaceId, settings, idOf }: Adjusting,
   request: OfKind<'add' | 'correct' | 'end'>,
 ): Promise<Rows> {
   const account = await adjustableAccount({ db: session.client, principal, workspaceId, settings }, request.account);
   if (account === null)
     throw new AdjustmentRefusal('account', `there is no account ${request.account}; import it first`, 'missing');
-  const { changes, description } = stateChange(request, account);
+  const { changes, description } = stateChange(request, { ...account, account: idOf(request.account) });
   for (const change of changes) await session.addChange(change);
   return { description, rows: changes.length };
 }
 
 async function stateAttributes(
   session: ImportSession,
-  { view }: Adjusting,
+  { view, idOf }: Adjusting,
   { accounts, attributes, effective_on }: OfKind<'attributes'>,
 ): Promise<Rows> {
   const computed = new Set(view.facts?.attributes.filter((each) => each.isComputed).map(({ slug }) => slug));
@@ -78,9 +78,9 @@ async function stateAttributes(
   }
   const effectiveDay = effective_on === null ? null : dayOf('effective_on', effective_on);
   const all = [...new Set(accounts)];
-  for (const [index, accountId] of all.entries())
+  for (const [index, account] of all.entries())
     await session.addAccount({
-      accountId,
+      accountId: idOf(account),
       name: null,
       effectiveDay,
       startedDay: null,
@@ -94,6 +94,7 @@ async function stateAttributes(
 
 async function stateOverride(
   session: ImportSession,
+  { idOf }: Adjusting,
   { account, on, product, source, motion }: OfKind<'override'>,
   before: Touched,
 ): Promise<Rows> {
@@ -115,13 +116,15 @@ async function stateOverride(
         ? `nothing of the account expanded or contracted on ${on}; choose a day on which something did`
         : `what changed on ${on} is of ${[...new Set(parts.map((part) => part.product))].join(', ')}; name one of these`,
     );
-  await session.addByHand({ table: 'source_override', accountId: account, onDay, product, source, motion, row: 1 });
+  const accountId = idOf(account);
+  await session.addByHand({ table: 'source_override', accountId, onDay, product, source, motion, row: 1 });
   const what = [source, motion].filter((word) => word !== null).join(', ');
   return { description: `Stated ${what} for ${product} on ${on}`, rows: 1 };
 }
 
-async function stateChurn(session: ImportSession, request: OfKind<'churn'>): Promise<Rows> {
-  const { account: accountId, on, churn_reason, note } = request;
+async function stateChurn(session: ImportSession, { idOf }: Adjusting, request: OfKind<'churn'>): Promise<Rows> {
+  const { account, on, churn_reason, note } = request;
+  const accountId = idOf(account);
   const onDay = dayOf('on', on);
   const churnReason = churn_reason.trim();
   if (churnReason === '') throw new AdjustmentRefusal('churn_reason', 'no reason is stated; say why the account left');
@@ -134,13 +137,17 @@ async function stateChurn(session: ImportSession, request: OfKind<'churn'>): Pro
   return { description: `Churn reason ${churnReason} on ${on}`, rows: 2 };
 }
 
-async function stateNote(session: ImportSession, { account, on, note }: OfKind<'note'>): Promise<Rows> {
+async function stateNote(
+  session: ImportSession,
+  { idOf }: Adjusting,
+  { account, on, note }: OfKind<'note'>,
+): Promise<Rows> {
   const text = noteOf(note);
   if (text === null) throw new AdjustmentRefusal('note', 'the note is empty; write something');
   const onDay = dayOf('on', on);
   await session.addByHand({
     table: 'account_note',
-    accountId: account,
+    accountId: idOf(account),
     onDay,
     kind: 'note',
     churnReason: null,

@@ -23,8 +23,7 @@ import {
   reasonOf,
 } from '@/lib/reports/adjustment-request';
 import type { LedgerView } from '@/lib/reports/ledger-view';
-import { sharedIdMessage } from '@/lib/store/account-ids';
-import { familyOf, findAccounts, insertAdjustment } from '@/lib/store/adjustments';
+import { insertAdjustment } from '@/lib/store/adjustments';
 import { beginImport, type ImportSession } from '@/lib/store/append';
 import { type Database, inTransaction, inUndone } from '@/lib/store/database';
 import { MANUAL_KIND } from '@/lib/store/manual-kind';
@@ -33,6 +32,7 @@ import type { Store } from '@/lib/store/open';
 import type { Principal } from '@/lib/store/principal';
 import { LOCK_NOT_AVAILABLE, waitAtMost } from '@/lib/store/versions';
 import { ledgerVersionOf } from '@/lib/store/workspaces';
+import { type AccountsAsked, accountsAsked } from './adjust-accounts';
 import { stateByHand } from './adjust-statements';
 
 /** Who adjusts which ledger, as it stands. */
@@ -62,12 +62,8 @@ export interface AdjustmentOutcome {
 }
 
 /** What is the same at every step of one adjustment. */
-export interface Adjusting extends Adjuster {
-  request: AdjustmentRequest;
+export interface Adjusting extends Adjuster, AccountsAsked {
   settings: LedgerSettings;
-  /** Numbers of all the accounts whose figures it can change. */
-  touched: number[];
-  source: string;
 }
 
 /**
@@ -84,12 +80,12 @@ export async function adjust(
     throw new AdjustmentRefusal('account', 'there is no ledger yet; import a file first', 'missing');
   const adjusting = {
     ...adjuster,
-    request,
     settings: view.basis.settings,
     ...(await accountsAsked(adjuster, request)),
   };
+  const { request: named } = adjusting;
   try {
-    return isMarkRequest(request) ? await marked(adjusting, request, dryRun) : await stated(adjusting, request, dryRun);
+    return isMarkRequest(named) ? await marked(adjusting, named, dryRun) : await stated(adjusting, named, dryRun);
   } catch (error) {
     throw refusalOf(error);
   }
@@ -106,34 +102,6 @@ function refusalOf(error: unknown): unknown {
 
 /** How long it waits while an import is being written. */
 const LOCK_TIMEOUT_MS = 8000;
-
-async function accountsAsked({ store, principal, workspaceId }: Adjuster, request: AdjustmentRequest) {
-  const ids = accountsOf(request);
-  const others = markedWith(request);
-  const field = 'accounts' in request ? 'accounts' : 'account';
-  if (ids.length === 0) throw new AdjustmentRefusal(field, 'no account is chosen; choose one at least');
-  const known = await findAccounts(store.pool, principal, workspaceId, [...ids, ...others]);
-  const missing = [...ids, ...others].find((id) => !known.some(({ account }) => account === id));
-  if (missing !== undefined)
-    throw new AdjustmentRefusal(field, `there is no account ${missing}; import it first`, 'missing');
-  const shared = known.find(({ account }, index) => account === known[index - 1]?.account);
-  if (shared !== undefined) {
-    const all = known.filter(({ account }) => account === shared.account);
-    throw new AdjustmentRefusal(field, sharedIdMessage(shared.account, all));
-  }
-  const isMark = request.kind === 'exclude' || request.kind === 'include';
-  const inFull = isMark ? undefined : known.find(({ account, externalId }) => account !== externalId);
-  if (inFull !== undefined)
-    throw new AdjustmentRefusal(
-      field,
-      `what is stated by hand goes by the id alone: ${inFull.externalId}; where another source uses that id too, import a file`,
-    );
-  const [source = '', another] = new Set(known.map((each) => each.source));
-  if (another !== undefined && !isMarkRequest(request))
-    throw new AdjustmentRefusal(field, `the accounts come from ${source} and ${another}; adjust those of each apart`);
-  const numbers = known.map(({ accountNo }) => accountNo);
-  return { source, touched: await familyOf(store.pool, principal, workspaceId, numbers) };
-}
 
 const touchedBy = (db: Database, { principal, workspaceId, settings, touched }: Adjusting): Promise<Touched> =>
   touchedAccounts(db, principal, workspaceId, settings, touched);
@@ -192,12 +160,6 @@ async function marked(adjusting: Adjusting, request: MarkRequest, dryRun: boolea
     const made = dryRun ? null : { id: `mark-${version}`, version };
     return outcome(adjusting, { description, made, before, after });
   });
-}
-
-/** The account that it is merged into, or made a part of. */
-function markedWith(request: AdjustmentRequest): string[] {
-  const other = request.kind === 'merge' ? request.into : request.kind === 'parent' ? request.parent : null;
-  return other === null ? [] : [other];
 }
 
 function changeOf(request: MarkRequest): MarkChange {

@@ -74,7 +74,9 @@ export async function adjustableAccount(
     known.map(({ accountNo }) => accountNo),
   );
   const records = await loadRecords(db, principal, workspaceId, { only: numbers });
-  const place = Math.max(records.accounts.ids.indexOf(account), 0);
+  // Named as `source:id` though no other source uses the id, it is the id alone there.
+  const { ids } = records.accounts;
+  const place = Math.max(ids.indexOf(account), ids.indexOf(known[0]?.externalId ?? account), 0);
   const drafts = linesOf(records, settings, place);
   const seqs = drafts.flatMap(({ states }) => states.map(({ seq }) => seq)).filter((seq) => seq >= 0);
   const rows = await changeRows(db, principal, workspaceId, seqs);

@@ -117,6 +117,12 @@ export class AdjustmentRefusal extends Error {
 export const accountsOf = (request: AdjustmentRequest): string[] =>
   'accounts' in request ? [...new Set(request.accounts)] : [request.account];
 
+/** The same of accounts by other names; the account that it is merged into or made a part of is named as it is. */
+export const withAccounts = (request: AdjustmentRequest, nameOf: (account: string) => string): AdjustmentRequest =>
+  'accounts' in request
+    ? { ...request, accounts: request.accounts.map(nameOf) }
+    : { ...request, account: nameOf(request.account) };
+
 /** Why, or what was noted: told below what was done. */
 export const reasonOf = (request: AdjustmentRequest): string | null => {
   if ('reason' in request) return request.reason;

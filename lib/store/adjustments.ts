@@ -34,7 +34,8 @@ const NAMES_OF = (ids: string): string => `
   from jsonb_array_elements_text(${ids}) with ordinality own(id, place)
   left join lateral (
     select s.name from account a join account_statement s using (workspace_id, account_no)
-    where a.workspace_id = $1 and a.external_id = own.id and s.name is not null order by s.seq desc limit 1
+    where a.workspace_id = $1 and a.external_id in (own.id, substr(own.id, strpos(own.id, ':') + 1))
+      and own.id in (a.external_id, a.source || ':' || a.external_id) and s.name is not null order by s.seq desc limit 1
   ) named on true`;
 
 const SELECT = `
