@@ -503,7 +503,7 @@ describe('marks of two accounts', () => {
       expect(await own.stands()).toEqual(before);
       await own.make({ kind: 'parent', account: 'b', parent: 'a', reason: 'Its subsidiary' });
       expect((await own.list({ kind: 'parent' })).adjustments).toMatchObject([
-        { description: 'Made b a part of a', reason: 'Its subsidiary', effect: { arr: 0 } },
+        { description: 'Made b a part of Acme', reason: 'Its subsidiary', effect: { arr: 0 } },
       ]);
     }));
 });
