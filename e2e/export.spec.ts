@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import type { Download, Page } from '@playwright/test';
 import { strFromU8, unzipSync } from 'fflate';
+import { extractText } from 'unpdf';
 import { expect, test } from './fixtures/ratchet';
 
 test.use({ store: 'export' });
@@ -71,6 +72,45 @@ test('one report is a file too, with the question of the page', async ({ page })
   expect(head).toContain('end_arr_USD');
   expect(rows.length).toBeGreaterThanOrEqual(12);
   expect(rows.length).toBeLessThanOrEqual(13);
+});
+
+/** The words of a presentation's slides, and of a PDF's pages, each in one line. */
+async function wordsOf(bytes: Uint8Array, format: 'pptx' | 'pdf'): Promise<string[]> {
+  if (format === 'pdf')
+    return (await extractText(bytes, { mergePages: false })).text.map((page) => page.replace(/\s+/g, ' '));
+  const files = unzipSync(bytes);
+  const slides = Object.keys(files).filter((name) => /^ppt\/slides\/slide\d+\.xml$/.test(name));
+  return slides.map((name) =>
+    [...strFromU8(files[name] ?? new Uint8Array()).matchAll(/<a:t>([^<]*)<\/a:t>/g)].map(([, text]) => text).join(' '),
+  );
+}
+
+test('slides, pages, workbook and CSV carry the ARR of the API to the cent', async ({ page, ratchet }, testInfo) => {
+  const { rows } = await (await page.request.get('/api/v1/reports/movements')).json();
+  const month = rows.filter(({ partial }: { partial: boolean }) => !partial).at(-1);
+  const plain = (month.end_arr / 100).toFixed(2);
+  const exact = `$${Number(plain).toLocaleString('en-US', { minimumFractionDigits: 2 })}`;
+  for (const [kind, format] of [
+    ['deck', 'pptx'],
+    ['pdf', 'pdf'],
+  ] as const) {
+    const file = testInfo.outputPath(`board.${format}`);
+    await ratchet.json('export', kind, '--period', month.period, '--out', file);
+    const words = await wordsOf(new Uint8Array(await readFile(file)), format);
+    expect(words.find((each) => each.includes('All accounts'))).toContain(exact);
+  }
+  const csv = await (await page.request.get(`/api/v1/export/csv?report=movements&to=${month.period}`)).text();
+  expect(csv.trim().split('\r\n').at(-1)).toContain(plain);
+  const book = await page.request.get(`/api/v1/export/workbook?to=${month.period}`);
+  const movements = strFromU8(
+    unzipSync(new Uint8Array(await book.body()))['xl/worksheets/sheet3.xml'] ?? new Uint8Array(),
+  );
+  expect(movements).toContain(`<v>${plain}</v>`);
+});
+
+test('a CSV of months without data says so', async ({ page }) => {
+  const csv = await (await page.request.get('/api/v1/export/csv?report=movements&from=2091-01')).text();
+  expect(csv).toMatch(/^message\r\nmovements has no rows for this question; the data go to \d{1,2} \w{3} \d{4}\r\n$/);
 });
 
 test('what a workbook cannot be asked is refused in words', async ({ page }) => {
