@@ -103,24 +103,28 @@ const scriptOf = (letters: string): string =>
   scripts.find(([, pattern]) => pattern.test(letters))?.[0] ?? 'other letters';
 
 export interface Written {
-  family: string;
+  /** Fonts by what each letter is looked for in, one after the other. */
+  family: string | string[];
   text: string;
   /** Whether letters are missing and are described instead. */
   isDescribed: boolean;
 }
 
-/** The text in the font that has all of its letters; else in the one that has most, the others described: '[Thai]'. */
+/** The text in the font that has all of its letters; else in several; what none has is described: '[Thai]'. */
 export function writtenIn(faces: readonly Face[], text: string): Written {
   const letters = [...text];
   const missing = ({ has }: Face): number => letters.filter((letter) => !has(letter)).length;
   const [first] = faces;
   if (!first) return { family: GEIST, text, isDescribed: false };
-  const face = faces.reduce((best, each) => (missing(each) < missing(best) ? each : best), first);
-  if (missing(face) === 0) return { family: face.family, text, isDescribed: false };
+  const face = faces.find((each) => missing(each) === 0);
+  if (face) return { family: face.family, text, isDescribed: false };
+  const family = faces.length === 1 ? first.family : faces.map((each) => each.family);
+  const isKnown = (letter: string): boolean => faces.some(({ has }) => has(letter));
+  if (letters.every(isKnown)) return { family, text, isDescribed: false };
   let described = '';
   let gap = '';
   for (const letter of [...letters, '']) {
-    const isGap = letter !== '' && (!face.has(letter) || (gap !== '' && letter === ' '));
+    const isGap = letter !== '' && (!isKnown(letter) || (gap !== '' && letter === ' '));
     if (isGap) gap += letter;
     else {
       if (gap !== '') described += `[${scriptOf(gap)}]${gap.endsWith(' ') && letter !== '' ? ' ' : ''}`;
@@ -128,5 +132,5 @@ export function writtenIn(faces: readonly Face[], text: string): Written {
       described += letter;
     }
   }
-  return { family: face.family, text: described, isDescribed: true };
+  return { family, text: described, isDescribed: true };
 }

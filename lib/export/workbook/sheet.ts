@@ -36,7 +36,7 @@ const PAGE_CHARACTERS = { [A4]: 250, [A3]: 420 } as const;
 const FOOT_MOST = 110;
 
 /** On which paper a sheet is printed, and on how many pages across: what is compared stands side by side where it can. */
-export function printedOn(widths: readonly number[]): { paper: number; across: number } {
+function printedOn(widths: readonly number[]): { paper: number; across: number } {
   const wide = widths.reduce((sum, width) => sum + width, 0);
   if (wide > PAGE_CHARACTERS[A4] && wide <= PAGE_CHARACTERS[A3]) return { paper: A3, across: 1 };
   return { paper: A4, across: Math.max(1, Math.ceil(wide / PAGE_CHARACTERS[A4])) };

@@ -9,7 +9,9 @@ import { baseline, cutWords, words, wordsWidth } from './words';
 const NAMES_MOST = 0.36;
 const OPEN_OPACITY = 0.5;
 /** In sizes of the words: a bar's row at its tightest and at its most roomy. */
-const ROW = { least: 1.4, most: 3.2 };
+const ROW = { least: 1.4, most: 7 };
+/** The thickest bar. */
+const THICKEST = 4;
 
 interface Columns {
   /** Where bars begin and how wide the longest may be. */
@@ -39,7 +41,7 @@ function rowShapes(
   const { box, size } = drawing;
   const { from, to } = axisOf(plot, drawing);
   const x = (value: number): number => columns.left + ((value - from) / (to - from)) * columns.width;
-  const each = (row * 0.72) / plot.series.length;
+  const each = Math.min(row * 0.72, THICKEST * size * plot.series.length) / plot.series.length;
   const middle = top + row / 2;
   const name = cutWords(
     { x: box.x, y: baseline(middle, size) },
@@ -52,7 +54,7 @@ function rowShapes(
   );
   const marks = plot.series.flatMap(({ values, role, openFrom }, order): Shape[] => {
     const value = values[index] ?? null;
-    const y = top + row * 0.14 + each * order;
+    const y = middle - (each * plot.series.length) / 2 + each * order;
     const text = figureText(value, plot, drawing);
     const lettering = Math.min(size, each * 0.97);
     const at = { x: box.x + box.width, y: baseline(y + each / 2, lettering) };

@@ -136,7 +136,7 @@ export const aheadExhibit = exhibit({
       // Nothing is scheduled: what comes up for renewal is what is known of the months ahead.
       const content = dueContent(renewals, currency, behind);
       if (content.plot === null) return emptySlide(model.finding, model.empty, description);
-      return { ...content, title: `${model.finding}; ${content.title}` };
+      return { ...content, title: `${model.finding}; ${content.title.replace('comes up', 'is up')}` };
     }
     const bySize = changes.toSorted((a, b) => Math.abs(changeOf(b)) - Math.abs(changeOf(a)));
     const difference = scheduled.contracted_arr - scheduled.current_arr;

@@ -139,6 +139,8 @@ export const bridgeExhibit = exhibit({
     const reasons = first && second ? bridgeReasons(bridge, first, second) : new Map<string, BridgeReason>();
     const plot = plotOf(bridge, moved);
     const title = movedTitle(bridge, slide.period, first && second ? { first, second } : null);
+    if (plot.steps.length <= 2)
+      return emptySlide(title, 'No account entered the window, left it, or paid more or less than in the one before.');
     return {
       title,
       description: `Points of NRR by account, ${bridge.window === 1 ? 'one-month' : `${bridge.window}-month`} windows to ${dayText(slide.period.before)} and to ${dayText(slide.period.end)}`,

@@ -1,7 +1,7 @@
 /** ARR from the start of the period to its end, over the five movements. */
 import type { AccountRow, AccountsReport, MovementRow } from '@/lib/domain/report';
 import { formatExactMoney, wholeNumber } from '../../format';
-import { netOf } from '../../movement-types';
+import { movementTypes, netOf } from '../../movement-types';
 import { prepareWaterfall } from '../../waterfall';
 import { ask } from '../ask';
 import { type Behind, moneyBehind } from '../behind';
@@ -105,6 +105,8 @@ export const movementsExhibit = exhibit({
     const title = movementsTitle(row, period, currency);
     const plot = movementsPlot(row, currency);
     const counts = row.accounts;
+    if (movementTypes.every((type) => row[type] === 0))
+      return emptySlide(title, 'No account started, came back, grew, shrank or left.');
     return {
       title,
       description: `ARR movements, ${period.words}${period.grid === 'quarter' ? ', sums of its months' : ''}`,

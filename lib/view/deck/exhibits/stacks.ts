@@ -41,7 +41,8 @@ export function stacksTitle({ rows, currency, grid }: MovementsReport): string {
   );
   const size = slideMoney(Math.abs(net), currency);
   if (net === 0) return `ARR stood where it began over ${closed.length === 1 ? '' : 'the '}${span}`;
-  const runs = closed.length < 2 ? '' : losing === 0 ? '; it fell in none of them' : `; it fell in ${losing} of them`;
+  const runs =
+    closed.length < 2 ? '' : losing === 0 ? '; none was down' : `; ${losing} ${losing === 1 ? 'was' : 'were'} down`;
   return `ARR ${net > 0 ? `grew ${size}` : `fell ${size}`} over ${closed.length === 1 ? '' : 'the '}${span}${runs}`;
 }
 
