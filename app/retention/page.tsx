@@ -7,10 +7,12 @@ import { FilterBar } from '@/components/filters/filter-bar';
 import { Retention } from '@/components/retention/retention';
 import { PageBody } from '@/components/shell/page-body';
 import { PageHeader } from '@/components/shell/page-header';
+import { closedMarksHere } from '@/lib/api/closed';
+import { closedMarksQuery } from '@/lib/api/closed-queries';
 import { type ReportParams, reportQuery } from '@/lib/api/queries';
 import { pageAnswers } from '@/lib/api/server';
 import { bridgeQuestion, loadBridgeChoice } from '@/lib/view/bridge-question';
-import { retentionQuestion } from '@/lib/view/overview';
+import { isPlain, retentionQuestion } from '@/lib/view/overview';
 import { askedOfAll, loadQuestion, monthsAsked } from '@/lib/view/question';
 import {
   bandsQuestion,
@@ -49,6 +51,7 @@ async function prefetch(client: QueryClient, searchParams: Promise<SearchParams>
   const bridge = bridgeQuestion(window, bridgeEnd(through, months), since, asked);
   const definitions = definitionsQuestion(through, months, asked);
   await Promise.all([
+    isPlain(asked) && client.prefetchQuery({ ...closedMarksQuery(), queryFn: closedMarksHere }),
     retention(retentionQuestion(window, through, asked)),
     retention(bandsQuestion(window, through, months, asked)),
     split && retention(splitQuestion(split, through, months, asked)),

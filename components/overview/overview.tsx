@@ -4,6 +4,7 @@ import { useQuery } from '@tanstack/react-query';
 import dynamic from 'next/dynamic';
 import { memo, useMemo } from 'react';
 import { useAfterCharts } from '@/components/charts/use-after-charts';
+import { useClosedMarks } from '@/components/closed/use-closed-marks';
 import type { Asked } from '@/components/filters/use-question';
 import { Failure } from '@/components/import/failure';
 import { Headline } from '@/components/metrics/headline';
@@ -21,7 +22,6 @@ import { Empty } from './empty-later';
 import { Loading } from './loading';
 import { SinceVisit } from './since-visit';
 import { TrendCard } from './trend-card';
-import { useClosedMarks } from './use-closed-marks';
 import { useGoals } from './use-goals';
 import { useReports } from './use-reports';
 

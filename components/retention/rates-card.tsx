@@ -4,13 +4,15 @@ import { memo, useMemo } from 'react';
 import { ChartCard } from '@/components/charts/chart-card';
 import { drawn } from '@/components/charts/drawn';
 import { useNarrow } from '@/components/charts/use-narrow';
+import { useClosedMarks } from '@/components/closed/use-closed-marks';
 import { showFigure } from '@/components/drill/drill-desk';
-import { useQuestion } from '@/components/filters/use-question';
+import { useAsked, useQuestion } from '@/components/filters/use-question';
 import { Segmented } from '@/components/ui/segmented';
 import type { RetentionReport } from '@/lib/domain/report';
+import { ratesWithClosed } from '@/lib/view/closed-marks';
 import { compareRates, ratioIn } from '@/lib/view/compared-models';
 import { comparisonOf } from '@/lib/view/comparison';
-import { windowOptions } from '@/lib/view/overview';
+import { HEADLINE_WINDOW_MONTHS, windowOptions } from '@/lib/view/overview';
 import type { Months } from '@/lib/view/question';
 import type { extraLines } from '@/lib/view/retention';
 import { prepareRates } from '@/lib/view/retention-trend';
@@ -38,10 +40,12 @@ export const RatesCard = memo(function RatesCard({ report, months, all = report.
   const [{ window, lines }, setChoices] = useRateChoices();
   const narrow = useNarrow();
   const [question] = useQuestion();
+  const closed = useClosedMarks(useAsked());
   const { model, further } = useMemo(() => {
     const against = { comparison: comparisonOf(question), ratioIn: ratioIn(all, ({ nrr }) => nrr) };
-    return compareRates(prepareRates(report, lines, months), against);
-  }, [report, lines, months, all, question]);
+    const rates = prepareRates(report, lines, months);
+    return compareRates(report.window === HEADLINE_WINDOW_MONTHS ? ratesWithClosed(rates, closed) : rates, against);
+  }, [report, lines, months, all, question, closed]);
   return (
     <ChartCard
       model={model}

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { monthMark, trendWithClosed } from './closed-marks';
+import { monthMark, ratesWithClosed, trendWithClosed } from './closed-marks';
+import { prepareRates } from './retention-trend';
 import { figures, retentionReport } from './testing/reports';
 import { prepareTrend } from './trend';
 
@@ -35,12 +36,18 @@ describe('the trend', () => {
   it('tells in tooltip and table what closed months were reported as, and draws nothing else', () => {
     const plain = prepareTrend(report);
     const marked = trendWithClosed(plain, { months: [closed('2026-09', 1.0493)], latest: null });
-    expect(marked.points.map(({ lines }) => lines.at(-1)?.label)).toEqual(['As closed', 'Accounts', 'Accounts']);
+    expect(marked.points.map(({ lines }) => lines.at(-1)?.label)).toEqual(['NRR as closed', 'Accounts', 'Accounts']);
     expect(marked.points[0]?.lines.at(-1)?.value).toBe('104.9%, 3 Nov 2026');
     expect(marked.table.columns.at(-1)?.name).toBe('NRR as closed');
     expect(marked.table.rows.map((row) => row.at(-1)?.text)).toEqual(['', '', '104.9%']);
     expect(marked.table.rows.every((row) => row.length === marked.table.columns.length)).toBe(true);
     expect({ ...marked, points: 0, table: 0 }).toEqual({ ...plain, points: 0, table: 0 });
+  });
+
+  it('of Retention does so too', () => {
+    const marked = ratesWithClosed(prepareRates(report, [], {}), { months: [closed('2026-09', 1.0493)], latest: null });
+    expect(marked.points[0]?.lines.at(-1)).toEqual({ label: 'NRR as closed', value: '104.9%, 3 Nov 2026', key: null });
+    expect(marked.table.rows.map((row) => row.at(-1)?.text)).toEqual(['', '', '104.9%']);
   });
 
   it('is as it was where no month of it is closed', () => {

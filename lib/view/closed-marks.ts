@@ -1,7 +1,8 @@
 /** Closed months beside a headline and along a course: that a month stands as it was reported, or was restated since. */
 import { dayText, monthText, percent } from './format';
+import type { RatesModel } from './retention-trend';
 import type { TrendModel } from './trend';
-import { numberColumn, ratioCell, textCell } from './twin';
+import { numberColumn, ratioCell, type TwinTable, textCell } from './twin';
 
 export interface ClosedMarksInput {
   /** The latest first; rates over 12 months as they were closed. */
@@ -43,8 +44,20 @@ export function monthMark({ months, latest }: ClosedMarksInput, last: MonthRate 
 
 const AS_CLOSED = 'NRR as closed';
 
-/** The trend over 12 months with what closed months were reported as: in tooltip, words and table; nothing is drawn. */
-export function trendWithClosed(model: TrendModel, { months }: ClosedMarksInput): TrendModel {
+/** A course of rates over 12 months as its tooltip and its table tell it. */
+interface Course {
+  points: { at: string; lines: { label: string; value: string }[] }[];
+  table: TwinTable;
+}
+
+type LineOf<Model extends Course> = Model['points'][number]['lines'][number];
+
+/** The course with what closed months were reported as: in tooltip, words and table; nothing is drawn. */
+function courseWithClosed<Model extends Course>(
+  model: Model,
+  { months }: ClosedMarksInput,
+  line: (label: string, value: string) => LineOf<Model>,
+): Model {
   const closed = new Map(months.map((month) => [month.period, month]));
   if (!model.points.some(({ at }) => closed.has(at))) return model;
   const { table } = model;
@@ -54,7 +67,7 @@ export function trendWithClosed(model: TrendModel, { months }: ClosedMarksInput)
       const month = closed.get(point.at);
       if (month === undefined) return point;
       const value = `${percent(month.nrr)}, ${dayText(month.closed_on)}`;
-      return { ...point, lines: [...point.lines, { label: 'As closed', value, metric: null }] };
+      return { ...point, lines: [...point.lines, line(AS_CLOSED, value)] };
     }),
     table: {
       ...table,
@@ -66,3 +79,9 @@ export function trendWithClosed(model: TrendModel, { months }: ClosedMarksInput)
     },
   };
 }
+
+export const trendWithClosed = (model: TrendModel, marks: ClosedMarksInput): TrendModel =>
+  courseWithClosed(model, marks, (label, value) => ({ label, value, metric: null }));
+
+export const ratesWithClosed = (model: RatesModel, marks: ClosedMarksInput): RatesModel =>
+  courseWithClosed(model, marks, (label, value) => ({ label, value, key: null }));
