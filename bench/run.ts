@@ -50,7 +50,7 @@ export async function run(args: string[]): Promise<number> {
   if (parts.includes('pages')) findings.push(...(await pageFindings(ledger, bundledCommand(), pageTurns)));
   if (parts.includes('exports')) {
     bundledCommand();
-    findings.push(...(await exportFindings(importTurns)));
+    findings.push(...(await exportFindings(ledger, importTurns)));
   }
   // The targets speak of the whole size; where it is scaled down they say nothing.
   if (size.accounts < FULL_ACCOUNTS) for (const finding of findings) finding.targets = [];

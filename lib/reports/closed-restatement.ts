@@ -7,12 +7,9 @@ import { type Day, formatDay, lastDayOf, type Month, parseMonth } from '@/lib/do
 import {
   amountsOfAll,
   combined,
-  hasMoved,
   movedAmounts as moved,
   noAmounts,
-  type PeriodAccount,
   type PeriodAmounts,
-  periodAccounts,
 } from '@/lib/domain/period-accounts';
 import {
   differencesOf,
@@ -24,12 +21,12 @@ import {
 import { type ClosedPeriod, closedContent, listClosedPeriods } from '@/lib/store/closed-periods';
 import { type LedgerStep, ledgerStepsAfter, type StepKind } from '@/lib/store/ledger-steps';
 import { readSettings } from '@/lib/store/settings';
-import { keptAccounts } from './closed-figures';
 import { type ClosedEdition, editionJson } from './closed-report';
 import { isAsClosed } from './closed-standing';
 import type { LedgerReader, LedgerView } from './ledger-view';
-import { breathe, type Pieces, withPauses } from './pauses';
+import { breathe } from './pauses';
 import { QueryError } from './query';
+import { differencesKept, type PeriodState } from './restated-accounts';
 import { type AccountStep, stepsOfAccounts } from './restated-steps';
 import { settingName } from './settings-report';
 import { dayIn } from './today';
@@ -165,13 +162,10 @@ async function restated(
 ): Promise<Restated> {
   const { db, principal, workspaceId } = reader;
   const content = await closedContent(db, principal, workspaceId, closed.period, closed.edition);
-  const before = await withPauses(keptAccounts(content ?? '{"figures":{"accounts":[]}}'));
-  const after = await withPauses(accountsNow(view, closed.period));
-  await breathe();
+  const { before, after, differing } = await differencesKept(content, view, closed.period);
   const totals = { reported: amountsOfAll(before.values()), now: amountsOfAll(after.values()) };
-  if (!comparable) return { ...totals, changes: [], accounts: [] };
-  const differing = await withPauses(differingOf(before, after));
   await breathe();
+  if (!comparable) return { ...totals, changes: [], accounts: [] };
   const steps = await ledgerStepsAfter(db, principal, workspaceId, closed.closedAt);
   const until = formatDay(lastDayOf(parseMonth(closed.period) ?? 0));
   const each = await stepsOfAccounts(reader, { steps, differing, before, after, period: closed.period, until });
@@ -179,37 +173,10 @@ async function restated(
   return { ...totals, ...told(view, { differing, before, after, each, steps, totals, timeZone }) };
 }
 
-function* accountsNow({ facts }: LedgerView, period: Month): Pieces<Map<string, PeriodAccount>> {
-  const month = parseMonth(period);
-  if (facts === null || month === null) return new Map();
-  const rows = periodAccounts(facts, month);
-  yield;
-  return new Map(rows.map((row) => [row.account, row]));
-}
-
-type State = ReadonlyMap<string, PeriodAccount>;
-
-const ACCOUNTS_A_PIECE = 10_000;
-
-/** Ids of the accounts that are otherwise now, in their order. */
-function* differingOf(before: State, after: State): Pieces<string[]> {
-  const found: string[] = [];
-  let looked = 0;
-  for (const [id, row] of before) {
-    if (hasMoved(row, after.get(id))) found.push(id);
-    if (++looked % ACCOUNTS_A_PIECE === 0) yield;
-  }
-  for (const [id, row] of after) {
-    if (!before.has(id) && hasMoved(undefined, row)) found.push(id);
-    if (++looked % ACCOUNTS_A_PIECE === 0) yield;
-  }
-  return found.sort();
-}
-
 interface Found {
   differing: readonly string[];
-  before: State;
-  after: State;
+  before: PeriodState;
+  after: PeriodState;
   each: ReadonlyMap<string, AccountStep[]>;
   steps: readonly LedgerStep[];
   totals: { reported: PeriodAmounts; now: PeriodAmounts };
