@@ -46,6 +46,12 @@ describe('a deck as a PDF', () => {
     });
     const hebrew = { family: 'Other', has: (letter: string) => letter < '\u0600' };
     expect(writtenIn([latin, hebrew], 'חברה A').family).toBe('Other');
+    const square = { family: 'Squares', has: (letter: string) => letter > '\u3000' };
+    expect(writtenIn([latin, square], '北斗 most, by +$110k')).toEqual({
+      family: ['Geist', 'Squares'],
+      text: '北斗 most, by +$110k',
+      isDescribed: false,
+    });
   });
 
   it('measures letters as wide as the font draws them', async () => {

@@ -43,6 +43,10 @@ describe.each([
     ({ book, input } = await bookOf(view, text));
   });
 
+  it('prints what is compared side by side: the check on one page across', () => {
+    expect(sheetOf(book, 'Check').xml).toMatch(/<pageSetup paperSize="8"[^>]*fitToWidth="1"/);
+  });
+
   it('has the movements of the report in every cell', () => {
     const names = ['new', 'reactivation', 'expansion', 'contraction', 'churn'] as const;
     expect(tableOf(sheetOf(book, 'Movements')).rows).toEqual(
