@@ -5,7 +5,16 @@ import { openNote } from '@/components/notes/note-desk';
 import { useNotes } from '@/components/notes/use-notes';
 import { useWriteNote } from '@/components/notes/use-write-note';
 import { Button } from '@/components/ui/button';
-import { Table, TableBody, TableCell, TableHead, TableHeadCell, TableRow, TableRowHead } from '@/components/ui/table';
+import {
+  ActionsHeadCell,
+  Table,
+  TableBody,
+  TableCell,
+  TableHead,
+  TableHeadCell,
+  TableRow,
+  TableRowHead,
+} from '@/components/ui/table';
 import { dayText } from '@/lib/view/format';
 import { noteKindNames } from '@/lib/view/notes';
 import { settingsSections } from '@/lib/view/settings-sections';
@@ -37,9 +46,7 @@ export function Notes({ today }: { today: string }) {
               <TableHeadCell>On</TableHeadCell>
               <TableHeadCell>Note</TableHeadCell>
               <TableHeadCell className="max-md:hidden">Kind</TableHeadCell>
-              <TableHeadCell>
-                <span className="sr-only">Actions</span>
-              </TableHeadCell>
+              <ActionsHeadCell />
             </TableRow>
           </TableHead>
           <TableBody>

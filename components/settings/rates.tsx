@@ -5,7 +5,16 @@ import Link from 'next/link';
 import { useState } from 'react';
 import { Badge } from '@/components/ui/badge';
 import { Button } from '@/components/ui/button';
-import { Table, TableBody, TableCell, TableHead, TableHeadCell, TableRow, TableRowHead } from '@/components/ui/table';
+import {
+  ActionsHeadCell,
+  Table,
+  TableBody,
+  TableCell,
+  TableHead,
+  TableHeadCell,
+  TableRow,
+  TableRowHead,
+} from '@/components/ui/table';
 import type { SettingsAnswer } from '@/lib/api/contract/settings';
 import { currencyWords, type RateRow, rateRows, withRate } from '@/lib/view/plan-rates';
 import { settingsSections } from '@/lib/view/settings-sections';
@@ -88,9 +97,7 @@ export function Rates({ settings }: { settings: SettingsAnswer }) {
               <TableHeadCell>Fiscal year</TableHeadCell>
               <TableHeadCell numeric>{stored.currency} for one unit</TableHeadCell>
               <TableHeadCell className="max-md:hidden">Converted at it</TableHeadCell>
-              <TableHeadCell>
-                <span className="sr-only">Actions</span>
-              </TableHeadCell>
+              <ActionsHeadCell />
             </TableRow>
           </TableHead>
           <TableBody>

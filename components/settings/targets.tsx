@@ -7,7 +7,16 @@ import { Button } from '@/components/ui/button';
 import { Input } from '@/components/ui/input';
 import { Label } from '@/components/ui/label';
 import { Select } from '@/components/ui/select';
-import { Table, TableBody, TableCell, TableHead, TableHeadCell, TableRow, TableRowHead } from '@/components/ui/table';
+import {
+  ActionsHeadCell,
+  Table,
+  TableBody,
+  TableCell,
+  TableHead,
+  TableHeadCell,
+  TableRow,
+  TableRowHead,
+} from '@/components/ui/table';
 import type { SettingsAnswer } from '@/lib/api/contract/settings';
 import { reportQuery } from '@/lib/api/queries';
 import { withTarget } from '@/lib/domain/standing-targets';
@@ -120,9 +129,7 @@ export function Targets({ settings }: { settings: SettingsAnswer }) {
               <TableHeadCell numeric>Target</TableHeadCell>
               <TableHeadCell numeric>Now</TableHeadCell>
               <TableHeadCell>Months</TableHeadCell>
-              <TableHeadCell>
-                <span className="sr-only">Actions</span>
-              </TableHeadCell>
+              <ActionsHeadCell />
             </TableRow>
           </TableHead>
           <TableBody>

@@ -4,7 +4,16 @@ import { useState } from 'react';
 import { Badge } from '@/components/ui/badge';
 import { Button } from '@/components/ui/button';
 import { Input } from '@/components/ui/input';
-import { Table, TableBody, TableCell, TableHead, TableHeadCell, TableRow, TableRowHead } from '@/components/ui/table';
+import {
+  ActionsHeadCell,
+  Table,
+  TableBody,
+  TableCell,
+  TableHead,
+  TableHeadCell,
+  TableRow,
+  TableRowHead,
+} from '@/components/ui/table';
 import type { SettingsAnswer } from '@/lib/api/contract/settings';
 import { dayText } from '@/lib/view/format';
 import { settingsSections } from '@/lib/view/settings-sections';
@@ -37,9 +46,7 @@ export function Through({ settings }: { settings: SettingsAnswer }) {
                 Its imports say
               </TableHeadCell>
               <TableHeadCell numeric>Complete through</TableHeadCell>
-              <TableHeadCell>
-                <span className="sr-only">Actions</span>
-              </TableHeadCell>
+              <ActionsHeadCell />
             </TableRow>
           </TableHead>
           <TableBody>

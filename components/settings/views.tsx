@@ -6,7 +6,16 @@ import { useState } from 'react';
 import { Badge } from '@/components/ui/badge';
 import { Button } from '@/components/ui/button';
 import { Input } from '@/components/ui/input';
-import { Table, TableBody, TableCell, TableHead, TableHeadCell, TableRow, TableRowHead } from '@/components/ui/table';
+import {
+  ActionsHeadCell,
+  Table,
+  TableBody,
+  TableCell,
+  TableHead,
+  TableHeadCell,
+  TableRow,
+  TableRowHead,
+} from '@/components/ui/table';
 import { toast } from '@/components/ui/toast-messages';
 import { useViews, useWriteView } from '@/components/views/use-views';
 import { type ViewRow, viewRows } from '@/lib/view/saved-views';
@@ -125,9 +134,7 @@ export function Views() {
               <TableHeadCell>Name</TableHeadCell>
               <TableHeadCell>Page</TableHeadCell>
               <TableHeadCell className="max-md:hidden">Shows</TableHeadCell>
-              <TableHeadCell>
-                <span className="sr-only">Actions</span>
-              </TableHeadCell>
+              <ActionsHeadCell />
             </TableRow>
           </TableHead>
           <TableBody>

@@ -37,6 +37,13 @@ export function TableHeadCell({ numeric = false, className, ...props }: Componen
   );
 }
 
+/** Above the buttons of rows: read out, not shown. */
+export const ActionsHeadCell = () => (
+  <TableHeadCell>
+    <span className="sr-only">Actions</span>
+  </TableHeadCell>
+);
+
 const cellLook = 'h-(--row) border-b border-line pr-3 last:pr-0 group-last/row:border-b-0';
 
 export function TableCell({ numeric = false, className, ...props }: ComponentProps<'td'> & CellProps) {

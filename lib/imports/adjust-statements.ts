@@ -5,7 +5,7 @@ import { slugOf } from '@/lib/ingest/header';
 import { adjustableAccount } from '@/lib/reports/adjustable-report';
 import { partsOn, type Touched } from '@/lib/reports/adjustment-effect';
 import { AdjustmentRefusal, type AdjustmentRequest, type MarkRequest } from '@/lib/reports/adjustment-request';
-import type { ImportSession } from '@/lib/store/append';
+import type { ImportSession } from '@/lib/store/import-session';
 import type { Adjusting } from './adjust';
 import { stateChange } from './adjust-change';
 

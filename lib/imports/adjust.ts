@@ -24,8 +24,9 @@ import {
 } from '@/lib/reports/adjustment-request';
 import type { LedgerView } from '@/lib/reports/ledger-view';
 import { insertAdjustment } from '@/lib/store/adjustments';
-import { beginImport, type ImportSession } from '@/lib/store/append';
+import { beginImport } from '@/lib/store/append';
 import { type Database, inTransaction, inUndone } from '@/lib/store/database';
+import type { ImportSession } from '@/lib/store/import-session';
 import { MANUAL_KIND } from '@/lib/store/manual-kind';
 import { type MarkChange, MarkError, markAccounts } from '@/lib/store/mark-account';
 import type { Store } from '@/lib/store/open';

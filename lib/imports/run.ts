@@ -13,7 +13,8 @@ import { type Analysis, analyseFile } from '@/lib/ingest/analyse';
 import { planFrom, type ReadPlan } from '@/lib/ingest/plan';
 import { fileProblem, type Problem, problem } from '@/lib/ingest/problem';
 import { type ReadResult, readFile } from '@/lib/ingest/read';
-import { beginImport, type ImportSession } from '@/lib/store/append';
+import { beginImport } from '@/lib/store/append';
+import type { ImportSession } from '@/lib/store/import-session';
 import {
   dataThroughBySource,
   type ImportCounts,

@@ -1,7 +1,7 @@
 /** What an import settles for its workspace beside its rows: currency, grace, history-from, plan rates. */
 import { fileProblem, type Problem } from '@/lib/ingest/problem';
 import type { ReadResult } from '@/lib/ingest/read';
-import type { ImportSession } from '@/lib/store/append';
+import type { ImportSession } from '@/lib/store/import-session';
 import { dataThroughBySource } from '@/lib/store/imports';
 import { latestRate } from '@/lib/store/rates';
 import { readSettings, type WorkspaceSettings, writeSettings } from '@/lib/store/settings';

@@ -2,7 +2,8 @@
 import { type Day, type DayNumber, parseDay } from '@/lib/domain/day';
 import type { PlanningRecord } from '@/lib/domain/planning';
 import type { AccountRecord, ChangeRecord, InvoiceLineRecord, RateRecord } from '@/lib/domain/records';
-import { beginImport, type FinishedCounts } from './append';
+import { beginImport } from './append';
+import type { FinishedCounts } from './import-session';
 import { loadRecords } from './load';
 import type { Store } from './open';
 import type { Principal } from './principal';
