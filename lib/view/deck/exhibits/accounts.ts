@@ -78,8 +78,10 @@ function tableOf(shown: readonly AccountRow[], { total, currency, from, day }: A
 }
 
 /** '325 active accounts are worth $8.25M; the three largest are 12.4% of it' */
-function titleOf({ total, currency, rows }: AccountsReport, state: Listing, isBySize: boolean): string {
+function titleOf({ total, currency, rows, from }: AccountsReport, state: Listing, isBySize: boolean): string {
   const worth = `${many(total.accounts, state)} ${total.accounts === 1 ? 'is' : 'are'} worth ${slideMoney(total.arr, currency)} of ARR`;
+  if (total.arr === 0 && total.change_arr < 0)
+    return `${many(total.accounts, state)} took ${slideMoney(-total.change_arr, currency)} of ARR along since ${dayText(from ?? '')}`;
   const top = sumOf(rows.slice(0, TOP).map(({ arr }) => arr));
   if (!isBySize || total.accounts <= TOP || total.arr === 0) return worth;
   return `${worth}; the three largest are ${percent(top / total.arr)} of it`;

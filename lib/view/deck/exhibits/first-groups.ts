@@ -34,10 +34,11 @@ export const firstGroupsExhibit = exhibit({
     const { groupsTitle } = prepareFirst(expansion, of);
     if (t2e === null || groups.length === 0)
       return emptySlide('First expansion by cohort', 'No customer’s start is known yet, so none can be followed.');
+    const title = groupsTitle.replace('% have', '% of customers have');
     const shown = groups.slice(-MOST_ROWS);
     const left = groups.length - shown.length;
     return {
-      title: groupsTitle,
+      title,
       description: `Months to the first genuine expansion, median, and the share that has expanded by then, by ${of === 'channel' ? 'channel' : 'year of the start'}; whole history`,
       plot: {
         kind: 'table',
@@ -59,7 +60,7 @@ export const firstGroupsExhibit = exhibit({
         shareFigure('Expanded within a year', t2e.share_by['12']),
       ],
       defines: ['t2e_median'],
-      altText: `${groupsTitle}. Table: ${shown.map((group) => `${groupName(group, of)} ${percent(group.share_by['12'])} within a year`).join(', ')}.`,
+      altText: `${title}. Table: ${shown.map((group) => `${groupName(group, of)} ${percent(group.share_by['12'])} within a year`).join(', ')}.`,
       notes: shown.map(
         (group) =>
           `${groupName(group, of)}: ${wholeNumber(group.expanded)} of ${wholeNumber(group.accounts)} have expanded, half of them ${group.median_months === null ? 'not yet' : `after ${group.median_months} months`}`,

@@ -77,10 +77,10 @@ export const playbookExhibit = exhibit({
       empty: null,
       figures: shown.map(
         (figure): SlideFigure => ({
-          name: cutToWidth(figure.name, NAME_EM),
+          name: figure.key === 'coverage' ? 'Coverage' : cutToWidth(figure.name, NAME_EM),
           text: figure.value,
           value: known.get(figure.key) ?? null,
-          note: figure.change ?? '',
+          note: figure.change ?? 'not known a quarter before',
           tone: tones[figure.tone],
         }),
       ),

@@ -35,7 +35,7 @@ export const readinessExhibit = exhibit({
         rows: rows.map((row) => [
           words(row.name),
           words(cutToWidth(row.words, WORDS_EM)),
-          { ...words(verdicts[`${row.met}`]), heat: row.met === null ? null : row.met ? 0.5 : -0.5 },
+          { ...words(verdicts[`${row.met}`]), heat: row.met === null ? null : row.met ? 0.3 : -0.3 },
         ]),
         hasTotal: false,
         more: null,
