@@ -40,9 +40,12 @@ const weightsOf = (columns: readonly TableColumn[], box: Box): number[] => {
   return columns.map(({ weight }) => (box.width * weight) / total);
 };
 
+/** A name so short that two lines would look like an accident. */
+const SHORT_NAME = 8;
+
 /** What the longest word of a column's name needs, so that it is broken between words alone. */
 const headWidth = (name: string, size: number): number =>
-  Math.max(0, ...name.split(' ').map((word) => wordsWidth(word, size * 0.92)));
+  Math.max(0, ...(name.length <= SHORT_NAME ? [name] : name.split(' ')).map((word) => wordsWidth(word, size * 0.92)));
 
 /** What each column's words need to stand whole. */
 function needed(plot: TablePlot, size: number): number[] {
