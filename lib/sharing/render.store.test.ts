@@ -124,7 +124,7 @@ describe('a shared page', () => {
       const deck = templateDeck('board', '2026-10');
       const slides = [
         ...deck.slides,
-        { ...deck.slides[0]!, id: 'september', exhibit: 'movements-waterfall', search: 'month=2026-09' },
+        { ...deck.slides[0]!, id: 'september', exhibit: 'headline', search: 'month=2026-09' },
       ];
       const scopes: ShareScope[] = [
         { kind: 'deck', deck: { ...deck, slides } },
