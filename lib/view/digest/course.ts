@@ -33,9 +33,11 @@ const BASE = 1;
 function findingOf(columns: readonly CourseColumn[]): string {
   const under = columns.filter(({ height }) => height < 0).length;
   const count = columns.length;
-  if (under === 0) return `NRR stood above 100% in each of the last ${count} months`;
+  // Exactly 100% is not above it.
+  const level = columns.some(({ height }) => height === 0) ? 'at 100% or above' : 'above 100%';
+  if (under === 0) return `NRR stood ${level} in each of the last ${count} months`;
   if (under === count) return `NRR stood below 100% in each of the last ${count} months`;
-  return `NRR stood above 100% in ${count - under} of the last ${count} months`;
+  return `NRR stood ${level} in ${count - under} of the last ${count} months`;
 }
 
 /** Null where fewer than two months have a rate: one column tells nothing. */
