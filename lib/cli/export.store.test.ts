@@ -17,7 +17,7 @@ import { type ReportName, type ReportOf, reports } from '@/lib/reports/reports';
 import type { Store } from '@/lib/store/open';
 import { withFreshStore } from '@/lib/store/testing';
 import { tester } from '@/lib/store/testing-records';
-import type { DeckModel } from '@/lib/view/deck/deck';
+import { type DeckModel, withoutEmptySlides } from '@/lib/view/deck/deck';
 import { templateDeck } from '@/lib/view/deck/templates';
 import { exportedBy } from './testing/export-command';
 
@@ -56,7 +56,9 @@ async function asked(store: Store, workspaceId: number, view: LedgerView) {
   const place = { reader, view, company: 'Test', viewOf: () => loadLedgerView(reader, undefined, true) };
   const context = await deckContext(place, choice);
   const { answers } = await deckSources(view, context, choice);
-  return { deck: await deckOf(view, context, choice), known: new Set([...answers.values()].flatMap(numbersOf)) };
+  // As files have it: slides with nothing to show are left out.
+  const deck = withoutEmptySlides(await deckOf(view, context, choice));
+  return { deck, known: new Set([...answers.values()].flatMap(numbersOf)) };
 }
 
 function numbersOf(value: unknown): number[] {
