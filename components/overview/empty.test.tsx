@@ -20,6 +20,8 @@ const run = (more: Partial<ImportRun>): ImportRun => ({
   finished_at: null,
   withdrawn_at: null,
   data_through: null,
+  batch_id: null,
+  complete: null,
   progress: { phase: 'storing', bytes: 10, bytes_total: 10, rows: 1200, rows_per_second: 0, seconds_left: null },
   result: null,
   effect: null,

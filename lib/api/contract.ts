@@ -3,6 +3,7 @@
  * Here: workspace, uploads, imports, refusals; reports are in report-contract.ts. Everything is snake_case as it travels.
  */
 import * as z from 'zod';
+import { dayRange, endDay, endDayFound, importStatus, monthEffect, rememberedMapping } from './contract/imports';
 import { day, minor, ratio } from './contract/parts';
 
 /** Where the workspace stands: shown in the shell on every page. */
@@ -28,13 +29,6 @@ export const workspaceState = z.object({
   importing: z.string().optional(),
 });
 
-export const upload = z.object({
-  upload_id: z.string(),
-  name: z.string(),
-  bytes: z.number().int(),
-  sha256: z.string(),
-});
-
 export const problem = z.object({
   file: z.string(),
   row: z.number().int().nullable(),
@@ -43,6 +37,28 @@ export const problem = z.object({
   message: z.string(),
   remedy: z.string(),
   severity: z.enum(['error', 'warning', 'notice']),
+});
+
+/** A table out of a workbook, an archive or a JSON document, staged as an upload of its own. */
+export const uploadPart = z.object({
+  upload_id: z.string(),
+  /** 'book.xlsx › Sheet1' */
+  name: z.string(),
+  bytes: z.number().int(),
+  sha256: z.string(),
+  /** Rows that hold anything, its column names among them; null: not counted. */
+  rows: z.number().int().nullable(),
+  /** What was done to it on the way; each preview of it says so too. */
+  notices: z.array(problem),
+});
+
+export const upload = z.object({
+  upload_id: z.string(),
+  name: z.string(),
+  bytes: z.number().int(),
+  sha256: z.string(),
+  /** To be previewed and imported in its place; empty: the file itself is a table. */
+  parts: z.array(uploadPart).default([]),
 });
 
 export const importKind = z.enum([
@@ -67,13 +83,19 @@ export const readChoices = z.object({
   map: z.record(z.string(), z.string()).optional(),
   decimal: decimalSign.optional(),
   dates: dayOrder.optional(),
+  /** What the end date means, where the file has one. */
+  end_day: endDay.optional(),
   currency: z
     .string()
     .regex(/^[A-Z]{3}$/, 'expected a currency code such as USD')
     .optional(),
 });
 
-export const previewRequest = readChoices.extend({ upload_id: z.string() });
+export const previewRequest = readChoices.extend({
+  upload_id: z.string(),
+  /** False: what was chosen last for these column names is not used. */
+  remembered: z.boolean().default(true),
+});
 
 export const preview = z.object({
   upload_id: z.string(),
@@ -106,12 +128,20 @@ export const preview = z.object({
   /** Asked where no cell decides. */
   questions: z.array(
     z.object({
-      code: z.enum(['decimal', 'dates']),
+      code: z.enum(['decimal', 'dates', 'end_day']),
       column: z.string(),
       example: z.string(),
       options: z.array(z.object({ value: z.string(), meaning: z.string() })),
     }),
   ),
+  /** Null where the file has no end date. */
+  end_day: endDayFound.nullable(),
+  /** Used for this preview, where these column names were imported before; null: nothing is remembered, or it was not wanted. */
+  remembered: rememberedMapping.nullable(),
+  /** The choices this preview was made with: stated ones, and remembered ones where none was stated. */
+  choices: readChoices,
+  /** It has days by which `complete` can withdraw what it no longer states. */
+  can_be_complete: z.boolean(),
   /** Data-through must be stated: nothing in the file says it. */
   needs_data_through: z.boolean(),
   data_through_hint: day.nullable(),
@@ -124,8 +154,19 @@ export const importRequest = readChoices.extend({
   data_through: day.optional(),
   history_from: day.optional(),
   grace: z.number().int().min(0).max(366).optional(),
+  /** The file states all there is of its source in these days; what it no longer states there is withdrawn. */
+  complete: dayRange.optional(),
   dry_run: z.boolean(),
   keep_good: z.boolean().default(false),
+});
+
+/** Several uploads as one: imported in the order of their kinds, undone together. */
+export const batchRequest = z.object({
+  dry_run: z.boolean(),
+  items: z
+    .array(importRequest.omit({ dry_run: true }))
+    .min(1)
+    .max(100),
 });
 
 export const importStarted = z.object({ import_id: z.string() });
@@ -141,7 +182,7 @@ const standing = z.object({
 export const importRun = z.object({
   import_id: z.string(),
   /** `checked` is a dry run that found nothing to reject; `rejected` wrote nothing because rows were refused. */
-  status: z.enum(['running', 'checked', 'done', 'rejected', 'failed', 'withdrawn']),
+  status: importStatus,
   dry_run: z.boolean(),
   kind: z.string(),
   file: z.string(),
@@ -149,6 +190,9 @@ export const importRun = z.object({
   finished_at: z.string().nullable(),
   withdrawn_at: z.string().nullable(),
   data_through: day.nullable(),
+  /** The batch it came with; null: it came alone. */
+  batch_id: z.string().nullable(),
+  complete: z.object({ from: day, to: day }).nullable(),
   progress: z.object({
     phase: z.enum(['reading', 'storing', 'computing', 'done']),
     bytes: z.number(),
@@ -164,12 +208,23 @@ export const importRun = z.object({
       unchanged: z.number().int(),
       corrected: z.number().int(),
       rejected: z.number().int(),
+      /** Records of earlier files that this complete one no longer states. */
+      withdrawn: z.number().int(),
+      /** Accounts met for the first time. */
+      accounts_new: z.number().int(),
       /** The first 1,000. */
       problems: z.array(problem),
       problem_counts: z.array(z.object({ code: z.string(), count: z.number().int() })),
     })
     .nullable(),
-  effect: z.object({ currency: z.string(), before: standing.nullable(), after: standing.nullable() }).nullable(),
+  effect: z
+    .object({
+      currency: z.string(),
+      before: standing.nullable(),
+      after: standing.nullable(),
+      months: z.array(monthEffect).default([]),
+    })
+    .nullable(),
   /** There is a rejects file at GET /imports/ID/rejects. */
   has_rejects: z.boolean(),
   error: z.string().nullable(),
@@ -189,8 +244,10 @@ export const apiProblem = z.object({
 
 export type WorkspaceState = z.infer<typeof workspaceState>;
 export type Upload = z.infer<typeof upload>;
-export type PreviewRequest = z.infer<typeof previewRequest>;
+export type PreviewRequest = z.input<typeof previewRequest>;
 export type Preview = z.infer<typeof preview>;
+export type ReadChoices = z.infer<typeof readChoices>;
 export type ImportRequest = z.input<typeof importRequest>;
+export type BatchRequest = z.input<typeof batchRequest>;
 export type ImportRun = z.infer<typeof importRun>;
 export type ApiProblem = z.infer<typeof apiProblem>;

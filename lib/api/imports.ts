@@ -3,29 +3,40 @@ import { createReadStream, existsSync } from 'node:fs';
 import { Readable } from 'node:stream';
 import { readEnvironment } from '@/lib/env';
 import { spawnImport } from '@/lib/imports/child';
+import { unpackApart } from '@/lib/imports/containers';
 import { previewOf } from '@/lib/imports/preview';
 import {
   findUpload,
   rejectsPath,
   removeOldUploads,
   type StoredUpload,
+  stageParts,
   storeUpload,
   UploadError,
+  UploadRefused,
 } from '@/lib/imports/uploads';
 import { DEFAULT_CURRENCY, findOwnWorkspace, ownWorkspace } from '@/lib/imports/workspaces';
 import { analyseFile } from '@/lib/ingest/analyse';
+import { sentence } from '@/lib/ingest/problem';
 import {
   createImport,
   dataThroughBySource,
   getImport,
   listImports,
   type ImportRun as StoredRun,
-  withdrawImport,
 } from '@/lib/store/imports';
 import type { Store } from '@/lib/store/open';
 import { readSettings } from '@/lib/store/settings';
+import { restoreImport, withdrawImport } from '@/lib/store/undo-import';
 import { listWorkspaces, type Workspace } from '@/lib/store/workspaces';
-import type { ImportRequest, ImportRun, Preview, PreviewRequest, Upload } from './contract';
+import {
+  type ImportRequest,
+  type ImportRun,
+  type Preview,
+  type PreviewRequest,
+  readChoices,
+  type Upload,
+} from './contract';
 import { Refusal } from './handler';
 import { runOf } from './runs';
 import { localPrincipal as principal, serverStore } from './server';
@@ -44,17 +55,34 @@ export async function receiveUpload(request: Request): Promise<Upload> {
   try {
     const body = Readable.fromWeb(request.body as import('node:stream/web').ReadableStream<Uint8Array>);
     const stored = await storeUpload(dataDir, name, body, length === null ? null : Number(length), LIMIT_BYTES);
-    return { upload_id: stored.uploadId, name: stored.name, bytes: stored.bytes, sha256: stored.sha256 };
+    const parts = await stageParts(dataDir, stored, unpackApart);
+    return { ...uploadOf(stored), parts: parts.map(partOf) };
   } catch (error) {
     if (error instanceof UploadError) throw new Refusal(400, 'The upload did not arrive whole', error.message);
+    if (error instanceof UploadRefused)
+      throw new Refusal(422, 'The file cannot be unpacked', sentence(error.problem), 'file');
     throw error;
   }
 }
 
+const uploadOf = ({ uploadId, name, bytes, sha256 }: StoredUpload) => ({ upload_id: uploadId, name, bytes, sha256 });
+
+const partOf = (part: StoredUpload): Upload['parts'][number] => ({
+  ...uploadOf(part),
+  rows: part.rows,
+  notices: part.notices,
+});
+
+/** The upload; of one that was unpacked into a single table, that table. */
 async function requireUpload(uploadId: string): Promise<StoredUpload> {
   const upload = await findUpload(readEnvironment().dataDir, uploadId);
   if (!upload) throw new Refusal(404, 'No such upload', 'That file is no longer here; choose it again.', 'upload_id');
-  return upload;
+  const [only, ...others] = upload.parts;
+  if (only === undefined) return upload;
+  if (others.length === 0) return requireUpload(only);
+  const ids = upload.parts.join(', ');
+  const detail = `${upload.name} holds ${upload.parts.length} tables; name one of them: ${ids}`;
+  throw new Refusal(422, 'The file holds several tables', detail, 'upload_id');
 }
 
 export async function previewFile(request: PreviewRequest): Promise<Preview> {
@@ -74,6 +102,7 @@ export async function previewFile(request: PreviewRequest): Promise<Preview> {
     uploadId: upload.uploadId,
     needsDataThrough: sources.length === 0,
     suggestedCurrency: settled ? null : (request.currency ?? DEFAULT_CURRENCY),
+    choices: readChoices.parse(request),
   });
 }
 
@@ -142,6 +171,13 @@ export async function withdrawRun(importId: string): Promise<ImportRun> {
   const { store, workspace, run } = await requireRun(importId);
   if (run.appendedAt === null) throw new Refusal(409, 'Nothing to withdraw', 'This import wrote nothing.');
   await withdrawImport(store, principal, workspace.id, importId);
+  return runById(importId);
+}
+
+export async function restoreRun(importId: string): Promise<ImportRun> {
+  const { store, workspace, run } = await requireRun(importId);
+  if (run.status !== 'withdrawn') throw new Refusal(409, 'Nothing to redo', 'This import is not withdrawn.');
+  await restoreImport(store, principal, workspace.id, importId);
   return runById(importId);
 }
 

@@ -1,7 +1,7 @@
 /** TanStack query options: the only query keys of the project. */
 import { infiniteQueryOptions, keepPreviousData, queryOptions } from '@tanstack/react-query';
 import { askJson, deleteJson, getJson, getReport, postJson, putFile } from './client';
-import type { ImportRequest, PreviewRequest } from './contract';
+import type { BatchRequest, ImportRequest, PreviewRequest } from './contract';
 import type { NoteRequest, ViewRequest } from './contract/kept';
 import type { BenchmarkChange, BenchmarkFileRequest } from './contract/own-benchmarks';
 import type { SettingsRequest } from './contract/settings';
@@ -102,6 +102,8 @@ export const queryKeys = {
   triedAdjustment: (request: object) => ['tried', 'adjustment', request] as const,
   imports: ['imports'] as const,
   importRun: (id: string) => ['imports', id] as const,
+  importBatch: (id: string) => ['imports', 'batch', id] as const,
+  previews: ['preview'] as const,
   preview: (body: PreviewRequest) => ['preview', body] as const,
   settings: ['settings'] as const,
   settingsEffect: (changes: SettingsRequest) => ['settings', 'effect', changes] as const,
@@ -206,6 +208,38 @@ export const uploadFile = (file: File, onProgress: (share: number) => void) =>
 export const startImport = (body: ImportRequest) => postJson('importStarted', '/imports', body);
 
 export const withdrawImport = (id: string) => postJson('importRun', `/imports/${encodeURIComponent(id)}/withdraw`, {});
+
+/** Redoes an import that was withdrawn. */
+export const restoreImport = (id: string) => postJson('importRun', `/imports/${encodeURIComponent(id)}/restore`, {});
+
+/** Ends an import that is under way; nothing of it is written. */
+export const cancelImport = (id: string) => postJson('importRun', `/imports/${encodeURIComponent(id)}/cancel`, {});
+
+const importsContract = () => import('./contract/imports');
+
+export const forgetMapping = (key: string) =>
+  askJson(async () => (await importsContract()).mappingForgotten, `/imports/mappings/${encodeURIComponent(key)}`, {
+    method: 'DELETE',
+  });
+
+export const startBatch = (body: BatchRequest) =>
+  askJson(async () => (await importsContract()).batchStarted, '/imports/batches', { method: 'POST', body });
+
+export const importBatchQuery = (id: string) =>
+  queryOptions({
+    queryKey: queryKeys.importBatch(id),
+    queryFn: ({ signal }) =>
+      askJson(async () => (await importsContract()).importBatch, `/imports/batches/${encodeURIComponent(id)}`, {
+        signal,
+      }),
+  });
+
+/** `withdraw` and `restore` for the whole batch; `cancel` ends what is under way and begins no more. */
+export const changeBatch = (id: string, what: 'withdraw' | 'restore' | 'cancel') =>
+  askJson(async () => (await importsContract()).importBatch, `/imports/batches/${encodeURIComponent(id)}/${what}`, {
+    method: 'POST',
+    body: {},
+  });
 
 export const rejectsUrl = (id: string) => `/api/v1/imports/${encodeURIComponent(id)}/rejects`;
 

@@ -29,6 +29,8 @@ export function runOf(run: StoredRun, hasRejects: boolean): ImportRun {
     finished_at: run.finishedAt?.toISOString() ?? null,
     withdrawn_at: run.withdrawnAt?.toISOString() ?? null,
     data_through: run.dataThrough,
+    batch_id: run.batchId,
+    complete: run.complete,
     progress: progress.success ? progress.data : { ...NOT_YET, bytes_total: run.fileBytes },
     result:
       finished && run.counts !== null
@@ -38,6 +40,8 @@ export function runOf(run: StoredRun, hasRejects: boolean): ImportRun {
             unchanged: run.counts.unchanged,
             corrected: run.counts.corrected,
             rejected: run.counts.rejected,
+            withdrawn: run.counts.withdrawn,
+            accounts_new: run.counts.accountsNew,
             problems: [...problems, ...notices],
             problem_counts: countsByCode(run.problemCounts),
           }

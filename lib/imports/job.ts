@@ -2,6 +2,8 @@
 import type { Day } from '@/lib/domain/day';
 import type { Kind } from '@/lib/ingest/fields';
 
+export type EndDay = 'last' | 'first_without';
+
 export interface ImportJob {
   workspaceId: number;
   path: string;
@@ -15,11 +17,17 @@ export interface ImportJob {
   map?: Record<string, string>;
   decimal?: '.' | ',';
   dates?: 'dmy' | 'mdy';
+  /** What the end date means, where the file has one: the last day with the service, or the first without it. */
+  endDay?: EndDay;
   /** Reporting currency of a new workspace, and the default of lines. */
   currency?: string;
   dataThrough?: Day;
   historyFrom?: Day;
   graceDays?: number;
+  /** The file states all there is of its source in these days: what it no longer states there is withdrawn. */
+  complete?: { from: Day; to: Day };
+  /** Several files that came as one. */
+  batchId?: string;
   /** Does everything, says what it found, and writes nothing. */
   dryRun: boolean;
   /** Writes the good rows where some are rejected; without it nothing is written then. */

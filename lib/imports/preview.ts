@@ -3,6 +3,7 @@ import { type Day, formatDay, lastDayOf, parseMonth } from '@/lib/domain/day';
 import type { Analysis, Question } from '@/lib/ingest/analyse';
 import { fieldsOf } from '@/lib/ingest/field-meanings';
 import { type Kind, kinds } from '@/lib/ingest/fields';
+import { canBeComplete } from './complete';
 
 const ORDER_WORDS: Record<string, string> = { dmy: 'day, month, year', mdy: 'month, day, year' };
 
@@ -25,11 +26,17 @@ function dataThroughHint({ months }: Analysis): Day | null {
   return last === null ? null : formatDay(lastDayOf(last));
 }
 
+/** What the workspace and the request add to an analysis. */
+export interface PreviewStage<Choices> {
+  uploadId: string;
+  needsDataThrough: boolean;
+  suggestedCurrency: string | null;
+  /** As they were asked for, or remembered. */
+  choices: Choices;
+}
+
 /** Snake case, as it travels; `stage` is what the workspace adds to it. */
-export function previewOf(
-  analysis: Analysis,
-  stage: { uploadId: string; needsDataThrough: boolean; suggestedCurrency: string | null },
-) {
+export function previewOf<Choices>(analysis: Analysis, stage: PreviewStage<Choices>) {
   const { kind } = analysis;
   return {
     upload_id: stage.uploadId,
@@ -61,6 +68,10 @@ export function previewOf(
       example: question.example,
       options: optionsOf(question),
     })),
+    end_day: null,
+    remembered: null,
+    choices: stage.choices,
+    can_be_complete: kind !== null && canBeComplete(kind),
     needs_data_through: kind === 'changes' && stage.needsDataThrough,
     data_through_hint: dataThroughHint(analysis),
     currency_choice: stage.suggestedCurrency === null ? null : { suggested: stage.suggestedCurrency },

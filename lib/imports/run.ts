@@ -46,7 +46,7 @@ export interface ImportOutcome {
   effect: Effect | null;
 }
 
-const NONE: ImportCounts = { new: 0, unchanged: 0, corrected: 0, rejected: 0, accountsNew: 0 };
+const NONE: ImportCounts = { new: 0, unchanged: 0, corrected: 0, rejected: 0, withdrawn: 0, accountsNew: 0 };
 
 /** Who runs a job on which store; `today` bounds what can be complete. */
 export interface Runner {

@@ -2,9 +2,9 @@
 
 import { AdjustmentRefusal } from '@/lib/reports/adjustment-request';
 import { listAdjustments } from '@/lib/store/adjustments';
-import { withdrawImport } from '@/lib/store/imports';
 import { markAccounts } from '@/lib/store/mark-account';
 import { listMarkChanges, type MarkChange } from '@/lib/store/mark-changes';
+import { withdrawImport } from '@/lib/store/undo-import';
 import type { Adjuster } from './adjust';
 
 const MARK_ID = /^mark-(\d+)$/;

@@ -8,7 +8,7 @@ import { restatedFigures } from '@/lib/domain/restatement';
 import { backupTo, restoreFrom } from '@/lib/store/backup';
 import { checkStore } from '@/lib/store/check';
 import { closedContent, listClosedPeriods } from '@/lib/store/closed-periods';
-import { withdrawImport } from '@/lib/store/imports';
+import { withdrawImport } from '@/lib/store/undo-import';
 import { markAccount } from '@/lib/store/mark-account';
 import type { Store } from '@/lib/store/open';
 import { writeSettings } from '@/lib/store/settings';

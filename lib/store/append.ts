@@ -6,7 +6,7 @@ import type { PoolClient } from 'pg';
 import { AccountNumbers } from './account-numbers';
 import type { AuditAction } from './audit';
 import { ChangeColumns } from './encode-change';
-import { type ImportSession, WritingSession } from './import-session';
+import { ImportCancelled, type ImportSession, WritingSession } from './import-session';
 import { SELECT_IMPORT } from './import-sql';
 import { DEFAULT_SOURCE, type ImportDescription, insertImport } from './imports';
 import { Intake } from './intake';
@@ -55,6 +55,7 @@ export async function beginImport(
     const { importId, importNo } = run ?? (await insertImport(client, principal, workspaceId, description));
     await client.query('select pg_advisory_xact_lock($1, $2)', [workspaceId, importNo]);
     await lockWorkspace(client, workspaceId);
+    if (announced && !(await isWanted(client, workspaceId, announced))) throw new ImportCancelled(announced);
     const { rows } = await client.query<{ seq: number; account_no: number }>(SELECT_NEXT, [workspaceId]);
     const next = rows[0] ?? { seq: 1, account_no: 1 };
     const source = description.source ?? DEFAULT_SOURCE;
@@ -72,6 +73,12 @@ export async function beginImport(
     client.release(true);
     throw error;
   }
+}
+
+/** It may have been cancelled while it waited. */
+async function isWanted(client: PoolClient, workspaceId: number, importId: string): Promise<boolean> {
+  const { rows } = await client.query<{ status: string }>(SELECT_IMPORT, [workspaceId, importId]);
+  return rows[0]?.status === 'running';
 }
 
 async function findImport(client: PoolClient, workspaceId: number, importId: string) {

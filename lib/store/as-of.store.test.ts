@@ -1,12 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import type { Day } from '@/lib/domain/day';
-import { dataThroughBySource, withdrawImport } from './imports';
+import { dataThroughBySource } from './imports';
 import { loadRecords } from './load';
 import type { Store } from './open';
 import { ratesByMonth } from './rates';
 import { readSettings, writeSettings } from './settings';
 import { withFreshStore } from './testing';
 import { accountRow, change, freshWorkspace, importFile, ledgerText, tester } from './testing-records';
+import { withdrawImport } from './undo-import';
 
 /** Dates an import (and its withdrawal) into the past, as if it had happened then. */
 async function happened(store: Store, importId: string, appended: Day, withdrawn: Day | null = null): Promise<void> {

@@ -5,11 +5,12 @@ import { gunzipSync, gzipSync } from 'node:zlib';
 import { afterAll, describe, expect, it } from 'vitest';
 import { backupTo, restoreFrom } from './backup';
 import { checkStore } from './check';
-import { listImports, withdrawImport } from './imports';
+import { listImports } from './imports';
 import type { Store } from './open';
 import { readSettings, writeSettings } from './settings';
 import { withFreshStore } from './testing';
 import { accountRow, change, freshWorkspace, importFile, invoiceLine, ledgerText, tester } from './testing-records';
+import { withdrawImport } from './undo-import';
 import { listWorkspaces } from './workspaces';
 
 const folder = mkdtempSync(join(tmpdir(), 'ratchet-backup-'));

@@ -17,6 +17,11 @@ interface Rule {
   message: (count: number) => string;
 }
 
+/** SQL on a statement `r`: a complete file no longer states it. */
+const MARKED = (table: StatementTable): string => `exists (
+  select from complete_mark m
+  where m.workspace_id = r.workspace_id and m.statement_table = '${table.name}' and m.seq = r.seq)`;
+
 /** Empty where all is well. */
 export function checkStore(store: Store, _principal: Principal, workspaceId: number): Promise<Finding[]> {
   return inSnapshot(store.pool, async (client) => {
@@ -118,7 +123,7 @@ const tableRules = (table: StatementTable, workspaceId: number): Rule[] => {
           and not exists (
             select from ${name} r join import_run o using (workspace_id, import_no)
             where ${own} and r.edition >= 0 and r.seq = u.seq and o.withdrawn_at is null
-              and ${SHOWN})`,
+              and (${SHOWN} or ${MARKED(table)}))`,
       message: (count) => `${count} restatements of ${table.name} lead to no record that counts`,
     },
   ];
@@ -137,7 +142,10 @@ const tableRules = (table: StatementTable, workspaceId: number): Rule[] => {
 function countsRule(tables: readonly StatementTable[], workspaceId: number): Rule {
   const stored = tables.map(
     (table) => `select import_no, count(*) as n from ${tableOf(table, workspaceId)} r
-      where r.workspace_id = ${workspaceId} and ${SHOWN} group by import_no`,
+      where r.workspace_id = ${workspaceId} and ${SHOWN} group by import_no
+      union all
+      select import_no, count(distinct seq) from ${tableOf(table, workspaceId)} r
+      where r.workspace_id = ${workspaceId} and ${MARKED(table)} group by import_no`,
   );
   const restated = `select import_no, sum(cardinality(own_seqs)) as n from import_restatement
     where workspace_id = ${workspaceId} group by import_no`;

@@ -61,7 +61,7 @@ const SELECT_STANDING = 'select 1 from closed_period where workspace_id = $1 and
 // After everything that was recorded, whatever the clock did since.
 const SELECT_MOMENT = `
   select greatest(date_trunc('milliseconds', clock_timestamp()),
-    (select max(greatest(appended_at, withdrawn_at)) from import_run where workspace_id = $1),
+    (select max(greatest(appended_at, withdrawn_at, restored_at)) from import_run where workspace_id = $1),
     (select max(recorded_at) from setting where workspace_id = $1),
     (select max(recorded_at) from account_mark where workspace_id = $1)) as moment`;
 

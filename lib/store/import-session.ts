@@ -7,6 +7,7 @@ import type { AccountRecord, ChangeRecord, InvoiceLineRecord, RateRecord } from 
 import type { AccountNumbers } from './account-numbers';
 import type { IdConflict, Outcome } from './append-sql';
 import { type AuditAction, recordAudit } from './audit';
+import { applyComplete, type DayRange } from './complete';
 import { encodeAccount, encodeInvoiceLine, encodeRate, type Place, SEPARATOR } from './encode';
 import { encodeByHand } from './encode-by-hand';
 import { type ChangeColumns, type ChangeContext, encodeChange } from './encode-change';
@@ -21,6 +22,13 @@ import { nextVersion } from './versions';
 
 const UPDATE_NEXT = 'update workspace set next_seq = $2, next_account_no = $3 where workspace_id = $1';
 
+/** It was cancelled while it ran; nothing of it is written. */
+export class ImportCancelled extends Error {
+  constructor(importId: string) {
+    super(`import ${importId} was cancelled; nothing was written`);
+  }
+}
+
 export interface Finish {
   /** Rows read from the file, and those among them that were rejected. */
   read: number;
@@ -29,6 +37,8 @@ export interface Finish {
   notices?: unknown[];
   /** Where the file itself tells how far it goes; else what the description said. */
   dataThrough?: Day | null;
+  /** The file states all there is of its source in these days. */
+  complete?: DayRange | null;
 }
 
 export interface FinishedCounts extends ImportCounts {
@@ -145,13 +155,17 @@ export class WritingSession implements ImportSession {
       unchanged: sum((o) => o.unchanged),
       corrected: sum((o) => o.corrected),
       rejected: extra.rejected + sum((o) => o.conflictCount),
+      withdrawn: 0,
       accountsNew: this.accounts.added,
       conflicts: outcomes.flatMap((o) => o.conflicts),
     };
     await client.query(UPDATE_NEXT, [workspaceId, this.place.seq + 1, this.accounts.next]);
     const version = await nextVersion(client, workspaceId);
     const dataThrough = extra.dataThrough ?? context.description.dataThrough;
-    await client.query(UPDATE_IMPORT, [workspaceId, importNo, version, dataThrough, ...resultOf(extra, counts)]);
+    const said = [workspaceId, importNo, version, dataThrough, ...resultOf(extra, counts)];
+    const { rowCount } = await client.query(UPDATE_IMPORT, said);
+    if (rowCount === 0) throw new ImportCancelled(importId);
+    if (extra.complete) counts.withdrawn = await applyComplete(client, workspaceId, importNo, extra.complete);
     const { conflicts: _conflicts, ...summary } = counts;
     const { action, details } = context.description.audit ?? { action: 'import_appended', details: {} };
     await recordAudit(client, principal, workspaceId, {
@@ -176,7 +190,9 @@ export class WritingSession implements ImportSession {
     if (!description.dryRun || !description.importId) return;
     if (!this.finished) return markFailed(store, principal, workspaceId, importId, { error: null });
     const { extra, counts } = this.finished;
-    await store.pool.query(UPDATE_CHECKED, [workspaceId, importId, ...resultOf(extra, counts)]);
+    const { from = null, to = null } = extra.complete ?? {};
+    const said = [workspaceId, importId, ...resultOf(extra, counts), counts.withdrawn, from, to];
+    await store.pool.query(UPDATE_CHECKED, said);
   }
 
   /** A connection whose last word was not heard is not used again. */

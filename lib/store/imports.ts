@@ -3,15 +3,13 @@ import { randomUUID } from 'node:crypto';
 import type { PoolClient } from 'pg';
 import type { Day } from '@/lib/domain/day';
 import { type AsOf, isMoment, knownUntil } from './as-of';
-import { type AuditAction, recordAudit } from './audit';
-import { type Database, inTransaction } from './database';
+import type { DayRange } from './complete';
+import type { Database } from './database';
 import {
   INSERT_IMPORT,
   MARK_FAILED,
-  MARK_WITHDRAWN,
   SELECT_DATA_THROUGH,
   SELECT_IMPORTS,
-  SELECT_WITHDRAWABLE,
   UPDATE_EFFECT,
   UPDATE_HASH,
   UPDATE_KIND,
@@ -20,10 +18,8 @@ import {
 } from './import-sql';
 import type { Store } from './open';
 import type { Principal } from './principal';
-import { lockWorkspace, nextVersion } from './versions';
-import { withdrawStatements } from './withdraw';
 
-export type ImportStatus = 'running' | 'checked' | 'done' | 'rejected' | 'failed' | 'withdrawn';
+export type ImportStatus = 'running' | 'checked' | 'done' | 'rejected' | 'failed' | 'withdrawn' | 'cancelled';
 
 /** Rows by what became of them; `accountsNew` counts accounts met for the first time. */
 export interface ImportCounts {
@@ -31,6 +27,8 @@ export interface ImportCounts {
   unchanged: number;
   corrected: number;
   rejected: number;
+  /** Records of earlier files that this one, being complete, no longer states. */
+  withdrawn: number;
   accountsNew: number;
 }
 
@@ -46,6 +44,8 @@ export interface ImportDescription {
   /** How columns were read; kept as stated. */
   mapping: unknown;
   dryRun: boolean;
+  /** The batch it comes with; left out: it comes alone. */
+  batchId?: string;
 }
 
 export interface ImportRun {
@@ -69,6 +69,9 @@ export interface ImportRun {
   /** Rows read; with `counts` null until it is finished. */
   read: number | null;
   counts: ImportCounts | null;
+  batchId: string | null;
+  /** Where the file was said to be complete for a range of days, both included, and was taken at its word. */
+  complete: DayRange | null;
   problems: unknown[];
   /** By code, exact also where not every problem was kept. */
   problemCounts: Record<string, number>;
@@ -117,6 +120,7 @@ export async function insertImport(
     JSON.stringify(mapping ?? null),
     dryRun,
     dataThrough,
+    description.batchId ?? null,
   ]);
   if (!rows[0]) throw new Error('the database returned no import');
   return { importId, importNo: rows[0].import_no };
@@ -186,7 +190,6 @@ export async function markFailed(
   await store.pool.query(MARK_FAILED, [workspaceId, importId, status, error, JSON.stringify(problems), read, rejected]);
 }
 
-/** Says what a file was recognised as, where the import was announced before that was known. */
 /** The file's hash, where it was not known before the file was read. */
 export async function recordHash(
   db: Database,
@@ -198,6 +201,7 @@ export async function recordHash(
   await db.query(UPDATE_HASH, [workspaceId, importId, fileSha256]);
 }
 
+/** Says what a file was recognised as, where the import was announced before that was known. */
 export async function recordKind(
   store: Store,
   _principal: Principal,
@@ -230,35 +234,6 @@ export async function recordEffect(
 ): Promise<void> {
   const said = notices === null ? null : JSON.stringify(notices);
   await store.pool.query(UPDATE_EFFECT, [workspaceId, importId, JSON.stringify(effect), said]);
-}
-
-/**
- * Withdraws an import: the ledger is then exactly that of all the others. Throws where there is no such import, or nothing of it to withdraw. Answers the
- * new ledger version.
- */
-export function withdrawImport(
-  store: Store,
-  principal: Principal,
-  workspaceId: number,
-  importId: string,
-  action: AuditAction = 'import_withdrawn',
-): Promise<number> {
-  return inTransaction(store.pool, async (client) => {
-    await lockWorkspace(client, workspaceId);
-    const { rows } = await client.query<{ import_no: number; appended: boolean; withdrawn: boolean }>(
-      SELECT_WITHDRAWABLE,
-      [workspaceId, importId],
-    );
-    const found = rows[0];
-    if (!found) throw new Error(`there is no import ${importId}`);
-    if (found.withdrawn) throw new Error(`import ${importId} is withdrawn already`);
-    if (!found.appended) throw new Error(`import ${importId} wrote nothing that could be withdrawn`);
-    const version = await nextVersion(client, workspaceId);
-    await client.query(MARK_WITHDRAWN, [workspaceId, found.import_no, version]);
-    await withdrawStatements(client, workspaceId, found.import_no);
-    await recordAudit(client, principal, workspaceId, { action, version, details: { importId } });
-    return version;
-  });
 }
 
 export interface SourceDataThrough {

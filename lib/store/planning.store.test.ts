@@ -2,12 +2,12 @@ import { describe, expect, it } from 'vitest';
 import { dayNumber } from '@/lib/domain/day';
 import type { PlanningRecord } from '@/lib/domain/planning';
 import { checkStore } from './check';
-import { withdrawImport } from './imports';
 import { loadPlanning } from './load-planning';
 import { markAccount } from './mark-account';
 import type { Store } from './open';
 import { withFreshStore } from './testing';
 import { freshWorkspace, importFile, tester } from './testing-records';
+import { withdrawImport } from './undo-import';
 
 const opened = dayNumber(2026, 1, 10);
 const plan = (said: Partial<Extract<PlanningRecord, { table: 'expansion_plan' }>> = {}): PlanningRecord => ({

@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { withdrawImport } from './imports';
 import { loadRecords } from './load';
 import { sourcesOf } from './provenance';
 import { withFreshStore } from './testing';
 import { change, freshWorkspace, importFile, invoiceLine, tester } from './testing-records';
+import { withdrawImport } from './undo-import';
 
 describe('where records come from', () => {
   it('each has its import, file and row, changes and invoice lines apart', () =>

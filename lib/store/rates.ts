@@ -2,6 +2,7 @@
 import type { Month } from '@/lib/domain/day';
 import type { MonthlyRates } from '@/lib/domain/fx-rates';
 import { type AsOf, knownUntil } from './as-of';
+import { notWithdrawn } from './counting';
 import type { Database } from './database';
 import type { Principal } from './principal';
 
@@ -29,7 +30,7 @@ const SELECT_RATES = `
   from rate r join import_run i using (workspace_id, import_no)
   where r.workspace_id = $1
     and ($2::timestamptz is null or i.appended_at < $2)
-    and (i.withdrawn_at is null or i.withdrawn_at >= $2)
+    and ${notWithdrawn('$2::timestamptz')}
     and (r.hidden_from is null or r.hidden_until is not null)
   order by r.currency, r.month, r.seq desc`;
 

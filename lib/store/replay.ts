@@ -1,6 +1,7 @@
 /**
- * All statements of one id, replayed in order: which are records of their own, and which restate one. The rule is
- * that of `decide.ts`; here it answers what the store would hold had a withdrawn import never been.
+ * All statements of one id, replayed in order: which are records of their own, which restate one, and which a complete
+ * file no longer stated. The rule is that of `decide.ts` and `complete.ts`; here it answers what the store would hold
+ * had a withdrawn import never been, or a redone one never been withdrawn.
  */
 
 export interface Statement {
@@ -12,34 +13,88 @@ export interface Statement {
   statesMoment: boolean;
   /** Equal for statements that say the same. */
   content: string;
+  /** The day by which a complete file misses it, in days since 1970; null: none. */
+  day: number | null;
+  /** Stands for its source and kind of file. */
+  family: number;
 }
 
-/** For each statement null where it is a record of its own, else the seq of the record that it restates. */
-export function replay(statements: readonly Statement[]): (number | null)[] {
-  const records: Statement[] = [];
-  const restated = new Map<Statement, number | null>();
+/** An import that is complete for a range of days, both included. */
+export interface CompleteFile {
+  importNo: number;
+  family: number;
+  from: number;
+  to: number;
+}
+
+/** Of a statement: the seq of the record that it restates, and the import of the complete file that no longer states it. */
+export interface Standing {
+  restates: number | null;
+  goneBy: number | null;
+}
+
+/**
+ * The standing of each statement. Statements and complete files come in the order of their imports; `orderOf` gives an
+ * import's place in it.
+ */
+export function replay(
+  statements: readonly Statement[],
+  complete: readonly CompleteFile[] = [],
+  orderOf: (importNo: number) => number = (importNo) => importNo,
+): Standing[] {
+  const standings = new Map<Statement, Standing>();
+  let records: Statement[] = [];
+  let next = 0;
+  const stated = new Set(complete.length === 0 ? [] : statements.map(({ importNo }) => importNo));
+  const miss = (before: number): void => {
+    for (let file = complete[next]; file && orderOf(file.importNo) < before; file = complete[++next])
+      records = without(records, file, stated, standings);
+  };
   for (const group of groupsOf(statements)) {
+    miss(orderOf(group[0]?.importNo ?? 0));
     const known = [...records];
-    const latest = known.reduce<Statement | null>((last, record) => (isAfter(record, last) ? record : last), null);
-    const decide = (statement: Statement, isUnchanged: boolean): void => {
-      const same = known.filter((record) => record.content === statement.content);
-      const restates = isUnchanged ? (same.find((record) => record === latest) ?? same.at(-1) ?? null) : null;
-      restated.set(statement, restates?.seq ?? null);
-      if (!restates) records.push(statement);
-    };
-    const byDefault = group.filter((statement) => !statement.statesMoment);
-    const areUnchanged =
-      byDefault.at(-1)?.content === latest?.content &&
-      byDefault.every((statement) => known.some((record) => record.content === statement.content));
+    const latest = latestOf(known);
+    const areUnchanged = unchangedTogether(group, known, latest);
     for (const statement of group) {
       const isUnchanged = statement.statesMoment
         ? known.some((record) => record.moment === statement.moment && record.content === statement.content)
         : areUnchanged;
-      decide(statement, isUnchanged);
+      const same = known.filter((record) => record.content === statement.content);
+      const restates = isUnchanged ? (same.find((record) => record === latest) ?? same.at(-1) ?? null) : null;
+      standings.set(statement, { restates: restates?.seq ?? null, goneBy: null });
+      if (!restates) records.push(statement);
     }
   }
-  return statements.map((statement) => restated.get(statement) ?? null);
+  miss(Number.POSITIVE_INFINITY);
+  return statements.map((statement) => standings.get(statement) ?? { restates: null, goneBy: null });
 }
+
+/** What is left after a complete file: it takes all its source's records of an id whose latest lies in its range. */
+function without(
+  records: Statement[],
+  file: CompleteFile,
+  stated: ReadonlySet<number>,
+  standings: Map<Statement, Standing>,
+): Statement[] {
+  if (stated.has(file.importNo)) return records;
+  const own = records.filter(({ family }) => family === file.family);
+  const day = latestOf(own)?.day ?? null;
+  if (day === null || day < file.from || day > file.to) return records;
+  for (const record of own) standings.set(record, { restates: null, goneBy: file.importNo });
+  return records.filter(({ family }) => family !== file.family);
+}
+
+/** The statements of one file that state no moment of their own are unchanged together, or not at all. */
+function unchangedTogether(group: readonly Statement[], known: readonly Statement[], latest: Statement | null) {
+  const byDefault = group.filter((statement) => !statement.statesMoment);
+  return (
+    byDefault.at(-1)?.content === latest?.content &&
+    byDefault.every((statement) => known.some((record) => record.content === statement.content))
+  );
+}
+
+const latestOf = (records: readonly Statement[]): Statement | null =>
+  records.reduce<Statement | null>((last, record) => (isAfter(record, last) ? record : last), null);
 
 const isAfter = (record: Statement, last: Statement | null): boolean =>
   last === null || record.moment > last.moment || (record.moment === last.moment && record.seq > last.seq);

@@ -8,6 +8,7 @@ import { DEFAULT_GRACE_DAYS, type LedgerSettings } from '@/lib/domain/settings';
 import type { StandingTarget } from '@/lib/domain/standing-targets';
 import { type AsOf, isMoment, knownUntil } from './as-of';
 import { recordAudit } from './audit';
+import { notWithdrawn } from './counting';
 import { type Database, withinTransaction } from './database';
 import type { Principal } from './principal';
 import { lockWorkspace, nextVersion } from './versions';
@@ -42,7 +43,7 @@ const SELECT_SETTINGS = `
       $2::timestamptz is null or s.recorded_at < $2 as known
     from setting s left join import_run i using (workspace_id, import_no)
     where s.workspace_id = $1
-      and (i.withdrawn_at is null or i.withdrawn_at >= $2)
+      and ${notWithdrawn('$2::timestamptz')}
   ) stated
   where known or not $3::boolean
   order by key, known desc, case when known then -version else version end`;

@@ -28,17 +28,24 @@ export interface StatementTable {
   statedId: string | null;
   /** The column of the day that is part of a statement's name where the source states no id; null: there is none. */
   namedDay: string | null;
+  /** The column of the day by which a file that is complete for a range misses a statement; null: it cannot. */
+  rangeDay: string | null;
 }
 
 /** Columns beside the content that a new statement brings along, in COPY order. */
 export const HEAD_COLUMNS = ['seq', 'identity', 'row_number', 'recorded_at'] as const;
 
 /** A table of which a workspace has few rows, whose sources state no ids. */
-const small = (name: StatementTableName, content: readonly string[]): StatementTable => ({
+const small = (
+  name: StatementTableName,
+  content: readonly string[],
+  rangeDay: string | null = null,
+): StatementTable => ({
   name,
   partitioned: false,
   statedId: null,
   namedDay: null,
+  rangeDay,
   content,
 });
 
@@ -48,6 +55,7 @@ export const STATEMENT_TABLES: Readonly<Record<StatementTableName, StatementTabl
     partitioned: true,
     statedId: 'change_id',
     namedDay: 'effective_on',
+    rangeDay: 'effective_on',
     content: [
       'account_no',
       'effective_on',
@@ -75,6 +83,7 @@ export const STATEMENT_TABLES: Readonly<Record<StatementTableName, StatementTabl
     partitioned: true,
     statedId: 'line_id',
     namedDay: 'start_on',
+    rangeDay: 'start_on',
     content: [
       'account_no',
       'start_on',
@@ -95,21 +104,16 @@ export const STATEMENT_TABLES: Readonly<Record<StatementTableName, StatementTabl
     partitioned: false,
     statedId: null,
     namedDay: null,
+    rangeDay: null,
     content: ['account_no', 'name', 'effective_on', 'started_on', 'attributes'],
   },
   rate: small('rate', ['month', 'currency', 'rate']),
-  touchpoint: small('touchpoint', ['account_no', 'on_day', 'kind', 'owner', 'note']),
-  expansion_plan: small('expansion_plan', [
-    'account_no',
+  touchpoint: small('touchpoint', ['account_no', 'on_day', 'kind', 'owner', 'note'], 'on_day'),
+  expansion_plan: small(
+    'expansion_plan',
+    ['account_no', 'opened_on', 'source', 'amount_minor', 'expected_on', 'champion', 'owner', 'status', 'closed_on'],
     'opened_on',
-    'source',
-    'amount_minor',
-    'expected_on',
-    'champion',
-    'owner',
-    'status',
-    'closed_on',
-  ]),
+  ),
   cost: small('cost', ['month', 'motion', 'team', 'amount_minor']),
   target: small('target', ['metric', 'period', 'value', 'segment', 'owner']),
   source_override: small('source_override', ['account_no', 'on_day', 'product', 'source', 'motion']),

@@ -1,10 +1,10 @@
 /** For tests: imports, withdrawals and marks of days in the past. */
 import type { Day } from '@/lib/domain/day';
-import { withdrawImport } from './imports';
 import { markAccount } from './mark-account';
 import type { Store } from './open';
 import { STATEMENT_TABLES } from './statements';
 import { type FileOf, importFile, tester } from './testing-records';
+import { withdrawImport } from './undo-import';
 
 const noon = (day: Day): string => `${day}T12:00:00Z`;
 

@@ -5,6 +5,8 @@
  */
 import type { PoolClient } from 'pg';
 import { type AsOf, knownUntil } from './as-of';
+import { notWithdrawn } from './counting';
+import { pausedAt } from './hidden-rows';
 import { SHOWN, type StatementTable, tableOf } from './statements';
 
 /** `recorded`: when the source says it learned of it; `appended`: when we did, which nobody can set. */
@@ -25,9 +27,10 @@ export interface Visibility {
 const SELECT_IMPORTS = `
   select import_no, kind, new_rows + corrected_rows as rows, extract(epoch from appended_at)::float8 * 1000 as moment,
     case when $2::timestamptz is null then withdrawn_at is null
-      else withdrawn_at is null or (appended_at < $2 and withdrawn_at >= $2) end as counts,
-    $2::timestamptz is null or appended_at < $2 as by_then
-  from import_run where workspace_id = $1 and appended_at is not null`;
+      else (withdrawn_at is null or appended_at < $2) and ${notWithdrawn('$2::timestamptz')} end as counts,
+    $2::timestamptz is null or appended_at < $2 as by_then,
+    exists (select from statement_pause where workspace_id = $1) as paused
+  from import_run i where workspace_id = $1 and appended_at is not null`;
 
 interface ImportMoment {
   import_no: number;
@@ -36,6 +39,8 @@ interface ImportMoment {
   moment: number;
   counts: boolean;
   by_then: boolean;
+  /** Some statement of the workspace was hidden more than once. */
+  paused: boolean;
 }
 
 const inList = (imports: ImportMoment[]): string => `(${imports.map((i) => i.import_no).join(', ')})`;
@@ -57,6 +62,7 @@ export async function visibilityOf(
   } else {
     const end = `'${knownUntil(asOf)}'::timestamptz`;
     conditions.push(`(r.hidden_from is null or r.hidden_from >= ${end} or r.hidden_until < ${end})`);
+    if (rows[0]?.paused) conditions.push(`not ${pausedAt(workspaceId, end)}`);
     const byThen = rows.filter((row) => row.by_then);
     const appended = byThen.length === 0 ? 'false' : `r.import_no in ${inList(byThen)}`;
     const recorded = `(r.recorded_at < ${end} or (r.recorded_at is null and ${appended}))`;

@@ -2,10 +2,11 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { ChangeRecord } from '@/lib/domain/records';
 import { checkStore } from './check';
-import { dataThroughBySource, getImport, withdrawImport } from './imports';
+import { dataThroughBySource, getImport } from './imports';
 import type { Store } from './open';
 import { withFreshStore } from './testing';
 import { change, freshWorkspace, importChanges, importFile, invoiceLine, ledgerText, tester } from './testing-records';
+import { withdrawImport } from './undo-import';
 
 /** The ledger of `files` without those at `without`, from a workspace of its own. */
 async function ledgerOf(store: Store, files: ChangeRecord[][], without: readonly number[]): Promise<string[]> {
