@@ -17,7 +17,7 @@ interface Rule {
 
 const libraries = [
   ...['domain', 'ingest', 'store', 'reports', 'imports', 'api', 'api-client', 'sample', 'view', 'env'],
-  ...['export', 'jobs', 'digest', 'sharing'],
+  ...['export', 'jobs', 'digest', 'sharing', 'intake', 'mcp'],
 ];
 
 /** Every part by its name. A file belongs to the first part whose pattern matches its path. */
@@ -37,7 +37,7 @@ const patterns: readonly (readonly [part: string, pattern: RegExp])[] = [
 export const rules: Readonly<Record<string, Rule>> = {
   domain: { parts: [], packages: [] },
   view: { parts: ['domain'], packages: ['nuqs/server'] },
-  ingest: { parts: ['domain'], packages: ['node:', 'papaparse'] },
+  ingest: { parts: ['domain'], packages: ['node:', 'papaparse', 'saxes', 'yauzl'] },
   store: {
     parts: ['domain', 'env'],
     packages: ['node:', 'pg', 'pg-copy-streams', '@prisma/client', '@prisma/adapter-pg'],
@@ -48,9 +48,19 @@ export const rules: Readonly<Record<string, Rule>> = {
   api: {
     parts: [
       ...['api-client', 'export', 'jobs', 'digest', 'sharing', 'imports', 'ingest', 'reports', 'store', 'sample'],
-      ...['view', 'domain', 'env'],
+      ...['intake', 'view', 'domain', 'env'],
     ],
     packages: ['node:', 'zod', 'next/server'],
+  },
+  // Rows that programs send: one import a call.
+  intake: { parts: ['imports', 'ingest', 'store', 'reports', 'domain'], packages: ['node:'] },
+  // The reports as tools of the Model Context Protocol; reads alone.
+  mcp: {
+    parts: ['api-client', 'view', 'reports', 'store', 'domain'],
+    packages: [
+      ...['node:', 'zod', '@modelcontextprotocol/sdk/server/mcp.js', '@modelcontextprotocol/sdk/server/stdio.js'],
+      '@modelcontextprotocol/sdk/types.js',
+    ],
   },
   // What leaves the building: slides, pages, workbooks and tables, of reports and of the models that pages draw.
   export: {

@@ -5,6 +5,7 @@ import type { Command } from 'commander';
 import { Option } from 'commander';
 import { type Day, parseDay } from '@/lib/domain/day';
 import { currencyExponent } from '@/lib/domain/money';
+import { type UnpackJob, unpackHere } from '@/lib/imports/containers';
 import type { ImportJob } from '@/lib/imports/job';
 import { type ImportOutcome, type Runner, runImport } from '@/lib/imports/run';
 import { importSample } from '@/lib/imports/sample';
@@ -184,6 +185,9 @@ export function registerImportCommands(program: Command): void {
       const outcome = await runImport(await runnerOn(store, job.workspaceId), job);
       if (outcome.status === 'done') await removeSample(store, principal);
     });
+  });
+  program.command('unpack-job', { hidden: true }).action(async () => {
+    process.stdout.write(JSON.stringify(await unpackHere(await jobFromInput<UnpackJob>())));
   });
   program.command('sample-job', { hidden: true }).action(async (_: object, command: Command) => {
     const job = await jobFromInput<{ workspaceId: number; importId: string | null }>();

@@ -9,6 +9,7 @@ import type { AnalyseOptions, Analysis, ColumnAnalysis, PlanDraft, Question, Sam
 import { recordBatches } from './csv';
 import { draftPlan } from './draft';
 import { type Kind, kinds } from './fields';
+import { remedyOfType } from './file-type';
 import { headerIndex } from './header';
 import { mapHeaders, missingNeeds, quoted } from './mapping';
 import { fileProblem, type Problem } from './problem';
@@ -47,7 +48,8 @@ export async function analyseFile(path: string, options: AnalyseOptions = {}): P
   try {
     const opened = await openTable(path);
     if ('code' in opened) {
-      return unreadable(path, fileName, opened.bytes, fileProblem(fileName, opened.code, { found: opened.found }));
+      const details = { found: opened.found, names: remedyOfType(opened.found) };
+      return unreadable(path, fileName, opened.bytes, fileProblem(fileName, opened.code, details));
     }
     const sample = await sampleOf(fileName, opened);
     if (sample === null) return unreadable(path, fileName, opened.bytes, fileProblem(fileName, 'empty_file'));

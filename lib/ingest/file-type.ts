@@ -19,6 +19,23 @@ const extensions: Record<string, string> = {
   pdf: 'a PDF',
 };
 
+const SAVE_AS_CSV = 'open it in your spreadsheet and save it as CSV (UTF-8) or XLSX, then import that file';
+
+const remedies: Record<string, string> = {
+  'a PDF': 'a PDF holds pages, not rows: ask whoever made it for the table as CSV or XLSX',
+  'an old Excel or Office file': 'open it in Excel and save it as an Excel workbook (.xlsx) or as CSV (UTF-8)',
+  'an Excel workbook': 'import it as it is, without another name; if it will not open, save it as CSV (UTF-8)',
+  'a Numbers spreadsheet': 'choose File, Export To, CSV in Numbers, then import that file',
+  'a gzip archive': 'unpack it and import the file inside it, or make it a zip archive',
+  'a picture': 'a picture holds no rows: save the table itself as CSV (UTF-8)',
+  'a Parquet file': 'export the table as CSV (UTF-8)',
+  'a web page or XML': 'many systems call such a page .xls: open it in your spreadsheet and save it as CSV (UTF-8)',
+  JSON: 'write it as a list of objects, [{"account_id": "a1"}], or as one object a line',
+};
+
+/** What to do with a file of a type that `binaryType` named. */
+export const remedyOfType = (type: string): string => remedies[type] ?? SAVE_AS_CSV;
+
 const extensionOf = (path: string): string => /\.([^./\\]+)$/.exec(path)?.[1]?.toLowerCase() ?? '';
 
 /** Share of control characters that no text has. */

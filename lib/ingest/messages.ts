@@ -3,26 +3,20 @@
  * (`remedy`). `{found}`, `{other}`, `{names}` and `{count}` are filled in; where it is (file, row, column) is said
  * in front of it by `problem.ts`.
  */
-export type Severity = 'error' | 'warning' | 'notice';
+import { containerMessages } from './container-messages';
+import { type Entry, error, notice, SAVE_AS_CSV, warning } from './message-entry';
 
-interface Entry {
-  severity: Severity;
-  message: string;
-  remedy: string;
-}
+export type { Severity } from './message-entry';
 
-const error = (message: string, remedy: string): Entry => ({ severity: 'error', message, remedy });
-const warning = (message: string, remedy: string): Entry => ({ severity: 'warning', message, remedy });
-const notice = (message: string, remedy: string): Entry => ({ severity: 'notice', message, remedy });
-
-const SAVE_AS_CSV = 'open it in your spreadsheet and save it as CSV (UTF-8), then import that file';
 const FIRST_ROW = 'the first row holds the column names, each further row one record; export it again';
 const ISO_DATE = 'write the date as YYYY-MM-DD, for example 2026-03-01';
 
 export const catalogue = {
+  ...containerMessages,
+
   // The file as a whole
   file_unreadable: error('the file cannot be read ({found})', 'check that it exists and that you may read it'),
-  wrong_file_type: error('this is {found}, not a table in text form', SAVE_AS_CSV),
+  wrong_file_type: error('this is {found}, not a table in text form', '{names}'),
   empty_file: error('the file is empty', FIRST_ROW),
   no_rows: error('the file has column names but no rows', FIRST_ROW),
   unclosed_quote: error(
@@ -118,6 +112,13 @@ export const catalogue = {
     'the file mixes encodings: save it as CSV (UTF-8) and mend the damaged characters',
   ),
   bad_character: error('the cell holds a NUL character', 'remove it; it is no text'),
+  bad_json: error('the row is no JSON ({found})', 'send one JSON object for each row'),
+  not_an_object: error('the row is {found}, not an object of fields', 'send one JSON object for each row'),
+  nested_value: error('the field holds {found}', 'give it one text, number or truth value'),
+  inexact_number: error(
+    '{found} has more digits than a JSON number keeps',
+    'send it as text, in quotation marks, so that no digit is lost',
+  ),
   bad_quotes: error('text follows a closing quotation mark', 'write a quotation mark inside a quoted cell twice ("")'),
   too_many_cells: error(
     'the row has {found} cells, but there are {other} columns',
@@ -195,6 +196,11 @@ export const catalogue = {
     'save it as CSV (UTF-8), or mend the rejected rows',
   ),
   ignored_columns: notice('not used: {names}', 'name a column with --map field=Column to use it'),
+  unread_fields: notice('not read: {names}', 'nothing, unless one of them is a field by another name'),
+  other_source: notice(
+    '{count} of these account ids are known from the source {found} and are new accounts in the source {other}',
+    'if they are the same customers, send the rows with ?source={found}',
+  ),
   duplicate_header: notice('the column name "{found}" occurs twice; the first is used', 'rename one of them'),
   empty_words: notice('"{found}" was read as an empty cell', 'nothing, unless it means something else'),
   rounded: notice(
