@@ -1,5 +1,4 @@
 /** `ratchet import`, `ratchet sample`, and the jobs that the server hands to a process of their own. */
-import { basename, resolve } from 'node:path';
 import { text } from 'node:stream/consumers';
 import type { Command } from 'commander';
 import { Option } from 'commander';
@@ -15,6 +14,7 @@ import { sentence } from '@/lib/ingest/problem';
 import { todayOf } from '@/lib/reports/today';
 import type { Store } from '@/lib/store/open';
 import type { Workspace } from '@/lib/store/workspaces';
+import { type GivenTable, withTables } from './import-parts';
 import { CommandFailure, log, printJson, UsageError } from './output';
 import { type GlobalOptions, principal, withStore } from './session';
 
@@ -56,7 +56,7 @@ function dayOption(name: string, value: string | undefined): Day | undefined {
   return value;
 }
 
-function jobOf(file: string, options: ImportOptions, workspace: Workspace): ImportJob {
+function jobOf(table: GivenTable, options: ImportOptions, workspace: Workspace): ImportJob {
   const kind = kinds.find((known) => known === options.as);
   if (options.as !== undefined && kind === undefined)
     throw new UsageError(`--as: expected ${kinds.join(', ')}, found "${options.as}"`);
@@ -68,8 +68,8 @@ function jobOf(file: string, options: ImportOptions, workspace: Workspace): Impo
     throw new UsageError(`--grace: expected whole days from 0 to 366, found "${options.grace}"`);
   return {
     workspaceId: workspace.id,
-    path: resolve(file),
-    fileName: basename(file),
+    path: table.path,
+    fileName: table.name,
     kind,
     map: parseMap(options.map),
     decimal: options.decimal,
@@ -80,7 +80,7 @@ function jobOf(file: string, options: ImportOptions, workspace: Workspace): Impo
     graceDays,
     dryRun: options.dryRun === true,
     keepGood: options.keepGood === true,
-    rejectsPath: `${resolve(file)}.rejects.csv`,
+    rejectsPath: table.rejectsPath,
     importId: null,
   };
 }
@@ -120,16 +120,22 @@ async function importFiles(files: string[], options: ImportOptions): Promise<voi
   await withStore(options, async (store) => {
     const workspace = await ownWorkspace(store, principal, options.currency?.toUpperCase());
     const outcomes: ImportOutcome[] = [];
-    for (const file of files) {
-      const job = jobOf(file, options, workspace);
+    const importTable = async (table: GivenTable): Promise<void> => {
+      const job = jobOf(table, options, workspace);
       const outcome = await runImport(await runnerOn(store, job.workspaceId), job);
+      outcome.notices = [...table.notices, ...outcome.notices];
       outcomes.push(outcome);
-      if (!options.json) tell(file, outcome, job.rejectsPath);
+      if (!options.json) tell(table.name, outcome, job.rejectsPath);
       if (
         outcome.status === 'rejected' ||
         (outcome.status === 'checked' && outcome.counts.rejected > 0 && !job.keepGood)
       )
         process.exitCode = 1;
+    };
+    for (const file of files) {
+      await withTables(file, async (tables) => {
+        for (const table of tables) await importTable(table);
+      });
     }
     const documents = outcomes.map(outcomeJson);
     if (options.json) printJson(documents.length === 1 ? documents[0] : { imports: documents });

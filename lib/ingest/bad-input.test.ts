@@ -13,18 +13,21 @@ async function firstProblem(rows: string, header = HEADER) {
 
 describe('bad input gets a clear answer that names file, row, column, reason and remedy', () => {
   it.each([
-    ['an Excel workbook', Buffer.from('PK\x03\x04rest', 'latin1'), 'book.xlsx'],
-    ['a zip archive', Buffer.from('PK\x03\x04rest', 'latin1'), 'book.zip'],
-    ['a PDF', Buffer.from('%PDF-1.7 rest', 'latin1'), 'book.pdf'],
-    ['a binary file', Buffer.from([1, 0, 2, 0, 3, 9, 0, 7]), 'book.csv'],
-    ['JSON', Buffer.from('[{"a":1}]'), 'book.json'],
-    ['a web page or XML', Buffer.from('<html><table></table></html>'), 'report.csv'],
-  ])('a wrong file type: %s', async (type, bytes, name) => {
+    ['an Excel workbook', Buffer.from('PK\x03\x04rest', 'latin1'), 'book.xlsx', 'save it as CSV (UTF-8)'],
+    ['a zip archive', Buffer.from('PK\x03\x04rest', 'latin1'), 'book.zip', 'save it as CSV (UTF-8)'],
+    ['a PDF', Buffer.from('%PDF-1.7 rest', 'latin1'), 'book.pdf', 'ask whoever made it for the table as CSV or XLSX'],
+    ['an old Excel or Office file', Buffer.from([0xd0, 0xcf, 0x11, 0xe0, 0xa1]), 'book.xls', 'Excel workbook (.xlsx)'],
+    ['a Numbers spreadsheet', Buffer.from('bplist00'), 'book.numbers', 'Export To, CSV in Numbers'],
+    ['a gzip archive', Buffer.from([0x1f, 0x8b, 8, 0]), 'book.csv.gz', 'unpack it'],
+    ['a binary file', Buffer.from([1, 0, 2, 0, 3, 9, 0, 7]), 'book.csv', 'save it as CSV (UTF-8)'],
+    ['JSON', Buffer.from('[{"a":1}]'), 'book.json', 'one object a line'],
+    ['a web page or XML', Buffer.from('<html><table></table></html>'), 'report.csv', 'save it as CSV (UTF-8)'],
+  ])('a wrong file type: %s', async (type, bytes, name, remedy) => {
     const { problems, result } = await importText(bytes, {}, name);
     expect(result).toBeNull();
     expect(problems).toMatchObject([{ code: 'wrong_file_type', file: 'file.csv', severity: 'error' }]);
     expect(problems[0]?.message).toBe(`file.csv: this is ${type}, not a table in text form`);
-    expect(problems[0]?.remedy).toContain('save it as CSV (UTF-8)');
+    expect(problems[0]?.remedy).toContain(remedy);
   });
 
   it.each(['', '\uFEFF', '\n\n  \n'])('an empty file: %j', async (content) => {
