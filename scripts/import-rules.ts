@@ -47,7 +47,19 @@ export const rules: Readonly<Record<string, Rule>> = {
   'api-client': { parts: ['domain'], packages: ['zod', '@tanstack/react-query'] },
   api: {
     parts: [
-      ...['api-client', 'export', 'jobs', 'digest', 'sharing', 'imports', 'ingest', 'reports', 'store', 'sample'],
+      ...[
+        'api-client',
+        'export',
+        'jobs',
+        'digest',
+        'sharing',
+        'stripe',
+        'imports',
+        'ingest',
+        'reports',
+        'store',
+        'sample',
+      ],
       ...['intake', 'view', 'domain', 'env'],
     ],
     packages: ['node:', 'zod', 'next/server'],
@@ -69,6 +81,11 @@ export const rules: Readonly<Record<string, Rule>> = {
   },
   // What falls due, and is done once.
   jobs: { parts: ['store', 'domain'], packages: ['node:', 'pg'] },
+  // Stripe, read live: its objects, their translation, and who is told of them.
+  stripe: {
+    parts: ['imports', 'ingest', 'store', 'domain', 'jobs', 'env'],
+    packages: ['node:', 'stripe', 'zod', 'pg'],
+  },
   // The weekly digest and alerts, by e-mail and webhook.
   digest: {
     parts: ['jobs', 'view', 'reports', 'store', 'domain', 'env'],
