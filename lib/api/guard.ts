@@ -1,6 +1,9 @@
 /**
  * Without a login, any website open in the same browser could call a server on loopback. So an unknown Host is
  * refused (DNS rebinding) and a mutation must come from our own pages (design.md section 5).
+ *
+ * Programs (curl, a client) send neither Origin nor Sec-Fetch-Site, and browsers never leave both out of a request that
+ * changes something. The ingest API lets such requests in, from loopback, with a content type that no form can send.
  */
 
 const LOOPBACK = new Set(['localhost', '127.0.0.1', '[::1]']);
@@ -17,4 +20,9 @@ export function isSameOrigin(headers: Headers): boolean {
   if (origin === null) return false;
   const parsed = URL.canParse(origin) ? new URL(origin) : null;
   return parsed !== null && parsed.host === headers.get('host');
+}
+
+/** Whether a request is one of a program, or of our own pages: no browser sent it for another site. */
+export function isProgramOrOwnPage(headers: Headers): boolean {
+  return !(headers.has('sec-fetch-site') || headers.has('origin')) || isSameOrigin(headers);
 }

@@ -6,7 +6,7 @@ import { randomUUID } from 'node:crypto';
 import { z } from 'zod';
 import { QueryError } from '@/lib/reports/query';
 import type { ApiProblem } from './contract';
-import { isKnownHost, isSameOrigin } from './guard';
+import { isKnownHost, isProgramOrOwnPage, isSameOrigin } from './guard';
 
 /** A refusal with its HTTP status; `field` names what was wrong with the request. */
 export class Refusal extends Error {
@@ -15,6 +15,8 @@ export class Refusal extends Error {
     readonly title: string,
     message: string,
     readonly field?: string,
+    /** Seconds after which it is worth trying again. */
+    readonly retryAfter?: number,
   ) {
     super(message);
     this.name = 'Refusal';
@@ -23,11 +25,23 @@ export class Refusal extends Error {
 
 const NO_STORE = { 'cache-control': 'no-store' };
 
-function problemResponse(status: number, title: string, detail: string, requestId: string, field?: string): Response {
+function problemResponse(
+  status: number,
+  title: string,
+  detail: string,
+  requestId: string,
+  field?: string,
+  retryAfter?: number,
+): Response {
   const body: ApiProblem = { type: 'about:blank', title, status, detail, field, request_id: requestId };
   return new Response(JSON.stringify(body), {
     status,
-    headers: { ...NO_STORE, 'content-type': 'application/problem+json', 'x-request-id': requestId },
+    headers: {
+      ...NO_STORE,
+      'content-type': 'application/problem+json',
+      'x-request-id': requestId,
+      ...(retryAfter !== undefined && { 'retry-after': String(retryAfter) }),
+    },
   });
 }
 
@@ -43,27 +57,38 @@ function refusalOf(error: unknown): Refusal | null {
   return null;
 }
 
-function checkSender(request: Request): void {
+/** Who may send a change: our own pages, or programs as well (`guard.ts`). */
+type Senders = 'pages' | 'programs';
+
+function checkSender(request: Request, senders: Senders): void {
   if (!isKnownHost(request.headers.get('host')))
     throw new Refusal(421, 'Unknown host', 'This server answers to localhost only.');
-  if (!['GET', 'HEAD'].includes(request.method) && !isSameOrigin(request.headers))
+  if (['GET', 'HEAD'].includes(request.method)) return;
+  const isAllowed = senders === 'pages' ? isSameOrigin(request.headers) : isProgramOrOwnPage(request.headers);
+  if (!isAllowed)
     throw new Refusal(403, 'Not from this site', 'A change must be sent by one of the pages of this server.');
 }
 
 type Answer = Response | object;
 
 /** Wraps a handler; an object it returns is answered as JSON with status 200. */
-export function route<Context>(handle: (request: Request, context: Context) => Promise<Answer>) {
+export function route<Context>(
+  handle: (request: Request, context: Context) => Promise<Answer>,
+  senders: Senders = 'pages',
+) {
   return async (request: Request, context: Context): Promise<Response> => {
     const requestId = randomUUID();
     try {
-      checkSender(request);
+      checkSender(request, senders);
       const answer = await handle(request, context);
       if (answer instanceof Response) return answer;
       return Response.json(answer, { headers: { ...NO_STORE, 'x-request-id': requestId } });
     } catch (error) {
       const refusal = refusalOf(error);
-      if (refusal) return problemResponse(refusal.status, refusal.title, refusal.message, requestId, refusal.field);
+      if (refusal) {
+        const { status, title, message, field, retryAfter } = refusal;
+        return problemResponse(status, title, message, requestId, field, retryAfter);
+      }
       console.error(`request ${requestId} ${request.method} ${new URL(request.url).pathname}`, error);
       return problemResponse(
         500,

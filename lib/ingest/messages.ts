@@ -4,6 +4,7 @@
  * in front of it by `problem.ts`.
  */
 import { containerMessages } from './container-messages';
+import { foreignMessages } from './formats/messages';
 import { type Entry, error, notice, SAVE_AS_CSV, warning } from './message-entry';
 
 export type { Severity } from './message-entry';
@@ -13,6 +14,7 @@ const ISO_DATE = 'write the date as YYYY-MM-DD, for example 2026-03-01';
 
 export const catalogue = {
   ...containerMessages,
+  ...foreignMessages,
 
   // The file as a whole
   file_unreadable: error('the file cannot be read ({found})', 'check that it exists and that you may read it'),
@@ -25,7 +27,7 @@ export const catalogue = {
   ),
   unknown_kind: error(
     'the columns fit no kind of file that is known; the nearest is {found}, which also needs {other}; the file has the columns {names}',
-    'say what it is with --as accounts, changes, invoices, mrr, rates, touchpoints, plans, costs, targets or control_totals, and name its columns with --map field=Column',
+    'say what it is with --as accounts, changes, invoices, mrr, rates, touchpoints, plans, costs, targets or control_totals, or as a format of another system (`ratchet import --help` lists them), and name its columns with --map field=Column',
   ),
   kind_not_supported: error(
     '{found} files cannot be imported yet',

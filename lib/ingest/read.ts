@@ -12,6 +12,7 @@ import type { TableFormat } from './csv';
 import { ExpansionPlansFormat } from './expansion-plans';
 import { FileReader, type ReadProgress } from './file-reader';
 import type { Format, FormatContext, RecordSink } from './format';
+import { foreignFormats } from './formats/registry';
 import { InvoicesFormat } from './invoices';
 import { rejectColumnCount } from './mapping';
 import { MrrLongFormat } from './mrr-long';
@@ -51,7 +52,8 @@ export interface ReadResult {
   currencies: string[];
 }
 
-async function formatFor(table: TableFormat, context: FormatContext): Promise<Format> {
+/** `table`: looked into by kinds whose columns depend on what the rows hold. */
+export async function formatFor(table: TableFormat, context: FormatContext): Promise<Format> {
   switch (context.plan.kind) {
     case 'accounts':
       return new AccountsFormat(context);
@@ -74,6 +76,8 @@ async function formatFor(table: TableFormat, context: FormatContext): Promise<Fo
     case 'mrr':
       if (context.plan.months.length === 0) return new MrrLongFormat(context);
       return new MrrWideFormat(context, await filledMonths(table, context.plan));
+    default:
+      return new foreignFormats[context.plan.kind](context);
   }
 }
 
