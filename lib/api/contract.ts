@@ -3,6 +3,7 @@
  * Here: workspace, uploads, imports, refusals; reports are in report-contract.ts. Everything is snake_case as it travels.
  */
 import * as z from 'zod';
+import { foreignKinds } from '@/lib/domain/foreign-kinds';
 import { dayRange, endDay, endDayFound, importStatus, monthEffect, rememberedMapping } from './contract/imports';
 import { day, minor, ratio } from './contract/parts';
 
@@ -72,6 +73,7 @@ export const importKind = z.enum([
   'costs',
   'targets',
   'control_totals',
+  ...foreignKinds,
 ]);
 const decimalSign = z.enum(['.', ',']);
 const dayOrder = z.enum(['dmy', 'mdy']);

@@ -1,5 +1,5 @@
 /** How files that state no revenue (touchpoints, plans, costs, targets, control totals) differ from those the ledger is made of. */
-import type { Kind } from '@/lib/ingest/fields';
+import { foreignOf, type Kind } from '@/lib/ingest/fields';
 import { dataThroughBySource } from '@/lib/store/imports';
 import { readSettings } from '@/lib/store/settings';
 import type { ImportJob } from './job';
@@ -8,7 +8,8 @@ import type { Runner } from './run';
 const planningKinds: readonly (Kind | null)[] = ['touchpoints', 'plans', 'costs', 'targets', 'control_totals'];
 
 /** A file without revenue says nothing about how far the ledger is complete, whatever was stated with it. */
-export const statesRevenue = (kind: Kind | null): boolean => !planningKinds.includes(kind);
+export const statesRevenue = (kind: Kind | null): boolean =>
+  !planningKinds.includes(kind) && foreignOf(kind)?.states !== 'accounts';
 
 /**
  * The currency of amounts that state none: what the job says, else the workspace's. Planning is in the workspace's

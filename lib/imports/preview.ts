@@ -2,7 +2,7 @@
 import { type Day, formatDay, lastDayOf, parseMonth } from '@/lib/domain/day';
 import type { Analysis, Question } from '@/lib/ingest/analyse';
 import { fieldsOf } from '@/lib/ingest/field-meanings';
-import { type Kind, kinds } from '@/lib/ingest/fields';
+import { dataThroughOf, type Kind, kinds } from '@/lib/ingest/fields';
 import { canBeComplete } from './complete';
 
 const ORDER_WORDS: Record<string, string> = { dmy: 'day, month, year', mdy: 'month, day, year' };
@@ -25,6 +25,9 @@ function dataThroughHint({ months }: Analysis): Day | null {
   const last = parseMonth(months.at(-1) ?? '');
   return last === null ? null : formatDay(lastDayOf(last));
 }
+
+const isDayNeeded = (kind: Kind | null, isFirst: boolean): boolean =>
+  dataThroughOf(kind) === 'always' || (dataThroughOf(kind) === 'first' && isFirst);
 
 /** What the workspace and the request add to an analysis. */
 export interface PreviewStage<Choices> {
@@ -72,7 +75,7 @@ export function previewOf<Choices>(analysis: Analysis, stage: PreviewStage<Choic
     remembered: null,
     choices: stage.choices,
     can_be_complete: kind !== null && canBeComplete(kind),
-    needs_data_through: kind === 'changes' && stage.needsDataThrough,
+    needs_data_through: isDayNeeded(kind, stage.needsDataThrough),
     data_through_hint: dataThroughHint(analysis),
     currency_choice: stage.suggestedCurrency === null ? null : { suggested: stage.suggestedCurrency },
   };

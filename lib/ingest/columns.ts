@@ -48,6 +48,8 @@ export class DateColumn implements Column<DayNumber> {
   constructor(
     readonly place: Place,
     private readonly order: Settling<DateOrder | 'iso'>,
+    /** 'expected': the file states instants, of which nobody need be told that the day alone is read. */
+    private readonly time: 'told' | 'expected' = 'told',
   ) {
     this.cells = new MemoColumn(place, (text) => this.readDate(text));
   }
@@ -75,7 +77,7 @@ export class DateColumn implements Column<DayNumber> {
     if (shape.proof !== 'iso' && order === 'iso') return faulty('bad_date', header, { found: text });
     const day = dayUnder(shape, order === 'mdy' ? 'mdy' : 'dmy');
     if (typeof day !== 'number') return faulty(day, header, { found: text });
-    if (!shape.hasTime) return read(day);
+    if (!shape.hasTime || this.time === 'expected') return read(day);
     return { value: day, draft: { code: 'time_dropped', column: header, details: { found: text } } };
   }
 }

@@ -11,7 +11,7 @@ import {
   type Verdict,
 } from './conventions';
 import type { DateOrder } from './dates';
-import { type Kind, kindFields, type ValueType } from './fields';
+import { foreignOf, type Kind, kindFields, type ValueType } from './fields';
 import { leftOverColumns } from './header';
 import { mapHeaders, missingNeeds, quoted } from './mapping';
 import { monthColumns } from './months';
@@ -40,7 +40,8 @@ export async function draftPlan(kind: Kind, sample: Sample, options: AnalyseOpti
   const mapping = Object.fromEntries(Object.entries(columns).map(([name, { index }]) => [name, index]));
   const left = leftOverColumns(kind, headers, mapping, taken);
   const conventions = await conventionsOf(kind, sample, mapping, [...taken], options);
-  const notices = duplicateHeaders(sample, mapping);
+  const notices = (foreignOf(kind)?.says ?? []).map((code) => fileProblem(fileName, code));
+  notices.push(...duplicateHeaders(sample, mapping));
   if (left.ignored.length > 0) notices.push(fileProblem(fileName, 'ignored_columns', { names: quoted(left.ignored) }));
   if (sample.table.encoding === 'windows-1252') notices.push(fileProblem(fileName, 'windows_1252'));
   if (sample.damaged) notices.push(fileProblem(fileName, 'mixed_encodings'));

@@ -1,5 +1,5 @@
 /** What each field holds, in a few words: shown beside its name where columns are chosen. */
-import { type Kind, kindFields } from './fields';
+import { foreignOf, type Kind, kindFields } from './fields';
 
 const meanings: Readonly<Record<string, string>> = {
   account_id: 'who pays: the customer’s id, or its name where there is none',
@@ -74,7 +74,7 @@ export interface FieldMeaning {
 export function fieldsOf(kind: Kind): FieldMeaning[] {
   const { fields, needs } = kindFields[kind];
   const required = new Set(needs.filter((names) => names.length === 1).flat());
-  const own = meaningsInKind[kind] ?? {};
+  const own = foreignOf(kind)?.meanings ?? meaningsInKind[kind] ?? {};
   return fields.map(({ name }) => ({
     field: name,
     required: required.has(name),

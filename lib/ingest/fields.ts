@@ -2,12 +2,15 @@
  * The kinds of file and their fields (formats.md section 1): what each field holds and the other names by which files
  * call it. `same` names mean exactly this; `near` names mean it if nothing better does.
  */
+import { type ForeignKind, foreignKinds } from '../domain/foreign-kinds';
 import { accountId, field, type KindFields, withNames } from './field';
+import { foreignFields } from './formats/fields';
+import type { ForeignFields } from './formats/foreign';
 import { controlTotals, costs, plans, targets, touchpoints } from './planning-fields';
 
 export type { Field, ValueType } from './field';
 
-export const kinds = [
+export const ownKinds = [
   'accounts',
   'changes',
   'invoices',
@@ -19,7 +22,11 @@ export const kinds = [
   'targets',
   'control_totals',
 ] as const;
-export type Kind = (typeof kinds)[number];
+export type OwnKind = (typeof ownKinds)[number];
+
+/** Our own, and those that other systems export. */
+export const kinds = [...ownKinds, ...foreignKinds] as const;
+export type Kind = OwnKind | ForeignKind;
 
 export const laterKinds = ['usage', 'signals'] as const;
 export type LaterKind = (typeof laterKinds)[number];
@@ -183,7 +190,17 @@ export const kindFields: Readonly<Record<Kind, KindFields>> = {
   costs,
   targets,
   control_totals: controlTotals,
+  ...foreignFields,
 };
+
+export const isForeign = (kind: string | null): kind is ForeignKind => foreignKinds.some((known) => known === kind);
+
+/** What is known of a foreign kind; null: it is one of our own. */
+export const foreignOf = (kind: Kind | null): ForeignFields | null => (isForeign(kind) ? foreignFields[kind] : null);
+
+/** Who says through which day the file is complete (`ForeignFields.dataThrough`). */
+export const dataThroughOf = (kind: Kind | null): ForeignFields['dataThrough'] =>
+  kind === 'changes' ? 'first' : (foreignOf(kind)?.dataThrough ?? 'file');
 
 /** The columns by which the kinds that cannot be imported yet are recognised. */
 export const laterKindColumns: Readonly<Record<LaterKind, readonly string[]>> = {

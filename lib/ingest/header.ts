@@ -1,7 +1,9 @@
 /** The header row and the columns that are no field: attributes of accounts, totals, the front of a rejects file. */
-import { type Kind, kindFields } from './fields';
+import { foreignOf, type Kind, kindFields } from './fields';
+import { attributeHeader } from './formats/foreign';
 import { rejectColumnCount } from './mapping';
 import type { AttributeColumnPlan } from './plan';
+import { normalHeader } from './similarity';
 
 /** A title above the table fills one cell only, a header at least two. */
 export function headerIndex(records: readonly (readonly string[])[]): number {
@@ -30,7 +32,7 @@ export interface LeftOver {
   ignored: string[];
 }
 
-/** Sorts the columns that no field took. Only accounts and MRR sheets have attributes. */
+/** Sorts the columns that no field took. Accounts, MRR sheets and some foreign kinds have attributes. */
 export function leftOverColumns(
   kind: Kind,
   headers: readonly string[],
@@ -45,7 +47,9 @@ export function leftOverColumns(
     result.attributes.push({ index, slug });
     return true;
   };
-  const takesAttributes = kind === 'accounts' || kind === 'mrr';
+  const foreign = foreignOf(kind)?.attributes;
+  const takesAttributes = kind === 'accounts' || kind === 'mrr' || foreign !== undefined;
+  const left = new Set(foreign?.except.map(normalHeader));
   const own = new Set(['account_id', 'name', 'started_on', 'effective_on', 'month', 'mrr', 'currency']);
   if (kind === 'accounts') {
     for (const { name } of kindFields.accounts.fields) {
@@ -57,8 +61,9 @@ export function leftOverColumns(
   for (let index = rejectColumnCount(headers); index < headers.length; index++) {
     const header = headers[index] ?? '';
     if (taken.has(index) || header.trim() === '') continue;
-    const slug = slugOf(header);
-    const isRead = takesAttributes && slug !== '' && !isTotals(header) && attribute(index, slug);
+    const slug = slugOf(attributeHeader(header));
+    const isRead =
+      takesAttributes && !left.has(normalHeader(header)) && slug !== '' && !isTotals(header) && attribute(index, slug);
     if (!isRead) result.ignored.push(header);
   }
   return result;

@@ -1,11 +1,11 @@
 /** How a file is to be read: everything that was recognised, asked and answered, as plain JSON. */
-import type { MonthNumber } from '../domain/day';
+import { type Day, type DayNumber, type MonthNumber, parseDay } from '../domain/day';
 import { currencyExponent } from '../domain/money';
 import type { Analysis, Question } from './analysis';
 import type { DateConvention, DecimalConvention } from './conventions';
 import type { TableFormat } from './csv';
 import type { DateOrder } from './dates';
-import type { Kind } from './fields';
+import { dataThroughOf, type Kind } from './fields';
 import type { DecimalSign } from './numbers';
 import { fileProblem, type Problem } from './problem';
 
@@ -37,6 +37,8 @@ export interface ReadPlan {
   dates: Record<string, DateConvention>;
   /** The currency of rows that state none. */
   currency: string;
+  /** The day of which the file is the state, as it was said; for kinds that are the state of one day. */
+  exportedOn?: DayNumber;
   /** Said once each, before the rows. */
   notices: Problem[];
 }
@@ -47,6 +49,8 @@ export interface PlanOverrides {
   /** Answers to open questions. */
   decimal?: DecimalSign | null;
   dates?: DateOrder | null;
+  /** The last day that the file covers, as it was said. */
+  dataThrough?: Day | null;
 }
 
 export type PlanResult =
@@ -66,6 +70,9 @@ export function planFrom(analysis: Analysis, overrides: PlanOverrides = {}): Pla
   if (currencyExponent(currency) === null) {
     problems.push(fileProblem(analysis.fileName, 'unknown_default_currency', { found: currency }));
   }
+  const exportedOn = parseDay(overrides.dataThrough ?? '');
+  const isState = analysis.kind !== null && dataThroughOf(analysis.kind) === 'always';
+  if (isState && exportedOn === null) problems.push(fileProblem(analysis.fileName, 'missing_export_day'));
   const questions = analysis.questions.filter(
     ({ about }) => (about === 'decimal' ? overrides.decimal : overrides.dates) == null,
   );
@@ -73,6 +80,7 @@ export function planFrom(analysis: Analysis, overrides: PlanOverrides = {}): Pla
     return { plan: null, problems: [...problems, ...questions.map(({ problem }) => problem)], questions };
   }
   const plan: ReadPlan = { ...draft, currency, decimal: { ...draft.decimal }, dates: { ...draft.dates } };
+  if (isState && exportedOn !== null) plan.exportedOn = exportedOn;
   for (const { about, field } of analysis.questions) {
     if (about === 'decimal' && overrides.decimal) plan.decimal[field] = overrides.decimal;
     if (about === 'dates' && overrides.dates) plan.dates[field] = overrides.dates;

@@ -1,5 +1,6 @@
 /** What kind of file it is, from its column names alone, and how sure that is. */
-import { type Kind, kindFields, kinds, type LaterKind, laterKindColumns, laterKinds } from './fields';
+import { foreignOf, type Kind, kindFields, kinds, type LaterKind, laterKindColumns, laterKinds } from './fields';
+import { hasSignature } from './formats/foreign';
 import { mapHeaders, missingNeeds, type StatedMapping } from './mapping';
 import { monthColumns } from './months';
 import { normalHeader } from './similarity';
@@ -14,6 +15,8 @@ export interface RankedKind {
 export const RECOGNISED_FROM = 0.6;
 
 const FEW_MONTHS = 2;
+/** Of a file with another system's own column names; without them it is a nearest guess at most. */
+const OWN_NAMES = 0.99;
 
 /** All kinds, the surest first. */
 export function rankKinds(headers: readonly string[], stated: StatedMapping = {}): RankedKind[] {
@@ -46,6 +49,11 @@ function confidenceOf(kind: Kind, headers: readonly string[], stated: StatedMapp
   const share = Object.keys(columns).length / Math.max(1, headers.length);
   const whole = missingNeeds(kind, columns).length === 0 ? 1 : 0.6;
   const unfit = problems.length > 0 ? 0.5 : 1;
+  const foreign = foreignOf(kind);
+  if (foreign !== null) {
+    if (hasSignature(foreign, headers)) return OWN_NAMES * whole * unfit;
+    return (sum / needs.length) * 0.5 * unfit;
+  }
   // Of two kinds that fit, the one that explains more of the columns.
   return (sum / needs.length) * (0.9 + 0.1 * Math.min(1, share)) * whole * wide * unfit;
 }

@@ -48,7 +48,8 @@ export const UPDATE_EFFECT =
 
 export const UPDATE_HASH = 'update import_run set file_sha256 = $3 where workspace_id = $1 and import_id = $2';
 
-export const UPDATE_KIND = 'update import_run set kind = $3 where workspace_id = $1 and import_id = $2';
+export const UPDATE_KIND =
+  'update import_run set kind = $3, source = coalesce($4, source) where workspace_id = $1 and import_id = $2';
 
 export const UPDATE_PROBLEM_COUNTS =
   'update import_run set problem_counts = $3 where workspace_id = $1 and import_id = $2';

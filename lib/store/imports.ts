@@ -201,15 +201,16 @@ export async function recordHash(
   await db.query(UPDATE_HASH, [workspaceId, importId, fileSha256]);
 }
 
-/** Says what a file was recognised as, where the import was announced before that was known. */
+/** Says what a file was recognised as, and whose export it is, where the import was announced before that was known. */
 export async function recordKind(
   store: Store,
   _principal: Principal,
   workspaceId: number,
   importId: string,
   kind: string,
+  source: string | null = null,
 ): Promise<void> {
-  await store.pool.query(UPDATE_KIND, [workspaceId, importId, kind]);
+  await store.pool.query(UPDATE_KIND, [workspaceId, importId, kind, source]);
 }
 
 /** Keeps how often each problem was met. */

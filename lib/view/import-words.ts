@@ -1,5 +1,8 @@
 /** The words and small figures of the import page: kinds, sizes, counts, spans of time. */
 
+import { foreignKinds } from '../domain/foreign-kinds';
+import { foreignKindWords } from './import-foreign-words';
+
 /** The kinds of file that can be imported, as the address, the command line and the API name them. */
 export const fileKinds = [
   'invoices',
@@ -12,6 +15,7 @@ export const fileKinds = [
   'costs',
   'targets',
   'control_totals',
+  ...foreignKinds,
 ] as const;
 export type FileKind = (typeof fileKinds)[number];
 
@@ -24,6 +28,8 @@ export interface KindWords {
   row: string;
   /** The columns it cannot do without. */
   needs: string;
+  /** Its rows are revenue; other kinds only describe it. */
+  statesRevenue?: boolean;
 }
 
 export const kindWords: Readonly<Record<FileKind, KindWords>> = {
@@ -87,6 +93,7 @@ export const kindWords: Readonly<Record<FileKind, KindWords>> = {
     row: 'One row per month: the MRR at its end that the general ledger says.',
     needs: 'month, mrr',
   },
+  ...foreignKindWords,
 };
 
 const isFileKind = (kind: string): kind is FileKind => Object.hasOwn(kindWords, kind);

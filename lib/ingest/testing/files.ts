@@ -42,6 +42,8 @@ export interface Imported {
 
 export interface ImportOptions extends AnalyseOptions {
   currency?: string;
+  /** The day of the export, for kinds that are the state of one day. */
+  dataThrough?: string;
 }
 
 export async function importPath(path: string, options: ImportOptions = {}): Promise<Imported> {
@@ -57,7 +59,10 @@ export async function importPath(path: string, options: ImportOptions = {}): Pro
     planning: [],
     rejects: '',
   };
-  const { plan, problems } = planFrom(analysis, { currency: options.currency ?? 'USD' });
+  const { plan, problems } = planFrom(analysis, {
+    currency: options.currency ?? 'USD',
+    dataThrough: options.dataThrough ?? null,
+  });
   if (plan === null) return { ...imported, problems };
   const rejectsPath = `${path}.rejects.csv`;
   const sink = {

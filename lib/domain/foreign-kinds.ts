@@ -1,0 +1,9 @@
+/**
+ * The kinds of file that other systems export, as the command line, the API and the page name them. What each holds and
+ * how it is read: `lib/ingest/formats`; its words: `lib/view/import-foreign-words.ts`.
+ */
+export const foreignKinds = ['stripe_subscriptions'] as const;
+export type ForeignKind = (typeof foreignKinds)[number];
+
+/** The systems: accounts of one system have ids of their own, and it is complete through a day of its own. */
+export type ForeignSource = 'stripe' | 'chartmogul' | 'chargebee' | 'recurly' | 'baremetrics' | 'openpay';
