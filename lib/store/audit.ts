@@ -33,7 +33,10 @@ export type AuditAction =
   | 'tie_out_explained'
   | 'tie_out_signed'
   | 'deck_written'
-  | 'deck_removed';
+  | 'deck_removed'
+  | 'stripe_connected'
+  | 'stripe_set'
+  | 'stripe_disconnected';
 
 export async function recordAudit(
   client: PoolClient,

@@ -65,7 +65,12 @@ describe('a cancellation', () => {
       status: 'canceled',
       canceled_at: at('2025-03-20'),
       ended_at: at('2025-03-20'),
-      cancellation_details: { comment: null, feedback: 'too_expensive', reason: 'cancellation_requested' },
+      cancellation_details: {
+        comment: null,
+        feedback: 'too_expensive',
+        feedback_option: null,
+        reason: 'cancellation_requested',
+      },
       ...said,
     });
   const invoices = [month(1), month(2), month(3)];

@@ -1,10 +1,10 @@
 /** Metered items: each period's charge, dated in the month in which it was used. */
 import type { ChangeRecord } from '@/lib/domain/records';
+import { changeOf } from './change-of';
 import { endedState, type InvoicedLine, type ItemState, isPaused } from './item-states';
 import type { KeptItem, KeptLine, KeptPrice, KeptSubscription } from './objects';
 import type { SubscriptionEnd } from './subscription-ends';
 import type { Context } from './translate';
-import { changeOf } from './translate-subscription';
 
 interface Period {
   start: number;
