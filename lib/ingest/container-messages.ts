@@ -50,6 +50,10 @@ export const containerMessages = {
   ),
   files_left_out: notice('no tables, and left out: {names}', 'nothing, unless one of them is one'),
   json_lists_kept: notice('{names} hold lists of objects; they are kept as text', 'nothing, unless they are the data'),
+  header_rows: notice(
+    'the column names stand in rows {found} to {other} and were read as one name each',
+    'nothing, unless a column is called what it is not',
+  ),
   spreadsheet_error: error(
     'the cell holds {found}, an error of the spreadsheet',
     'mend the formula, or write the value it should have',

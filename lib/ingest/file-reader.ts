@@ -10,6 +10,7 @@ import { fileProblem, type Problem, type ProblemList } from './problem';
 import type { RejectsFile } from './rejects';
 import { Row } from './row';
 import { checkStructure, isBlank } from './structure';
+import { firstText, isTotals, leaveOut } from './totals';
 
 export interface ReadProgress {
   /** Bytes and rows of the file read so far. */
@@ -177,6 +178,8 @@ export class FileReader {
   private async close(record: readonly string[]): Promise<void> {
     const { row } = this;
     const { problems, rejects } = this.reading;
+    // A row that cannot be read and says of itself that it adds up the others is none of them.
+    if (row.failed && !row.leftOut && isTotals(firstText(record))) leaveOut(row, firstText(record));
     for (const draft of row.drafts) problems.add(row.number, draft);
     if (row.leftOut) this.read--;
     if (!row.failed || row.leftOut) return;

@@ -8,9 +8,9 @@ import { type AttributeReader, attributeReaders, attributesOf } from './accounts
 import { NumberColumn } from './amounts';
 import { type Currency, currencyColumn, defaultCurrencyOf, placeOf } from './columns';
 import { type Format, type FormatContext, type Hints, NO_KEY, type RecordSink } from './format';
-import { isTotals } from './header';
 import { monthColumn, mrrChange } from './mrr-cells';
 import { attributeColumn, type Column, type Row, required, textColumn } from './row';
+import { firstText, isTotals, leaveOut } from './totals';
 
 interface MonthlyCell {
   month: MonthNumber;
@@ -35,6 +35,7 @@ export class MrrLongFormat implements Format {
   private readonly defaultCurrency: Currency;
   private readonly customers = new Map<string, Customer>();
   private readonly months = new Set<MonthNumber>();
+  private sum = 0;
   private pending: { account: AccountRecord; cell: MonthlyCell } | null = null;
 
   constructor({ plan, conventions }: FormatContext) {
@@ -48,18 +49,16 @@ export class MrrLongFormat implements Format {
   }
 
   read(row: Row): boolean {
-    const label = this.account.get(row);
-    if (label !== null && isTotals(label)) {
-      row.leftOut = true;
-      row.say('totals_row', null, { found: label });
-      return false;
-    }
-    const accountId = required(row, this.account);
-    const month = required(row, this.month);
+    const label = this.account.get(row) ?? firstText(row.cells);
+    if (isTotals(label)) return leaveOut(row, label);
     const currency = this.currency.get(row) ?? this.defaultCurrency;
     const { index, header } = this.cell.place;
     const arrMinor = this.cell.annual(row, index, header, currency);
     if (row.unsettled !== null) return false;
+    if (arrMinor !== null && arrMinor === this.sum && this.account.get(row) === null && this.month.get(row) === null)
+      return leaveOut(row, label);
+    const accountId = required(row, this.account);
+    const month = required(row, this.month);
     if (accountId !== null && month !== null && this.customers.get(accountId)?.cells.has(month)) {
       row.fail('duplicate_month', this.month.place.header, { found: accountId });
     }
@@ -81,6 +80,7 @@ export class MrrLongFormat implements Format {
     this.customers.set(account.accountId, customer);
     this.months.add(cell.month);
     this.currencies.add(cell.currency);
+    this.sum += cell.arrMinor;
   }
 
   async finish(sink: RecordSink): Promise<void> {

@@ -6,11 +6,11 @@ import { NumberColumn } from './amounts';
 import { type Currency, currencyColumn, defaultCurrencyOf, placeOf } from './columns';
 import { recordBatches, type TableFormat } from './csv';
 import { type Format, type FormatContext, type Hints, NO_KEY, type RecordSink } from './format';
-import { isTotals } from './header';
 import { mrrChange } from './mrr-cells';
 import type { ReadPlan } from './plan';
 import { attributeColumn, type Column, type Row, textColumn } from './row';
 import { Seen, TextHash } from './seen';
+import { firstText, isTotals, leaveOut } from './totals';
 
 interface MonthColumn {
   index: number;
@@ -35,6 +35,11 @@ export async function filledMonths(table: TableFormat, plan: ReadPlan): Promise<
   return filled === 0 ? plan.months.length : filled;
 }
 
+/** A row with a name adds up the others only where it does so for this many customers and months. */
+const SUMMED_CUSTOMERS = 3;
+const SUMMED_MONTHS = 2;
+const MONTHS_PER_YEAR = 12;
+
 export class MrrWideFormat implements Format {
   readonly currencies = new Set<string>();
   private readonly account: Column<string>;
@@ -48,6 +53,7 @@ export class MrrWideFormat implements Format {
   private readonly hash = new TextHash();
   private readonly sums: Float64Array;
   private readonly arrMinor: Float64Array;
+  private customers = 0;
   private pending: { account: AccountRecord; currency: string } | null = null;
 
   constructor({ plan, conventions, problems }: FormatContext, filled: number) {
@@ -70,13 +76,14 @@ export class MrrWideFormat implements Format {
 
   read(row: Row): boolean {
     const accountId = this.account.get(row);
-    if (accountId !== null && isTotals(accountId)) return this.leaveOut(row, accountId);
+    const label = accountId ?? firstText(row.cells);
+    if (isTotals(label)) return leaveOut(row, label);
     const currency = this.currency.get(row) ?? this.defaultCurrency;
     for (const [m, { index, header }] of this.months.entries()) {
       this.arrMinor[m] = this.cells.annual(row, index, header, currency) ?? 0;
     }
     if (row.unsettled !== null) return false;
-    if (accountId === null && this.addsUp()) return this.leaveOut(row, '');
+    if (this.addsUp(accountId !== null)) return leaveOut(row, label);
     if (accountId === null) row.fail('missing_value', this.account.place.header);
     else if (this.seen.get(this.hash.of(accountId)) !== 0) {
       row.fail('duplicate_account', this.account.place.header, { found: accountId });
@@ -96,6 +103,7 @@ export class MrrWideFormat implements Format {
     const { account, currency } = this.pending;
     this.seen.put(this.hash.of(account.accountId), 1);
     this.currencies.add(currency);
+    this.customers++;
     await sink.account?.(account);
     for (const change of this.changesOf(account, currency)) await sink.change?.(change, NO_KEY);
   }
@@ -116,15 +124,19 @@ export class MrrWideFormat implements Format {
     }
   }
 
-  private leaveOut(row: Row, label: string): false {
-    row.restart();
-    row.leftOut = true;
-    row.say('totals_row', null, { found: label });
-    return false;
-  }
-
-  /** A row without a name whose every cell is the sum of the rows above. */
-  private addsUp(): boolean {
-    return this.sums.some((sum) => sum > 0) && this.sums.every((sum, m) => sum === this.arrMinor[m]);
+  /**
+   * Every cell is the sum of those above: of a row without a name beyond doubt; of one with a name where so many
+   * customers and months are above it that no customer would be so by chance.
+   */
+  private addsUp(isNamed: boolean): boolean {
+    if (isNamed && this.customers < SUMMED_CUSTOMERS) return false;
+    // Each customer's cell, and the sum itself, may have been rounded.
+    const near = Math.max(MONTHS_PER_YEAR, this.customers);
+    let months = 0;
+    for (const [m, sum] of this.sums.entries()) {
+      if (Math.abs(sum - (this.arrMinor[m] ?? 0)) > near) return false;
+      if (sum > 0) months++;
+    }
+    return months >= (isNamed ? SUMMED_MONTHS : 1);
   }
 }

@@ -3,7 +3,7 @@
  * wrong with a cell is noted on the row, and the row goes on, so that all its faults are told at once.
  */
 
-import { isEmptyWord } from './empty-words';
+import { isEmptyWord, isSpreadsheetError } from './empty-words';
 import { detached, Memo } from './memo';
 import { type Details, type Draft, type ProblemCode, type ProblemList, severityOf } from './problem';
 
@@ -38,7 +38,7 @@ export class Row {
       this.problems.notice(this.number, draft);
       return;
     }
-    this.drafts.push(draft);
+    this.drafts.push(severity === 'error' ? asSpreadsheetError(draft) : draft);
     if (severity === 'error') this.failed = true;
   }
 
@@ -50,6 +50,12 @@ export class Row {
   fail(code: ProblemCode, column: string | null, details: Details = {}): void {
     this.report({ code, column, details });
   }
+}
+
+/** Whatever the cell should have been, it is a formula that failed. */
+function asSpreadsheetError(draft: Draft): Draft {
+  const { found } = draft.details;
+  return found === undefined || !isSpreadsheetError(found) ? draft : { ...draft, code: 'spreadsheet_error' };
 }
 
 export interface Reading<T> {
@@ -117,14 +123,15 @@ export class MemoColumn<T> implements Column<T> {
 const LONGEST_TEXT = 500;
 
 export function readText(text: string, header: string): Reading<string> {
+  if (isSpreadsheetError(text)) return faulty('spreadsheet_error', header, { found: text });
   if (text.length <= LONGEST_TEXT) return read(text);
   return faulty('text_too_long', header, { found: String(text.length), other: String(LONGEST_TEXT) });
 }
 
 export const textColumn = (place: Place, known?: number): Column<string> => new MemoColumn(place, readText, { known });
 
-/** In a free attribute 'NA' is more likely North America. */
-const isEmptyAttribute = (text: string): boolean => text !== 'NA' && isEmptyWord(text);
+/** In a free attribute 'NA' is more likely North America, and a look-up that failed leaves it unknown. */
+const isEmptyAttribute = (text: string): boolean => (text !== 'NA' && isEmptyWord(text)) || isSpreadsheetError(text);
 
 export const attributeColumn = (place: Place): Column<string> =>
   new MemoColumn(place, readText, { isEmpty: isEmptyAttribute });
