@@ -2,10 +2,10 @@
 
 import dynamic from 'next/dynamic';
 import type { ImportRun } from '@/lib/api/contract';
-import { openPoints, prepareColumns } from '@/lib/view/import-columns';
+import { batchOpenPoints } from '@/lib/view/import-file-rows';
 import { Failure } from './failure';
 import { ReadyStep } from './ready-step';
-import { CommitActions, DoneActions, RefusedActions } from './run-actions';
+import { BatchActions, CommitActions, DoneActions, RefusedActions } from './run-actions';
 import { Step } from './step';
 import type { Import } from './use-import';
 
@@ -13,11 +13,14 @@ const Starting = () => <Step number={3} state="open" title="Starting" />;
 
 const RunStep = dynamic(() => import('./run-step').then((module) => module.RunStep), { loading: Starting });
 
+const BatchStep = dynamic(() => import('./batch-step').then((module) => module.BatchStep), { loading: Starting });
+
 const mendNote =
-  'Nothing was written. Mend the rows in the file, or only the rejected rows you downloaded, and drop it here: rows that are already in are not doubled.';
+  'Nothing was written. Mend the rows in the file, or only the rejected rows you downloaded, and drop it here: it is read with the same choices, and rows that are already in are not doubled.';
 
 /** Imported, or imported and withdrawn: there is nothing left to choose. */
-export const settled = (run: ImportRun): boolean => run.status === 'done' || run.status === 'withdrawn';
+export const settled = (run: Pick<ImportRun, 'status'> | undefined): boolean =>
+  run?.status === 'done' || run?.status === 'withdrawn';
 
 export interface PartProps {
   parts: Import;
@@ -27,43 +30,95 @@ export interface PartProps {
   onRestart(reason: string | null): void;
 }
 
+function OneFile({ run, parts, onRestart }: Omit<PartProps, 'acted'> & { run: ImportRun }) {
+  const { state, undo, starting, startError, refreshing, check, commit } = parts;
+  const change = (what: 'withdraw' | 'restore' | 'cancel') => undo.mutate({ what, id: run.import_id, isBatch: false });
+  const mend = () => onRestart(mendNote);
+  return (
+    <RunStep
+      run={run}
+      error={startError ?? undo.error}
+      busy={starting || undo.isPending}
+      cancelling={undo.isPending || undo.data !== undefined}
+      onRetry={check}
+      onCancel={() => change('cancel')}
+    >
+      {run.dry_run && run.status !== 'cancelled' ? (
+        <CommitActions run={run} busy={starting || refreshing} onCommit={commit} onMend={mend} />
+      ) : settled(run) ? (
+        <DoneActions
+          withdrawn={run.status === 'withdrawn'}
+          several={false}
+          busy={undo.isPending}
+          onUndo={() => change('withdraw')}
+          onRedo={() => change('restore')}
+          onAnother={() => onRestart(null)}
+        />
+      ) : (
+        <RefusedActions hasFiles={state.files.length > 0} onCheck={state.forgetRun} onMend={mend} />
+      )}
+    </RunStep>
+  );
+}
+
+function SeveralFiles({ parts, onRestart }: Omit<PartProps, 'acted'>) {
+  const { state, batch, undo, starting, startError, refreshing, commit } = parts;
+  const { data, runs } = batch;
+  if (!data) return <Starting />;
+  const change = (what: 'withdraw' | 'restore' | 'cancel') => undo.mutate({ what, id: data.batch_id, isBatch: true });
+  return (
+    <BatchStep
+      batch={data}
+      runs={runs}
+      error={startError ?? undo.error}
+      busy={starting || undo.isPending}
+      cancelling={undo.isPending || undo.data !== undefined}
+      onCancel={() => change('cancel')}
+    >
+      {data.dry_run && data.status !== 'cancelled' ? (
+        <BatchActions batch={data} busy={starting || refreshing} onCommit={commit} onMend={() => onRestart(mendNote)} />
+      ) : settled({ status: data.status === 'stopped' ? 'failed' : data.status }) ? (
+        <DoneActions
+          withdrawn={data.status === 'withdrawn'}
+          several
+          busy={undo.isPending}
+          onUndo={() => change('withdraw')}
+          onRedo={() => change('restore')}
+          onAnother={() => onRestart(null)}
+        />
+      ) : (
+        <RefusedActions
+          hasFiles={state.files.length > 0}
+          onCheck={state.forgetRun}
+          onMend={() => onRestart(mendNote)}
+        />
+      )}
+    </BatchStep>
+  );
+}
+
 /** Step 3: what would change, and once it is imported, what has. */
 export function ChangeStep({ parts, acted, onRestart }: PartProps) {
-  const { state, reading, run, withdraw, starting, startError, check, commit } = parts;
-  const { preview } = reading;
-  if (run.error) {
-    return <Failure title="This import could not be followed" error={run.error} onRetry={() => void run.refetch()} />;
-  }
-  if (run.data) {
-    const { data } = run;
+  const { state, rows, run, batch, starting, startError, refreshing, check } = parts;
+  const followed = state.batchId === null ? run : batch;
+  if (followed.error) {
     return (
-      <RunStep run={data} error={startError ?? withdraw.error} busy={starting || withdraw.isPending} onRetry={check}>
-        {data.dry_run ? (
-          <CommitActions
-            run={data}
-            busy={starting || preview === null}
-            onCommit={commit}
-            onMend={() => onRestart(mendNote)}
-          />
-        ) : settled(data) ? (
-          <DoneActions
-            run={data}
-            busy={withdraw.isPending}
-            onUndo={() => withdraw.mutate(data.import_id)}
-            onAnother={() => onRestart(null)}
-          />
-        ) : (
-          <RefusedActions onCheck={state.forgetRun} onMend={() => onRestart(mendNote)} />
-        )}
-      </RunStep>
+      <Failure
+        title="This import could not be followed"
+        error={followed.error}
+        onRetry={() => void followed.refetch()}
+      />
     );
   }
+  if (state.batchId !== null) return <SeveralFiles parts={parts} onRestart={onRestart} />;
+  if (run.data) return <OneFile run={run.data} parts={parts} onRestart={onRestart} />;
   if (state.importId !== null) return <Starting />;
-  if (preview === null) return <Step number={3} state="ahead" title="What would change" />;
+  if (rows.length === 0) return <Step number={3} state="ahead" title="What would change" />;
   return (
     <ReadyStep
-      open={openPoints(preview, state.choices, prepareColumns(preview, state.choices).missing)}
-      busy={starting || reading.refreshing}
+      several={rows.filter((row) => row.position !== null).length > 1}
+      open={batchOpenPoints(rows)}
+      busy={starting || refreshing}
       error={startError}
       acted={acted}
       onCheck={check}

@@ -1,15 +1,18 @@
 'use client';
 
+import type { ReactNode } from 'react';
+import { Button } from '@/components/ui/button';
 import { Callout } from '@/components/ui/callout';
-import { Select } from '@/components/ui/select';
 import type { Preview } from '@/lib/api/contract';
-import { type Choices, withField, withKind } from '@/lib/view/import-choices';
+import { type Choices, withField } from '@/lib/view/import-choices';
 import { type ColumnsModel, joined, otherProblems } from '@/lib/view/import-columns';
-import { endingNote, prepareOptions } from '@/lib/view/import-options';
+import { nameParts } from '@/lib/view/import-file-rows';
+import { endingNote } from '@/lib/view/import-options';
 import { answered, prepareQuestions, withAnswer } from '@/lib/view/import-questions';
-import { fileKinds, kindWords } from '@/lib/view/import-words';
+import { rememberedWords } from '@/lib/view/import-remembered';
+import { confidenceWord, kindWords } from '@/lib/view/import-words';
 import { ColumnsTable } from './columns-table';
-import { LedgerOptions } from './ledger-options';
+import { CompleteField } from './complete-field';
 import { ProblemsTable } from './problems-table';
 import { Questions } from './questions';
 import { Step } from './step';
@@ -18,53 +21,90 @@ interface ColumnsStepProps {
   preview: Preview;
   model: ColumnsModel;
   choices: Choices;
+  /** There are other files: this one is told by its name. */
+  several: boolean;
   /** A newer preview is on its way; this one stays until it is here. */
   refreshing: boolean;
   /** A check or an import is running: what it reads must not change under it. */
   disabled: boolean;
+  forgetting: boolean;
   onChoose(change: (choices: Choices) => Partial<Choices>): void;
+  onForget(key: string): void;
+  /** What no file says about itself: currency, data-through and the like. */
+  options: ReactNode;
 }
 
-function KindSelect({ preview, choices, disabled, onChoose }: Omit<ColumnsStepProps, 'model' | 'refreshing'>) {
+function Describe({ preview }: { preview: Preview }) {
+  const { kind } = preview;
+  if (kind === null)
+    return <span className="text-caution">Its columns decide nothing: choose above what it holds.</span>;
+  return <>{(preview.end_day === null ? endingNote(kind) : null) ?? kindWords[kind].row}</>;
+}
+
+/** A guess is put as a question, with the one answer that is nearest. */
+function Guess({
+  preview,
+  choices,
+  disabled,
+  onChoose,
+}: Pick<ColumnsStepProps, 'preview' | 'choices' | 'disabled' | 'onChoose'>) {
+  const { kind } = preview;
+  if (kind === null || choices.kind !== null || preview.remembered !== null) return null;
+  if (confidenceWord(preview.confidence) !== 'a guess') return null;
   return (
-    <div className="w-52">
-      <Select
-        aria-label="What the file holds"
-        value={choices.kind ?? preview.kind ?? ''}
-        disabled={disabled}
-        onChange={(event) => {
-          const kind = fileKinds.find((known) => known === event.target.value);
-          if (kind) onChoose((latest) => withKind(latest, kind));
-        }}
-      >
-        {preview.kind === null && choices.kind === null && <option value="">Choose</option>}
-        {fileKinds.map((kind) => (
-          <option key={kind} value={kind}>
-            {kindWords[kind].label}
-          </option>
-        ))}
-      </Select>
-    </div>
+    <Callout
+      tone="caution"
+      title={`Does this file hold ${kindWords[kind].noun}?`}
+      action={
+        <Button disabled={disabled} onClick={() => onChoose((latest) => ({ ...latest, kind }))}>
+          Yes, it does
+        </Button>
+      }
+    >
+      It is a guess from the column names. If not, choose above what it holds.
+    </Callout>
   );
 }
 
-function Describe({ preview, model }: { preview: Preview; model: ColumnsModel }) {
-  const note = endingNote(preview.kind);
-  if (preview.kind === null)
-    return <span className="text-caution">Its columns decide nothing: choose what it holds.</span>;
-  if (model.unsure) return <span className="text-caution">Please check that this is what the file holds.</span>;
-  return <>{note ?? (preview.kind && kindWords[preview.kind].row)}</>;
+function Remembered({
+  preview,
+  disabled,
+  forgetting,
+  onForget,
+}: Omit<ColumnsStepProps, 'model' | 'choices' | 'several' | 'refreshing' | 'onChoose' | 'options'>) {
+  const { remembered } = preview;
+  if (remembered === null) return null;
+  const words = rememberedWords(remembered.chosen_at);
+  return (
+    <Callout
+      title={words.title}
+      action={
+        <Button disabled={disabled || forgetting} onClick={() => onForget(remembered.key)}>
+          Forget it
+        </Button>
+      }
+    >
+      {words.text}
+    </Callout>
+  );
 }
 
-export function ColumnsStep({ preview, model, choices, refreshing, disabled, onChoose }: ColumnsStepProps) {
+const stepTitle = (preview: Preview, model: ColumnsModel, several: boolean): string =>
+  several
+    ? `${nameParts(preview.file).name}: ${model.title.charAt(0).toLowerCase()}${model.title.slice(1)}`
+    : model.title;
+
+export function ColumnsStep(props: ColumnsStepProps) {
+  const { preview, model, choices, several, refreshing, disabled, forgetting, onChoose, onForget, options } = props;
   return (
     <Step
       number={2}
       state="open"
-      title={model.title}
-      description={<Describe preview={preview} model={model} />}
-      actions={<KindSelect preview={preview} choices={choices} disabled={disabled} onChoose={onChoose} />}
+      title={stepTitle(preview, model, several)}
+      description={<Describe preview={preview} />}
     >
+      <Guess preview={preview} choices={choices} disabled={disabled} onChoose={onChoose} />
+      <Remembered preview={preview} disabled={disabled} forgetting={forgetting} onForget={onForget} />
       <ProblemsTable problems={otherProblems(preview.problems, model)} counts={[]} rejectsHref={null} />
       <Questions
         questions={prepareQuestions(preview.questions)}
@@ -84,7 +124,10 @@ export function ColumnsStep({ preview, model, choices, refreshing, disabled, onC
         <ColumnsTable
           model={model}
           disabled={disabled}
-          onField={(row, field) => onChoose((latest) => ({ map: withField(latest.map, row, field) }))}
+          onField={(row, field) =>
+            // What was remembered is where the choices go on from.
+            onChoose((latest) => ({ map: withField({ ...preview.choices.map, ...latest.map }, row, field) }))
+          }
         />
         {model.months && (
           <p className="pt-2 text-ink">
@@ -95,11 +138,14 @@ export function ColumnsStep({ preview, model, choices, refreshing, disabled, onC
           </p>
         )}
       </div>
-      <LedgerOptions
-        model={prepareOptions(preview, choices)}
-        disabled={disabled}
-        onChange={(change) => onChoose(() => change)}
-      />
+      {preview.can_be_complete && (
+        <CompleteField
+          range={choices.complete}
+          disabled={disabled}
+          onRange={(complete) => onChoose(() => ({ complete }))}
+        />
+      )}
+      {options}
     </Step>
   );
 }

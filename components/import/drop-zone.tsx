@@ -1,15 +1,28 @@
 'use client';
 
-import { Upload } from 'lucide-react';
-import { useId } from 'react';
+import { Plus, Upload } from 'lucide-react';
+import { type ChangeEvent, useId } from 'react';
 
 interface DropZoneProps {
   dragging: boolean;
-  onFile(file: File): void;
+  onFiles(files: readonly File[]): void;
+}
+
+const accept =
+  '.csv,.tsv,.txt,.xlsx,.xlsm,.zip,.json,.ndjson,.jsonl,text/csv,text/tab-separated-values,text/plain,application/json,application/zip';
+
+function FileInput({ id, label, onFiles }: { id: string; label: string; onFiles(files: readonly File[]): void }) {
+  const take = (event: ChangeEvent<HTMLInputElement>) => {
+    const files = [...(event.target.files ?? [])];
+    // Emptied, so that the same file can be chosen again once it is mended.
+    event.target.value = '';
+    if (files.length > 0) onFiles(files);
+  };
+  return <input id={id} type="file" multiple aria-label={label} accept={accept} className="sr-only" onChange={take} />;
 }
 
 /** The whole zone is the label of one file input: click, Enter, Space and drop all come to the same. */
-export function DropZone({ dragging, onFile }: DropZoneProps) {
+export function DropZone({ dragging, onFiles }: DropZoneProps) {
   const id = useId();
   return (
     <label
@@ -21,32 +34,37 @@ export function DropZone({ dragging, onFile }: DropZoneProps) {
       <Upload aria-hidden className="mb-2 size-5 text-ink-3" strokeWidth={1.75} />
       <span className="text-md font-semibold tracking-snug text-ink">
         {dragging ? (
-          'Let go to read this file'
+          'Let go to read these files'
         ) : (
           <>
-            <span className="pointer-coarse:hidden">Drop a CSV anywhere on this page</span>
-            <span className="hidden pointer-coarse:inline">Choose a CSV</span>
+            <span className="pointer-coarse:hidden">Drop one or several files anywhere on this page</span>
+            <span className="hidden pointer-coarse:inline">Choose one or several files</span>
           </>
         )}
       </span>
       <span className={`text-ink-2 ${dragging ? 'invisible' : ''}`}>
         <span className="pointer-coarse:hidden">or </span>
-        <span className="font-medium text-accent underline underline-offset-2">choose a file</span>
+        <span className="font-medium text-accent underline underline-offset-2">choose them</span>
         <span className="pointer-coarse:hidden">, or paste rows copied from a sheet</span>
       </span>
-      <input
-        id={id}
-        type="file"
-        aria-label="Choose a file to import"
-        accept=".csv,.tsv,.txt,text/csv,text/tab-separated-values,text/plain"
-        className="sr-only"
-        onChange={(event) => {
-          const file = event.target.files?.[0];
-          // Emptied, so that the same file can be chosen again once it is mended.
-          event.target.value = '';
-          if (file) onFile(file);
-        }}
-      />
+      <span className={`text-xs text-ink-3 ${dragging ? 'invisible' : ''}`}>CSV, TSV, XLSX, ZIP or JSON</span>
+      <FileInput id={id} label="Choose files to import" onFiles={onFiles} />
+    </label>
+  );
+}
+
+/** The same, small, beside the files that are there already. */
+export function AddFiles({ disabled, onFiles }: { disabled: boolean; onFiles(files: readonly File[]): void }) {
+  const id = useId();
+  if (disabled) return null;
+  return (
+    <label
+      htmlFor={id}
+      className="inline-flex h-(--control) shrink-0 cursor-pointer items-center gap-1.5 rounded-sm border border-line-strong bg-surface px-2.5 font-medium text-ink transition-colors hover:bg-hover has-focus-visible:outline-2 has-focus-visible:outline-offset-2 has-focus-visible:outline-focus pointer-coarse:h-(--control-touch) pointer-coarse:px-3.5"
+    >
+      <Plus aria-hidden className="size-3.5 text-ink-3" />
+      Add files
+      <FileInput id={id} label="Add files to import" onFiles={onFiles} />
     </label>
   );
 }

@@ -2,101 +2,84 @@
 
 import { Button } from '@/components/ui/button';
 import { Callout } from '@/components/ui/callout';
-import { Progress } from '@/components/ui/progress';
 import { Skeleton } from '@/components/ui/skeleton';
-import { type Fact, fileFacts } from '@/lib/view/import-file';
-import { type FileKind, kindWords } from '@/lib/view/import-words';
-import { DropZone } from './drop-zone';
-import { Failure } from './failure';
+import { withKind } from '@/lib/view/import-choices';
+import { filesTitle } from '@/lib/view/import-file-rows';
+import { kindWords } from '@/lib/view/import-words';
+import { AddFiles, DropZone } from './drop-zone';
+import { FileList } from './file-list';
 import { Formats } from './formats';
+import { SendingList } from './sending-list';
 import { Step } from './step';
-import type { UploadState } from './use-upload';
+import type { Import } from './use-import';
+import type { Uploads } from './use-uploads';
 
 interface FileStepProps {
-  upload: UploadState;
+  parts: Import;
+  uploads: Uploads;
   dragging: boolean;
-  /** The file in hand; null before there is one. */
-  file: { name: string; bytes: number; encoding: string; delimiter: string } | null;
-  /** A file was sent and is being looked at. */
-  opening: boolean;
-  /** Rows counted by a check. */
-  rows: string | null;
   note: string | null;
-  /** The kind of file that the address asks for; null: whichever it is. */
-  asked: FileKind | null;
   /** Somebody has chosen a file, or gone back: the keyboard goes on from here. */
   acted: boolean;
+  onFiles(files: readonly File[]): void;
   onClear(): void;
 }
 
-function Facts({ facts }: { facts: readonly Fact[] }) {
+/** Step 1 with files in hand: the list, further ones, or none of them. */
+function FilesInHand({ parts, uploads, note, acted, onFiles, onClear }: Omit<FileStepProps, 'dragging'>) {
+  const { state, rows, shown, running, previews } = parts;
+  const { title, description } = filesTitle(rows);
+  const looking = previews.every(({ preview, error }) => preview === null && error === null);
   return (
-    <dl className="flex flex-wrap gap-x-6 gap-y-1 text-sm">
-      {facts.map((fact) => (
-        <div key={fact.label} className="flex gap-1.5">
-          <dt className="text-ink-3">{fact.label}</dt>
-          <dd className="text-ink tabular-nums">{fact.value}</dd>
-        </div>
-      ))}
-    </dl>
+    <Step
+      number={1}
+      state={uploads.isSending ? 'open' : 'done'}
+      title={looking ? 'Looking at the files' : title}
+      takesFocus={acted}
+      description={description}
+      actions={
+        <>
+          <AddFiles disabled={running} onFiles={onFiles} />
+          <Button variant="quiet" disabled={running} onClick={onClear}>
+            Start again
+          </Button>
+        </>
+      }
+    >
+      {note && <Callout>{note}</Callout>}
+      <SendingList uploads={uploads} />
+      {looking ? (
+        <Skeleton className="h-16" />
+      ) : (
+        <FileList
+          rows={rows}
+          shownId={shown?.uploadId ?? null}
+          disabled={running}
+          onOpen={state.openFile}
+          onKind={(uploadId, kind) => state.choose(uploadId, (latest) => withKind(latest, kind))}
+          onRemove={state.removeFile}
+        />
+      )}
+    </Step>
   );
 }
 
-export function FileStep({ upload, dragging, file, opening, rows, note, asked, acted, onClear }: FileStepProps) {
-  const { refusal, error, share } = upload;
-  const trouble = refusal ? (
-    <Callout tone="bad" title={refusal.title}>
-      {refusal.remedy}
-    </Callout>
-  ) : error ? (
-    <Failure
-      title={`${upload.file?.name ?? 'The file'} could not be sent`}
-      error={error}
-      onRetry={() => upload.file && upload.take(upload.file)}
-    />
-  ) : null;
-
-  if (share !== null && upload.file) {
-    return (
-      <Step number={1} state="open" title={`Sending ${upload.file.name}`} takesFocus={acted}>
-        <Progress label={`Sending ${upload.file.name}`} share={share} />
-      </Step>
-    );
-  }
-  if (opening && !file && !trouble) {
-    return (
-      <Step number={1} state="open" title="Looking at the file" takesFocus={acted}>
-        <Skeleton className="h-5 w-72 max-w-full" />
-      </Step>
-    );
-  }
-  if (file && !trouble) {
-    return (
-      <Step
-        number={1}
-        state="done"
-        title={file.name}
-        takesFocus={acted}
-        description={<Facts facts={fileFacts(file, rows)} />}
-        actions={
-          <Button variant="secondary" onClick={onClear}>
-            Another file
-          </Button>
-        }
-      />
-    );
-  }
+/** Step 1: the files. */
+export function FileStep({ dragging, ...props }: FileStepProps) {
+  const { parts, uploads, note, acted, onFiles } = props;
+  const { asked, files } = parts.state;
+  if (files.length > 0) return <FilesInHand {...props} />;
   return (
     <Step
       number={1}
       state="open"
-      title={asked === null ? 'Choose the file' : `Choose the file with ${kindWords[asked].noun}`}
+      title={asked === null ? 'Choose your files' : `Choose the file with ${kindWords[asked].noun}`}
       takesFocus={acted}
       description="Nothing is written until you say so, and every import can be undone."
     >
       {note && <Callout>{note}</Callout>}
-      {trouble}
-      <DropZone dragging={dragging} onFile={upload.take} />
+      <SendingList uploads={uploads} />
+      {!uploads.isSending && <DropZone dragging={dragging} onFiles={onFiles} />}
       <Formats asked={asked} />
     </Step>
   );

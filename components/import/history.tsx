@@ -1,19 +1,52 @@
 'use client';
 
 import { useQuery } from '@tanstack/react-query';
-import { useState, useSyncExternalStore } from 'react';
+import { Fragment, useState, useSyncExternalStore } from 'react';
 import { Skeleton } from '@/components/ui/skeleton';
-import type { ImportRun } from '@/lib/api/contract';
 import { importsQuery } from '@/lib/api/queries';
-import { prepareHistory } from '@/lib/view/import-history';
+import { type HistoryRow, prepareHistory } from '@/lib/view/import-history';
 import { Failure } from './failure';
 import { ImportRow } from './history-row';
-import { WithdrawDialog } from './withdraw-dialog';
+import { useUndo } from './use-undo';
 
 const head = 'border-b border-line-strong pr-4 pb-1.5 text-left text-2xs font-medium text-ink-3';
 /** How often an import that runs is looked at. */
 const POLL_MS = 2000;
 const noSubscription = () => () => {};
+
+/** Rows with those of files imported together below theirs, where they are asked for. */
+function Rows({ rows }: { rows: readonly HistoryRow[] }) {
+  const [open, setOpen] = useState<readonly string[]>([]);
+  const undo = useUndo();
+  const row = { busy: undo.isPending, onUndo: undo.mutate };
+  return (
+    <tbody className="max-md:block">
+      {undo.error && (
+        <tr>
+          <td colSpan={8}>
+            <Failure title="That did not work" error={undo.error} />
+          </td>
+        </tr>
+      )}
+      {rows.map((each) => {
+        if (each.files.length === 0) return <ImportRow key={each.id} row={each} within={false} {...row} />;
+        const isOpen = open.includes(each.id);
+        return (
+          <Fragment key={each.id}>
+            <ImportRow
+              row={each}
+              within={false}
+              isOpen={isOpen}
+              onToggle={() => setOpen(isOpen ? open.filter((id) => id !== each.id) : [...open, each.id])}
+              {...row}
+            />
+            {isOpen && each.files.map((file) => <ImportRow key={file.id} row={file} within {...row} />)}
+          </Fragment>
+        );
+      })}
+    </tbody>
+  );
+}
 
 /** Every import that wrote, newest first; what is withdrawn stays readable. */
 export function History() {
@@ -21,7 +54,6 @@ export function History() {
     ...importsQuery(),
     refetchInterval: ({ state }) => (state.data?.imports.some(({ status }) => status === 'running') ? POLL_MS : false),
   });
-  const [asked, setAsked] = useState<ImportRun | null>(null);
   const timeZone = useSyncExternalStore(
     noSubscription,
     () => Intl.DateTimeFormat().resolvedOptions().timeZone,
@@ -39,7 +71,7 @@ export function History() {
       {imports.isPending && <Skeleton className="mt-4 h-28" />}
       {imports.data && rows.length === 0 && (
         <p className="text-ink-3">
-          None of your own yet. Each file you import is listed here, with its rows, and can be withdrawn.
+          None of your own yet. Each file you import is listed here, with its rows, to be undone and redone.
         </p>
       )}
       {rows.length > 0 && (
@@ -72,18 +104,9 @@ export function History() {
               </th>
             </tr>
           </thead>
-          <tbody className="max-md:block">
-            {rows.map((row) => (
-              <ImportRow
-                key={row.id}
-                row={row}
-                onWithdraw={() => setAsked(imports.data?.imports.find((run) => run.import_id === row.id) ?? null)}
-              />
-            ))}
-          </tbody>
+          <Rows rows={rows} />
         </table>
       )}
-      <WithdrawDialog run={asked} onClose={() => setAsked(null)} />
     </section>
   );
 }

@@ -2,20 +2,25 @@
 
 import dynamic from 'next/dynamic';
 import { useEffect, useState } from 'react';
-import type { ImportRun } from '@/lib/api/contract';
+import { batchFinding, batchSentence } from '@/lib/view/import-batch';
 import { prepareColumns } from '@/lib/view/import-columns';
+import { filesTitle } from '@/lib/view/import-file-rows';
+import { choicesOf } from '@/lib/view/import-files';
+import { stagedOf } from '@/lib/view/import-mended';
+import { optionsInput, prepareOptions } from '@/lib/view/import-options';
 import { spokenProgress } from '@/lib/view/import-progress';
 import { spokenResult } from '@/lib/view/import-result';
-import { count } from '@/lib/view/import-words';
 import { Announce } from './announce';
 import { ChangeStep, type PartProps, settled } from './change-step';
 import { DropOverlay } from './drop-overlay';
 import { Failure } from './failure';
 import { FileStep } from './file-step';
 import { SampleOffer } from './sample-offer';
+import { SendingList } from './sending-list';
 import { Step } from './step';
 import { useFileIntake } from './use-file-intake';
-import { useImport } from './use-import';
+import { type Import, useImport } from './use-import';
+import { type Arrived, type Uploads, useUploads } from './use-uploads';
 
 const ColumnsAhead = () => <Step number={2} state="ahead" title="Columns as read" />;
 
@@ -23,86 +28,119 @@ const ColumnsStep = dynamic(() => import('./columns-step').then((module) => modu
   loading: ColumnsAhead,
 });
 
+const LedgerOptions = dynamic(() => import('./ledger-options').then((module) => module.LedgerOptions));
+
 // Below the steps: its code comes after the page's.
 const History = dynamic(() => import('./history').then((module) => module.History));
 
-/** Steps 1 and 2: the file in hand, and how it is read. */
-function ReadingSteps({
-  parts,
-  acted,
-  onRestart,
-  note,
-  dragging,
-}: PartProps & { note: string | null; dragging: boolean }) {
-  const { state, upload, reading, run, running } = parts;
+/** Step 2: the columns of one file, and what no file says about itself. */
+function Reading({ parts }: { parts: Import }) {
+  const { state, previews, shown, running, forget, rows } = parts;
+  const file = state.files.find(({ uploadId }) => uploadId === shown?.uploadId);
+  const reading = previews.find(({ uploadId }) => uploadId === shown?.uploadId);
+  if (!file || !reading) return <ColumnsAhead />;
   const { preview } = reading;
+  if (reading.error) {
+    return <Failure title="The file could not be looked at" error={reading.error} onRetry={reading.retry} />;
+  }
+  if (preview === null) return <ColumnsAhead />;
+  const choices = choicesOf(file, state.ledger);
+  const { uploadId } = file;
+  const kept = rows.flatMap((row) => {
+    const of = row.position === null ? undefined : previews.find((each) => each.uploadId === row.uploadId);
+    return of?.preview ? [of.preview] : [];
+  });
   return (
-    <>
-      <FileStep
-        upload={upload}
-        dragging={dragging}
-        file={preview && { ...preview, name: preview.file }}
-        opening={state.uploadId !== null && !reading.error}
-        rows={run.data?.result ? count(run.data.result.read) : null}
-        note={note}
-        asked={state.choices.kind}
-        acted={acted}
-        onClear={() => onRestart(null)}
-      />
-      {reading.error && (
-        <Failure title="The file could not be looked at" error={reading.error} onRetry={reading.retry} />
-      )}
-      {preview ? (
-        <ColumnsStep
-          preview={preview}
-          model={prepareColumns(preview, state.choices)}
-          choices={state.choices}
-          refreshing={reading.refreshing}
+    <ColumnsStep
+      key={uploadId}
+      preview={preview}
+      model={prepareColumns(preview, choices)}
+      choices={choices}
+      several={rows.length > 1}
+      refreshing={reading.refreshing}
+      disabled={running}
+      forgetting={forget.isPending}
+      onChoose={(change) => state.choose(uploadId, change)}
+      onForget={(key) => forget.mutate(key)}
+      options={
+        <LedgerOptions
+          model={prepareOptions(optionsInput(kept.length > 0 ? kept : [preview]), choices)}
+          several={kept.length > 1}
           disabled={running}
-          onChoose={state.choose}
+          onChange={(change) => state.choose(uploadId, () => change)}
         />
-      ) : (
-        <ColumnsAhead />
-      )}
-    </>
+      }
+    />
   );
 }
 
-function spokenOf(run: ImportRun | undefined, read: string): string {
-  if (run === undefined) return read;
-  return run.status === 'running' ? spokenProgress(run.progress) : spokenResult(run);
+function spokenOf({ run, batch, rows }: Import): string {
+  if (batch.data) return `${batchFinding(batch.data)}. ${batchSentence(batch.data)}`;
+  if (run.data) return run.data.status === 'running' ? spokenProgress(run.data.progress) : spokenResult(run.data);
+  const looking = rows.length === 0 || rows.some((row) => row.state.label === 'Looking at it');
+  return looking ? '' : `${filesTitle(rows).title}: ${rows.map((row) => row.state.label).join(', ')}`;
 }
 
-/** Three steps on one page: the file, its columns as read, what would change. Below them, the imports so far. */
+/** What comes takes the place of an import that has ended; before, it joins the files in hand. */
+function useArrivals(parts: Import, ended: boolean, onNote: (note: string | null) => void): Uploads {
+  const { state, previews, run, batch, reset } = parts;
+  return useUploads((arrived: readonly Arrived[]) => {
+    const named = [
+      ...previews.flatMap(({ uploadId, preview }) => (preview ? [{ uploadId, file: preview.file }] : [])),
+      ...(batch.data?.items ?? []).map(({ upload_id: uploadId, file }) => ({ uploadId, file })),
+      ...(run.data && state.files.length === 1
+        ? [{ uploadId: state.files[0]?.uploadId ?? null, file: run.data.file }]
+        : []),
+    ];
+    const staged = arrived.flatMap((each) => stagedOf(each, named, state.files));
+    reset();
+    onNote(staged.find((each) => each.note !== null)?.note ?? null);
+    state.addFiles(
+      staged.map(({ file }) => file),
+      ended,
+    );
+  });
+}
+
+/** Three steps on one page: the files, their columns as read, what would change. Below them, the imports so far. */
 export function ImportPage() {
   const parts = useImport();
-  const { state, upload, run, reset } = parts;
-  const { preview } = parts.reading;
+  const { state, run, batch, reset } = parts;
   const [note, setNote] = useState<string | null>(null);
   const [acted, setActed] = useState(false);
-  const dragging = useFileIntake((file) => {
-    reset();
-    upload.take(file);
-  });
+  const committed = settled(run.data) || (batch.data !== undefined && !batch.data.dry_run);
+  const uploads = useArrivals(parts, committed, setNote);
+  const dragging = useFileIntake((files) => uploads.take(files));
+  const { isSending } = uploads;
   useEffect(() => {
-    if (upload.file !== null) setActed(true);
-  }, [upload.file]);
-  const restart = (reason: string | null) => {
+    if (isSending) setActed(true);
+  }, [isSending]);
+  const restart: PartProps['onRestart'] = (reason) => {
     reset();
     setActed(true);
     setNote(reason);
     state.clear();
   };
-  const followed = state.uploadId === null && state.importId !== null;
-  const empty = state.uploadId === null && state.importId === null;
-  const committed = run.data !== undefined && settled(run.data);
+  const followed = state.files.length === 0 && (state.importId !== null || state.batchId !== null);
+  const empty = state.files.length === 0 && !followed;
+  const shows = !committed && !followed;
   return (
     <div className="grid grid-cols-1 gap-4">
-      {!committed && !followed && (
-        <ReadingSteps parts={parts} acted={acted} note={note} dragging={dragging} onRestart={restart} />
+      {shows && (
+        <FileStep
+          parts={parts}
+          uploads={uploads}
+          dragging={dragging}
+          note={note}
+          acted={acted}
+          onFiles={uploads.take}
+          onClear={() => restart(null)}
+        />
       )}
+      {!shows && <SendingList uploads={uploads} />}
+      {shows && <Reading parts={parts} />}
       <ChangeStep parts={parts} acted={acted} onRestart={restart} />
-      <Announce text={spokenOf(run.data, preview === null ? '' : prepareColumns(preview, state.choices).title)} />
+      <Announce text={spokenOf(parts)} />
       {dragging && !empty && <DropOverlay />}
       {empty && <SampleOffer />}
       <History />

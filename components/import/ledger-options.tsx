@@ -7,16 +7,20 @@ import { TextField } from './text-field';
 
 interface LedgerOptionsProps {
   model: OptionsModel;
+  /** They hold for all files that are imported together. */
+  several: boolean;
   disabled: boolean;
   onChange(change: Partial<Choices>): void;
 }
 
 /** Currency, data-through, history and grace: what the file does not say about itself. */
-export function LedgerOptions({ model, disabled, onChange }: LedgerOptionsProps) {
+export function LedgerOptions({ model, several, disabled, onChange }: LedgerOptionsProps) {
   const { currency, dataThrough, historyFrom, grace } = model;
   if (!currency && !dataThrough && !historyFrom && !grace) return null;
   return (
-    <div className="grid gap-x-6 gap-y-4 sm:grid-cols-2 xl:grid-cols-4">
+    <fieldset className="grid gap-x-6 gap-y-4 border-t border-line pt-4 sm:grid-cols-2 xl:grid-cols-4">
+      <legend className="sr-only">For the ledger</legend>
+      {several && <p className="col-span-full text-xs text-ink-3">For all files together</p>}
       {currency && (
         <CurrencyField field={currency} disabled={disabled} onCurrency={(code) => onChange({ currency: code })} />
       )}
@@ -49,6 +53,6 @@ export function LedgerOptions({ model, disabled, onChange }: LedgerOptionsProps)
           onValue={(text) => onChange({ graceDays: graceDays(text) })}
         />
       )}
-    </div>
+    </fieldset>
   );
 }

@@ -13,6 +13,8 @@ import { count } from '@/lib/view/import-words';
 import { ProblemChips } from './problem-chips';
 
 interface ProblemsTableProps {
+  /** Named where there are several files. */
+  file?: string;
   problems: readonly ProblemInput[];
   counts: readonly { code: string; count: number }[];
   /** The file of rejected rows; null where there is none. */
@@ -44,16 +46,19 @@ function Problem({ row }: { row: ProblemRow }) {
 const head = 'border-b border-line-strong pr-4 pb-1.5 text-left text-2xs font-medium text-ink-3';
 
 /** What is wrong with the file: causes with their counts, then row by row what to do. */
-export function ProblemsTable({ problems, counts, rejectsHref }: ProblemsTableProps) {
+export function ProblemsTable({ file, problems, counts, rejectsHref }: ProblemsTableProps) {
   const [code, setCode] = useState<string | null>(null);
   const [limit, setLimit] = useState(LISTED_PROBLEMS);
   const model = prepareProblems(problems, counts, code, limit);
   const title = problemsTitle(model.groups);
   if (title === null) return null;
   return (
-    <section aria-label="Problems" className="grid gap-3">
+    <section aria-label={file === undefined ? 'Problems' : `Problems of ${file}`} className="grid gap-3">
       <div className="flex flex-wrap items-center gap-2">
-        <h3 className="mr-2 font-semibold text-ink">{title}</h3>
+        <h3 className="mr-2 font-semibold text-ink">
+          {file !== undefined && `${file}: `}
+          {title}
+        </h3>
         {model.groups.length > 1 && <ProblemChips groups={model.groups} chosen={code} onChoose={setCode} />}
         {rejectsHref !== null && (
           <Button asChild className="sm:ml-auto print:hidden">

@@ -2,13 +2,13 @@
 
 import { useEffect, useRef } from 'react';
 import { Button } from '@/components/ui/button';
-import type { Answer, QuestionModel } from '@/lib/view/import-questions';
+import type { Answer, QuestionCode, QuestionModel } from '@/lib/view/import-questions';
 
 interface QuestionsProps {
   questions: readonly QuestionModel[];
   answers: readonly Answer[];
   disabled: boolean;
-  onAnswer(code: 'decimal' | 'dates', value: string | null): void;
+  onAnswer(code: QuestionCode, value: string | null): void;
 }
 
 /** What no cell of the file decides, asked with an example from it. */
@@ -28,9 +28,7 @@ export function Questions({ questions, answers, disabled, onAnswer }: QuestionsP
       {questions.map((question) => (
         <fieldset key={question.code} disabled={disabled} className="rounded-md bg-caution-wash px-4 py-3">
           <legend className="float-left w-full font-semibold text-ink">{question.text}</legend>
-          <p className="clear-both text-ink-2">
-            No value of that column decides it, so you do. It holds for the whole file.
-          </p>
+          <p className="clear-both text-ink-2">{question.why}</p>
           <div className="mt-2 flex flex-wrap gap-2">
             {question.options.map((option) => (
               <label

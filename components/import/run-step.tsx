@@ -4,9 +4,12 @@ import type { ReactNode } from 'react';
 import { Skeleton } from '@/components/ui/skeleton';
 import type { ImportRun } from '@/lib/api/contract';
 import { rejectsUrl } from '@/lib/api/queries';
-import { awaitsFigures, countTiles, effectFigures, findingOf, runSentence } from '@/lib/view/import-result';
+import { prepareMonths } from '@/lib/view/import-months';
+import { awaitsFigures, countTiles, effectFigures, findingOf, mendWords, runSentence } from '@/lib/view/import-result';
+import { CancelButton } from './cancel-button';
 import { CountTiles } from './count-tiles';
 import { EffectFigures } from './effect-figures';
+import { EffectMonths } from './effect-months';
 import { Failure } from './failure';
 import { ProblemsTable } from './problems-table';
 import { RunProgress } from './run-progress';
@@ -17,21 +20,55 @@ interface RunStepProps {
   /** Why the last request of this step failed. */
   error: Error | null;
   busy: boolean;
+  cancelling: boolean;
   /** What can be done next. */
   children: ReactNode;
   onRetry(): void;
+  onCancel(): void;
+}
+
+function Result({ run }: { run: ImportRun }) {
+  const { effect, result } = run;
+  const months = effect === null ? null : prepareMonths(effect.months, effect.currency);
+  return (
+    <>
+      <EffectFigures figures={effectFigures(effect)} />
+      {awaitsFigures(run) && (
+        <div role="status" className="grid gap-2 border-y border-line py-4">
+          <p className="text-ink-2">Working out the figures</p>
+          <Skeleton className="h-9 max-w-xl" />
+        </div>
+      )}
+      {result && <CountTiles tiles={countTiles(result)} />}
+      {months && <EffectMonths model={months} />}
+      {result && (
+        <ProblemsTable
+          problems={result.problems}
+          counts={result.problem_counts}
+          rejectsHref={run.has_rejects ? rejectsUrl(run.import_id) : null}
+        />
+      )}
+    </>
+  );
 }
 
 /** A check or an import, under way or ended: what it would change, or has changed. */
-export function RunStep({ run, error, busy, children, onRetry }: RunStepProps) {
+export function RunStep({ run, error, busy, cancelling, children, onRetry, onCancel }: RunStepProps) {
   if (run.status === 'running') {
     return (
-      <Step number={3} state="open" title={run.dry_run ? 'Checking what would change' : `Importing ${run.file}`}>
+      <Step
+        number={3}
+        state="open"
+        title={run.dry_run ? 'Checking what would change' : `Importing ${run.file}`}
+        takesFocus
+      >
         <RunProgress progress={run.progress} />
+        {error && <Failure title="That did not work" error={error} />}
+        <CancelButton pending={cancelling} onCancel={onCancel} />
       </Step>
     );
   }
-  const stands = run.status !== 'withdrawn' && run.status !== 'failed';
+  const stands = run.status !== 'withdrawn' && run.status !== 'failed' && run.status !== 'cancelled';
   return (
     <Step
       number={3}
@@ -43,21 +80,8 @@ export function RunStep({ run, error, busy, children, onRetry }: RunStepProps) {
       {run.status === 'failed' && (
         <Failure title="Why" error={new Error(run.error ?? 'The log of the server says more.')} onRetry={onRetry} />
       )}
-      {stands && <EffectFigures figures={effectFigures(run.effect)} />}
-      {awaitsFigures(run) && (
-        <div role="status" className="grid gap-2 border-y border-line py-4">
-          <p className="text-ink-2">Working out the figures</p>
-          <Skeleton className="h-9 max-w-xl" />
-        </div>
-      )}
-      {stands && run.result && <CountTiles tiles={countTiles(run.result)} />}
-      {stands && run.result && (
-        <ProblemsTable
-          problems={run.result.problems}
-          counts={run.result.problem_counts}
-          rejectsHref={run.has_rejects ? rejectsUrl(run.import_id) : null}
-        />
-      )}
+      {stands && <Result run={run} />}
+      {run.has_rejects && run.status === 'done' && <p className="text-ink-2">{mendWords}</p>}
       {error && <Failure title="That did not work" error={error} />}
       <div aria-busy={busy} className="flex flex-wrap items-center gap-2 print:hidden">
         {children}

@@ -8,21 +8,21 @@ const carriesFiles = (event: DragEvent): boolean => event.dataTransfer?.types.in
 const isEditable = (target: EventTarget | null): boolean =>
   target instanceof HTMLElement && (target.isContentEditable || /^(INPUT|TEXTAREA|SELECT)$/.test(target.tagName));
 
-function pastedFile(data: DataTransfer | null): File | null {
-  const file = data?.files[0];
-  if (file) return file;
+function pastedFiles(data: DataTransfer | null): File[] {
+  const files = [...(data?.files ?? [])];
+  if (files.length > 0) return files;
   const text = data?.getData('text/plain') ?? '';
-  return looksLikeTable(text) ? new File([text], pastedName(text), { type: 'text/csv' }) : null;
+  return looksLikeTable(text) ? [new File([text], pastedName(text), { type: 'text/csv' })] : [];
 }
 
 /**
- * Takes a file dropped anywhere on the page, or pasted (a file, or cells copied from a sheet).
- * Answers whether a file is being dragged over the page now.
+ * Takes files dropped anywhere on the page, or pasted (files, or cells copied from a sheet).
+ * Answers whether files are being dragged over the page now.
  */
-export function useFileIntake(onFile: (file: File) => void): boolean {
+export function useFileIntake(onFiles: (files: readonly File[]) => void): boolean {
   const [dragging, setDragging] = useState(false);
-  const latest = useRef(onFile);
-  latest.current = onFile;
+  const latest = useRef(onFiles);
+  latest.current = onFiles;
 
   useEffect(() => {
     // The browser sends enter and leave for every element passed over; the page is left when they even out.
@@ -45,14 +45,14 @@ export function useFileIntake(onFile: (file: File) => void): boolean {
       event.preventDefault();
       depth = 0;
       setDragging(false);
-      const file = event.dataTransfer?.files[0];
-      if (file) latest.current(file);
+      const files = [...(event.dataTransfer?.files ?? [])];
+      if (files.length > 0) latest.current(files);
     };
     const paste = (event: ClipboardEvent) => {
-      const file = isEditable(event.target) ? null : pastedFile(event.clipboardData);
-      if (!file) return;
+      const files = isEditable(event.target) ? [] : pastedFiles(event.clipboardData);
+      if (files.length === 0) return;
       event.preventDefault();
-      latest.current(file);
+      latest.current(files);
     };
     const listeners = new AbortController();
     const { signal } = listeners;

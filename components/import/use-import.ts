@@ -1,58 +1,112 @@
 'use client';
 
-import { useMutation } from '@tanstack/react-query';
+import { useMutation, useQueryClient } from '@tanstack/react-query';
 import type { ImportRequest } from '@/lib/api/contract';
-import { startImport } from '@/lib/api/queries';
-import { ledgerBody, readBody } from '@/lib/view/import-choices';
+import { forgetMapping, queryKeys, startBatch, startImport } from '@/lib/api/queries';
+import { type Choices, ledgerBody, noFileChoices, readBody } from '@/lib/view/import-choices';
+import { type FileRow, prepareFiles, shownFile } from '@/lib/view/import-file-rows';
+import { choicesOf } from '@/lib/view/import-files';
 import { suggestedCurrency } from '@/lib/view/import-options';
+import { kindWords } from '@/lib/view/import-words';
+import { useBatch } from './use-batch';
 import { useImportState } from './use-import-state';
-import { usePreview } from './use-preview';
+import { type PreviewState, usePreviews } from './use-previews';
 import { useRun } from './use-run';
-import { useUpload } from './use-upload';
-import { useWithdraw } from './use-withdraw';
+import { useUndo } from './use-undo';
+
+type State = ReturnType<typeof useImportState>;
+
+/** What is asked of the server for one file; what was remembered and is shown as such is stated. */
+function requestOf(
+  row: FileRow,
+  { preview }: PreviewState,
+  choices: Choices,
+  keepGood: boolean,
+): Omit<ImportRequest, 'dry_run'> {
+  const currency = preview === null ? null : suggestedCurrency(preview);
+  const { data_through, history_from, grace, complete } = ledgerBody(choices);
+  const revenue = row.kind !== null && kindWords[row.kind].statesRevenue;
+  return {
+    upload_id: row.uploadId,
+    ...preview?.choices,
+    ...(row.kind !== null && { kind: row.kind }),
+    // What is shown as suggested is what the user agreed to by going on.
+    ...(currency !== null && { currency }),
+    ...readBody(choices),
+    ...(revenue && { data_through, history_from, grace }),
+    complete,
+    keep_good: keepGood,
+  };
+}
+
+function useRequests(state: State, previews: readonly PreviewState[], rows: readonly FileRow[]) {
+  return (keepGood: boolean): Omit<ImportRequest, 'dry_run'>[] =>
+    rows.flatMap((row) => {
+      const file = state.files.find(({ uploadId }) => uploadId === row.uploadId);
+      const preview = previews.find(({ uploadId }) => uploadId === row.uploadId);
+      if (row.position === null || !file || !preview) return [];
+      return [requestOf(row, preview, choicesOf(file, state.ledger), keepGood)];
+    });
+}
 
 /** All that the import page knows and can do; its state is the address. */
 export function useImport() {
   const state = useImportState();
-  const upload = useUpload(state.startFile);
-  const reading = usePreview(state.uploadId, state.choices);
+  const client = useQueryClient();
+  const previews = usePreviews(state.files, state.ledger);
   const run = useRun(state.importId);
+  const batch = useBatch(state.batchId);
+  const counted = (uploadId: string) => {
+    const single = state.files.length === 1 ? run.data?.result : undefined;
+    return single ?? batch.resultOf(uploadId);
+  };
+  const rows = prepareFiles(
+    previews.map(({ uploadId, preview, error }, at) => ({
+      uploadId,
+      choices: state.files[at]?.choices ?? noFileChoices,
+      preview,
+      error: error?.message ?? null,
+      rows: counted(uploadId)?.read ?? null,
+      rejected: counted(uploadId)?.rejected ?? 0,
+    })),
+    state.ledger.dataThrough,
+  );
+  const requests = useRequests(state, previews, rows);
   const start = useMutation({
-    mutationFn: (body: ImportRequest) => startImport(body),
-    onSuccess: (started) => state.startRun(started.import_id),
+    mutationFn: async ({ dryRun, keepGood }: { dryRun: boolean; keepGood: boolean }) => {
+      const items = requests(keepGood);
+      const [only] = items;
+      if (!only) throw new Error('There is no file to import.');
+      if (items.length === 1) return startImport({ ...only, dry_run: dryRun });
+      return startBatch({ dry_run: dryRun, items });
+    },
+    onSuccess: (started) =>
+      'batch_id' in started ? state.startBatch(started.batch_id) : state.startRun(started.import_id),
   });
-  const withdraw = useWithdraw();
-
-  function begin(how: { dry_run: boolean; keep_good: boolean }) {
-    if (state.uploadId === null || reading.preview === null) return;
-    const { kind } = reading.preview;
-    const currency = suggestedCurrency(reading.preview);
-    start.mutate({
-      upload_id: state.uploadId,
-      ...(kind !== null && { kind }),
-      // What is shown as suggested is what the user agreed to by going on.
-      ...(currency !== null && { currency }),
-      ...readBody(state.choices),
-      ...ledgerBody(state.choices),
-      ...how,
-    });
-  }
-
+  const forget = useMutation({
+    mutationFn: forgetMapping,
+    onSuccess: () => client.invalidateQueries({ queryKey: queryKeys.previews }),
+  });
+  const undo = useUndo();
   return {
     state,
-    upload,
-    reading,
+    previews,
+    rows,
+    shown: shownFile(rows, state.openId),
     run,
-    withdraw,
+    batch,
+    undo,
+    forget,
     /** A check or an import is under way: what it reads must not change under it. */
-    running: start.isPending || run.data?.status === 'running',
+    running: start.isPending || run.data?.status === 'running' || batch.data?.status === 'running',
+    refreshing: previews.some(({ refreshing }) => refreshing),
     starting: start.isPending,
     startError: start.error,
-    check: () => begin({ dry_run: true, keep_good: false }),
-    commit: (keepGood: boolean) => begin({ dry_run: false, keep_good: keepGood }),
+    check: () => start.mutate({ dryRun: true, keepGood: false }),
+    commit: (keepGood: boolean) => start.mutate({ dryRun: false, keepGood }),
     reset: () => {
       start.reset();
-      withdraw.reset();
+      undo.reset();
     },
   };
 }

@@ -4,30 +4,57 @@
  */
 import type { FileKind } from './import-words';
 
-export interface Choices {
+export type EndDay = 'last' | 'first_without';
+
+/** Both days are part of it. */
+export interface DayRange {
+  from: string;
+  to: string;
+}
+
+/** How one file is read. */
+export interface FileChoices {
   kind: FileKind | null;
   map: Readonly<Record<string, string>>;
   decimal: '.' | ',' | null;
   dates: 'dmy' | 'mdy' | null;
+  /** Whether an end date is the last day with the service, or the first one without it. */
+  endDay: EndDay | null;
+  /** The days in which the file states all there is; what it no longer states there is withdrawn. */
+  complete: DayRange | null;
+}
+
+/** What holds for all files that are imported together. */
+export interface LedgerChoices {
   currency: string | null;
   dataThrough: string | null;
   historyFrom: string | null;
   graceDays: number | null;
 }
 
-export const noChoices: Choices = {
+/** Of one file among those imported together. */
+export interface Choices extends FileChoices, LedgerChoices {}
+
+export const noFileChoices: FileChoices = {
   kind: null,
   map: {},
   decimal: null,
   dates: null,
+  endDay: null,
+  complete: null,
+};
+
+export const noLedgerChoices: LedgerChoices = {
   currency: null,
   dataThrough: null,
   historyFrom: null,
   graceDays: null,
 };
 
+export const noChoices: Choices = { ...noFileChoices, ...noLedgerChoices };
+
 /** A header may hold the signs that the text uses to separate; these are written with a backslash. */
-const escapeHeader = (header: string): string => header.replaceAll(/[\\,]/g, (sign) => `\\${sign}`);
+const escapeHeader = (header: string): string => header.replaceAll(/[\\,~]/g, (sign) => `\\${sign}`);
 
 /** {account_id: 'name', currency: ''} → 'account_id=name,currency='. */
 export const mapText = (map: Readonly<Record<string, string>>): string =>
@@ -76,6 +103,7 @@ export function readBody(choices: Choices): {
   map?: Record<string, string>;
   decimal?: '.' | ',';
   dates?: 'dmy' | 'mdy';
+  end_day?: EndDay;
   currency?: string;
 } {
   return {
@@ -83,18 +111,35 @@ export function readBody(choices: Choices): {
     ...(Object.keys(choices.map).length > 0 && { map: { ...choices.map } }),
     ...(choices.decimal !== null && { decimal: choices.decimal }),
     ...(choices.dates !== null && { dates: choices.dates }),
+    ...(choices.endDay !== null && { end_day: choices.endDay }),
     ...(choices.currency !== null && { currency: choices.currency }),
   };
 }
 
 /** The part that says how the ledger is to take it. */
-export function ledgerBody(choices: Choices): { data_through?: string; history_from?: string; grace?: number } {
+export function ledgerBody(choices: Choices): {
+  data_through?: string;
+  history_from?: string;
+  grace?: number;
+  complete?: DayRange;
+} {
   return {
     ...(choices.dataThrough !== null && { data_through: choices.dataThrough }),
     ...(choices.historyFrom !== null && { history_from: choices.historyFrom }),
     ...(choices.graceDays !== null && { grace: choices.graceDays }),
+    ...(choices.complete !== null && { complete: choices.complete }),
   };
 }
 
 /** Another kind has other fields, so the mapping starts again; the rest stays. */
 export const withKind = (choices: Choices, kind: FileKind): Choices => ({ ...choices, kind, map: {} });
+
+const RANGE = /^(\d{4}-\d{2}-\d{2})\.\.(\d{4}-\d{2}-\d{2})$/;
+
+/** '2025-01-01..2025-12-31', as on the command line; null where it is no range. */
+export function parseRange(text: string): DayRange | null {
+  const [, from, to] = RANGE.exec(text) ?? [];
+  return from !== undefined && to !== undefined && from <= to ? { from, to } : null;
+}
+
+export const rangeText = ({ from, to }: DayRange): string => `${from}..${to}`;

@@ -44,15 +44,15 @@ const invoices: ColumnsInput = {
 const open: { kind: FileKind | null; map: Record<string, string> } = { kind: null, map: {} };
 
 describe('columns as read', () => {
-  it('says the kind and how sure it is, rounded down', () => {
-    expect(prepareColumns(invoices, open).title).toBe('Read as invoice lines, 97% sure');
+  it('says the kind and how sure it is, in a word', () => {
+    expect(prepareColumns(invoices, open).title).toBe('Read as invoice lines: sure');
     expect(prepareColumns(invoices, { ...open, kind: 'mrr' }).title).toBe('Read as an MRR spreadsheet, as you chose');
     expect(prepareColumns({ ...invoices, kind: null }, open).title).toBe('What is in this file?');
   });
 
-  it('is a question below 80 %, unless the kind was chosen', () => {
-    expect(prepareColumns({ ...invoices, confidence: 0.79 }, open).unsure).toBe(true);
-    expect(prepareColumns({ ...invoices, confidence: 0.8 }, open).unsure).toBe(false);
+  it('is a question below 70 %, unless the kind was chosen', () => {
+    expect(prepareColumns({ ...invoices, confidence: 0.69 }, open).unsure).toBe(true);
+    expect(prepareColumns({ ...invoices, confidence: 0.7 }, open).unsure).toBe(false);
     expect(prepareColumns({ ...invoices, confidence: 0.1 }, { ...open, kind: 'invoices' }).unsure).toBe(false);
   });
 
@@ -125,12 +125,13 @@ it('problems that the columns tell themselves are not told twice', () => {
 describe('what is still open', () => {
   const settled = {
     kind: 'invoices' as const,
+    confidence: 1,
     problems: [],
     questions: [],
     needs_data_through: false,
     currency_choice: null,
   };
-  const unstated = { dataThrough: null };
+  const unstated = { kind: null, dataThrough: null };
 
   it('nothing, where all is known', () => {
     expect(openPoints(settled, unstated, [])).toEqual([]);
@@ -143,7 +144,7 @@ describe('what is still open', () => {
       'say how Date is to be read',
       'say up to which day the file is complete',
     ]);
-    expect(openPoints(asked, { dataThrough: '2026-03-01' }, [])).toEqual(['say how Date is to be read']);
+    expect(openPoints(asked, { kind: null, dataThrough: '2026-03-01' }, [])).toEqual(['say how Date is to be read']);
     const two = { ...settled, questions: [{ column: 'From' }, { column: 'To' }] };
     expect(openPoints(two, unstated, [])).toEqual(['say how From and To are to be read']);
   });

@@ -1,6 +1,6 @@
 /** The columns as read: one row per column of the file, with the field it fills and the first values. */
 import { fieldOf } from './import-choices';
-import { confidencePercent, type FileKind, kindWords, sentenceCase } from './import-words';
+import { confidenceWord, type FileKind, kindWords, sentenceCase } from './import-words';
 
 export interface PreviewColumn {
   header: string;
@@ -58,7 +58,7 @@ export interface MonthSpan {
 }
 
 export interface ColumnsModel {
-  /** "Read as invoice lines, 97% sure". */
+  /** "Read as invoice lines: sure". */
   title: string;
   unsure: boolean;
   rows: ColumnRow[];
@@ -95,7 +95,7 @@ function noteOf(column: PreviewColumn, required: boolean): string | null {
 function titleOf(input: ColumnsInput, chosenKind: FileKind | null): string {
   if (chosenKind !== null) return `Read as ${kindWords[chosenKind].noun}, as you chose`;
   if (input.kind === null) return 'What is in this file?';
-  return `Read as ${kindWords[input.kind].noun}, ${confidencePercent(input.confidence)} sure`;
+  return `Read as ${kindWords[input.kind].noun}: ${confidenceWord(input.confidence)}`;
 }
 
 /**
@@ -135,7 +135,7 @@ export function prepareColumns(
   const offered = input.fields.filter((field) => months.length === 0 || !longForm.has(field.field));
   return {
     title: titleOf(input, choices.kind),
-    unsure: choices.kind === null && input.confidence < SURE,
+    unsure: choices.kind === null && confidenceWord(input.confidence) === 'a guess',
     rows,
     months: first && last ? { columns: months.length, first: first.header, last: last.header } : null,
     options: offered.map((field) => ({
@@ -168,6 +168,7 @@ export function otherProblems<Problem extends { code: string }>(
 
 export interface ReadinessInput {
   kind: FileKind | null;
+  confidence: number;
   problems: readonly { severity: 'error' | 'warning' | 'notice'; code: string }[];
   questions: readonly { column: string }[];
   needs_data_through: boolean;
@@ -177,7 +178,7 @@ export interface ReadinessInput {
 /** What still stands between the columns and the check, in words; empty: nothing does. */
 export function openPoints(
   preview: ReadinessInput,
-  choices: { dataThrough: string | null },
+  choices: { kind: FileKind | null; dataThrough: string | null },
   missing: readonly string[],
 ): string[] {
   // What no choice can mend comes alone: to answer the rest would be in vain.
@@ -189,6 +190,9 @@ export function openPoints(
   if (missing.length > 0) points.push(`choose a column for ${joined(missing.map(inSentence))}`);
   const asked = [...new Set(preview.questions.map((question) => question.column))];
   if (asked.length > 0) points.push(`say how ${joined(asked)} ${asked.length > 1 ? 'are' : 'is'} to be read`);
+  if (choices.kind === null && preview.kind !== null && confidenceWord(preview.confidence) === 'a guess') {
+    points.push('say whether it holds what was guessed');
+  }
   if (preview.needs_data_through && choices.dataThrough === null) {
     points.push('say up to which day the file is complete');
   }

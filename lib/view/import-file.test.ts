@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { fileFacts, looksLikeTable, pastedName, refuseFile } from './import-file';
+import { looksLikeTable, mendedName, pastedName, refuseFile } from './import-file';
 
 const text = (content: string) => new TextEncoder().encode(content);
 const refuse = (name: string, head: Uint8Array) => refuseFile(name, head.length, head);
@@ -13,20 +13,23 @@ describe('a file is refused before it is sent', () => {
     expect(refuse('a.csv', text('\uFEFF\r\n  \n'))?.title).toContain('nothing but blank lines');
   });
 
-  it('when it is a workbook, with the way to a CSV', () => {
-    const refusal = refuse('mrr.xlsx', new Uint8Array([0x50, 0x4b, 0x03, 0x04, 0x14]));
-    expect(refusal?.title).toBe('mrr.xlsx is a workbook, and Ratchet reads CSV');
-    expect(refusal?.remedy).toContain('Save as');
+  it('when it is an old workbook or one of another program, with the way to a new one', () => {
+    const old = refuse('mrr.xls', new Uint8Array([0xd0, 0xcf, 0x11, 0xe0]));
+    expect(old?.title).toBe('mrr.xls is an old Excel workbook (.xls), which Ratchet does not read');
+    expect(old?.remedy).toContain('Excel workbook (.xlsx)');
+    expect(refuse('mrr.numbers', new Uint8Array([0x50, 0x4b, 0x03, 0x04]))?.remedy).toContain('Numbers');
   });
 
   it('when its bytes belie its name', () => {
     expect(refuse('lines.csv', text('%PDF-1.7'))?.title).toContain('a PDF');
     expect(refuse('lines.csv', new Uint8Array([0x61, 0, 0x62, 0]))?.title).toBe('lines.csv is not a text file');
     expect(refuse('lines.csv', text('<!DOCTYPE html>'))?.title).toContain('web page');
-    expect(refuse('lines.csv', text('[{"id": 1}]'))?.title).toContain('JSON');
   });
 
-  it('and no other: CSV under any name, UTF-16, quoted headers', () => {
+  it('and no other: CSV under any name, UTF-16, quoted headers, workbooks, archives, JSON', () => {
+    expect(refuse('mrr.xlsx', new Uint8Array([0x50, 0x4b, 0x03, 0x04, 0x14]))).toBeNull();
+    expect(refuse('export.zip', new Uint8Array([0x50, 0x4b, 0x03, 0x04, 0x14]))).toBeNull();
+    expect(refuse('bulk.json', text('[{"id": 1}]'))).toBeNull();
     expect(refuse('export.txt', text('a,b\n1,2\n'))).toBeNull();
     expect(refuse('export', text('"account_id";"amount"\n'))).toBeNull();
     expect(refuse('utf16.csv', new Uint8Array([0xff, 0xfe, 0x61, 0, 0x2c, 0]))).toBeNull();
@@ -46,8 +49,17 @@ describe('pasted text', () => {
   });
 });
 
-it('the facts name the separator in words, and the rows once they are counted', () => {
-  const file = { bytes: 1_230_000, encoding: 'utf-8', delimiter: ';' };
-  expect(fileFacts(file, null).map((fact) => fact.value)).toEqual(['1.2 MB', 'UTF-8', 'semicolon']);
-  expect(fileFacts(file, '3,769').map((fact) => fact.value)).toEqual(['1.2 MB', '3,769', 'UTF-8', 'semicolon']);
+describe('a file of rejected rows', () => {
+  const rejects = text('row,column,code,reason,remedy,account_id\n2,amount,bad_number,x,y,a\n');
+
+  it('is known by its first columns, whatever its separator, and names the file it is from', () => {
+    expect(mendedName('bad.csv.rejects.csv', rejects)).toBe('bad.csv');
+    expect(mendedName('bad.csv.rejects (1).csv', rejects)).toBe('bad.csv');
+    expect(mendedName('bad.csv.rejects.tsv', text('\uFEFFrow;column;code;reason;remedy;a\n'))).toBe('bad.csv');
+  });
+
+  it('is no other file', () => {
+    expect(mendedName('bad.csv.rejects.csv', text('account_id,amount\n'))).toBeNull();
+    expect(mendedName('rows.csv', text('row,column,amount\n'))).toBeNull();
+  });
 });

@@ -2,7 +2,7 @@
 import { currencyExponent } from '../domain/currencies';
 import { dayText } from './format';
 import type { Choices } from './import-choices';
-import type { FileKind } from './import-words';
+import { type FileKind, kindWords } from './import-words';
 
 export interface OptionsInput {
   kind: FileKind | null;
@@ -25,8 +25,24 @@ export interface OptionsModel {
   grace: OptionField | null;
 }
 
-/** Kinds that state revenue; accounts and rates only describe it. */
-const statesRevenue = new Set<FileKind | null>(['invoices', 'changes', 'mrr']);
+const statesRevenue = (kind: FileKind | null): boolean => kind !== null && kindWords[kind].statesRevenue;
+
+/** Kinds of lines with gaps between them that are no churn. */
+const hasGaps = (kind: FileKind | null): boolean => kind !== null && /invoices$|^openpay$/.test(kind);
+
+/**
+ * Of several files that are imported together, the one whose questions are asked for all: what cannot say how far it
+ * is complete, then what has the most to say about revenue.
+ */
+export function optionsInput<Input extends OptionsInput>(previews: readonly Input[]): Input {
+  const found =
+    previews.find((preview) => preview.needs_data_through) ??
+    previews.find(({ kind }) => hasGaps(kind)) ??
+    previews.find(({ kind }) => statesRevenue(kind)) ??
+    previews[0];
+  if (!found) throw new RangeError('no file');
+  return found;
+}
 
 const dataThroughSource: Partial<Record<FileKind, string>> = {
   invoices: 'its latest invoice',
@@ -34,7 +50,12 @@ const dataThroughSource: Partial<Record<FileKind, string>> = {
   changes: 'as it was',
 };
 
+/** Exports that are the state of the day they were made on. */
+const statesOneDay = new Set<FileKind>(['stripe_subscriptions']);
+
 function dataThroughHint(input: OptionsInput): string {
+  if (input.needs_data_through && input.kind !== null && statesOneDay.has(input.kind))
+    return 'The day on which this file was exported: it holds the state of that one day.';
   if (input.needs_data_through) {
     return 'The last day on which nothing is missing from this file. No report reaches past it, and silence after it is not churn.';
   }
@@ -57,7 +78,7 @@ export function suggestedCurrency(input: Pick<OptionsInput, 'currency_choice' | 
 }
 
 export function prepareOptions(input: OptionsInput, choices: Choices): OptionsModel {
-  const revenue = statesRevenue.has(input.kind);
+  const revenue = statesRevenue(input.kind);
   const suggested = suggestedCurrency(input);
   return {
     currency:
@@ -85,14 +106,13 @@ export function prepareOptions(input: OptionsInput, choices: Choices): OptionsMo
               : 'Optional. Who is active on this day is your opening balance, not new business.',
         }
       : null,
-    grace:
-      input.kind === 'invoices'
-        ? {
-            value: choices.graceDays === null ? '' : String(choices.graceDays),
-            required: false,
-            hint: 'Left empty: 30, or as it was. A gap between two invoices of at most this many days is no churn.',
-          }
-        : null,
+    grace: hasGaps(input.kind)
+      ? {
+          value: choices.graceDays === null ? '' : String(choices.graceDays),
+          required: false,
+          hint: 'Left empty: 30, or as it was. A gap between two invoices of at most this many days is no churn.',
+        }
+      : null,
   };
 }
 

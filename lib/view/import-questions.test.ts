@@ -41,8 +41,10 @@ describe('conventions', () => {
   });
 
   it('can be asked again once answered', () => {
-    expect(answered({ dates: 'dmy', decimal: null })).toEqual([{ code: 'dates', text: 'Dates: the day comes first' }]);
-    expect(answered({ dates: null, decimal: ',' })).toHaveLength(1);
-    expect(answered({ dates: null, decimal: null })).toEqual([]);
+    expect(answered({ dates: 'dmy', decimal: null, endDay: null })).toEqual([
+      { code: 'dates', text: 'Dates: the day comes first' },
+    ]);
+    expect(answered({ dates: null, decimal: ',', endDay: null })).toHaveLength(1);
+    expect(answered({ dates: null, decimal: null, endDay: null })).toEqual([]);
   });
 });

@@ -18,6 +18,8 @@ const counts = (read: number, fresh: number, corrected: number, unchanged: numbe
   corrected,
   unchanged,
   rejected,
+  withdrawn: 0,
+  accounts_new: 0,
   problems: [],
 });
 
@@ -41,7 +43,12 @@ const run = (result: RunResult | null, more: Partial<RunInput> = {}): RunInput =
   ...more,
 });
 
-const effect = (before: Standing | null, after: Standing | null) => ({ currency: 'USD', before, after });
+const effect = (before: Standing | null, after: Standing | null) => ({
+  currency: 'USD',
+  before,
+  after,
+  months: [],
+});
 
 describe('the finding of a check', () => {
   it('is what it does to NRR', () => {

@@ -1,6 +1,7 @@
 /** What an import would change, or has changed: the finding, the counts, the figures before and after, the choices. */
 import type { Standing } from '@/lib/domain/report';
 import { arrMoney, dayText, percent, points } from './format';
+import type { MonthEffect } from './import-months';
 import { count, counted } from './import-words';
 
 export interface RunResult {
@@ -9,16 +10,27 @@ export interface RunResult {
   unchanged: number;
   corrected: number;
   rejected: number;
+  /** Records of earlier files that a complete one no longer states. */
+  withdrawn: number;
+  /** Accounts met for the first time. */
+  accounts_new: number;
   problems: readonly { severity: 'error' | 'warning' | 'notice' }[];
 }
 
+export interface Effect {
+  currency: string;
+  before: Standing | null;
+  after: Standing | null;
+  months: readonly MonthEffect[];
+}
+
 export interface RunInput {
-  status: 'running' | 'checked' | 'done' | 'rejected' | 'failed' | 'withdrawn';
+  status: 'running' | 'checked' | 'done' | 'rejected' | 'failed' | 'withdrawn' | 'cancelled';
   dry_run: boolean;
   kind: string;
   file: string;
   result: RunResult | null;
-  effect: { currency: string; before: Standing | null; after: Standing | null } | null;
+  effect: Effect | null;
   error: string | null;
 }
 
@@ -28,6 +40,7 @@ const stored = (run: RunInput, total: number): string => counted(total, run.kind
 /** One sentence, the card's title. */
 export function findingOf(run: RunInput): string {
   if (run.status === 'failed') return run.dry_run ? 'The check broke off' : 'The import broke off; nothing was written';
+  if (run.status === 'cancelled') return run.dry_run ? 'The check was cancelled' : `${run.file} was cancelled`;
   if (run.status === 'withdrawn') return `${run.file} is withdrawn`;
   const result = run.result;
   if (result === null) return 'Nothing is known of this import';
@@ -42,6 +55,9 @@ export function findingOf(run: RunInput): string {
       : `${count(result.rejected)} of ${counted(result.read, 'row')} cannot be read as they stand`;
   }
   const total = result.new + result.corrected;
+  if (total === 0 && result.withdrawn > 0) {
+    return `${counted(result.withdrawn, 'record')} ${run.dry_run ? 'would be withdrawn' : 'withdrawn'}`;
+  }
   if (total === 0) return run.dry_run ? 'Nothing would change' : 'Nothing changed: all of it was already here';
   return run.dry_run ? dryFinding(run, total) : `${stored(run, total)} imported`;
 }
@@ -74,6 +90,7 @@ function dataThroughSentence(effect: RunInput['effect']): string {
 
 /** "3,769 rows read. Data through 13 Jun 2016. Nothing has been written." */
 export function runSentence(run: RunInput): string {
+  if (run.status === 'cancelled') return 'Nothing was written.';
   if (run.status === 'withdrawn') return 'The figures are as if it had never been imported.';
   if (run.result === null) return '';
   const parts = [`${counted(run.result.read, 'row')} read from ${run.file}.`, dataThroughSentence(run.effect)];
@@ -82,20 +99,38 @@ export function runSentence(run: RunInput): string {
 }
 
 export interface CountTile {
-  key: 'new' | 'corrected' | 'unchanged' | 'rejected';
+  key: 'new' | 'corrected' | 'unchanged' | 'rejected' | 'withdrawn' | 'accounts';
   label: string;
   value: string;
   /** Rejected rows are the one count that is bad in itself. */
   bad: boolean;
 }
 
-export const countTiles = (result: RunResult): CountTile[] =>
-  (['new', 'corrected', 'unchanged', 'rejected'] as const).map((key) => ({
+export type Counts = Omit<RunResult, 'problems' | 'read'>;
+
+const rowWords = {
+  new: 'New',
+  corrected: 'Corrected',
+  unchanged: 'Unchanged',
+  rejected: 'Rejected',
+} as const;
+
+/** Every row read is in exactly one of the first four; records withdrawn are no rows of the file, accounts neither. */
+export function countTiles(counts: Counts): CountTile[] {
+  const tiles: CountTile[] = (['new', 'corrected', 'unchanged', 'rejected'] as const).map((key) => ({
     key,
-    label: key.charAt(0).toUpperCase() + key.slice(1),
-    value: count(result[key]),
-    bad: key === 'rejected' && result[key] > 0,
+    label: rowWords[key],
+    value: count(counts[key]),
+    bad: key === 'rejected' && counts[key] > 0,
   }));
+  if (counts.withdrawn > 0) {
+    tiles.push({ key: 'withdrawn', label: 'Withdrawn', value: count(counts.withdrawn), bad: false });
+  }
+  if (counts.accounts_new > 0) {
+    tiles.push({ key: 'accounts', label: 'New accounts', value: count(counts.accounts_new), bad: false });
+  }
+  return tiles;
+}
 
 export interface EffectFigure {
   key: 'nrr' | 'grr' | 'arr' | 'accounts';
@@ -178,7 +213,13 @@ export interface NextSteps {
 
 export function nextSteps(run: RunInput): NextSteps {
   const result = run.result;
-  if (!run.dry_run || result === null || run.status === 'failed' || run.status === 'running') {
+  if (
+    !run.dry_run ||
+    result === null ||
+    run.status === 'failed' ||
+    run.status === 'running' ||
+    run.status === 'cancelled'
+  ) {
     return { commit: null, mend: false, nothing: null };
   }
   const good = result.read - result.rejected;
@@ -187,7 +228,7 @@ export function nextSteps(run: RunInput): NextSteps {
   if (result.rejected > 0) {
     return { commit: { label: `Keep the ${counted(good, 'good row')}`, keepGood: true }, mend: true, nothing: null };
   }
-  if (result.new + result.corrected === 0) {
+  if (result.new + result.corrected + result.withdrawn === 0) {
     const moved = run.effect?.after?.data_through ?? null;
     if (moved !== null && moved !== run.effect?.before?.data_through) {
       const label = `Import, and move data through to ${dayText(moved)}`;
@@ -201,3 +242,7 @@ export function nextSteps(run: RunInput): NextSteps {
   }
   return { commit: { label: `Import ${counted(good, 'row')}`, keepGood: false }, mend: false, nothing: null };
 }
+
+/** How rejected rows come in after all. */
+export const mendWords =
+  'Download the rejected rows, mend them in any spreadsheet and drop the file here: it is read with the same choices.';

@@ -1,13 +1,5 @@
 import { expect, it } from 'vitest';
-import {
-  byteSize,
-  confidencePercent,
-  counted,
-  delimiterName,
-  kindLabel,
-  secondsInWords,
-  sentenceCase,
-} from './import-words';
+import { byteSize, confidenceWord, counted, kindLabel, secondsInWords, sentenceCase } from './import-words';
 
 it('sizes are in units of a thousand', () => {
   expect([1, 812, 412_300, 1_230_000, 2_500_000_000].map(byteSize)).toEqual([
@@ -23,8 +15,8 @@ it('time left is rounded up', () => {
   expect([0.4, 42.2, 60, 95].map(secondsInWords)).toEqual(['less than a second', '43 s', '1 min', '2 min']);
 });
 
-it('confidence is rounded down: 0.999 is not certain', () => {
-  expect([0.973, 0.999, 1].map(confidencePercent)).toEqual(['97%', '99%', '100%']);
+it('confidence is told in a word', () => {
+  expect([1, 0.9, 0.89, 0.7, 0.69].map(confidenceWord)).toEqual(['sure', 'sure', 'likely', 'likely', 'a guess']);
 });
 
 it('fields and codes read as words', () => {
@@ -35,8 +27,7 @@ it('fields and codes read as words', () => {
   ]);
 });
 
-it('kinds, counts and separators have names', () => {
+it('kinds and counts have names', () => {
   expect([kindLabel('mrr'), kindLabel('stripe_events')]).toEqual(['MRR spreadsheet', 'Stripe events']);
   expect([counted(1, 'row'), counted(1200, 'row')]).toEqual(['1 row', '1,200 rows']);
-  expect([delimiterName('\t'), delimiterName('#')]).toEqual(['tab', '#']);
 });

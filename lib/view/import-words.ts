@@ -29,7 +29,7 @@ export interface KindWords {
   /** The columns it cannot do without. */
   needs: string;
   /** Its rows are revenue; other kinds only describe it. */
-  statesRevenue?: boolean;
+  statesRevenue: boolean;
 }
 
 export const kindWords: Readonly<Record<FileKind, KindWords>> = {
@@ -38,63 +38,81 @@ export const kindWords: Readonly<Record<FileKind, KindWords>> = {
     noun: 'invoice lines',
     row: 'One row per line of an invoice, with the period it covers. What a billing system exports.',
     needs: 'account, period start, period end, amount',
+    statesRevenue: true,
   },
   changes: {
     label: 'Subscription changes',
     noun: 'subscription changes',
     row: 'One row per change, stating the whole subscription line from that day on.',
     needs: 'account, effective on, product, amount',
+    statesRevenue: true,
   },
   mrr: {
     label: 'MRR spreadsheet',
     noun: 'an MRR spreadsheet',
     row: 'One row per customer, one column per month. What most founders keep.',
     needs: 'customer, then a column per month',
+    statesRevenue: true,
   },
   accounts: {
     label: 'Accounts',
     noun: 'a list of accounts',
     row: 'One row per account: its name, segment, owner and whatever else you split by.',
     needs: 'account, name',
+    statesRevenue: false,
   },
   rates: {
     label: 'Exchange rates',
     noun: 'exchange rates',
     row: 'One row per month and currency.',
     needs: 'month, currency, rate',
+    statesRevenue: false,
   },
   touchpoints: {
     label: 'Touchpoints',
     noun: 'touchpoints',
     row: 'One row per business review, call or email with an account, past or planned.',
     needs: 'account, date',
+    statesRevenue: false,
   },
   plans: {
     label: 'Expansion plans',
     noun: 'expansion plans',
     row: 'One row per opportunity to expand an account: when it was opened, whether it was won.',
     needs: 'account, opened on',
+    statesRevenue: false,
   },
   costs: {
     label: 'Costs',
     noun: 'costs',
     row: 'One row per month, motion (expansion or new) and team.',
     needs: 'month, motion, amount',
+    statesRevenue: false,
   },
   targets: {
     label: 'Targets',
     noun: 'targets',
     row: 'One row per metric and period, as a whole or for a segment or an owner.',
     needs: 'metric, period, value',
+    statesRevenue: false,
   },
   control_totals: {
     label: 'Control totals',
     noun: 'control totals',
     row: 'One row per month: the MRR at its end that the general ledger says.',
     needs: 'month, mrr',
+    statesRevenue: false,
   },
   ...foreignKindWords,
 };
+
+/** Kinds in the order in which they are offered. */
+export const kindGroups: readonly { label: string; kinds: readonly FileKind[] }[] = [
+  { label: 'Revenue', kinds: ['invoices', 'mrr', 'changes'] },
+  { label: 'About accounts and money', kinds: ['accounts', 'rates'] },
+  { label: 'Plans and checks', kinds: ['touchpoints', 'plans', 'costs', 'targets', 'control_totals'] },
+  { label: 'Exports of other tools', kinds: foreignKinds },
+];
 
 const isFileKind = (kind: string): kind is FileKind => Object.hasOwn(kindWords, kind);
 
@@ -135,14 +153,8 @@ export function secondsInWords(seconds: number): string {
   return `${Math.ceil(seconds / 60)} min`;
 }
 
-/** 0.973 → '97%', 1 → '100%'. Rounded down, so that only certainty reads as 100%. */
-export const confidencePercent = (confidence: number): string => `${Math.floor(confidence * 100)}%`;
+export type ConfidenceWord = 'sure' | 'likely' | 'a guess';
 
-const delimiterNames: Readonly<Record<string, string>> = {
-  ',': 'comma',
-  ';': 'semicolon',
-  '\t': 'tab',
-  '|': 'vertical bar',
-};
-
-export const delimiterName = (delimiter: string): string => delimiterNames[delimiter] ?? delimiter;
+/** How sure the recognition of a kind is, 0 to 1, in a word; what is a guess is asked about. */
+export const confidenceWord = (confidence: number): ConfidenceWord =>
+  confidence >= 0.9 ? 'sure' : confidence >= 0.7 ? 'likely' : 'a guess';
