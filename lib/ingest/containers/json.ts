@@ -76,6 +76,7 @@ async function tablesOf(found: Found, areLines: boolean): Promise<Map<string, Ta
   const tables = new Map<string, Table>();
   const { jsonColumns, parts } = found.budget.limits;
   await elements(found, areLines, (path, row) => {
+    if (row.cells.size === 0) return;
     let table = tables.get(path);
     if (table === undefined) {
       if (tables.size >= parts) throw found.budget.tooLarge(`more than ${parts} tables`);
