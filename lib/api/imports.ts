@@ -5,6 +5,7 @@ import { readEnvironment } from '@/lib/env';
 import { spawnImport } from '@/lib/imports/child';
 import { unpackApart } from '@/lib/imports/containers';
 import { previewOf } from '@/lib/imports/preview';
+import { headersKey } from '@/lib/imports/remembered';
 import {
   findUpload,
   rejectsPath,
@@ -16,8 +17,9 @@ import {
   UploadRefused,
 } from '@/lib/imports/uploads';
 import { DEFAULT_CURRENCY, findOwnWorkspace, ownWorkspace } from '@/lib/imports/workspaces';
-import { analyseFile } from '@/lib/ingest/analyse';
+import { type Analysis, analyseFile } from '@/lib/ingest/analyse';
 import { sentence } from '@/lib/ingest/problem';
+import { findMapping, forgetMapping } from '@/lib/store/import-mappings';
 import {
   createImport,
   dataThroughBySource,
@@ -34,6 +36,7 @@ import {
   type ImportRun,
   type Preview,
   type PreviewRequest,
+  type ReadChoices,
   readChoices,
   type Upload,
 } from './contract';
@@ -85,24 +88,60 @@ async function requireUpload(uploadId: string): Promise<StoredUpload> {
   throw new Refusal(422, 'The file holds several tables', detail, 'upload_id');
 }
 
+interface KeptChoices {
+  key: string;
+  chosenAt: Date;
+  choices: ReadChoices;
+}
+
+/** What was chosen last for a file with these columns; null where nothing was, or it is read as another kind now. */
+async function keptChoices(
+  store: Store,
+  workspace: Workspace,
+  { columns }: Analysis,
+  stated: ReadChoices,
+): Promise<KeptChoices | null> {
+  if (columns.length === 0) return null;
+  const key = headersKey(columns.map(({ header }) => header));
+  const found = await findMapping(store.pool, principal, workspace.id, key);
+  const choices = readChoices.safeParse(found?.choices);
+  if (found === null || !choices.success) return null;
+  if (stated.kind !== undefined && stated.kind !== choices.data.kind) return null;
+  return { key, chosenAt: found.chosenAt, choices: choices.data };
+}
+
+/** Whether there was anything to forget. */
+export async function forgetChoices(key: string): Promise<{ key: string; forgotten: boolean }> {
+  const store = await serverStore();
+  const workspace = await findOwnWorkspace(store, principal);
+  return { key, forgotten: workspace !== null && (await forgetMapping(store, principal, workspace.id, key)) };
+}
+
 export async function previewFile(request: PreviewRequest): Promise<Preview> {
   const upload = await requireUpload(request.upload_id);
   const store = await serverStore();
   const workspace = await findOwnWorkspace(store, principal);
   const sources = workspace ? await dataThroughBySource(store.pool, principal, workspace.id) : [];
-  const analysis = await analyseFile(upload.path, {
-    fileName: upload.name,
-    kind: request.kind,
-    mapping: request.map,
-    decimal: request.decimal,
-    dates: request.dates,
-  });
+  const read = ({ kind, map: mapping, decimal, dates, end_day: endDay }: ReadChoices) =>
+    analyseFile(upload.path, { fileName: upload.name, kind, mapping, decimal, dates, endDay });
+  const stated = readChoices.parse(request);
+  const first = await read(stated);
+  const kept = workspace && request.remembered !== false ? await keptChoices(store, workspace, first, stated) : null;
+  const choices = kept === null ? stated : { ...kept.choices, ...stated };
+  const analysis = kept === null ? first : await read(choices);
   const settled = workspace?.hasData ?? false;
-  return previewOf(analysis, {
+  // What unpacking said of a sheet is said at each preview of it.
+  const told = { ...analysis, notices: [...upload.notices, ...analysis.notices] };
+  return previewOf(told, {
     uploadId: upload.uploadId,
     needsDataThrough: sources.length === 0,
     suggestedCurrency: settled ? null : (request.currency ?? DEFAULT_CURRENCY),
-    choices: readChoices.parse(request),
+    choices,
+    remembered: kept && {
+      key: kept.key,
+      chosenAt: kept.chosenAt,
+      saysEndDay: kept.choices.end_day !== undefined && stated.end_day === undefined,
+    },
   });
 }
 
@@ -129,6 +168,8 @@ export async function startImportJob(request: ImportRequest): Promise<{ import_i
     map: request.map,
     decimal: request.decimal,
     dates: request.dates,
+    endDay: request.end_day,
+    complete: request.complete,
     currency: request.currency ?? settings.currency,
     dataThrough: request.data_through,
     historyFrom: request.history_from,

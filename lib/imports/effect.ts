@@ -6,33 +6,50 @@ import { listImports, recordEffect } from '@/lib/store/imports';
 import { indexStatements } from '@/lib/store/partition-indexes';
 import { ledgerVersionOf } from '@/lib/store/workspaces';
 import type { ImportJob } from './job';
-import type { Runner } from './run';
+import { type MonthEffect, type MonthFigures, monthEffects, monthFigures } from './month-effect';
+import type { Runner } from './runner';
 
 export interface Effect {
   currency: string;
   before: Standing | null;
   after: Standing | null;
+  months: MonthEffect[];
+}
+
+/** Where a ledger stands, now and at each month's end. */
+export interface Stand {
+  standing: Standing | null;
+  months: MonthFigures[];
+}
+
+/** What is kept with an import: its effect, and where it left every month, for the next one to begin from. */
+interface Kept extends Effect {
+  left: MonthFigures[];
 }
 
 /** Where an import left the ledger; undefined where that was not kept. */
-function leftBy(effect: unknown): Standing | null | undefined {
-  if (typeof effect !== 'object' || effect === null || !('after' in effect)) return undefined;
-  return effect.after as Standing | null;
+function leftBy(effect: unknown): Stand | undefined {
+  if (typeof effect !== 'object' || effect === null || !('after' in effect) || !('left' in effect)) return undefined;
+  const { after, left } = effect as Kept;
+  return { standing: after, months: left };
 }
 
 /** Where the ledger stands: as the last import left it, if nothing has happened since, else worked out. */
-export async function standingBefore(reader: LedgerReader): Promise<Standing | null> {
+export async function standBefore(reader: LedgerReader): Promise<Stand> {
   const { db, principal, workspaceId } = reader;
   const [last] = (await listImports(db, principal, workspaceId)).filter((run) => run.appendedAt !== null);
   const left = leftBy(last?.effect);
   if (left !== undefined && last?.version === (await ledgerVersionOf(db, principal, workspaceId))) return left;
-  return standing(await loadLedgerView(reader));
+  const view = await loadLedgerView(reader);
+  return { standing: standing(view), months: monthFigures(view.facts) };
 }
 
 /** From where the ledger stood to where it stands for the reader. */
-export async function effectOn(reader: LedgerReader, before: Standing | null): Promise<Effect> {
+export async function effectOn(reader: LedgerReader, before: Stand): Promise<{ effect: Effect; left: MonthFigures[] }> {
   const view = await loadLedgerView(reader);
-  return { currency: view.currency, before, after: standing(view) };
+  const left = monthFigures(view.facts);
+  const months = monthEffects(before.months, left);
+  return { effect: { currency: view.currency, before: before.standing, after: standing(view), months }, left };
 }
 
 /**
@@ -43,12 +60,13 @@ export async function afterCommit(
   { store, principal }: Runner,
   { workspaceId }: ImportJob,
   importId: string,
-  before: Standing | null,
+  before: Stand,
 ): Promise<Effect | null> {
   const indexed = indexStatements(store, principal, workspaceId).catch(() => undefined);
   try {
-    const effect = await effectOn({ db: store.pool, principal, workspaceId }, before);
-    await recordEffect(store, principal, workspaceId, importId, effect);
+    const { effect, left } = await effectOn({ db: store.pool, principal, workspaceId }, before);
+    const kept: Kept = { ...effect, left };
+    await recordEffect(store, principal, workspaceId, importId, kept);
     return effect;
   } catch {
     return null;

@@ -1,8 +1,7 @@
 /** One import as it is asked for: by the command line, or by the server for its child process (plain JSON). */
 import type { Day } from '@/lib/domain/day';
+import type { EndDay } from '@/lib/ingest/end-day';
 import type { Kind } from '@/lib/ingest/fields';
-
-export type EndDay = 'last' | 'first_without';
 
 export interface ImportJob {
   workspaceId: number;

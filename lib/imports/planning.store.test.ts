@@ -14,7 +14,8 @@ import { withFreshStore } from '@/lib/store/testing';
 import { withdrawImport } from '@/lib/store/undo-import';
 import { createWorkspace } from '@/lib/store/workspaces';
 import type { ImportJob } from './job';
-import { type ImportOutcome, runImport } from './run';
+import type { ImportOutcome } from './outcome';
+import { runImport } from './run';
 
 const principal = { kind: 'system', name: 'test' } as const;
 

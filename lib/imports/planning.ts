@@ -3,7 +3,7 @@ import { foreignOf, type Kind } from '@/lib/ingest/fields';
 import { dataThroughBySource } from '@/lib/store/imports';
 import { readSettings } from '@/lib/store/settings';
 import type { ImportJob } from './job';
-import type { Runner } from './run';
+import type { Runner } from './runner';
 
 const planningKinds: readonly (Kind | null)[] = ['touchpoints', 'plans', 'costs', 'targets', 'control_totals'];
 

@@ -10,7 +10,7 @@ async function hintOf(text: string): Promise<string | null> {
   const path = join(folder, 'file.csv');
   writeFileSync(path, text);
   try {
-    const stage = { uploadId: 'u', needsDataThrough: true, suggestedCurrency: null, choices: {} };
+    const stage = { uploadId: 'u', needsDataThrough: true, suggestedCurrency: null, choices: {}, remembered: null };
     return previewOf(await analyseFile(path), stage).data_through_hint;
   } finally {
     rmSync(folder, { recursive: true });

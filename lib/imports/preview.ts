@@ -12,6 +12,11 @@ const isImportable = (kind: string): kind is Kind => kinds.some((known) => known
 /** Each way of reading the example, told by what it would be. */
 function optionsOf({ about, choices, example }: Question): { value: string; meaning: string }[] {
   return choices.map((value) => {
+    if (about === 'end_day') {
+      const meaning =
+        value === 'last' ? `${example} is the last day with the service` : `${example} is the first day without it`;
+      return { value, meaning };
+    }
     if (about === 'dates') return { value, meaning: `${example} is ${ORDER_WORDS[value] ?? value}` };
     return {
       value,
@@ -36,6 +41,26 @@ export interface PreviewStage<Choices> {
   suggestedCurrency: string | null;
   /** As they were asked for, or remembered. */
   choices: Choices;
+  /** What was chosen last for these columns and is used; null: nothing. */
+  remembered: Remembered | null;
+}
+
+export interface Remembered {
+  key: string;
+  chosenAt: Date;
+  /** It says what the end date means. */
+  saysEndDay: boolean;
+}
+
+const rememberedOf = (remembered: Remembered | null) =>
+  remembered === null ? null : { key: remembered.key, chosen_at: remembered.chosenAt.toISOString() };
+
+function endDayOf({ endDay }: Analysis, remembered: Remembered | null) {
+  if (endDay === null) return null;
+  const { header, value, example, decidedBy } = endDay;
+  const isRemembered = decidedBy === 'stated' && remembered?.saysEndDay === true;
+  const by: 'stated' | 'file' | 'remembered' | null = isRemembered ? 'remembered' : decidedBy;
+  return { column: header, value, example, decided_by: by };
 }
 
 /** Snake case, as it travels; `stage` is what the workspace adds to it. */
@@ -71,8 +96,8 @@ export function previewOf<Choices>(analysis: Analysis, stage: PreviewStage<Choic
       example: question.example,
       options: optionsOf(question),
     })),
-    end_day: null,
-    remembered: null,
+    end_day: endDayOf(analysis, stage.remembered),
+    remembered: rememberedOf(stage.remembered),
     choices: stage.choices,
     can_be_complete: kind !== null && canBeComplete(kind),
     needs_data_through: isDayNeeded(kind, stage.needsDataThrough),

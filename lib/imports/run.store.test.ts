@@ -15,7 +15,8 @@ import { withFreshStore } from '@/lib/store/testing';
 import { withdrawImport } from '@/lib/store/undo-import';
 import { createWorkspace } from '@/lib/store/workspaces';
 import type { ImportJob } from './job';
-import { type ImportOutcome, runImport } from './run';
+import type { ImportOutcome } from './outcome';
+import { runImport } from './run';
 
 const principal = { kind: 'system', name: 'test' } as const;
 const today = '2026-04-10';

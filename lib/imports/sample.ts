@@ -6,7 +6,9 @@ import type { Kind } from '@/lib/ingest/fields';
 import { sampleFiles } from '@/lib/sample/sample';
 import { writeSettings } from '@/lib/store/settings';
 import type { ImportJob } from './job';
-import { type ImportOutcome, type Runner, runImport } from './run';
+import type { ImportOutcome } from './outcome';
+import { runImport } from './run';
+import type { Runner } from './runner';
 
 /**
  * Imports the sample's accounts, what stands beside its ledger, and its changes last, whose outcome it answers: while

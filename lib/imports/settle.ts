@@ -6,7 +6,7 @@ import { dataThroughBySource } from '@/lib/store/imports';
 import { latestRate } from '@/lib/store/rates';
 import { readSettings, type WorkspaceSettings, writeSettings } from '@/lib/store/settings';
 import type { ImportJob } from './job';
-import type { Runner } from './run';
+import type { Runner } from './runner';
 
 /**
  * Writes the settings in the import's own transaction, so that a withdrawn or refused import leaves none behind.

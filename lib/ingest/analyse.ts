@@ -10,7 +10,7 @@ import { recordBatches } from './csv';
 import { draftPlan } from './draft';
 import { type Kind, kinds } from './fields';
 import { remedyOfType } from './file-type';
-import { headerIndex } from './header';
+import { findHeader } from './header-rows';
 import { mapHeaders, missingNeeds, quoted } from './mapping';
 import { fileProblem, type Problem } from './problem';
 import { type RankedKind, RECOGNISED_FROM, rankKinds } from './recognise';
@@ -37,6 +37,7 @@ function unreadable(path: string, fileName: string, bytes: number, stopped: Prob
     months: [],
     problems: [stopped],
     questions: [],
+    endDay: null,
     notices: [],
     draft: null,
   };
@@ -51,7 +52,7 @@ export async function analyseFile(path: string, options: AnalyseOptions = {}): P
       const details = { found: opened.found, names: remedyOfType(opened.found) };
       return unreadable(path, fileName, opened.bytes, fileProblem(fileName, opened.code, details));
     }
-    const sample = await sampleOf(fileName, opened);
+    const sample = await sampleOf(fileName, opened, options);
     if (sample === null) return unreadable(path, fileName, opened.bytes, fileProblem(fileName, 'empty_file'));
     return await analysisOf(path, sample, options);
   } catch (failure) {
@@ -61,7 +62,11 @@ export async function analyseFile(path: string, options: AnalyseOptions = {}): P
 }
 
 /** Null where no row holds anything. */
-async function sampleOf(fileName: string, { table, bytes, damaged }: OpenedTable): Promise<Sample | null> {
+async function sampleOf(
+  fileName: string,
+  { table, bytes, damaged }: OpenedTable,
+  options: AnalyseOptions,
+): Promise<Sample | null> {
   const records: string[][] = [];
   let isWhole = true;
   for await (const batch of recordBatches(table)) {
@@ -69,11 +74,13 @@ async function sampleOf(fileName: string, { table, bytes, damaged }: OpenedTable
     isWhole = records.length < SAMPLE_RECORDS;
     if (!isWhole) break;
   }
-  const header = headerIndex(records);
-  if (header < 0) return null;
-  const headers = (records[header] ?? []).map((cell) => cell.trim());
-  const rows = records.slice(header + 1);
-  return { fileName, bytes, damaged, table, headerRow: header + 1, headers, rows, isWhole };
+  const header = findHeader(records, options.mapping);
+  if (header === null) return null;
+  const { first, last, headers } = header;
+  const rows = records.slice(last + 1);
+  const found = { found: String(first + 1), other: String(last + 1) };
+  const notices = first === last ? [] : [fileProblem(fileName, 'header_rows', found)];
+  return { fileName, bytes, damaged, table, headerRow: last + 1, headers, rows, isWhole, notices };
 }
 
 async function analysisOf(path: string, sample: Sample, options: AnalyseOptions): Promise<Analysis> {
@@ -99,6 +106,7 @@ async function analysisOf(path: string, sample: Sample, options: AnalyseOptions)
     months: draft?.months.map(({ month }) => formatMonth(month)) ?? [],
     problems: [...problems, ...(drafted?.problems ?? [])],
     questions,
+    endDay: drafted?.endDay ?? null,
     notices: drafted?.notices ?? [],
     draft,
   };
@@ -135,6 +143,11 @@ function unknownKind({ fileName, headers }: Sample, options: AnalyseOptions, ran
   return fileProblem(fileName, 'unknown_kind', { found: nearest, other, names: quoted(headers) });
 }
 
+function undecidedOf(questions: readonly Question[], field: string | null): ColumnAnalysis['undecided'] {
+  for (const question of questions) if (question.field === field && question.about !== 'end_day') return question.about;
+  return null;
+}
+
 function columnsOf(
   sample: Sample,
   draft: PlanDraft | null,
@@ -159,7 +172,7 @@ function columnsOf(
       month: month === undefined ? null : formatMonth(month),
       samples: samplesOf(sample.rows, index),
       convention: { ...(decimal ? { decimal } : {}), ...(dates ? { dates } : {}) },
-      undecided: questions.find((question) => question.field === field)?.about ?? null,
+      undecided: undecidedOf(questions, field),
     };
   });
 }

@@ -3,6 +3,7 @@ import type { Month } from '../domain/day';
 import type { About } from './conventions';
 import type { TableFormat } from './csv';
 import type { DateOrder } from './dates';
+import type { EndDay, EndDayFinding } from './end-day';
 import type { Kind } from './fields';
 import type { StatedMapping } from './mapping';
 import type { DecimalSign } from './numbers';
@@ -19,6 +20,7 @@ export interface AnalyseOptions {
   mapping?: StatedMapping;
   decimal?: DecimalSign | null;
   dates?: DateOrder | null;
+  endDay?: EndDay | null;
 }
 
 export interface ColumnAnalysis {
@@ -39,7 +41,7 @@ export interface ColumnAnalysis {
 
 /** What only the user can say. */
 export interface Question {
-  about: About;
+  about: About | 'end_day';
   field: string;
   column: number;
   header: string;
@@ -74,6 +76,8 @@ export interface Analysis {
   months: Month[];
   problems: Problem[];
   questions: Question[];
+  /** Null where it has no end date. */
+  endDay: EndDayFinding | null;
   notices: Problem[];
   /** For `planFrom`; null where the file cannot be read. */
   draft: PlanDraft | null;
@@ -91,4 +95,6 @@ export interface Sample {
   rows: string[][];
   /** The rows are all that the file has. */
   isWhole: boolean;
+  /** Of how the column names were found. */
+  notices: Problem[];
 }

@@ -22,6 +22,8 @@ export class ChangesFormat implements Format {
   private readonly linesWithQuantity = new LinesWithQuantity();
   private readonly id = new TextHash();
   private readonly owner = new TextHash();
+  /** From the date of a row that ends a line to the first day without it. */
+  private readonly daysToEnd: 0 | 1;
   private record: ChangeRecord | null = null;
   private accountKey = NO_KEY;
   private productKey = NO_KEY;
@@ -29,6 +31,7 @@ export class ChangesFormat implements Format {
   constructor(context: FormatContext) {
     this.columns = changeFileColumns(context);
     this.defaultCurrency = defaultCurrencyOf(context.plan);
+    this.daysToEnd = context.plan.endDay === 'last' ? 1 : 0;
     this.plain = new PlainChanges(this.columns, context.conventions, this.trial, this.defaultCurrency);
   }
 
@@ -40,6 +43,7 @@ export class ChangesFormat implements Format {
     const { trial } = this;
     this.record = this.plain.read(line, row);
     if (this.record === null) return false;
+    if (this.record.status === 'ended') this.record.effectiveDay += this.daysToEnd;
     this.accountKey = this.plain.accountKey;
     this.productKey = this.plain.productKey;
     trial.restart();
@@ -50,11 +54,12 @@ export class ChangesFormat implements Format {
     this.accountKey = NO_KEY;
     const { columns } = this;
     const accountId = required(row, columns.account);
-    const effectiveDay = required(row, columns.effective);
+    const statedDay = required(row, columns.effective);
     const product = required(row, columns.product);
     const currency = columns.currency.get(row) ?? this.defaultCurrency;
     const interval = columns.interval.get(row) ?? MONTHLY;
     const status = columns.status.get(row) ?? 'active';
+    const effectiveDay = statedDay !== null && status === 'ended' ? statedDay + this.daysToEnd : statedDay;
     const quantityMicro = columns.quantity.quantityMicro(row);
     const isActive = status === 'active';
     const unitAmount = isActive ? columns.unitAmount.decimal(row, currency) : null;

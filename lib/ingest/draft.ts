@@ -11,6 +11,7 @@ import {
   type Verdict,
 } from './conventions';
 import type { DateOrder } from './dates';
+import { type EndDayFinding, endDayNotices, endDayQuestion, findEndDay } from './end-day';
 import { foreignOf, type Kind, kindFields, type ValueType } from './fields';
 import { leftOverColumns } from './header';
 import { mapHeaders, missingNeeds, quoted } from './mapping';
@@ -22,6 +23,7 @@ export interface Drafted {
   draft: PlanDraft;
   problems: Problem[];
   questions: Question[];
+  endDay: EndDayFinding | null;
   notices: Problem[];
 }
 
@@ -40,10 +42,13 @@ export async function draftPlan(kind: Kind, sample: Sample, options: AnalyseOpti
   const mapping = Object.fromEntries(Object.entries(columns).map(([name, { index }]) => [name, index]));
   const left = leftOverColumns(kind, headers, mapping, taken);
   const conventions = await conventionsOf(kind, sample, mapping, [...taken], options);
-  const notices = (foreignOf(kind)?.says ?? []).map((code) => fileProblem(fileName, code));
+  const endDay = findEndDay(kind, sample, mapping, conventions.dates, options.endDay ?? null);
+  const asked = endDayQuestion(fileName, endDay);
+  const notices = [...sample.notices, ...(foreignOf(kind)?.says ?? []).map((code) => fileProblem(fileName, code))];
   notices.push(...duplicateHeaders(sample, mapping));
   if (left.ignored.length > 0) notices.push(fileProblem(fileName, 'ignored_columns', { names: quoted(left.ignored) }));
   if (sample.table.encoding === 'windows-1252') notices.push(fileProblem(fileName, 'windows_1252'));
+  notices.push(...endDayNotices(fileName, endDay));
   if (sample.damaged) notices.push(fileProblem(fileName, 'mixed_encodings'));
   return {
     problems: [
@@ -51,7 +56,8 @@ export async function draftPlan(kind: Kind, sample: Sample, options: AnalyseOpti
       ...missingColumns(kind, sample, mapping, months),
       ...doubleMonths(sample, months),
     ],
-    questions: conventions.questions,
+    questions: asked === null ? conventions.questions : [...conventions.questions, asked],
+    endDay,
     notices,
     draft: {
       kind,
@@ -67,6 +73,7 @@ export async function draftPlan(kind: Kind, sample: Sample, options: AnalyseOpti
       months: months.sort((a, b) => a.month - b.month),
       decimal: conventions.decimal,
       dates: conventions.dates,
+      endDay: endDay?.value ?? 'first_without',
       notices,
     },
   };

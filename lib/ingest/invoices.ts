@@ -36,18 +36,22 @@ export class InvoicesFormat implements Format {
   private readonly defaultCurrency: Currency;
   private latestInvoiced: DayNumber | null = null;
   private latestStart: DayNumber | null = null;
+  /** From the end date to the first day that is not covered. */
+  private readonly daysToEnd: 0 | 1;
   private record: InvoiceLineRecord | null = null;
 
   constructor(context: FormatContext) {
     this.columns = columnsOf(context);
     this.defaultCurrency = defaultCurrencyOf(context.plan);
+    this.daysToEnd = context.plan.endDay === 'last' ? 1 : 0;
   }
 
   read(row: Row): boolean {
     const { columns } = this;
     const accountId = required(row, columns.account);
     const startDay = required(row, columns.start);
-    const endDay = required(row, columns.end);
+    const statedEnd = required(row, columns.end);
+    const endDay = statedEnd === null ? null : statedEnd + this.daysToEnd;
     const currency = columns.currency.get(row) ?? this.defaultCurrency;
     const amountMinor = this.amount(row, currency);
     if (startDay !== null && endDay !== null) this.checkPeriod(row, startDay, endDay, amountMinor ?? 0);

@@ -4,8 +4,9 @@
  * in front of it by `problem.ts`.
  */
 import { containerMessages } from './container-messages';
+import { exportMessages } from './formats/export-messages';
 import { foreignMessages } from './formats/messages';
-import { type Entry, error, notice, SAVE_AS_CSV, warning } from './message-entry';
+import { type Entry, error, notice, warning } from './message-entry';
 
 export type { Severity } from './message-entry';
 
@@ -15,6 +16,7 @@ const ISO_DATE = 'write the date as YYYY-MM-DD, for example 2026-03-01';
 export const catalogue = {
   ...containerMessages,
   ...foreignMessages,
+  ...exportMessages,
 
   // The file as a whole
   file_unreadable: error('the file cannot be read ({found})', 'check that it exists and that you may read it'),
@@ -58,6 +60,10 @@ export const catalogue = {
   mixed_decimal: error(
     '{found} marks decimals otherwise than {other}',
     'write all its numbers in one way, or choose with --decimal . or --decimal ,',
+  ),
+  undecided_end_day: error(
+    'nothing says whether the end date {found} is the last day with the service or the first one without it',
+    'say it with --end-day last or --end-day first-without',
   ),
   undecided_dates: error(
     'expected YYYY-MM-DD, found {found}, which can be read in two ways, and no cell of the column decides',
@@ -171,6 +177,10 @@ export const catalogue = {
     'the data cannot be complete through {found}, a day still to come',
     'state the last day the file covers, today at the latest',
   ),
+  complete_without_days: error(
+    'a file of {found} has no days, so it cannot be complete for some of them',
+    'leave --complete out; what is no longer true is corrected by the rows themselves',
+  ),
   missing_rate: error(
     'there are amounts in {found}, and no rate for it into {other}',
     'import a rates file (month, currency, rate) first, or leave the currency column out with --map currency=',
@@ -205,6 +215,14 @@ export const catalogue = {
   ),
   duplicate_header: notice('the column name "{found}" occurs twice; the first is used', 'rename one of them'),
   empty_words: notice('"{found}" was read as an empty cell', 'nothing, unless it means something else'),
+  end_day_last: notice(
+    'end dates such as {found} were read as the last day with the service',
+    'nothing, unless they are the first day without it: then say --end-day first-without',
+  ),
+  complete_with_rejects: notice(
+    'rows are rejected, so the file is not complete and nothing was withdrawn because of it',
+    'mend the rejected rows and import the whole file again',
+  ),
   rounded: notice(
     '{found} has more decimals than the currency; such amounts were rounded, once',
     'nothing, unless the amounts are not in major units',

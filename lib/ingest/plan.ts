@@ -5,6 +5,7 @@ import type { Analysis, Question } from './analysis';
 import type { DateConvention, DecimalConvention } from './conventions';
 import type { TableFormat } from './csv';
 import type { DateOrder } from './dates';
+import type { EndDay } from './end-day';
 import { dataThroughOf, type Kind } from './fields';
 import type { DecimalSign } from './numbers';
 import { fileProblem, type Problem } from './problem';
@@ -35,6 +36,8 @@ export interface ReadPlan {
   /** By field; null: no cell so far needed to know ('mrr' stands for all month columns). */
   decimal: Record<string, DecimalConvention>;
   dates: Record<string, DateConvention>;
+  /** What the end date means, where the file has one; left out: the first day without the service. */
+  endDay?: EndDay;
   /** The currency of rows that state none. */
   currency: string;
   /** The day of which the file is the state, as it was said; for kinds that are the state of one day. */
@@ -49,6 +52,7 @@ export interface PlanOverrides {
   /** Answers to open questions. */
   decimal?: DecimalSign | null;
   dates?: DateOrder | null;
+  endDay?: EndDay | null;
   /** The last day that the file covers, as it was said. */
   dataThrough?: Day | null;
 }
@@ -74,13 +78,14 @@ export function planFrom(analysis: Analysis, overrides: PlanOverrides = {}): Pla
   const isState = analysis.kind !== null && dataThroughOf(analysis.kind) === 'always';
   if (isState && exportedOn === null) problems.push(fileProblem(analysis.fileName, 'missing_export_day'));
   const questions = analysis.questions.filter(
-    ({ about }) => (about === 'decimal' ? overrides.decimal : overrides.dates) == null,
+    ({ about }) => (about === 'end_day' ? overrides.endDay : overrides[about]) == null,
   );
   if (draft === null || problems.length > 0 || questions.length > 0) {
     return { plan: null, problems: [...problems, ...questions.map(({ problem }) => problem)], questions };
   }
   const plan: ReadPlan = { ...draft, currency, decimal: { ...draft.decimal }, dates: { ...draft.dates } };
   if (isState && exportedOn !== null) plan.exportedOn = exportedOn;
+  if (overrides.endDay) plan.endDay = overrides.endDay;
   for (const { about, field } of analysis.questions) {
     if (about === 'decimal' && overrides.decimal) plan.decimal[field] = overrides.decimal;
     if (about === 'dates' && overrides.dates) plan.dates[field] = overrides.dates;

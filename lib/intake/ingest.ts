@@ -4,7 +4,7 @@
  */
 import type { ImportJob } from '@/lib/imports/job';
 import { currencyOfAmounts, statesRevenue } from '@/lib/imports/planning';
-import type { Runner } from '@/lib/imports/run';
+import type { Runner } from '@/lib/imports/runner';
 import { settleWorkspace } from '@/lib/imports/settle';
 import { fileProblem, type Problem } from '@/lib/ingest/problem';
 import { readStatedRows } from '@/lib/ingest/stated-rows';

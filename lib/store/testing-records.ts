@@ -3,10 +3,13 @@ import { type Day, type DayNumber, parseDay } from '@/lib/domain/day';
 import type { PlanningRecord } from '@/lib/domain/planning';
 import type { AccountRecord, ChangeRecord, InvoiceLineRecord, RateRecord } from '@/lib/domain/records';
 import { beginImport } from './append';
+import type { AsOf } from './as-of';
+import type { DayRange } from './complete';
 import type { FinishedCounts } from './import-session';
 import { loadRecords } from './load';
 import type { Store } from './open';
 import type { Principal } from './principal';
+import type { AsOfClock } from './visible';
 import { createWorkspace } from './workspaces';
 
 export const tester: Principal = { kind: 'system', name: 'test' };
@@ -91,6 +94,8 @@ export interface FileOf {
   dataThrough?: Day;
   /** As stated; a large file is stored in another way. */
   fileBytes?: number;
+  complete?: DayRange;
+  batchId?: string;
 }
 
 /** Imports records as one file and commits (or, as a dry run, rolls back). */
@@ -109,6 +114,7 @@ export async function importFile(
     dataThrough: file.dataThrough ?? '2026-12-31',
     mapping: {},
     dryRun,
+    batchId: file.batchId,
   });
   try {
     for (const record of accounts) await session.addAccount(record);
@@ -117,7 +123,7 @@ export async function importFile(
     for (const record of rates) await session.addRate(record);
     for (const record of planning) await session.addPlanning(record);
     const read = accounts.length + changes.length + invoiceLines.length + rates.length + planning.length;
-    const counts = await session.finish({ read, rejected: 0, problems: [] });
+    const counts = await session.finish({ read, rejected: 0, problems: [], complete: file.complete });
     await (dryRun ? session.rollback() : session.commit());
     return { ...counts, importId: session.importId };
   } catch (error) {
@@ -141,8 +147,13 @@ export async function freshWorkspace(store: Store): Promise<number> {
  * What the ledger is derived from, as text: the records in the order of (moment, place), without the numbers and
  * moments that differ between two stores with one history. Ids are told apart by the first record of each.
  */
-export async function ledgerText(store: Store, workspaceId: number, asOf: Day | null = null): Promise<string[]> {
-  const { accounts, changes, invoices } = await loadRecords(store.pool, tester, workspaceId, { asOf });
+export async function ledgerText(
+  store: Store,
+  workspaceId: number,
+  asOf: AsOf | null = null,
+  clock: AsOfClock = 'recorded',
+): Promise<string[]> {
+  const { accounts, changes, invoices } = await loadRecords(store.pool, tester, workspaceId, { asOf, clock });
   const order = (columns: { length: number; recordedAt: Float64Array; seq: Float64Array }): number[] =>
     Array.from({ length: columns.length }, (_, i) => i).sort(
       (a, b) =>
