@@ -1,6 +1,7 @@
 /** `POST /api/v1/accounts`, `/changes`, …: rows of programs into the ledger (lib/intake), one call at a time. */
 import { createHash } from 'node:crypto';
 import { ownWorkspace, removeSample } from '@/lib/imports/workspaces';
+import type { StatedRow } from '@/lib/ingest/stated-rows';
 import type { IntakeAnswer } from '@/lib/intake/answer';
 import { ingest } from '@/lib/intake/ingest';
 import type { IntakeKind } from '@/lib/intake/kinds';
@@ -37,10 +38,9 @@ async function answered(request: Request, kind: IntakeKind): Promise<Response> {
   const asked = intakeQuery.parse(Object.fromEntries(url.searchParams));
   const dryRun = asked.dry_run === 'true';
   const key = keyOf(request);
-  const bytes = await bodyOf(request);
-  const rows = rowsOf(textOf(bytes), type);
+  const rows = rowsOf(textOf(await bodyOf(request)), type);
   // A dry run writes nothing that could be written twice.
-  const idempotency = key === null || dryRun ? null : { key, fingerprint: fingerprintOf(url, bytes) };
+  const idempotency = key === null || dryRun ? null : { key, fingerprint: fingerprintOf(url, rows) };
   const store = await serverStore();
   const { replayed, answer } = await inTurn(idempotency?.key ?? null, async () => {
     const workspace = await ownWorkspace(store, principal, asked.currency);
@@ -126,10 +126,11 @@ function textOf(bytes: Uint8Array): string {
   }
 }
 
-/** Of all that decides what a call does. */
-function fingerprintOf(url: URL, bytes: Uint8Array): string {
+/** Of all that decides what a call does; how the JSON is spaced does not. */
+function fingerprintOf(url: URL, rows: readonly StatedRow[]): string {
   const question = new URLSearchParams([...url.searchParams].sort());
-  return createHash('sha256').update(`${url.pathname}?${question}\n`).update(bytes).digest('hex');
+  const stated = JSON.stringify(rows.map(({ cells, faults }) => [[...cells], faults]));
+  return createHash('sha256').update(`${url.pathname}?${question}\n${stated}`).digest('hex');
 }
 
 interface Turns {

@@ -7,7 +7,7 @@ import { registerExportCommand } from '@/lib/cli/export-command';
 import type { Store } from '@/lib/store/open';
 
 /** The server and database of a store as one address. */
-function addressOf({ pool }: Store): string {
+export function addressOf({ pool }: Store): string {
   const { user = '', password, host = '', port, database = '' } = pool.options;
   const secret = typeof password === 'string' ? `:${encodeURIComponent(password)}` : '';
   const place = `host=${encodeURIComponent(host)}&port=${port}`;

@@ -1,0 +1,258 @@
+/** The operations that read: reports, what is behind their figures, imports, closed months, files, and the server itself. */
+import * as z from 'zod';
+import { importList, importRun, workspaceState } from '../contract';
+import { closedList, restatement, restatementAsked } from '../contract/closed';
+import { type ReportName, reportContract } from '../report-contract';
+import type { Operation, Parameter } from './operation';
+import { listParameters, queryParameter, reportParameters, someParameters } from './parameters';
+
+const REPORTS: Readonly<Record<ReportName, [summary: string, search: string]>> = {
+  movements: ['ARR from start to end: new, expansion, contraction, churn', '?from=2025-02&to=2025-03'],
+  retention: ['NRR, GRR and logo retention', '?window=12'],
+  expansion: ['Expansion: rate, who expands, how long it takes', '?from=2025-02'],
+  cohorts: ['Retention by when accounts started', '?grid=quarter&metric=net'],
+  accounts: ['Accounts, sorted, searched and filtered', '?sort=-arr&limit=2'],
+  attributes: ['Attributes by which reports filter and split', ''],
+  benchmarks: ['Figures beside published ones', ''],
+  playbook: ['Levers, and what each would move', ''],
+  bridge: ['From the NRR of one day to that of another', '?at=2025-01-31,2025-03-31'],
+  definitions: ['Retention by other definitions', ''],
+  renewals: ['What is due, and what became of what was', ''],
+  coverage: ['How many accounts had a business review', '?threshold=0'],
+  payback: ['When expansion and new business are earned back', ''],
+  plans: ['Expansion opportunities', ''],
+  scheduled: ['Changes that lie ahead', ''],
+  targets: ['Targets and what is attained', ''],
+  'one-time': ['Revenue that does not recur', ''],
+};
+
+const titled = (name: string): string =>
+  name.replace(/(^|-)([a-z])/g, (_, _dash: string, letter: string) => letter.toUpperCase());
+
+const reportOperations = (Object.entries(REPORTS) as [ReportName, [string, string]][]).map(
+  ([name, [summary, search]]): Operation => ({
+    id: `report_${name.replaceAll('-', '_')}`,
+    group: 'Reports',
+    method: 'get',
+    path: `/v1/reports/${name}`,
+    summary,
+    parameters: name === 'accounts' ? listParameters : reportParameters,
+    answer: { name: `${titled(name)}Report`, schema: reportContract[name] },
+    example: { path: `/v1/reports/${name}${search}` },
+  }),
+);
+
+const text = z.string();
+const inPath = (name: string, description: string): Parameter => ({
+  name,
+  in: 'path',
+  required: true,
+  description,
+  schema: text,
+});
+const read = (operation: Omit<Operation, 'method'>): Operation => ({ method: 'get', ...operation });
+
+const explainedOperations = [
+  read({
+    id: 'explain',
+    group: 'Figures explained',
+    path: '/v1/explain',
+    summary: 'The accounts, changes and source rows behind a figure',
+    description: 'What the accounts add sums to the figure exactly.',
+    parameters: [
+      queryParameter('metric', 'A slug of the glossary, such as nrr_12m, churn or expansion.seats.', text, true),
+      queryParameter('period', 'Such as 2025-03, 2025-Q1 or 2025; for rates and ARR also a day.', text, true),
+      queryParameter('account', 'An account that is told first.', text),
+      queryParameter('limit', 'Accounts told at most, or all; 200 where left out.', text),
+      ...someParameters(['offset', 'where', 'attr_at', 'roll_up', 'as_of', 'as_of_clock', 'data_through', 'grace']),
+    ],
+    answer: { name: 'Explain', schema: reportContract.explain },
+    example: { path: '/v1/explain?metric=contraction&period=2025-03' },
+  }),
+  read({
+    id: 'account',
+    group: 'Figures explained',
+    path: '/v1/reports/account',
+    summary: 'The story of one account',
+    parameters: [
+      queryParameter('account', 'Its id.', text, true),
+      ...someParameters(['window', 'as_of', 'fx', 'roll_up']),
+    ],
+    answer: { name: 'Account', schema: reportContract.account },
+    example: { path: '/v1/reports/account?account=acme' },
+  }),
+  read({
+    id: 'glossary',
+    group: 'Figures explained',
+    path: '/v1/glossary',
+    summary: 'What every metric means',
+    parameters: [],
+    answer: { name: 'Glossary', schema: reportContract.glossary },
+    example: { path: '/v1/glossary' },
+  }),
+];
+
+const importOperations = [
+  read({
+    id: 'imports',
+    group: 'Imports',
+    path: '/v1/imports',
+    summary: 'Every import, the latest first',
+    description: 'Calls that send rows are imports too. Files are imported on the page, or with ratchet import.',
+    parameters: [],
+    answer: { name: 'Imports', schema: importList },
+    example: { path: '/v1/imports' },
+  }),
+  read({
+    id: 'import',
+    group: 'Imports',
+    path: '/v1/imports/{id}',
+    summary: 'One import: how far it is, what it did',
+    parameters: [inPath('id', 'The import’s id.')],
+    answer: { name: 'Import', schema: importRun },
+    refusals: { 404: 'There is no such import.' },
+    example: { path: '/v1/imports/{import_id}' },
+  }),
+  read({
+    id: 'rejects',
+    group: 'Imports',
+    path: '/v1/imports/{id}/rejects',
+    summary: 'The rejected rows of a file, to mend and import again',
+    parameters: [inPath('id', 'The import’s id.')],
+    answer: { file: 'text/csv' },
+    refusals: { 404: 'No row of this import was rejected, or its rows came in a call, which was told of them.' },
+    example: { path: '/v1/imports/{import_id}/rejects' },
+  }),
+];
+
+const month = inPath('period', 'A month, such as 2025-03.');
+
+const RESTATED: Readonly<Record<string, string>> = {
+  figure: 'The figure whose differences are told.',
+  change: 'One change by its id, for its accounts alone.',
+  offset: 'Accounts that come before the first one given.',
+  limit: 'Accounts given at most, or all.',
+};
+
+const closedOperations = [
+  read({
+    id: 'closed',
+    group: 'Closed months',
+    path: '/v1/closed',
+    summary: 'Closed months, and how each stands',
+    parameters: [],
+    answer: { name: 'ClosedMonths', schema: closedList },
+    example: { path: '/v1/closed' },
+  }),
+  read({
+    id: 'closed_month',
+    group: 'Closed months',
+    path: '/v1/closed/{period}',
+    summary: 'What a month was closed with, byte for byte',
+    parameters: [month],
+    answer: { file: 'application/json' },
+    refusals: { 404: 'The month was never closed.' },
+    example: { path: '/v1/closed/2025-03' },
+  }),
+  read({
+    id: 'restatement',
+    group: 'Closed months',
+    path: '/v1/closed/{period}/restatement',
+    summary: 'What changed since the month was closed, by cause and account',
+    parameters: [
+      month,
+      ...Object.entries(restatementAsked.shape).map(([name, schema]) =>
+        queryParameter(name, RESTATED[name] ?? '', schema),
+      ),
+    ],
+    answer: { name: 'Restatement', schema: restatement },
+    refusals: { 404: 'The month was never closed.' },
+    example: { path: '/v1/closed/2025-03/restatement' },
+  }),
+];
+
+const fileOperations = [
+  read({
+    id: 'csv',
+    group: 'Files',
+    path: '/v1/export/csv',
+    summary: 'A report as CSV',
+    parameters: [
+      queryParameter('report', 'The name of a report.', text, true),
+      queryParameter('table', 'Another of its tables.', text),
+      ...reportParameters,
+    ],
+    answer: { file: 'text/csv' },
+    example: { path: '/v1/export/csv?report=retention' },
+  }),
+  read({
+    id: 'accounts_csv',
+    group: 'Files',
+    path: '/v1/reports/accounts.csv',
+    summary: 'The list of accounts as CSV',
+    parameters: [
+      queryParameter('columns', 'Columns beside the usual ones, by comma, such as attr.segment.', text),
+      ...listParameters,
+    ],
+    answer: { file: 'text/csv' },
+    example: { path: '/v1/reports/accounts.csv?sort=-arr' },
+  }),
+  read({
+    id: 'workbook',
+    group: 'Files',
+    path: '/v1/export/workbook',
+    summary: 'Every report as one workbook',
+    parameters: [
+      queryParameter('hide_names', 'Accounts without their names.', z.enum(['true', 'false'])),
+      ...reportParameters,
+    ],
+    answer: { file: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet' },
+    example: { path: '/v1/export/workbook' },
+  }),
+];
+
+const health = z.object({
+  status: z.string(),
+  store: z.string(),
+  connections: z.number().int(),
+  views_built: z.number().int(),
+});
+
+const serverOperations = [
+  read({
+    id: 'workspace',
+    group: 'Server',
+    path: '/v1/workspace',
+    summary: 'Where the ledger stands: data-through, version, currency',
+    parameters: [],
+    answer: { name: 'Workspace', schema: workspaceState },
+    example: { path: '/v1/workspace' },
+  }),
+  read({
+    id: 'health',
+    group: 'Server',
+    path: '/health',
+    summary: 'Whether the server is ready',
+    parameters: [],
+    answer: { name: 'Health', schema: health },
+    example: { path: '/health' },
+  }),
+  read({
+    id: 'openapi',
+    group: 'Server',
+    path: '/v1/openapi.json',
+    summary: 'This reference, as OpenAPI 3.1',
+    parameters: [],
+    answer: { file: 'application/json' },
+    example: { path: '/v1/openapi.json' },
+  }),
+];
+
+export const readOperations: Operation[] = [
+  ...reportOperations,
+  ...explainedOperations,
+  ...importOperations,
+  ...closedOperations,
+  ...fileOperations,
+  ...serverOperations,
+];
