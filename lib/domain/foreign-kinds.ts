@@ -2,7 +2,15 @@
  * The kinds of file that other systems export, as the command line, the API and the page name them. What each holds and
  * how it is read: `lib/ingest/formats`; its words: `lib/view/import-foreign-words.ts`.
  */
-export const foreignKinds = ['stripe_subscriptions'] as const;
+export const foreignKinds = [
+  'stripe_subscriptions',
+  'chartmogul_movements',
+  'chartmogul_customers',
+  'chartmogul_invoices',
+  'chargebee_mrr',
+  'recurly_subscriptions',
+  'recurly_add_ons',
+] as const;
 export type ForeignKind = (typeof foreignKinds)[number];
 
 /** The systems: accounts of one system have ids of their own, and it is complete through a day of its own. */

@@ -12,6 +12,7 @@ import type { TableFormat } from './csv';
 import { ExpansionPlansFormat } from './expansion-plans';
 import { FileReader, type ReadProgress } from './file-reader';
 import type { Format, FormatContext, RecordSink } from './format';
+import { ChartmogulMovementsFormat } from './formats/chartmogul-movements';
 import { foreignFormats } from './formats/registry';
 import { InvoicesFormat } from './invoices';
 import { rejectColumnCount } from './mapping';
@@ -76,6 +77,8 @@ export async function formatFor(table: TableFormat, context: FormatContext): Pro
     case 'mrr':
       if (context.plan.months.length === 0) return new MrrLongFormat(context);
       return new MrrWideFormat(context, await filledMonths(table, context.plan));
+    case 'chartmogul_movements':
+      return ChartmogulMovementsFormat.of(table, context);
     default:
       return new foreignFormats[context.plan.kind](context);
   }

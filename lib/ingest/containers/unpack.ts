@@ -6,6 +6,7 @@ import { createWriteStream } from 'node:fs';
 import { open, rm, stat } from 'node:fs/promises';
 import { pipeline } from 'node:stream/promises';
 import type yauzl from 'yauzl';
+import { withJoinedInvoices } from '../formats/chartmogul-join';
 import { fileProblem, type Problem } from '../problem';
 import { type Archive, openArchive } from './archive';
 import { newPath, sha256Of } from './csv-part';
@@ -50,7 +51,7 @@ export async function unpack(
   try {
     await unpackInto(parts, { path, name: plainName(name), folder, budget, depth: 0 });
     if (parts.length === 0 && (await containerType(path)) !== null) throw budget.refusal('container_empty');
-    return parts;
+    return await withJoinedInvoices(parts, folder);
   } catch (error) {
     for (const part of parts) await rm(part.path, { force: true });
     throw error;

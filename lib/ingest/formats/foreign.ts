@@ -17,8 +17,8 @@ export interface ForeignFields extends KindFields {
    * because the file is the state of that one day, and is the opening balance of a ledger that begins with it.
    */
   dataThrough: 'file' | 'first' | 'always';
-  /** Headers by which it is recognised, and how many of them must be there. */
-  signature: { headers: readonly string[]; least: number };
+  /** Headers by which it is recognised, how many of them must be there, and how sure that is; left out: nearly certain. */
+  signature: { headers: readonly string[]; least: number; certainty?: number };
   /** What each field holds; where left out, what it holds in the canonical kinds. */
   meanings: Readonly<Record<string, string>>;
   /** What the file cannot tell, or how sure its columns are: said with the preview and with the outcome. */
@@ -33,7 +33,7 @@ export function hasSignature({ signature }: Pick<ForeignFields, 'signature'>, he
   return signature.headers.filter((header) => names.has(normalHeader(header))).length >= signature.least;
 }
 
-const METADATA = /\s*\(metadata\)\s*$/i;
+const METADATA = /^attributes\.(custom\.)?|\s*\(metadata\)\s*$/gi;
 
 /** The header of an attribute without what the exporting system wrote beside its name. */
 export const attributeHeader = (header: string): string => header.replace(METADATA, '');
