@@ -22,6 +22,7 @@ import { atMostMs, atMostTimes, type Finding, timesFinding } from './findings';
 import { floorRetention } from './floor';
 import { type ImportProcess, runRatchet } from './import-process';
 import { timed, timesOf } from './turns';
+import { workbookFindings } from './workbook-bench';
 
 const principal: Principal = { kind: 'system', name: 'bench' };
 const MEBIBYTE = 1024 * 1024;
@@ -62,7 +63,7 @@ export async function importFindings(ledger: BigLedger, bundle: string, turns: n
     await writeChangesFile(ledger, half, half * 2, files.second);
     const played: Turn[] = [];
     for (let turn = 0; turn < turns; turn += 1) played.push(await inNewStore(join(folder, `store-${turn}`), files));
-    return findingsOf(played);
+    return [...findingsOf(played), ...(await workbookFindings(ledger, bundle, folder))];
   } finally {
     await rm(folder, { recursive: true, force: true });
   }
