@@ -1,23 +1,10 @@
-/** The header row and the columns that are no field: attributes of accounts, totals, the front of a rejects file. */
+/** The columns that are no field: attributes of accounts, totals, the front of a rejects file. */
 import { foreignOf, type Kind, kindFields } from './fields';
 import { attributeHeader } from './formats/foreign';
 import { rejectColumnCount } from './mapping';
 import type { AttributeColumnPlan } from './plan';
 import { normalHeader } from './similarity';
-
-/** A title above the table fills one cell only, a header at least two. */
-export function headerIndex(records: readonly (readonly string[])[]): number {
-  const filled = (record: readonly string[]) => record.filter((cell) => cell.trim() !== '').length;
-  const afterSeparator = /^sep=/.test(records[0]?.[0] ?? '') ? 1 : 0;
-  const titled = records.slice(0, 20).findIndex((record, i) => i >= afterSeparator && filled(record) > 1);
-  if (titled >= 0) return titled;
-  return records.findIndex((record, i) => i >= afterSeparator && filled(record) > 0);
-}
-
-const TOTALS = /^((grand|sub)[- ]?)?(totals?|sum|average|avg|mean)( mrr)?$/i;
-
-/** Whether a heading or a first cell says that it adds up the others. */
-export const isTotals = (text: string): boolean => TOTALS.test(text.trim().replace(/:$/, ''));
+import { isTotals } from './totals';
 
 /** 'ARR band' → 'arr_band'; '' where nothing is left. */
 export const slugOf = (header: string): string =>
