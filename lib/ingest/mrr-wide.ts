@@ -54,6 +54,9 @@ export class MrrWideFormat implements Format {
   private readonly sums: Float64Array;
   private readonly arrMinor: Float64Array;
   private customers = 0;
+  /** Months in which a rejected row holds what could not be read. */
+  private readonly unknown = new Set<number>();
+  private countedRow = 0;
   private pending: { account: AccountRecord; currency: string } | null = null;
 
   constructor({ plan, conventions, problems }: FormatContext, filled: number) {
@@ -90,7 +93,10 @@ export class MrrWideFormat implements Format {
     }
     const name = this.name.get(row);
     const attributes = attributesOf(row, this.attributes);
-    if (row.failed || accountId === null) return false;
+    if (row.failed || accountId === null) {
+      this.countRejected(row);
+      return false;
+    }
     this.pending = {
       account: { accountId, name, effectiveDay: null, startedDay: null, attributes, row: row.number },
       currency: currency.code,
@@ -124,6 +130,18 @@ export class MrrWideFormat implements Format {
     }
   }
 
+  /** A total further down includes a rejected customer all the same; in a month that could not be read, nobody knows. */
+  private countRejected(row: Row): void {
+    if (row.number <= this.countedRow) return;
+    this.countedRow = row.number;
+    this.customers++;
+    for (const [m, { index }] of this.months.entries()) {
+      const arr = this.arrMinor[m] ?? 0;
+      this.sums[m] = (this.sums[m] ?? 0) + arr;
+      if (arr === 0 && /[1-9#]/.test(row.cells[index] ?? '')) this.unknown.add(m);
+    }
+  }
+
   /**
    * Every cell is the sum of those above: of a row without a name beyond doubt; of one with a name where so many
    * customers and months are above it that no customer would be so by chance.
@@ -134,6 +152,7 @@ export class MrrWideFormat implements Format {
     const near = Math.max(MONTHS_PER_YEAR, this.customers);
     let months = 0;
     for (const [m, sum] of this.sums.entries()) {
+      if (this.unknown.has(m)) continue;
       if (Math.abs(sum - (this.arrMinor[m] ?? 0)) > near) return false;
       if (sum > 0) months++;
     }

@@ -69,6 +69,14 @@ describe('rows that add up the others', () => {
     expect(result?.notices[0]?.message).toBe('Row 5: the row "All customers" adds up the others and was left out');
   });
 
+  it('also where a row above was rejected', async () => {
+    const { result, accounts } = await importText(
+      'customer,2025-01,2025-02,2025-03\na,10,10,1\nb,20,#REF!,2\nc,5,0,3\nb,5,0,3\nAll customers,40,10,9\n',
+    );
+    expect(accounts.map(({ accountId }) => accountId)).toEqual(['a', 'c', 'b']);
+    expect(result).toMatchObject({ read: 4, accepted: 3, rejected: 1 });
+  });
+
   it('a customer that equals two others in one month stays a customer', async () => {
     const { accounts } = await importText('customer,2025-01,2025-02\na,10,10\nb,20,25\nc,30,30\n');
     expect(accounts).toHaveLength(3);
