@@ -14,10 +14,12 @@ import { registerExportJob } from './export-job';
 import { registerGlossaryCommand } from './glossary-command';
 import { registerImportCommands } from './import-commands';
 import { registerNotesCommand, registerViewsCommand } from './kept-commands';
+import { registerMcpCommand } from './mcp-command';
 import { CommandFailure, log, UsageError } from './output';
 import { registerReportCommand } from './report-command';
 import { registerSettingsCommand } from './settings-command';
 import { registerShareCommands } from './share-command';
+import { registerStripeCommand } from './stripe-command';
 
 function program(): Command {
   const command = new Command('ratchet')
@@ -42,8 +44,10 @@ function program(): Command {
   registerNotesCommand(command);
   registerViewsCommand(command);
   registerDigestCommand(command);
+  registerStripeCommand(command);
   registerShareCommands(command);
   registerDecksCommand(command);
+  registerMcpCommand(command);
   inheritGlobals(command);
   return command;
 }
