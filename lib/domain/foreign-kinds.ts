@@ -4,6 +4,11 @@
  */
 export const foreignKinds = [
   'stripe_subscriptions',
+  'stripe_item_changes',
+  'stripe_invoices',
+  'mrr_movements',
+  'baremetrics',
+  'openpay',
   'chartmogul_movements',
   'chartmogul_customers',
   'chartmogul_invoices',
@@ -13,5 +18,5 @@ export const foreignKinds = [
 ] as const;
 export type ForeignKind = (typeof foreignKinds)[number];
 
-/** The systems: accounts of one system have ids of their own, and it is complete through a day of its own. */
-export type ForeignSource = 'stripe' | 'chartmogul' | 'chargebee' | 'recurly' | 'baremetrics' | 'openpay';
+/** The systems, and `files` for what any of them may list: accounts of one system have ids of their own, and it is complete through a day of its own. */
+export type ForeignSource = 'files' | 'stripe' | 'chartmogul' | 'chargebee' | 'recurly' | 'baremetrics' | 'openpay';

@@ -51,7 +51,7 @@ function confidenceOf(kind: Kind, headers: readonly string[], stated: StatedMapp
   const unfit = problems.length > 0 ? 0.5 : 1;
   const foreign = foreignOf(kind);
   if (foreign !== null) {
-    if (hasSignature(foreign, headers)) return OWN_NAMES * whole * unfit;
+    if (hasSignature(foreign, headers)) return (foreign.signature.certainty ?? OWN_NAMES) * whole * unfit;
     return (sum / needs.length) * 0.5 * unfit;
   }
   // Of two kinds that fit, the one that explains more of the columns.

@@ -1,5 +1,5 @@
 /** What is said of files that other systems export, beside what is said of every file. */
-import { type Entry, error, notice } from '../message-entry';
+import { type Entry, error, notice, warning } from '../message-entry';
 
 export const foreignMessages = {
   missing_export_day: error(
@@ -26,5 +26,42 @@ export const foreignMessages = {
   amount_of_all: notice(
     'some rows have a quantity above 1, and the amount was read as that of the whole quantity',
     'if it is the price of one, map it so: --map unit_amount=Amount,amount=',
+  ),
+  one_of_stripes_files: notice(
+    'Stripe states the same revenue in subscriptions, invoices and item changes; two of them add up to twice as much',
+    'import one of them alone, or connect Stripe instead',
+  ),
+  earlier_missing: warning(
+    'up to here more went than ever came: what was before the first row of this line is not in the file and counts as 0',
+    'export it from the first change on',
+  ),
+  two_states_at_once: error(
+    'the customer {found} has another MRR on {other} in an earlier row',
+    'keep the last one of the day, or map the column of the change itself',
+  ),
+  bad_lines: error(
+    'expected the invoice’s lines as JSON, found {found}',
+    'export the column with the whole list of lines, not its first part or its address',
+  ),
+  line_without_amount: error(
+    'line {count} has no amount in whole smallest units',
+    'export the lines as Stripe has them',
+  ),
+  line_without_period: error(
+    'line {count} has no period, or one that ends before it starts',
+    'export the lines with period.start and period.end',
+  ),
+  not_charged: notice('invoices that are {found} were left out: nothing was charged with them', 'nothing'),
+  discounts_taken_off: notice(
+    'discounts were taken off their lines, unless the invoice says that its coupon is for one invoice alone',
+    'check customers with a coupon of one use: their MRR dips in that month where the file does not say so',
+  ),
+  credits_of_unused_time: notice(
+    'a change within a period is counted in whole days at its full price, and may differ from it by a few cents a year until the next invoice',
+    'nothing; where cents matter connect Stripe or import its item changes',
+  ),
+  one_amount_a_subscription: notice(
+    'the file has one price and quantity for each subscription: where they changed, the last ones stand for all of its time',
+    'nothing, unless changes within a subscription matter: then import invoices',
   ),
 } as const satisfies Record<string, Entry>;

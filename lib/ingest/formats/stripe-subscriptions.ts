@@ -8,7 +8,7 @@ import { type ChangeRecord, QUANTITY_SCALE } from '../../domain/records';
 import { type AttributeReader, attributeReaders, attributesOf } from '../accounts';
 import { NumberColumn } from '../amounts';
 import { isCountable, MONTHLY } from '../change-terms';
-import { type Interval, intervalOf, normalWord, yesChoice } from '../choices';
+import { normalWord, yesChoice } from '../choices';
 import {
   type Currency,
   choiceColumn,
@@ -22,6 +22,7 @@ import { DEFAULT_PRODUCT, type Format, type FormatContext, type Hints, NO_KEY, t
 import { attributeColumn, distinctTextColumn, type Row, required, textColumn } from '../row';
 import { Seen, TextHash } from '../seen';
 import { Customers, changeOf } from './foreign-change';
+import { statedInterval } from './interval-columns';
 import { stripeCauses, stripeStateChoice } from './stripe-states';
 
 function columnsOf({ plan, conventions }: FormatContext) {
@@ -100,7 +101,7 @@ export class StripeSubscriptionsFormat implements Format {
     const state = required(row, columns.state);
     const word = normalWord(columns.status.get(row) ?? '');
     const currency = columns.currency.get(row) ?? this.defaultCurrency;
-    const interval = this.interval(row);
+    const interval = statedInterval(row, columns.interval, columns.intervalCount) ?? MONTHLY;
     const cells = cellsOf(row, columns);
     const attributes = attributesOf(row, this.attributes);
     const amountMinor = state === 'running' ? this.amount(row, cells.quantityMicro, currency) : 0;
@@ -173,17 +174,6 @@ export class StripeSubscriptionsFormat implements Format {
     const endDay = cancels || (column.place.index < 0 && canceledDay !== null) ? periodEnd : null;
     if (endDay !== null && endDay > this.day) return [ended(endId, endDay, null)];
     return tells ? [{ ...ended(endId, this.day, null), status: 'void' }] : [];
-  }
-
-  private interval(row: Row): Interval {
-    const { interval, intervalCount } = this.columns;
-    const stated = interval.get(row) ?? MONTHLY;
-    const countMicro = intervalCount.quantityMicro(row);
-    if (countMicro === null || countMicro === QUANTITY_SCALE) return stated;
-    const text = `${(countMicro / QUANTITY_SCALE) * stated.count} ${stated.unit}`;
-    const times = intervalOf(text);
-    if (times === null) row.fail('unknown_interval', intervalCount.place.header, { found: text });
-    return times ?? stated;
   }
 
   private amount(row: Row, quantityMicro: number | null, currency: Currency): number | null {

@@ -1,0 +1,168 @@
+/** One line of a Stripe invoice, in any of the shapes that its API has had: checked, and as an invoice line of the ledger. */
+import { type DayNumber, dayNumber } from '../../domain/day';
+import { annualise, wholeMonths } from '../../domain/interval';
+import { type ChangeKind, type IntervalUnit, QUANTITY_SCALE } from '../../domain/records';
+import { instantMs } from '../dates';
+
+type Json = Readonly<Record<string, unknown>>;
+
+export interface StripeLine {
+  lineId: string | null;
+  product: string | null;
+  plan: string | null;
+  kind: ChangeKind;
+  startDay: DayNumber;
+  endDay: DayNumber;
+  amountMinor: number;
+  quantityMicro: number | null;
+  currency: string | null;
+  /** A discount was taken off. */
+  isDiscounted: boolean;
+}
+
+const isObject = (value: unknown): value is Json =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
+const own = (object: Json, name: string): unknown => (Object.hasOwn(object, name) ? object[name] : undefined);
+const objectIn = (object: Json, name: string): Json => {
+  const value = own(object, name);
+  return isObject(value) ? value : {};
+};
+const textIn = (object: Json, name: string): string | null => {
+  const value = own(object, name);
+  return typeof value === 'string' && value.trim() !== '' ? value.trim() : null;
+};
+const wholeIn = (object: Json, name: string): number | null => {
+  const value = own(object, name);
+  return typeof value === 'number' && Number.isSafeInteger(value) ? value : null;
+};
+
+const DAY_SECONDS = 86_400;
+const LATEST = dayNumber(2199, 12, 31);
+const EARLIEST = dayNumber(1900, 1, 1);
+
+/** Seconds since 1970, or an ISO date or instant; null: neither. */
+export function dayOfMoment(value: unknown): DayNumber | null {
+  const text = typeof value === 'number' ? String(value) : typeof value === 'string' ? value.trim() : '';
+  const seconds = /^\d{1,11}(\.\d+)?$/.test(text) ? Number(text) : (instantMs(text) ?? Number.NaN) / 1000;
+  const isDay = /^\d{4}-\d{2}-\d{2}$/.test(text);
+  const days = isDay ? (instantMs(`${text}T00:00`) ?? Number.NaN) / 1000 / DAY_SECONDS : seconds / DAY_SECONDS;
+  const day = Math.floor(days);
+  return day >= EARLIEST && day <= LATEST ? day : null;
+}
+
+/** A list of lines, or Stripe's list object around it; null: neither. */
+export function linesOf(text: string): Json[] | null {
+  try {
+    const parsed: unknown = JSON.parse(text);
+    const list = isObject(parsed) ? own(parsed, 'data') : parsed;
+    return Array.isArray(list) && list.every(isObject) ? list : null;
+  } catch {
+    return null;
+  }
+}
+
+/** Whether the invoice's discount is of a coupon for one invoice alone. */
+export function isOnce(discount: string | null): boolean {
+  if (discount === null) return false;
+  if (discount === 'once') return true;
+  try {
+    const parsed: unknown = JSON.parse(discount);
+    const first: unknown = Array.isArray(parsed) ? parsed[0] : parsed;
+    if (!isObject(first)) return false;
+    return textIn(objectIn(first, 'coupon'), 'duration') === 'once' || textIn(first, 'duration') === 'once';
+  } catch {
+    return false;
+  }
+}
+
+function sumOf(line: Json, list: string, counts: (entry: Json) => boolean): number {
+  const entries = own(line, list);
+  if (!Array.isArray(entries)) return 0;
+  return entries
+    .filter(isObject)
+    .reduce((sum, entry) => sum + (counts(entry) ? (wholeIn(entry, 'amount') ?? 0) : 0), 0);
+}
+
+interface Terms {
+  unitMinor: number | null;
+  interval: { unit: IntervalUnit; count: number } | null;
+  isMetered: boolean;
+}
+
+const units: Readonly<Record<string, IntervalUnit>> = { day: 'day', week: 'week', month: 'month', year: 'year' };
+
+function termsOf(price: Json, plan: Json): Terms {
+  const recurring = objectIn(price, 'recurring');
+  const unit = units[textIn(recurring, 'interval') ?? textIn(plan, 'interval') ?? ''];
+  const count = wholeIn(recurring, 'interval_count') ?? wholeIn(plan, 'interval_count') ?? 1;
+  return {
+    unitMinor: wholeIn(price, 'unit_amount') ?? wholeIn(plan, 'amount'),
+    interval: unit === undefined || count < 1 ? null : { unit, count },
+    isMetered: (textIn(recurring, 'usage_type') ?? textIn(plan, 'usage_type')) === 'metered',
+  };
+}
+
+/**
+ * What a part of a period costs at its full price, counted in whole days: Stripe counts seconds, so that its own amount
+ * is that of a part of a day more or less, and would come to another annual rate than the price. Null: not known.
+ */
+function proratedMinor(
+  { unitMinor, interval }: Terms,
+  quantity: number,
+  startDay: DayNumber,
+  endDay: DayNumber,
+): number | null {
+  if (unitMinor === null || interval === null) return null;
+  const arr = annualise(unitMinor * quantity, interval.unit, interval.count);
+  const months = wholeMonths(startDay, endDay);
+  const exact = months === null ? (arr * (endDay - startDay)) / 365.25 : (arr * months) / 12;
+  return Number.isSafeInteger(Math.round(exact)) ? Math.round(exact) : null;
+}
+
+/** What is wrong with a line. */
+export type LineFault = 'line_without_amount' | 'line_without_period';
+
+/** A day is covered where a period is none, as of a charge made once; null: it covers no day. */
+export function stripeLineOf(line: Json, takesDiscount: boolean): StripeLine | LineFault | null {
+  const stated = wholeIn(line, 'amount');
+  if (stated === null) return 'line_without_amount';
+  const period = objectIn(line, 'period');
+  const startDay = dayOfMoment(own(period, 'start'));
+  const endDay = dayOfMoment(own(period, 'end'));
+  if (startDay === null || endDay === null || endDay < startDay) return 'line_without_period';
+  const price = objectIn(line, 'price');
+  const plan = objectIn(line, 'plan');
+  const terms = termsOf(price, plan);
+  const isProration = own(line, 'proration') === true;
+  const kind = terms.interval === null && !isProration ? 'one_time' : terms.isMetered ? 'usage' : 'core';
+  if (endDay === startDay && kind !== 'one_time') return null;
+  const included = sumOf(line, 'tax_amounts', (tax) => own(tax, 'inclusive') === true);
+  const discount = takesDiscount ? sumOf(line, 'discount_amounts', () => true) : 0;
+  const net = stated - included - discount;
+  const quantity = wholeIn(line, 'quantity');
+  return {
+    lineId: textIn(line, 'id'),
+    product: productOf(line, price, plan),
+    plan: textIn(price, 'nickname') ?? textIn(plan, 'nickname') ?? textIn(price, 'id') ?? textIn(plan, 'id'),
+    kind,
+    startDay,
+    endDay: endDay === startDay ? startDay + 1 : endDay,
+    amountMinor: isProration ? prorated() : net,
+    quantityMicro: quantity === null ? null : quantity * QUANTITY_SCALE * (isProration && stated < 0 ? -1 : 1),
+    currency: textIn(line, 'currency'),
+    isDiscounted: discount > 0,
+  };
+
+  function prorated(): number {
+    const full = endDay === null || startDay === null ? null : proratedMinor(terms, quantity ?? 1, startDay, endDay);
+    if (full === null || stated === null || stated === 0) return net;
+    // What a discount or tax takes off Stripe's amount, it takes off the whole-day amount in proportion.
+    return Math.sign(stated) * Math.round(full * (net / stated));
+  }
+}
+
+function productOf(line: Json, price: Json, plan: Json): string | null {
+  const product = own(price, 'product') ?? own(plan, 'product');
+  const named = isObject(product) ? (textIn(product, 'name') ?? textIn(product, 'id')) : product;
+  return typeof named === 'string' && named !== '' ? named : textIn(line, 'description');
+}

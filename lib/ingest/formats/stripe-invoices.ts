@@ -1,0 +1,116 @@
+/** Stripe's invoices: each line with its own period, after discounts and before tax; drafts and void ones left out. */
+import type { DayNumber } from '../../domain/day';
+import type { AccountRecord, InvoiceLineRecord } from '../../domain/records';
+import { type Currency, currencyColumn, currencyOf, defaultCurrencyOf, placeOf } from '../columns';
+import { DEFAULT_PRODUCT, type Format, type FormatContext, type Hints, type RecordSink } from '../format';
+import { attributeColumn, distinctTextColumn, type Row, required, textColumn } from '../row';
+import { Customers } from './foreign-change';
+import { dayOfMoment, isOnce, linesOf, stripeLineOf } from './stripe-invoice-line';
+
+const notCharged = ['draft', 'void', 'deleted'];
+
+export class StripeInvoicesFormat implements Format {
+  readonly currencies = new Set<string>();
+  private readonly columns;
+  private readonly defaultCurrency: Currency;
+  private readonly customers = new Customers();
+  private latest: DayNumber | null = null;
+  private records: InvoiceLineRecord[] = [];
+  private account: AccountRecord | null = null;
+
+  constructor({ plan }: FormatContext) {
+    const place = (field: string) => placeOf(plan, field);
+    this.columns = {
+      account: textColumn(place('account_id')),
+      invoice: distinctTextColumn(place('invoice_id')),
+      name: attributeColumn(place('name')),
+      currency: currencyColumn(place('currency')),
+      status: textColumn(place('status')),
+      lines: place('lines'),
+      invoiced: place('invoiced_on'),
+      discount: place('discount'),
+    };
+    this.defaultCurrency = defaultCurrencyOf(plan);
+  }
+
+  read(row: Row): boolean {
+    const { columns } = this;
+    const accountId = required(row, columns.account);
+    const invoice = columns.invoice.get(row);
+    const currency = columns.currency.get(row) ?? this.defaultCurrency;
+    const status = columns.status.get(row)?.toLowerCase() ?? '';
+    const name = columns.name.get(row);
+    const invoicedDay = this.invoicedDay(row);
+    const text = row.cells[columns.lines.index]?.trim() ?? '';
+    const lines = linesOf(text);
+    if (text === '') row.fail('missing_value', columns.lines.header);
+    else if (lines === null) row.fail('bad_lines', columns.lines.header, { found: text });
+    if (row.failed || row.unsettled !== null || accountId === null || lines === null) return false;
+    this.account = { accountId, name, effectiveDay: null, startedDay: null, attributes: {}, row: row.number };
+    this.records = [];
+    if (notCharged.includes(status)) {
+      row.say('not_charged', columns.status.place.header, { found: status }, status);
+      this.account = null;
+      return true;
+    }
+    const known = { accountId, invoicedDay, recordedAt: null, row: row.number };
+    this.readLines(row, lines, invoice, currency, known);
+    return !row.failed;
+  }
+
+  private readLines(
+    row: Row,
+    lines: NonNullable<ReturnType<typeof linesOf>>,
+    invoice: string | null,
+    currency: Currency,
+    known: Pick<InvoiceLineRecord, 'accountId' | 'invoicedDay' | 'recordedAt' | 'row'>,
+  ): void {
+    const { lines: place, discount } = this.columns;
+    const takesDiscount = !isOnce(row.cells[discount.index]?.trim() || null);
+    for (const [i, json] of lines.entries()) {
+      const line = stripeLineOf(json, takesDiscount);
+      if (line === null) continue;
+      if (typeof line === 'string') {
+        row.fail(line, place.header, { count: String(i + 1) });
+        continue;
+      }
+      const { isDiscounted, currency: code, lineId, product, ...stated } = line;
+      if (isDiscounted) row.say('discounts_taken_off', place.header);
+      const own = code === null ? currency : currencyOf(code);
+      if (own === null) {
+        row.fail('unknown_currency', place.header, { found: code ?? '' });
+        continue;
+      }
+      // Without an id of its own a line is known by its place in its invoice.
+      const id = lineId ?? (invoice === null ? null : `${invoice}/${i + 1}`);
+      this.records.push({ ...known, ...stated, lineId: id, product: product ?? DEFAULT_PRODUCT, currency: own.code });
+    }
+  }
+
+  async emit(sink: RecordSink): Promise<void> {
+    const { account } = this;
+    if (account !== null && account.name !== null) this.customers.add(account, this.records[0]?.startDay ?? 0, '');
+    for (const record of this.records) {
+      this.currencies.add(record.currency);
+      this.latest = Math.max(this.latest ?? 0, record.invoicedDay ?? record.startDay);
+      await sink.invoiceLine?.(record);
+    }
+  }
+
+  async finish(sink: RecordSink): Promise<void> {
+    for (const account of this.customers.accounts()) await sink.account?.(account);
+  }
+
+  hints(): Hints {
+    return { dataThrough: this.latest, historyFrom: null };
+  }
+
+  private invoicedDay(row: Row): DayNumber | null {
+    const { invoiced } = this.columns;
+    const text = row.cells[invoiced.index]?.trim() ?? '';
+    if (text === '') return null;
+    const day = dayOfMoment(text);
+    if (day === null) row.fail('bad_date', invoiced.header, { found: text });
+    return day;
+  }
+}
