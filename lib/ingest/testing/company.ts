@@ -16,6 +16,8 @@ export interface LineState {
   product: string;
   kind: 'core' | 'add_on';
   quantity: number;
+  /** Cents of one unit each interval. */
+  unitMinor: number;
   /** What recurs each interval, in cents; 0: the line has ended. */
   amountMinor: number;
   /** Whole cents. */
@@ -31,8 +33,8 @@ export interface Company {
   states: LineState[];
 }
 
-export const FIRST_MONTH = monthNumber(2024, 1);
-export const LAST_MONTH = monthNumber(2025, 12);
+const FIRST_MONTH = monthNumber(2024, 1);
+const LAST_MONTH = monthNumber(2025, 12);
 
 /** Cents a month for each seat; a year costs ten months. */
 const prices = { basic: 2400, pro: 4800, enterprise: 12_000 } as const;
@@ -117,7 +119,8 @@ function stateOf(subscriber: Subscriber, kind: 'core' | 'add_on', month: number)
   const listed = kind === 'core' ? prices[plan] : ADD_ON_PRICE;
   const unit = isRaised && kind === 'core' ? (listed * 11) / 10 : listed;
   const quantity = kind === 'core' ? seats : 1;
-  const amountMinor = isThere ? unit * quantity * (every === 'year' ? 10 : 1) : 0;
+  const unitMinor = unit * (every === 'year' ? 10 : 1);
+  const amountMinor = isThere ? unitMinor * quantity : 0;
   return {
     account: id,
     item: kind === 'core' ? `sub_${id}` : `sub_${id}_${ADD_ON}`,
@@ -126,6 +129,7 @@ function stateOf(subscriber: Subscriber, kind: 'core' | 'add_on', month: number)
     product: kind === 'core' ? plan : ADD_ON,
     kind,
     quantity,
+    unitMinor,
     amountMinor,
     monthlyMinor: every === 'year' ? amountMinor / 12 : amountMinor,
     every,

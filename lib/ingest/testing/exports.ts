@@ -27,7 +27,7 @@ export const asChanges = (company: Company): string =>
     ]),
   );
 
-/** Sigma's `subscription_item_change_events`. */
+/** Sigma's `subscription_item_change_events`: the plans are prices of one product, and a raised price is another price. */
 export const asItemChanges = (company: Company): string =>
   file(
     'event_timestamp,event_type,subscription_item_id,currency,customer_id,local_event_timestamp,mrr_change,price_id,product_id,quantity_change,subscription_id',
@@ -41,7 +41,8 @@ export const asItemChanges = (company: Company): string =>
       const at = `${state.on} 00:00:00.000`;
       return [
         ...[at, type, `si_${state.item}`, state.currency.toLowerCase(), state.account, at, state.monthlyMinor - was],
-        ...[`price_${state.product}`, state.product, quantityIs - quantityWas, state.item],
+        ...[`price_${state.product}_${state.unitMinor}`, state.kind === 'core' ? 'platform' : state.product],
+        ...[quantityIs - quantityWas, `sub_${state.account}`],
       ];
     }),
   );
@@ -104,33 +105,42 @@ export function asMonthlySummary({ states, first, last }: Company): string {
 const TERM_MONTHS: Readonly<Record<LineState['every'], number>> = { month: 1, year: 12 };
 
 /**
- * Invoice lines: each term in advance; where a line changes within a term, a credit for the months that are left and a
- * charge for the same months as they are then.
+ * Invoice lines: each term in advance. Where a line changes within a term, what is left of it is credited and charged anew;
+ * `differences`: where the product stays, one line says the difference instead, of amount and of seats.
  */
-export function asInvoices(company: Company): string {
+export function asInvoices({ states, last }: Company, prorated: 'credits' | 'differences' = 'credits'): string {
   const rows: (string | number)[][] = [];
-  const { states, last } = company;
-  const line = (state: LineState, on: string, from: string, until: string, months: number, sign: 1 | -1) =>
+  const add = (state: LineState, on: number, until: number, quantity: number, monthlyMinor: number) => {
+    const dayIn = (month: number) => formatDay(addMonths(parseDay(state.on) ?? 0, month - state.month));
     rows.push([
-      ...[`${state.item}-${rows.length}`, state.account, on, from, until, state.product, state.product, state.kind],
-      ...[state.quantity, major(sign * state.monthlyMinor * months), state.currency],
+      ...[`${state.item}-${rows.length}`, state.account, dayIn(on), dayIn(on), dayIn(until)],
+      ...[state.product, state.product, state.kind, quantity],
+      ...[major(monthlyMinor * (until - on)), state.currency],
     ]);
+  };
   for (const own of linesOf(states).values()) {
     let termEnd = 0;
     for (const [index, state] of own.entries()) {
       const until = Math.min(own[index + 1]?.month ?? last + 1, last + 1);
       const before = own[index - 1];
-      const dayIn = (month: number) => formatDay(addMonths(parseDay(state.on) ?? 0, month - state.month));
-      if (before !== undefined && before.monthlyMinor > 0 && termEnd > state.month)
-        line(before, state.on, state.on, dayIn(termEnd), termEnd - state.month, -1);
-      if (state.monthlyMinor === 0) {
-        termEnd = 0;
-        continue;
+      let month = state.month;
+      if (before !== undefined && before.monthlyMinor > 0 && termEnd > month) {
+        const stays = before.product === state.product && state.monthlyMinor > 0;
+        if (prorated === 'differences' && stays) {
+          const [more, rate] = [state.quantity - before.quantity, state.monthlyMinor - before.monthlyMinor];
+          add(state, month, termEnd, Math.abs(more), rate);
+        } else {
+          add(before, month, termEnd, before.quantity, -before.monthlyMinor);
+          if (state.monthlyMinor > 0) add(state, month, termEnd, state.quantity, state.monthlyMinor);
+        }
+        month = termEnd;
       }
-      for (let month = state.month; month < until; month = termEnd) {
-        if (termEnd <= month) termEnd = month + TERM_MONTHS[state.every];
-        line(state, dayIn(month), dayIn(month), dayIn(termEnd), termEnd - month, 1);
-      }
+      if (state.monthlyMinor === 0) termEnd = 0;
+      else
+        for (; month < until; month = termEnd) {
+          termEnd = month + TERM_MONTHS[state.every];
+          add(state, month, termEnd, state.quantity, state.monthlyMinor);
+        }
     }
   }
   return file(
