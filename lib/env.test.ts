@@ -16,6 +16,7 @@ describe('the environment', () => {
       RATCHET_SMTP_URL: _mail,
       RATCHET_MAIL_FROM: _from,
       RATCHET_URL: _url,
+      STRIPE_API_KEY: _key,
       RATCHET_DEBUG: _debug,
       ...defaults
     } = environmentSchema.parse(Object.fromEntries(exampleVariables));
@@ -26,6 +27,7 @@ describe('the environment', () => {
     const expected = {
       ...{ databaseUrl: null, dataDir: '/srv/data', rootDir: '/srv', host: '127.0.0.1', port: 3000 },
       ...{ mail: null, allowsPrivateWebhooks: false, url: 'http://127.0.0.1:3000' },
+      stripe: { api: 'https://api.stripe.com', key: null },
     };
     expect(readEnvironment({}, '/srv')).toEqual(expected);
     expect(readEnvironment({ DATABASE_URL: '', PORT: ' ' }, '/srv')).toEqual(expected);
@@ -43,6 +45,14 @@ describe('the environment', () => {
     expect(readEnvironment({ RATCHET_URL: 'https://ratchet.example.com/' }, '/srv').url).toBe(
       'https://ratchet.example.com',
     );
+  });
+
+  it('sends Stripe’s key to Stripe and this machine alone, and takes no key that can do more than read', () => {
+    const api = (RATCHET_STRIPE_API: string) => readEnvironment({ RATCHET_STRIPE_API }, '/srv').stripe.api;
+    expect(api('http://127.0.0.1:9999')).toBe('http://127.0.0.1:9999');
+    for (const wrong of ['https://example.com', 'http://api.stripe.com', 'http://127.0.0.1.example.com'])
+      expect(() => api(wrong)).toThrow(/RATCHET_STRIPE_API/);
+    expect(() => readEnvironment({ STRIPE_API_KEY: 'sk_live_1' }, '/srv')).toThrow(/STRIPE_API_KEY/);
   });
 
   it('names every variable that is wrong at once', () => {

@@ -31,6 +31,20 @@ const publicUrl = z
   .regex(/^https?:\/\/\S+$/, 'expected http://host:3000 or https://host')
   .refine((text) => URL.canParse(text), 'expected http://host:3000 or https://host');
 
+/** Where Stripe answers; anything but Stripe itself and this machine would be sent the key. */
+const STRIPE_API = 'https://api.stripe.com';
+const stripeUrl = z
+  .string()
+  .refine(
+    (text) => text === STRIPE_API || (URL.canParse(text) && isLoopback(new URL(text))),
+    `expected ${STRIPE_API}, or http://127.0.0.1:port for tests`,
+  );
+const isLoopback = ({ protocol, hostname }: URL): boolean =>
+  protocol === 'http:' && ['127.0.0.1', 'localhost', '[::1]'].includes(hostname);
+const stripeKey = z
+  .string()
+  .regex(/^rk_(live|test)_\w+$/, 'expected a restricted key, rk_live_… or rk_test_…, with read rights alone');
+
 /** Every variable a user may set; `.env.example` documents each of them, and a test holds the two together. */
 export const environmentSchema = z.object({
   DATABASE_URL: databaseUrl.optional(),
@@ -44,6 +58,8 @@ export const environmentSchema = z.object({
     .optional(),
   RATCHET_PRIVATE_WEBHOOKS: z.enum(['0', '1'], { error: 'expected 1 or 0' }).default('0'),
   RATCHET_URL: publicUrl.optional(),
+  STRIPE_API_KEY: stripeKey.optional(),
+  RATCHET_STRIPE_API: stripeUrl.default(STRIPE_API),
   RATCHET_DEBUG: z.string().optional(),
 });
 
@@ -61,6 +77,8 @@ export interface Environment {
   mail: { url: string; from: string } | null;
   /** Webhooks may lead to this machine and to private networks. */
   allowsPrivateWebhooks: boolean;
+  /** Where Stripe answers, and the restricted key; null: it is typed on the page. */
+  stripe: { api: string; key: string | null };
   /** Where people open Ratchet, without a slash at its end: for links in messages. */
   url: string;
 }
@@ -95,6 +113,7 @@ export function readEnvironment(variables: Variables = process.env, cwd = proces
     port: PORT,
     mail: RATCHET_SMTP_URL === undefined ? null : mailOf(RATCHET_SMTP_URL, RATCHET_MAIL_FROM),
     allowsPrivateWebhooks: parsed.data.RATCHET_PRIVATE_WEBHOOKS === '1',
+    stripe: { api: parsed.data.RATCHET_STRIPE_API, key: parsed.data.STRIPE_API_KEY ?? null },
     url: (RATCHET_URL ?? `http://${HOST === '::1' ? '[::1]' : HOST}:${PORT}`).replace(/\/+$/, ''),
   };
 }

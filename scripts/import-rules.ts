@@ -17,7 +17,7 @@ interface Rule {
 
 const libraries = [
   ...['domain', 'ingest', 'store', 'reports', 'imports', 'api', 'api-client', 'sample', 'view', 'env'],
-  ...['export', 'jobs', 'digest', 'sharing', 'intake', 'mcp'],
+  ...['export', 'jobs', 'digest', 'sharing', 'stripe', 'intake', 'mcp'],
 ];
 
 /** Every part by its name. A file belongs to the first part whose pattern matches its path. */
@@ -25,7 +25,7 @@ const patterns: readonly (readonly [part: string, pattern: RegExp])[] = [
   // What browsers and servers both load of the API: the contract, the queries and the client that asks them.
   [
     'api-client',
-    /^lib\/api\/(contract\/|((marks-|report-)?contract|((adjustment|closed|deck|digest|export|share)-)?queries|client)(\.test)?(\.ts)?$)/,
+    /^lib\/api\/(contract\/|((marks-|report-)?contract|((adjustment|closed|deck|digest|export|share|stripe)-)?queries|client)(\.test)?(\.ts)?$)/,
   ],
   ['env', /^lib\/env(\.test)?(\.ts)?$/],
   ['server', /^(instrumentation|proxy)(\.ts)?$/],

@@ -1,8 +1,11 @@
 /** The server's job loop: one of each process, begun when it starts. */
 import { digestJobsDue, runDigestJob } from '@/lib/digest/work';
-import { type JobLoop, type JobLoopOptions, startJobLoop, systemPrincipal } from '@/lib/jobs/loop';
+import { readEnvironment } from '@/lib/env';
+import { type JobLoop, type JobLoopOptions, runDueJobs, startJobLoop, systemPrincipal } from '@/lib/jobs/loop';
+import { todayOf } from '@/lib/reports/today';
 import { processWide } from '@/lib/store/shared';
 import { listWorkspaces } from '@/lib/store/workspaces';
+import { runStripeJob, STRIPE_JOB, stripeJobsDue } from '@/lib/stripe/work';
 import { digestWorkOf } from './digest';
 import { readerOf, serverStore } from './server';
 
@@ -24,11 +27,19 @@ async function openLoop(): Promise<JobLoopOptions> {
       workspaces: async () => workspaces.map(({ id }) => id),
       dueBy: async (workspaceId, at) => {
         const workspace = workspaces.find(({ id }) => id === workspaceId);
-        return workspace ? digestJobsDue(readerOf(store, workspace), at) : [];
+        if (!workspace) return [];
+        const stripe = await stripeJobsDue({ store, principal: systemPrincipal }, workspaceId, at);
+        return [...(await digestJobsDue(readerOf(store, workspace), at)), ...stripe];
       },
       run: async (context) => {
         const workspace = workspaces.find(({ id }) => id === context.workspaceId);
-        if (workspace) await runDigestJob(await digestWorkOf(store, workspace, now()), context);
+        if (!workspace) return;
+        if (context.job.kind === STRIPE_JOB) {
+          const { workspaceId, signal } = context;
+          const runner = { store, principal: systemPrincipal, today: await todayOf(readerOf(store, workspace)) };
+          return runStripeJob(runner, { workspaceId, signal, environment: readEnvironment().stripe }, now);
+        }
+        await runDigestJob(await digestWorkOf(store, workspace, now()), context);
       },
     },
   };
@@ -37,3 +48,11 @@ async function openLoop(): Promise<JobLoopOptions> {
 /** Begins the loop; a second call answers the one there is. */
 export const beginJobs = (): JobLoop =>
   processWide('jobLoop', () => startJobLoop(openLoop, { firstMs: FIRST_LOOK_MS, everyMs: EVERY_MS, log }));
+
+/** Looks at once, as after somebody asked for what falls due, and again as long as there was something to do. */
+export function lookForJobs(): void {
+  const look = async (): Promise<void> => {
+    while ((await runDueJobs(await openLoop())) > 0);
+  };
+  look().catch((error: unknown) => log(`jobs: ${error instanceof Error ? error.message : String(error)}`));
+}

@@ -117,6 +117,7 @@ export const queryKeys = {
   notes: ['notes'] as const,
   views: ['views'] as const,
   digest: ['digest'] as const,
+  stripe: ['stripe'] as const,
   digestPreview: ['digest', 'preview'] as const,
   shares: ['shares'] as const,
   decks: ['decks'] as const,
