@@ -3,7 +3,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Readable } from 'node:stream';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { findUpload, removeOldUploads, storeUpload, UploadError } from './uploads';
+import { bookOf } from '@/lib/ingest/containers/testing/books';
+import { unpackHere } from './containers';
+import { findUpload, removeOldUploads, stageParts, storeUpload, UploadError, UploadRefused } from './uploads';
 
 let folder: string;
 beforeEach(async () => {
@@ -46,5 +48,50 @@ describe('uploads', () => {
     await removeOldUploads(folder, new Date('2026-02-01T00:00:00Z'), 14);
     expect(await findUpload(folder, old.uploadId)).toBeNull();
     expect(await findUpload(folder, young.uploadId)).not.toBeNull();
+  });
+});
+
+describe('what is unpacked', () => {
+  const workbook = (): Readable =>
+    Readable.from([
+      Buffer.from(
+        bookOf([
+          {
+            name: 'Customers',
+            rows: [
+              ['account_id', 'name'],
+              ['a1', 'Acme'],
+            ],
+          },
+          { name: 'Old', rows: [['a'], [1]], state: 'hidden' },
+        ]),
+      ),
+    ]);
+
+  it('is staged as uploads of their own, which know where they came from', async () => {
+    const stored = await storeUpload(folder, 'book.xlsx', workbook(), null, 100_000);
+    const parts = await stageParts(folder, stored, unpackHere);
+    expect(parts).toMatchObject([
+      { name: 'book.xlsx › Customers', partOf: stored.uploadId, parts: [], rows: 2, notices: [] },
+      { name: 'book.xlsx › Old', partOf: stored.uploadId, rows: 2, notices: [{ code: 'hidden_sheet' }] },
+    ]);
+    for (const part of parts) expect(await findUpload(folder, part.uploadId)).toEqual(part);
+    expect(await readFile(parts[0]?.path ?? '', 'utf8')).toBe('account_id,name\na1,Acme\n');
+    expect(await findUpload(folder, stored.uploadId)).toMatchObject({ parts: parts.map(({ uploadId }) => uploadId) });
+    expect(await readdir(join(folder, 'uploads'))).toHaveLength(6);
+  });
+
+  it('a table is no container: nothing is staged, and it stays', async () => {
+    const stored = await storeUpload(folder, 'a.csv', body('a,b\n1,2\n'), null, 100);
+    expect(await stageParts(folder, stored, unpackHere)).toEqual([]);
+    expect(await findUpload(folder, stored.uploadId)).toEqual(stored);
+  });
+
+  it('what cannot be unpacked is refused with what to do, and nothing of it stays', async () => {
+    const stored = await storeUpload(folder, 'a.zip', body('PK\u0003\u0004 cut off'), null, 100);
+    const refusal = await stageParts(folder, stored, unpackHere).catch((error: unknown) => error);
+    expect(refusal).toBeInstanceOf(UploadRefused);
+    expect((refusal as UploadRefused).problem).toMatchObject({ code: 'container_damaged', file: 'a.zip' });
+    expect(await readdir(join(folder, 'uploads'))).toEqual([]);
   });
 });
