@@ -11,7 +11,7 @@
  * | invoice lines | all | all | all; where a term's rest is credited and charged anew, price may be told as seats |
  */
 import { describe, expect, it } from 'vitest';
-import { formatDay } from '../domain/day';
+import { formatDay, parseDay } from '../domain/day';
 import type { Facts } from '../domain/facts';
 import { movements } from '../domain/movements';
 import type { MovementRow } from '../domain/report';
@@ -76,7 +76,7 @@ async function ledgerOf(text: string): Promise<Exported> {
     dataThrough: DATA_THROUGH,
     graceDays: 0,
     planRates: { EUR: '1.25' },
-    historyFrom: imported.result?.historyFromHint ?? null,
+    historyFrom: parseDay(imported.result?.historyFromHint ?? ''),
   };
   const said = imported.result?.notices.map(({ code }) => code) ?? [];
   return { facts: factsOf(rows, settings), settings, kind: imported.analysis.kind, said };
