@@ -1,5 +1,6 @@
 /** The columns as read: one row per column of the file, with the field it fills and the first values. */
 import { fieldOf } from './import-choices';
+import { keepsForeignAttributes } from './import-foreign-words';
 import { confidenceWord, type FileKind, kindWords, sentenceCase } from './import-words';
 
 export interface PreviewColumn {
@@ -79,7 +80,7 @@ const SURE = 0.8;
 const longForm = new Set(['month', 'mrr']);
 
 /** Kinds whose further columns are kept as attributes of the account. */
-const keepsAttributes = new Set(['accounts', 'mrr']);
+const keepsAttributes = new Set<string>(['accounts', 'mrr', ...keepsForeignAttributes]);
 
 export const fieldLabel = (field: string): string => sentenceCase(field);
 

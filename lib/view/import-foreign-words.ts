@@ -88,3 +88,22 @@ export const foreignKindWords: Readonly<Record<ForeignKind, KindWords>> = {
     statesRevenue: true,
   },
 };
+
+/** Exports that are the state of the day they were made on: that day is asked for each time. */
+export const statesOneDay: ReadonlySet<string> = new Set<ForeignKind>([
+  'stripe_subscriptions',
+  'recurly_subscriptions',
+  'recurly_add_ons',
+]);
+
+/** Those whose further columns are kept as attributes of the account. */
+export const keepsForeignAttributes: readonly ForeignKind[] = [
+  'stripe_subscriptions',
+  'chartmogul_customers',
+  'openpay',
+];
+
+/** Those of which a row states several things, or says what several rows come to: changes are counted, and not rows. */
+export const countsChanges: ReadonlySet<string> = new Set<ForeignKind>([
+  ...(['stripe_subscriptions', 'stripe_item_changes', 'stripe_invoices', 'mrr_movements', 'baremetrics'] as const),
+]);

@@ -2,6 +2,7 @@
 import { currencyExponent } from '../domain/currencies';
 import { dayText } from './format';
 import type { Choices } from './import-choices';
+import { statesOneDay } from './import-foreign-words';
 import { type FileKind, kindWords } from './import-words';
 
 export interface OptionsInput {
@@ -49,9 +50,6 @@ const dataThroughSource: Partial<Record<FileKind, string>> = {
   mrr: 'the end of its last month',
   changes: 'as it was',
 };
-
-/** Exports that are the state of the day they were made on. */
-const statesOneDay = new Set<FileKind>(['stripe_subscriptions']);
 
 function dataThroughHint(input: OptionsInput): string {
   if (input.needs_data_through && input.kind !== null && statesOneDay.has(input.kind))

@@ -1,6 +1,8 @@
 /** What an import would change, or has changed: the finding, the counts, the figures before and after, the choices. */
+
 import type { Standing } from '@/lib/domain/report';
 import { arrMoney, dayText, percent, points } from './format';
+import { countsChanges } from './import-foreign-words';
 import type { MonthEffect } from './import-months';
 import { count, counted } from './import-words';
 
@@ -35,7 +37,8 @@ export interface RunInput {
 }
 
 /** What is stored of a file: a row of an MRR spreadsheet holds a change for each month that differs. */
-const stored = (run: RunInput, total: number): string => counted(total, run.kind === 'mrr' ? 'change' : 'row');
+const stored = (run: RunInput, total: number): string =>
+  counted(total, run.kind === 'mrr' || countsChanges.has(run.kind) ? 'change' : 'row');
 
 /** One sentence, the card's title. */
 export function findingOf(run: RunInput): string {

@@ -13,7 +13,7 @@ export const foreignMessages = {
   duplicate_subscription: error('the subscription {found} has an earlier row', 'keep one row for each subscription'),
   state_of_one_day: notice(
     'the file holds the state of one day and no history: what was expanded, reduced or left before is not in it, and who is active on that day is the opening balance',
-    'for the history import Stripe’s invoices or its item change events, or connect Stripe; to go on from here import a new export each month',
+    'for the history import Stripe’s invoices or its item change events, or connect Stripe; to go on from here import a new export each month, of all states: one that is cancelled and not in the file runs on',
   ),
   columns_at_second_hand: notice(
     'the columns of this format are known from programs that read it, not from a description by its maker',
@@ -58,7 +58,7 @@ export const foreignMessages = {
   ),
   credits_of_unused_time: notice(
     'a change within a period is counted in whole days at its full price, and may differ from it by a few cents a year until the next invoice',
-    'nothing; where cents matter connect Stripe or import its item changes',
+    'where cents matter connect Stripe or import its item changes',
   ),
   one_amount_a_subscription: notice(
     'the file has one price and quantity for each subscription: where they changed, the last ones stand for all of its time',
