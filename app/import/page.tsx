@@ -5,6 +5,8 @@ import { PageBody } from '@/components/shell/page-body';
 import { PageHeader } from '@/components/shell/page-header';
 import { listRuns } from '@/lib/api/imports';
 import { importsQuery } from '@/lib/api/queries';
+import { stripeHere } from '@/lib/api/stripe';
+import { stripeQuery } from '@/lib/api/stripe-queries';
 
 export const metadata: Metadata = { title: 'Imports' };
 
@@ -13,7 +15,14 @@ export default function Page() {
     <>
       <PageHeader title="Imports" />
       <PageBody>
-        <Hydrated prefetch={(client) => client.prefetchQuery({ ...importsQuery(), queryFn: listRuns })}>
+        <Hydrated
+          prefetch={(client) =>
+            Promise.all([
+              client.prefetchQuery({ ...importsQuery(), queryFn: listRuns }),
+              client.prefetchQuery({ ...stripeQuery(), queryFn: stripeHere }),
+            ])
+          }
+        >
           <ImportPage />
         </Hydrated>
       </PageBody>

@@ -18,6 +18,7 @@ import { FileStep } from './file-step';
 import { SampleOffer } from './sample-offer';
 import { SendingList } from './sending-list';
 import { Step } from './step';
+import { StripeSection } from './stripe-section';
 import { useFileIntake } from './use-file-intake';
 import { type Import, useImport } from './use-import';
 import { type Arrived, type Uploads, useUploads } from './use-uploads';
@@ -137,6 +138,7 @@ export function ImportPage() {
           onClear={() => restart(null)}
         />
       )}
+      <StripeSection offered={empty} />
       {!shows && <SendingList uploads={uploads} />}
       {shows && <Reading parts={parts} />}
       <ChangeStep parts={parts} acted={acted} onRestart={restart} />
