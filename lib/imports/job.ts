@@ -2,12 +2,15 @@
 import type { Day } from '@/lib/domain/day';
 import type { EndDay } from '@/lib/ingest/end-day';
 import type { Kind } from '@/lib/ingest/fields';
+import type { Problem } from '@/lib/ingest/problem';
 
 export interface ImportJob {
   workspaceId: number;
   path: string;
   /** The name people know the file by. */
   fileName: string;
+  /** What unpacking said of it, where it came out of a workbook or archive: part of the outcome. */
+  notices?: Problem[];
   /** Where it is known; else the file is read for it. */
   sha256?: string;
   /** Left out: recognised. */

@@ -49,7 +49,7 @@ export async function runImport(runner: Runner, job: ImportJob): Promise<ImportO
     read: 0,
     counts: NO_COUNTS,
     problems,
-    notices: analysis.notices,
+    notices: [...(job.notices ?? []), ...analysis.notices],
     dataThrough: null,
     effect: null,
   };
