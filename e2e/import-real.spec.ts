@@ -18,7 +18,7 @@ interface Figures {
 
 async function choose(page: Page, file: string): Promise<void> {
   await page.goto('/import');
-  await page.getByLabel('Choose a file to import').setInputFiles(join(cases, file));
+  await page.getByLabel('Choose files to import').setInputFiles(join(cases, file));
   await expect(page.getByRole('heading', { name: /Read as invoice lines/ })).toBeVisible();
 }
 

@@ -1,8 +1,8 @@
 'use client';
 
 import type { ReactNode } from 'react';
-import { rejectsUrl } from '@/lib/api/queries';
 import { batchFinding, batchItems, batchProgress, batchSentence, combinedEffect } from '@/lib/view/import-batch';
+import { nameParts } from '@/lib/view/import-file-rows';
 import { prepareMonths } from '@/lib/view/import-months';
 import { countTiles, effectFigures } from '@/lib/view/import-result';
 import { BatchFiles } from './batch-files';
@@ -11,8 +11,8 @@ import { CountTiles } from './count-tiles';
 import { EffectFigures } from './effect-figures';
 import { EffectMonths } from './effect-months';
 import { Failure } from './failure';
-import { ProblemsTable } from './problems-table';
 import { ProgressBar } from './run-progress';
+import { RunProblems } from './run-step';
 import { Step } from './step';
 import type { Import } from './use-import';
 
@@ -54,18 +54,7 @@ export function BatchStep({ batch, runs, error, busy, cancelling, children, onCa
       {stands && <CountTiles tiles={countTiles(batch.counts)} />}
       {stands && months && <EffectMonths model={months} />}
       {stands && <BatchFiles items={batchItems(batch, runs)} />}
-      {stands &&
-        runs.map((run) =>
-          run.result === null || run.result.problems.length === 0 ? null : (
-            <ProblemsTable
-              key={run.import_id}
-              file={run.file}
-              problems={run.result.problems}
-              counts={run.result.problem_counts}
-              rejectsHref={run.has_rejects ? rejectsUrl(run.import_id) : null}
-            />
-          ),
-        )}
+      {stands && runs.map((run) => <RunProblems key={run.import_id} run={run} file={nameParts(run.file).name} />)}
       {error && <Failure title="That did not work" error={error} />}
       <div aria-busy={busy} className="flex flex-wrap items-center gap-2 print:hidden">
         {children}

@@ -7,10 +7,12 @@ import type { Preview } from '@/lib/api/contract';
 import { type Choices, withField } from '@/lib/view/import-choices';
 import { type ColumnsModel, joined, otherProblems } from '@/lib/view/import-columns';
 import { nameParts } from '@/lib/view/import-file-rows';
+import { splitLimits } from '@/lib/view/import-limits';
 import { endingNote } from '@/lib/view/import-options';
 import { answered, prepareQuestions, withAnswer } from '@/lib/view/import-questions';
 import { rememberedWords } from '@/lib/view/import-remembered';
 import { confidenceWord, kindWords } from '@/lib/view/import-words';
+import { CannotKnow } from './cannot-know';
 import { ColumnsTable } from './columns-table';
 import { CompleteField } from './complete-field';
 import { ProblemsTable } from './problems-table';
@@ -96,6 +98,7 @@ const stepTitle = (preview: Preview, model: ColumnsModel, several: boolean): str
 
 export function ColumnsStep(props: ColumnsStepProps) {
   const { preview, model, choices, several, refreshing, disabled, forgetting, onChoose, onForget, options } = props;
+  const told = splitLimits(otherProblems(preview.problems, model));
   return (
     <Step
       number={2}
@@ -105,7 +108,8 @@ export function ColumnsStep(props: ColumnsStepProps) {
     >
       <Guess preview={preview} choices={choices} disabled={disabled} onChoose={onChoose} />
       <Remembered preview={preview} disabled={disabled} forgetting={forgetting} onForget={onForget} />
-      <ProblemsTable problems={otherProblems(preview.problems, model)} counts={[]} rejectsHref={null} />
+      <CannotKnow limits={told.limits} />
+      <ProblemsTable problems={told.others} counts={[]} rejectsHref={null} />
       <Questions
         questions={prepareQuestions(preview.questions)}
         answers={answered(choices)}

@@ -40,8 +40,11 @@ function Line({ line }: { line: MonthLine }) {
 /** ARR by month, as it is (dashed) and as it would be: drawn in shares of its own place, so that it fits any width. */
 function Chart({ model }: { model: MonthsModel }) {
   return (
-    <figure aria-label={model.summary} className="grid grid-cols-[auto_minmax(0,1fr)_auto] gap-x-2 text-2xs text-ink-3">
-      <div className="relative h-32 w-12">
+    <figure
+      aria-label={model.summary}
+      className="grid content-start grid-cols-[auto_minmax(0,1fr)_auto] gap-x-2 pt-2 text-2xs text-ink-3"
+    >
+      <div className="relative h-44 w-12">
         {model.ticks.map((tick) => (
           <span
             key={tick.share}
@@ -52,7 +55,7 @@ function Chart({ model }: { model: MonthsModel }) {
           </span>
         ))}
       </div>
-      <div className="relative h-32">
+      <div className="relative h-44">
         {model.ticks.map((tick) => (
           <span
             key={tick.share}
@@ -72,7 +75,7 @@ function Chart({ model }: { model: MonthsModel }) {
           ))}
         </svg>
       </div>
-      <div className="relative h-32 w-22">
+      <div className="relative h-44 w-22">
         {model.lines.map(
           ({ key, end }) =>
             end && (
@@ -104,48 +107,58 @@ function Chart({ model }: { model: MonthsModel }) {
   );
 }
 
+/** A figure for which a phone has no room. */
+const Wide = ({ children }: { children: string }) => (
+  <TableCell numeric className="text-ink-2 max-sm:hidden">
+    {children}
+  </TableCell>
+);
+
 function Months({ model }: { model: MonthsModel }) {
+  const { hasBefore } = model;
   const [all, setAll] = useState(false);
   const rows = all ? model.rows : model.rows.slice(0, FIRST_ROWS);
   return (
     <div className="grid content-start gap-2">
       <Table>
-        <caption className="sr-only">Months whose figures change</caption>
+        <caption className="sr-only">{hasBefore ? 'Months whose figures change' : 'Figures by month'}</caption>
         <TableHead>
           <TableRow>
             <TableHeadCell>Month</TableHeadCell>
-            <TableHeadCell numeric className="max-sm:hidden">
-              ARR before
-            </TableHeadCell>
-            <TableHeadCell numeric>ARR after</TableHeadCell>
-            <TableHeadCell numeric>Change</TableHeadCell>
-            <TableHeadCell numeric className="max-sm:hidden">
-              NRR before
-            </TableHeadCell>
-            <TableHeadCell numeric>NRR after</TableHeadCell>
-            <TableHeadCell numeric className="max-sm:hidden">
-              Change
-            </TableHeadCell>
+            {hasBefore && (
+              <TableHeadCell numeric className="max-sm:hidden">
+                ARR before
+              </TableHeadCell>
+            )}
+            <TableHeadCell numeric>{hasBefore ? 'ARR after' : 'ARR'}</TableHeadCell>
+            {hasBefore && <TableHeadCell numeric>Change</TableHeadCell>}
+            {hasBefore && (
+              <TableHeadCell numeric className="max-sm:hidden">
+                NRR before
+              </TableHeadCell>
+            )}
+            <TableHeadCell numeric>{hasBefore ? 'NRR after' : 'NRR'}</TableHeadCell>
+            {hasBefore && (
+              <TableHeadCell numeric className="max-sm:hidden">
+                Change
+              </TableHeadCell>
+            )}
           </TableRow>
         </TableHead>
         <TableBody>
           {rows.map((row) => (
             <TableRow key={row.month} data-month={row.month}>
               <TableRowHead className="whitespace-nowrap">{row.label}</TableRowHead>
-              <TableCell numeric className="text-ink-2 max-sm:hidden">
-                {row.arrBefore}
-              </TableCell>
+              {hasBefore && <Wide>{row.arrBefore}</Wide>}
               <TableCell numeric>{row.arrAfter}</TableCell>
-              <TableCell numeric className="text-ink-2">
-                {row.arrChange}
-              </TableCell>
-              <TableCell numeric className="text-ink-2 max-sm:hidden">
-                {row.nrrBefore}
-              </TableCell>
+              {hasBefore && (
+                <TableCell numeric className="text-ink-2">
+                  {row.arrChange}
+                </TableCell>
+              )}
+              {hasBefore && <Wide>{row.nrrBefore}</Wide>}
               <TableCell numeric>{row.nrrAfter}</TableCell>
-              <TableCell numeric className="text-ink-2 max-sm:hidden">
-                {row.nrrChange}
-              </TableCell>
+              {hasBefore && <Wide>{row.nrrChange}</Wide>}
             </TableRow>
           ))}
         </TableBody>

@@ -108,9 +108,11 @@ function Row({ row, isShown, several, disabled, onOpen, onKind, onRemove }: RowP
           </Badge>
         )}
       </td>
-      <td className={`${cell} text-right text-ink-2 tabular-nums max-md:hidden`}>{row.rows ?? '–'}</td>
-      <td className={`${cell} text-right whitespace-nowrap text-ink-2 tabular-nums max-lg:hidden`}>{row.size}</td>
-      <td className={`${cell} whitespace-nowrap max-md:order-5 max-md:col-span-2 max-md:pl-1 ${tones[row.state.tone]}`}>
+      <td className={`${cell} w-20 text-right text-ink-2 tabular-nums max-md:hidden`}>{row.rows ?? '–'}</td>
+      <td className={`${cell} w-24 text-right whitespace-nowrap text-ink-2 tabular-nums max-lg:hidden`}>{row.size}</td>
+      <td
+        className={`${cell} w-64 whitespace-nowrap md:pl-6 max-md:order-5 max-md:col-span-2 max-md:pl-1 ${tones[row.state.tone]}`}
+      >
         {row.state.label}
       </td>
       <td className={`${cell} w-8 pr-0 text-right max-md:order-2`}>
@@ -153,7 +155,7 @@ export function FileList({ rows, shownId, ...rest }: FileListProps) {
           <th scope="col" className={`${head} text-right max-lg:hidden`}>
             Size
           </th>
-          <th scope="col" className={head}>
+          <th scope="col" className={`${head} md:pl-6`}>
             State
           </th>
           <th scope="col" className={`${head} pr-0`}>

@@ -14,7 +14,7 @@ import { ProblemChips } from './problem-chips';
 
 interface ProblemsTableProps {
   /** Named where there are several files. */
-  file?: string;
+  file?: string | undefined;
   problems: readonly ProblemInput[];
   counts: readonly { code: string; count: number }[];
   /** The file of rejected rows; null where there is none. */

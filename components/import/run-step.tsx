@@ -4,9 +4,11 @@ import type { ReactNode } from 'react';
 import { Skeleton } from '@/components/ui/skeleton';
 import type { ImportRun } from '@/lib/api/contract';
 import { rejectsUrl } from '@/lib/api/queries';
+import { splitLimits } from '@/lib/view/import-limits';
 import { prepareMonths } from '@/lib/view/import-months';
 import { awaitsFigures, countTiles, effectFigures, findingOf, mendWords, runSentence } from '@/lib/view/import-result';
 import { CancelButton } from './cancel-button';
+import { CannotKnow } from './cannot-know';
 import { CountTiles } from './count-tiles';
 import { EffectFigures } from './effect-figures';
 import { EffectMonths } from './effect-months';
@@ -41,13 +43,24 @@ function Result({ run }: { run: ImportRun }) {
       )}
       {result && <CountTiles tiles={countTiles(result)} />}
       {months && <EffectMonths model={months} />}
-      {result && (
-        <ProblemsTable
-          problems={result.problems}
-          counts={result.problem_counts}
-          rejectsHref={run.has_rejects ? rejectsUrl(run.import_id) : null}
-        />
-      )}
+      {result && <RunProblems run={run} />}
+    </>
+  );
+}
+
+/** What the format cannot know, and what is wrong row by row. `file`: named where there are several. */
+export function RunProblems({ run, file }: { run: ImportRun; file?: string }) {
+  if (run.result === null) return null;
+  const { limits, others } = splitLimits(run.result.problems);
+  return (
+    <>
+      <CannotKnow file={file} limits={limits} />
+      <ProblemsTable
+        file={file}
+        problems={others}
+        counts={run.result.problem_counts}
+        rejectsHref={run.has_rejects ? rejectsUrl(run.import_id) : null}
+      />
     </>
   );
 }

@@ -55,7 +55,9 @@ export interface MonthsModel {
   title: string;
   /** Months that differ, the latest first. */
   rows: MonthRow[];
-  /** "10 months stay as they are." */
+  /** There were figures before; without them there is nothing to compare with. */
+  hasBefore: boolean;
+  /** "10 months stay the same." */
   unchanged: string | null;
   lines: MonthLine[];
   marks: MonthMark[];
@@ -191,6 +193,7 @@ export function prepareMonths(months: readonly MonthEffect[], currency: string):
   return {
     title: titleOf(changed.length, months.length, anyBefore),
     rows: changed.map((row) => rowOf(row, currency)).reverse(),
+    hasBefore: anyBefore,
     unchanged:
       same > 0 && changed.length > 0 ? `${counted(same, 'month')} ${same === 1 ? 'stays' : 'stay'} the same.` : null,
     lines: anyBefore ? lines : lines.filter((line) => line.key === 'after'),

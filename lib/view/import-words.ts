@@ -106,12 +106,37 @@ export const kindWords: Readonly<Record<FileKind, KindWords>> = {
   ...foreignKindWords,
 };
 
+const metricsTools = /^(chartmogul|baremetrics|mrr_movements)/;
+
+export interface KindGroup {
+  label: string;
+  /** What such a file is, and what comes of it. */
+  text: string;
+  kinds: readonly FileKind[];
+}
+
 /** Kinds in the order in which they are offered. */
-export const kindGroups: readonly { label: string; kinds: readonly FileKind[] }[] = [
-  { label: 'Revenue', kinds: ['invoices', 'mrr', 'changes'] },
-  { label: 'About accounts and money', kinds: ['accounts', 'rates'] },
-  { label: 'Plans and checks', kinds: ['touchpoints', 'plans', 'costs', 'targets', 'control_totals'] },
-  { label: 'Exports of other tools', kinds: foreignKinds },
+export const kindGroups: readonly KindGroup[] = [
+  {
+    label: 'A sheet of your own',
+    text: 'A row per customer and a column per month will do. Workbooks may have several sheets.',
+    kinds: ['mrr', 'invoices', 'changes'],
+  },
+  {
+    label: 'A billing system',
+    text: 'Its export as it comes. What it cannot know, such as history, is said before anything is written.',
+    kinds: foreignKinds.filter((kind) => !metricsTools.test(kind)),
+  },
+  {
+    label: 'Another metrics tool',
+    text: 'Take the history with you: movements, customers and invoices, in one drop.',
+    kinds: foreignKinds.filter((kind) => metricsTools.test(kind)),
+  },
+  {
+    label: 'Beside revenue',
+    text: 'Attributes to split by, rates, targets, and totals to tie out with.',
+    kinds: ['accounts', 'rates', 'touchpoints', 'plans', 'costs', 'targets', 'control_totals'],
+  },
 ];
 
 const isFileKind = (kind: string): kind is FileKind => Object.hasOwn(kindWords, kind);
