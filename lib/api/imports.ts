@@ -2,10 +2,9 @@
 import { createReadStream, existsSync } from 'node:fs';
 import { Readable } from 'node:stream';
 import { readEnvironment } from '@/lib/env';
-import { spawnImport } from '@/lib/imports/child';
+import { endChild, spawnImport } from '@/lib/imports/child';
 import { unpackApart } from '@/lib/imports/containers';
-import { previewOf } from '@/lib/imports/preview';
-import { headersKey } from '@/lib/imports/remembered';
+import type { ImportJob } from '@/lib/imports/job';
 import {
   findUpload,
   rejectsPath,
@@ -16,30 +15,15 @@ import {
   UploadError,
   UploadRefused,
 } from '@/lib/imports/uploads';
-import { DEFAULT_CURRENCY, findOwnWorkspace, ownWorkspace } from '@/lib/imports/workspaces';
-import { type Analysis, analyseFile } from '@/lib/ingest/analyse';
+import { findOwnWorkspace, ownWorkspace } from '@/lib/imports/workspaces';
 import { sentence } from '@/lib/ingest/problem';
-import { findMapping, forgetMapping } from '@/lib/store/import-mappings';
-import {
-  createImport,
-  dataThroughBySource,
-  getImport,
-  listImports,
-  type ImportRun as StoredRun,
-} from '@/lib/store/imports';
+import { cancelImport } from '@/lib/store/cancel-import';
+import { createImport, getImport, listImports, type ImportRun as StoredRun } from '@/lib/store/imports';
 import type { Store } from '@/lib/store/open';
 import { readSettings } from '@/lib/store/settings';
 import { restoreImport, withdrawImport } from '@/lib/store/undo-import';
 import { listWorkspaces, type Workspace } from '@/lib/store/workspaces';
-import {
-  type ImportRequest,
-  type ImportRun,
-  type Preview,
-  type PreviewRequest,
-  type ReadChoices,
-  readChoices,
-  type Upload,
-} from './contract';
+import type { ImportRequest, ImportRun, Upload } from './contract';
 import { Refusal } from './handler';
 import { runOf } from './runs';
 import { localPrincipal as principal, serverStore } from './server';
@@ -77,7 +61,7 @@ const partOf = (part: StoredUpload): Upload['parts'][number] => ({
 });
 
 /** The upload; of one that was unpacked into a single table, that table. */
-async function requireUpload(uploadId: string): Promise<StoredUpload> {
+export async function requireUpload(uploadId: string): Promise<StoredUpload> {
   const upload = await findUpload(readEnvironment().dataDir, uploadId);
   if (!upload) throw new Refusal(404, 'No such upload', 'That file is no longer here; choose it again.', 'upload_id');
   const [only, ...others] = upload.parts;
@@ -86,63 +70,6 @@ async function requireUpload(uploadId: string): Promise<StoredUpload> {
   const ids = upload.parts.join(', ');
   const detail = `${upload.name} holds ${upload.parts.length} tables; name one of them: ${ids}`;
   throw new Refusal(422, 'The file holds several tables', detail, 'upload_id');
-}
-
-interface KeptChoices {
-  key: string;
-  chosenAt: Date;
-  choices: ReadChoices;
-}
-
-/** What was chosen last for a file with these columns; null where nothing was, or it is read as another kind now. */
-async function keptChoices(
-  store: Store,
-  workspace: Workspace,
-  { columns }: Analysis,
-  stated: ReadChoices,
-): Promise<KeptChoices | null> {
-  if (columns.length === 0) return null;
-  const key = headersKey(columns.map(({ header }) => header));
-  const found = await findMapping(store.pool, principal, workspace.id, key);
-  const choices = readChoices.safeParse(found?.choices);
-  if (found === null || !choices.success) return null;
-  if (stated.kind !== undefined && stated.kind !== choices.data.kind) return null;
-  return { key, chosenAt: found.chosenAt, choices: choices.data };
-}
-
-/** Whether there was anything to forget. */
-export async function forgetChoices(key: string): Promise<{ key: string; forgotten: boolean }> {
-  const store = await serverStore();
-  const workspace = await findOwnWorkspace(store, principal);
-  return { key, forgotten: workspace !== null && (await forgetMapping(store, principal, workspace.id, key)) };
-}
-
-export async function previewFile(request: PreviewRequest): Promise<Preview> {
-  const upload = await requireUpload(request.upload_id);
-  const store = await serverStore();
-  const workspace = await findOwnWorkspace(store, principal);
-  const sources = workspace ? await dataThroughBySource(store.pool, principal, workspace.id) : [];
-  const read = ({ kind, map: mapping, decimal, dates, end_day: endDay }: ReadChoices) =>
-    analyseFile(upload.path, { fileName: upload.name, kind, mapping, decimal, dates, endDay });
-  const stated = readChoices.parse(request);
-  const first = await read(stated);
-  const kept = workspace && request.remembered !== false ? await keptChoices(store, workspace, first, stated) : null;
-  const choices = kept === null ? stated : { ...kept.choices, ...stated };
-  const analysis = kept === null ? first : await read(choices);
-  const settled = workspace?.hasData ?? false;
-  // What unpacking said of a sheet is said at each preview of it.
-  const told = { ...analysis, notices: [...upload.notices, ...analysis.notices] };
-  return previewOf(told, {
-    uploadId: upload.uploadId,
-    needsDataThrough: sources.length === 0,
-    suggestedCurrency: settled ? null : (request.currency ?? DEFAULT_CURRENCY),
-    choices,
-    remembered: kept && {
-      key: kept.key,
-      chosenAt: kept.chosenAt,
-      saysEndDay: kept.choices.end_day !== undefined && stated.end_day === undefined,
-    },
-  });
 }
 
 export async function startImportJob(request: ImportRequest): Promise<{ import_id: string }> {
@@ -159,10 +86,22 @@ export async function startImportJob(request: ImportRequest): Promise<{ import_i
     mapping: { ...(request.map ?? {}) },
     dryRun: request.dry_run,
   });
-  spawnImport(store, principal, {
+  const job = jobOf(upload, request, { workspace, currency: settings.currency });
+  spawnImport(store, principal, { ...job, rejectsPath: rejectsPath(store.dataDir, importId), importId });
+  return { import_id: importId };
+}
+
+/** What a request asks to be done with an upload; where rejects go and which run it is comes to it. */
+export function jobOf(
+  upload: StoredUpload,
+  request: ImportRequest,
+  { workspace, currency }: { workspace: Workspace; currency: string },
+): ImportJob {
+  return {
     workspaceId: workspace.id,
     path: upload.path,
     fileName: upload.name,
+    notices: upload.notices,
     sha256: upload.sha256,
     kind: request.kind,
     map: request.map,
@@ -170,16 +109,15 @@ export async function startImportJob(request: ImportRequest): Promise<{ import_i
     dates: request.dates,
     endDay: request.end_day,
     complete: request.complete,
-    currency: request.currency ?? settings.currency,
+    currency: request.currency ?? currency,
     dataThrough: request.data_through,
     historyFrom: request.history_from,
     graceDays: request.grace,
     dryRun: request.dry_run,
     keepGood: request.keep_good ?? false,
-    rejectsPath: rejectsPath(store.dataDir, importId),
-    importId,
-  });
-  return { import_id: importId };
+    rejectsPath: '',
+    importId: null,
+  };
 }
 
 const hasRejects = (store: Store, run: StoredRun): boolean =>
@@ -212,6 +150,15 @@ export async function withdrawRun(importId: string): Promise<ImportRun> {
   const { store, workspace, run } = await requireRun(importId);
   if (run.appendedAt === null) throw new Refusal(409, 'Nothing to withdraw', 'This import wrote nothing.');
   await withdrawImport(store, principal, workspace.id, importId);
+  return runById(importId);
+}
+
+/** Ends an import that is under way; nothing of it is written. */
+export async function cancelRun(importId: string): Promise<ImportRun> {
+  const { store, workspace } = await requireRun(importId);
+  if (!(await cancelImport(store, principal, workspace.id, importId)))
+    throw new Refusal(409, 'Nothing to cancel', 'This import is over; what it wrote can be undone.');
+  endChild(importId);
   return runById(importId);
 }
 

@@ -6,12 +6,13 @@ import { checkClosedPeriods } from '@/lib/reports/closed-close';
 import { checkLedger } from '@/lib/reports/ledger-health';
 import { loadLedgerView } from '@/lib/reports/ledger-view';
 import { backupTo, restoreFrom } from '@/lib/store/backup';
+import { cancelImport } from '@/lib/store/cancel-import';
 import { listImports } from '@/lib/store/imports';
 import { packageRoot } from '@/lib/store/place';
 import { stopStore } from '@/lib/store/server';
 import { restoreImport, withdrawImport } from '@/lib/store/undo-import';
 import { removeWorkspace } from '@/lib/store/workspaces';
-import { log, printJson, printTable, UsageError } from './output';
+import { CommandFailure, log, printJson, printTable, UsageError } from './output';
 import { type GlobalOptions, principal, storeOptions, withStore, withWorkspace } from './session';
 
 /** Statements that the numbers deny are printed up to this many. */
@@ -41,7 +42,7 @@ async function imports(options: GlobalOptions): Promise<void> {
     const runs = await listImports(reader.db, principal, reader.workspaceId);
     if (options.json) return printJson({ imports: runs });
     printTable(
-      ['import', 'when', 'kind', 'file', 'status', 'new', 'corrected', 'unchanged', 'rejected'],
+      ['import', 'when', 'kind', 'file', 'status', 'new', 'corrected', 'unchanged', 'rejected', 'withdrawn', 'batch'],
       runs.map((run) => [
         run.importId,
         run.startedAt.toISOString().slice(0, 16).replace('T', ' '),
@@ -52,6 +53,8 @@ async function imports(options: GlobalOptions): Promise<void> {
         run.counts?.corrected ?? null,
         run.counts?.unchanged ?? null,
         run.counts?.rejected ?? null,
+        run.counts?.withdrawn ?? null,
+        run.batchId,
       ]),
     );
   });
@@ -62,6 +65,23 @@ async function withdraw(importId: string, options: GlobalOptions): Promise<void>
     await withdrawImport(store, principal, reader.workspaceId, importId);
     if (options.json) printJson({ import_id: importId, status: 'withdrawn' });
     else log(`Import ${importId} is withdrawn; the ledger is that of all the others.`);
+  });
+}
+
+async function restore(importId: string, options: GlobalOptions): Promise<void> {
+  await withWorkspace(options, async (reader, _workspace, store) => {
+    await restoreImport(store, principal, reader.workspaceId, importId);
+    if (options.json) printJson({ import_id: importId, status: 'done' });
+    else log(`Import ${importId} counts again, at its own place among the others.`);
+  });
+}
+
+async function cancel(importId: string, options: GlobalOptions): Promise<void> {
+  await withWorkspace(options, async (reader, _workspace, store) => {
+    if (!(await cancelImport(store, principal, reader.workspaceId, importId)))
+      throw new CommandFailure(`import ${importId} is not running; what an import wrote can be withdrawn`);
+    if (options.json) printJson({ import_id: importId, status: 'cancelled' });
+    else log(`Import ${importId} is cancelled; nothing of it was written.`);
   });
 }
 
@@ -105,7 +125,14 @@ export function registerDataCommands(program: Command): void {
   program
     .command('imports')
     .description('list the imports')
-    .action((_: object, command: Command) => imports(options(command)));
+    .action((_: object, command: Command) => imports(options(command)))
+    .command('cancel <import>')
+    .description('end an import that is under way; nothing of it is written')
+    .action((id: string, _: object, command: Command) => cancel(id, options(command)));
+  program
+    .command('restore-import <import>')
+    .description('redo an import that was withdrawn')
+    .action((id: string, _: object, command: Command) => restore(id, options(command)));
   program
     .command('withdraw <import>')
     .description('withdraw an import: the ledger is then that of all the others')

@@ -4,6 +4,7 @@ import type { Command } from 'commander';
 import { Option } from 'commander';
 import { type Day, parseDay } from '@/lib/domain/day';
 import { currencyExponent } from '@/lib/domain/money';
+import { announceBatch, type BatchJob, inOrder, runBatch } from '@/lib/imports/batch';
 import { type UnpackJob, unpackHere } from '@/lib/imports/containers';
 import type { ImportJob } from '@/lib/imports/job';
 import type { ImportOutcome } from '@/lib/imports/outcome';
@@ -11,11 +12,12 @@ import { runImport } from '@/lib/imports/run';
 import type { Runner } from '@/lib/imports/runner';
 import { importSample } from '@/lib/imports/sample';
 import { newSampleWorkspace, ownWorkspace, removeSample } from '@/lib/imports/workspaces';
-import { kinds } from '@/lib/ingest/fields';
-import { sentence } from '@/lib/ingest/problem';
+import { analyseFile } from '@/lib/ingest/analyse';
+import { type Kind, kinds } from '@/lib/ingest/fields';
 import { todayOf } from '@/lib/reports/today';
 import type { Store } from '@/lib/store/open';
 import type { Workspace } from '@/lib/store/workspaces';
+import { outcomeJson, tell } from './import-outcome';
 import { type GivenTable, withTables } from './import-parts';
 import { CommandFailure, log, printJson, UsageError } from './output';
 import { type GlobalOptions, principal, withStore } from './session';
@@ -25,6 +27,8 @@ interface ImportOptions extends GlobalOptions {
   map: string[];
   decimal?: '.' | ',';
   dates?: 'dmy' | 'mdy';
+  endDay?: 'last' | 'first-without';
+  complete?: string;
   currency?: string;
   dataThrough?: string;
   historyFrom?: string;
@@ -32,8 +36,6 @@ interface ImportOptions extends GlobalOptions {
   dryRun?: boolean;
   keepGood?: boolean;
 }
-
-const SHOWN_PROBLEMS = 20;
 
 /** Today as the workspace's time zone has it. */
 async function runnerOn(store: Store, workspaceId: number | null): Promise<Runner> {
@@ -58,6 +60,15 @@ function dayOption(name: string, value: string | undefined): Day | undefined {
   return value;
 }
 
+/** `FROM..TO`, both days included. */
+function rangeOption(name: string, value: string | undefined): { from: Day; to: Day } | undefined {
+  if (value === undefined) return undefined;
+  const [from, to, ...rest] = value.split('..');
+  if (!from || !to || rest.length > 0 || parseDay(from) === null || parseDay(to) === null || from > to)
+    throw new UsageError(`${name}: expected two days as YYYY-MM-DD..YYYY-MM-DD, found "${value}"`);
+  return { from, to };
+}
+
 function jobOf(table: GivenTable, options: ImportOptions, workspace: Workspace): ImportJob {
   const kind = kinds.find((known) => known === options.as);
   if (options.as !== undefined && kind === undefined)
@@ -72,10 +83,13 @@ function jobOf(table: GivenTable, options: ImportOptions, workspace: Workspace):
     workspaceId: workspace.id,
     path: table.path,
     fileName: table.name,
+    notices: table.notices,
     kind,
     map: parseMap(options.map),
     decimal: options.decimal,
     dates: options.dates,
+    endDay: options.endDay === 'first-without' ? 'first_without' : options.endDay,
+    complete: rangeOption('--complete', options.complete),
     currency,
     dataThrough: dayOption('--data-through', options.dataThrough),
     historyFrom: dayOption('--history-from', options.historyFrom),
@@ -87,62 +101,73 @@ function jobOf(table: GivenTable, options: ImportOptions, workspace: Workspace):
   };
 }
 
-const outcomeJson = (outcome: ImportOutcome): object => ({
-  import_id: outcome.importId,
-  status: outcome.status,
-  kind: outcome.kind,
-  read: outcome.read,
-  new: outcome.counts.new,
-  unchanged: outcome.counts.unchanged,
-  corrected: outcome.counts.corrected,
-  rejected: outcome.counts.rejected,
-  data_through: outcome.dataThrough,
-  problems: outcome.problems,
-  notices: outcome.notices,
-  effect: outcome.effect,
-});
-
-function tell(file: string, outcome: ImportOutcome, rejectsPath: string): void {
-  const { counts } = outcome;
-  for (const notice of outcome.notices) log(`note: ${sentence(notice)}`);
-  for (const problem of outcome.problems.slice(0, SHOWN_PROBLEMS)) log(sentence(problem));
-  if (outcome.problems.length > SHOWN_PROBLEMS) log(`… and ${outcome.problems.length - SHOWN_PROBLEMS} more`);
-  if (counts.rejected > 0) log(`The rejected rows are in ${rejectsPath}.`);
-  if (outcome.status === 'rejected') {
-    log(`${file}: nothing was written.`);
-    return;
-  }
-  const verb = outcome.status === 'checked' ? 'would be' : 'were';
-  log(
-    `${file}: ${outcome.read} rows read; ${counts.new} ${verb} new, ${counts.corrected} corrected, ${counts.unchanged} unchanged, ${counts.rejected} rejected.`,
-  );
-}
-
 async function importFiles(files: string[], options: ImportOptions): Promise<void> {
   await withStore(options, async (store) => {
     const workspace = await ownWorkspace(store, principal, options.currency?.toUpperCase());
-    const outcomes: ImportOutcome[] = [];
-    const importTable = async (table: GivenTable): Promise<void> => {
-      const job = jobOf(table, options, workspace);
-      const outcome = await runImport(await runnerOn(store, job.workspaceId), job);
-      outcome.notices = [...table.notices, ...outcome.notices];
-      outcomes.push(outcome);
-      if (!options.json) tell(table.name, outcome, job.rejectsPath);
-      if (
-        outcome.status === 'rejected' ||
-        (outcome.status === 'checked' && outcome.counts.rejected > 0 && !job.keepGood)
-      )
-        process.exitCode = 1;
-    };
-    for (const file of files) {
-      await withTables(file, async (tables) => {
-        for (const table of tables) await importTable(table);
-      });
-    }
-    const documents = outcomes.map(outcomeJson);
-    if (options.json) printJson(documents.length === 1 ? documents[0] : { imports: documents });
-    if (outcomes.some((outcome) => outcome.status === 'done')) await removeSample(store, principal);
+    await withAllTables(files, async (tables) => {
+      const outcomes = await importTables(store, workspace, tables, options);
+      if (outcomes.length < tables.length) process.exitCode = 1;
+      const documents = outcomes.map(outcomeJson);
+      if (options.json) printJson(documents.length === 1 ? documents[0] : { imports: documents });
+      if (outcomes.some((outcome) => outcome.status === 'done')) await removeSample(store, principal);
+    });
   });
+}
+
+/** Several tables are one batch, in the order of what they hold. */
+async function importTables(
+  store: Store,
+  workspace: Workspace,
+  tables: GivenTable[],
+  options: ImportOptions,
+): Promise<ImportOutcome[]> {
+  const runner = await runnerOn(store, workspace.id);
+  const jobs = await Promise.all(
+    tables.map(async (table) => {
+      const job = jobOf(table, options, workspace);
+      const kind = tables.length === 1 ? null : (job.kind ?? (await kindOf(job)));
+      return { table, job, kind };
+    }),
+  );
+  const ordered = inOrder(jobs);
+  const say = (outcome: ImportOutcome, index: number): void => {
+    const { table, job } = ordered[index] ?? {};
+    if (!table || !job) return;
+    if (!options.json) tell(table.name, outcome, job.rejectsPath);
+    const isRefused = outcome.status === 'checked' && outcome.counts.rejected > 0 && !job.keepGood;
+    if (outcome.status === 'rejected' || isRefused) process.exitCode = 1;
+  };
+  const [only, second] = ordered;
+  if (only && !second) {
+    const outcome = await runImport(runner, only.job);
+    say(outcome, 0);
+    return [outcome];
+  }
+  const items = ordered.map(({ table, kind }) => ({ uploadId: null, file: table.name, kind, importId: null }));
+  const dryRun = options.dryRun === true;
+  const batchId = await announceBatch(runner, workspace.id, dryRun, items);
+  const batch: BatchJob = {
+    workspaceId: workspace.id,
+    batchId,
+    dryRun,
+    rejects: 'own',
+    jobs: ordered.map(({ job }) => job),
+  };
+  return runBatch(runner, batch, say);
+}
+
+const kindOf = async ({ path, fileName, map }: ImportJob): Promise<Kind | null> =>
+  (await analyseFile(path, { fileName, mapping: map })).kind;
+
+/** The tables of all files at once; what was unpacked is gone after that. */
+async function withAllTables(
+  files: readonly string[],
+  work: (tables: GivenTable[]) => Promise<void>,
+  before: GivenTable[] = [],
+): Promise<void> {
+  const [file, ...rest] = files;
+  if (file === undefined) return work(before);
+  await withTables(file, (tables) => withAllTables(rest, work, [...before, ...tables]));
 }
 
 async function sample(options: GlobalOptions): Promise<void> {
@@ -176,6 +201,13 @@ export function registerImportCommands(program: Command): void {
     )
     .addOption(new Option('--decimal <sign>', 'the sign that marks decimals').choices(['.', ',']))
     .addOption(new Option('--dates <order>', 'what comes first in a date').choices(['dmy', 'mdy']))
+    .addOption(
+      new Option(
+        '--end-day <meaning>',
+        'what an end date is: the last day with the service, or the first without',
+      ).choices(['last', 'first-without']),
+    )
+    .option('--complete <range>', 'FROM..TO: what the file no longer states in these days is withdrawn')
     .option('--currency <code>', 'reporting currency of a new workspace, and the default of lines')
     .option('--data-through <day>', 'the last day the file is complete for')
     .option('--history-from <day>', 'accounts active on this day are the opening balance')
@@ -196,6 +228,13 @@ export function registerImportCommands(program: Command): void {
   });
   program.command('unpack-job', { hidden: true }).action(async () => {
     process.stdout.write(JSON.stringify(await unpackHere(await jobFromInput<UnpackJob>())));
+  });
+  program.command('batch-job', { hidden: true }).action(async (_: object, command: Command) => {
+    const batch = await jobFromInput<BatchJob>();
+    await withStore(command.optsWithGlobals(), async (store) => {
+      const outcomes = await runBatch(await runnerOn(store, batch.workspaceId), batch);
+      if (outcomes.some((outcome) => outcome.status === 'done')) await removeSample(store, principal);
+    });
   });
   program.command('sample-job', { hidden: true }).action(async (_: object, command: Command) => {
     const job = await jobFromInput<{ workspaceId: number; importId: string | null }>();

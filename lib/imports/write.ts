@@ -11,8 +11,8 @@ import type { ReadPlan } from '@/lib/ingest/plan';
 import { fileProblem, type Problem, problem } from '@/lib/ingest/problem';
 import { type ReadResult, readFile } from '@/lib/ingest/read';
 import { beginImport } from '@/lib/store/append';
-import type { ImportSession } from '@/lib/store/import-session';
-import { markFailed, recordEffect, recordHash, recordKind, recordProblemCounts } from '@/lib/store/imports';
+import { ImportCancelled, type ImportSession } from '@/lib/store/import-session';
+import { getImport, markFailed, recordEffect, recordHash, recordKind, recordProblemCounts } from '@/lib/store/imports';
 import { afterCommit, effectOn, type Stand, standBefore } from './effect';
 import type { ImportJob } from './job';
 import { lineThread } from './line-thread';
@@ -65,6 +65,7 @@ async function written(runner: Runner, job: ImportJob, plan: ReadPlan): Promise<
     kind: plan.kind,
     source: foreignOf(plan.kind)?.source,
     batchId: job.batchId,
+    together: runner.together,
     fileName: job.fileName,
     fileBytes: plan.bytes,
     fileSha256: job.sha256 ?? '',
@@ -84,18 +85,27 @@ async function written(runner: Runner, job: ImportJob, plan: ReadPlan): Promise<
     hash?.catch(() => undefined);
     const outcome = await settle(runner, job, session, plan, read, before, progress, hash);
     const counts = countsOf(read, outcome);
-    if (outcome.status !== 'done') {
+    const told = async (): Promise<void> => {
       await progress.end();
       await recordProblemCounts(store, principal, workspaceId, session.importId, counts);
-    }
+      if (outcome.status === 'checked' && job.importId !== null)
+        await recordEffect(store, principal, workspaceId, session.importId, outcome.effect, outcome.notices);
+    };
+    if (outcome.status === 'checked') await session.check(told);
+    else if (outcome.status === 'rejected') await told();
     return { outcome, progress, counts, before };
   } catch (error) {
     await session.rollback().catch(() => undefined);
     const reason = error instanceof Error ? error.message : String(error);
     await markFailed(store, principal, workspaceId, session.importId, { error: reason }).catch(() => undefined);
     await progress.settled();
-    throw error;
+    throw (await wasCancelled(runner, job, session.importId)) ? new ImportCancelled(session.importId) : error;
   }
+}
+
+async function wasCancelled({ store, principal }: Runner, job: ImportJob, importId: string): Promise<boolean> {
+  const run = await getImport(store.pool, principal, job.workspaceId, importId).catch(() => null);
+  return run?.status === 'cancelled';
 }
 
 /** Of the file's own problems exactly; of those met later, by the ones that were kept. */
@@ -128,7 +138,14 @@ async function readInto(
   });
 }
 
-/** What was read becomes an outcome: refused and rolled back, checked and rolled back, or committed. */
+/** A file whose rows are rejected in part is not complete, whatever was said of it. */
+const noticesOf = ({ complete, fileName, notices: unpacked = [] }: ImportJob, read: ReadResult): Problem[] => {
+  const notices = [...unpacked, ...read.notices];
+  if (complete !== undefined && read.rejected > 0) notices.push(fileProblem(fileName, 'complete_with_rejects'));
+  return notices;
+};
+
+/** What was read becomes an outcome: refused and rolled back, checked and still to be undone, or committed. */
 async function settle(
   runner: Runner,
   job: ImportJob,
@@ -147,7 +164,7 @@ async function settle(
     read: read.read,
     counts: { ...NO_COUNTS, rejected: read.rejected },
     problems: read.problems,
-    notices: read.notices,
+    notices: noticesOf(job, read),
     dataThrough: statesRevenue(plan.kind) ? (job.dataThrough ?? read.dataThroughHint) : null,
     effect: null,
   };
@@ -157,7 +174,7 @@ async function settle(
     read: read.read,
     rejected: read.rejected,
     problems: read.problems,
-    notices: read.notices,
+    notices: outcome.notices,
     dataThrough: outcome.dataThrough,
     complete: job.complete,
   });
@@ -165,8 +182,6 @@ async function settle(
   const late = [...conflicts.map(taken), ...(await settleWorkspace(runner, job, session, read))];
   outcome.problems = [...late, ...read.problems];
   outcome.counts = counts;
-  if (job.complete !== undefined && counts.rejected > 0)
-    outcome.notices = [...read.notices, fileProblem(job.fileName, 'complete_with_rejects')];
   const conflicted = conflicts.length > 0 && !job.keepGood && !job.dryRun;
   if (conflicted || late.length > conflicts.length) return refuse(outcome.problems);
   progress.phase('computing');
@@ -174,13 +189,9 @@ async function settle(
     // What it is about to roll back is read before that.
     const reader = { db: session.client, principal, workspaceId: job.workspaceId };
     outcome.effect = (await effectOn(reader, before)).effect;
-    await session.rollback();
-    if (job.importId !== null)
-      await recordEffect(store, principal, job.workspaceId, session.importId, outcome.effect, outcome.notices);
     outcome.status = 'checked';
   } else {
     await session.commit();
-
     outcome.status = 'done';
   }
   return outcome;

@@ -6,12 +6,13 @@ import type { PoolClient } from 'pg';
 import { AccountNumbers } from './account-numbers';
 import type { AuditAction } from './audit';
 import { ChangeColumns } from './encode-change';
-import { ImportCancelled, type ImportSession, WritingSession } from './import-session';
+import { ImportCancelled, type ImportSession, SAVEPOINT, WritingSession } from './import-session';
 import { SELECT_IMPORT } from './import-sql';
 import { DEFAULT_SOURCE, type ImportDescription, insertImport } from './imports';
 import { Intake } from './intake';
 import type { Store } from './open';
 import type { Principal } from './principal';
+import type { Together } from './together';
 import { lockWorkspace, waitAtMost } from './versions';
 
 const SELECT_NEXT =
@@ -24,6 +25,8 @@ export interface BeginImport extends ImportDescription {
   importId?: string;
   /** The fields of changes that the file can state; left out: all of them. */
   fields?: ReadonlySet<string>;
+  /** One of several dry runs, in their transaction. */
+  together?: Together;
   /** The import's own row is part of its transaction: where it fails, nothing tells of it. */
   leavesNoTrace?: boolean;
   /** How long, in ms, it waits for another import of the workspace; left out: until that is done. */
@@ -40,14 +43,17 @@ export async function beginImport(
   description: BeginImport,
 ): Promise<ImportSession> {
   const announced = description.importId;
-  const client = await store.pool.connect();
+  const { together } = description;
+  const client = together?.client ?? (await store.pool.connect());
+  // Its end is heard of by whatever is asked of it next; nobody else listens while it is lent out.
+  if (!client.listeners('error').includes(unheard)) client.on('error', unheard);
   try {
     const run = announced
       ? await findImport(client, workspaceId, announced)
       : description.dryRun || description.leavesNoTrace
         ? null
         : await insertImport(client, principal, workspaceId, description);
-    await client.query('begin');
+    await client.query(together ? `savepoint ${SAVEPOINT}` : 'begin');
     if (description.lockTimeoutMs) await waitAtMost(client, description.lockTimeoutMs);
     // Before its own row, which shares the workspace's lock: two that had written theirs would wait for each other.
     if (run === null) await lockWorkspace(client, workspaceId);
@@ -69,11 +75,13 @@ export async function beginImport(
     const context = { store, principal, workspaceId, importId, importNo, source, columns, description };
     return new WritingSession(client, context, accounts, intake, next.seq);
   } catch (error) {
-    await client.query('rollback').catch(() => {});
-    client.release(true);
+    await client.query(together ? `rollback to ${SAVEPOINT}` : 'rollback').catch(() => {});
+    if (!together) client.release(true);
     throw error;
   }
 }
+
+const unheard = (): void => undefined;
 
 /** It may have been cancelled while it waited. */
 async function isWanted(client: PoolClient, workspaceId: number, importId: string): Promise<boolean> {

@@ -18,9 +18,13 @@ import { type ImportCounts, type ImportDescription, markFailed } from './imports
 import type { Intake } from './intake';
 import type { Store } from './open';
 import type { Principal } from './principal';
+import type { Together } from './together';
 import { nextVersion } from './versions';
 
 const UPDATE_NEXT = 'update workspace set next_seq = $2, next_account_no = $3 where workspace_id = $1';
+
+/** To which one of several dry runs is undone. */
+export const SAVEPOINT = 'one_import';
 
 /** It was cancelled while it ran; nothing of it is written. */
 export class ImportCancelled extends Error {
@@ -37,7 +41,7 @@ export interface Finish {
   notices?: unknown[];
   /** Where the file itself tells how far it goes; else what the description said. */
   dataThrough?: Day | null;
-  /** The file states all there is of its source in these days. */
+  /** The file states all there is of its source in these days; it does not where rows are rejected. */
   complete?: DayRange | null;
 }
 
@@ -63,7 +67,12 @@ export interface ImportSession {
   /** Decides what is new, stamps the next version. Nothing is visible to others before `commit`. */
   finish(extra: Finish): Promise<FinishedCounts>;
   commit(): Promise<void>;
-  /** Undoes all; nothing once it was ended either way. A dry run that was finished is kept as `checked` where it was announced by `createImport`. */
+  /**
+   * Ends a dry run that was finished: undone, and kept as `checked` where it was announced by `createImport`; `told` is
+   * done after that. Among several it stays for those after it.
+   */
+  check(told: () => Promise<void>): Promise<void>;
+  /** Undoes all; nothing once it was ended either way. */
   rollback(): Promise<void>;
 }
 
@@ -77,6 +86,7 @@ interface Context {
   columns: ChangeColumns;
   description: Pick<ImportDescription, 'kind' | 'dataThrough' | 'dryRun'> & {
     importId?: string;
+    together?: Together;
     audit?: { action: AuditAction; details: Record<string, unknown> };
   };
 }
@@ -165,7 +175,8 @@ export class WritingSession implements ImportSession {
     const said = [workspaceId, importNo, version, dataThrough, ...resultOf(extra, counts)];
     const { rowCount } = await client.query(UPDATE_IMPORT, said);
     if (rowCount === 0) throw new ImportCancelled(importId);
-    if (extra.complete) counts.withdrawn = await applyComplete(client, workspaceId, importNo, extra.complete);
+    if (extra.complete && counts.rejected === 0)
+      counts.withdrawn = await applyComplete(client, workspaceId, importNo, extra.complete);
     const { conflicts: _conflicts, ...summary } = counts;
     const { action, details } = context.description.audit ?? { action: 'import_appended', details: {} };
     await recordAudit(client, principal, workspaceId, {
@@ -182,15 +193,36 @@ export class WritingSession implements ImportSession {
     await this.end('commit');
   }
 
+  async check(told: () => Promise<void>): Promise<void> {
+    const { together } = this.context.description;
+    const tell = async (): Promise<void> => {
+      await this.tellChecked();
+      await told();
+    };
+    if (together) {
+      this.ended = true;
+      together.afterwards.push(tell);
+      return;
+    }
+    await this.end('rollback');
+    await tell();
+  }
+
   async rollback(): Promise<void> {
     if (this.ended) return;
     const { store, principal, workspaceId, importId, description } = this.context;
     await this.intake.abandon();
     await this.end('rollback');
     if (!description.dryRun || !description.importId) return;
-    if (!this.finished) return markFailed(store, principal, workspaceId, importId, { error: null });
+    if (this.finished) await this.tellChecked();
+    else await markFailed(store, principal, workspaceId, importId, { error: null });
+  }
+
+  private async tellChecked(): Promise<void> {
+    const { store, workspaceId, importId, description } = this.context;
+    if (!description.importId || !this.finished) return;
     const { extra, counts } = this.finished;
-    const { from = null, to = null } = extra.complete ?? {};
+    const { from = null, to = null } = (counts.rejected === 0 && extra.complete) || {};
     const said = [workspaceId, importId, ...resultOf(extra, counts), counts.withdrawn, from, to];
     await store.pool.query(UPDATE_CHECKED, said);
   }
@@ -198,6 +230,10 @@ export class WritingSession implements ImportSession {
   /** A connection whose last word was not heard is not used again. */
   private async end(word: 'commit' | 'rollback'): Promise<void> {
     this.ended = true;
+    if (this.context.description.together) {
+      await this.client.query(`rollback to ${SAVEPOINT}`);
+      return;
+    }
     try {
       await this.client.query(word);
       this.client.release();

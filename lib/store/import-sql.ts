@@ -25,6 +25,7 @@ export const SELECT_IMPORTS = `
       ) as died
   from import_run i left join import_progress p using (workspace_id, import_no)
   where i.workspace_id = $1 and (i.import_id = $2 or ($2::text is null and i.kind <> '${MANUAL_KIND}'))
+    and ($3::text is null or i.batch_id = $3)
   order by i.import_no desc`;
 
 export const INSERT_IMPORT = `

@@ -140,6 +140,16 @@ export async function getImport(
   return (await selectImports(db, workspaceId, importId))[0] ?? null;
 }
 
+/** Oldest first. */
+export async function importsOfBatch(
+  db: Database,
+  _principal: Principal,
+  workspaceId: number,
+  batchId: string,
+): Promise<ImportRun[]> {
+  return (await selectImports(db, workspaceId, null, batchId)).reverse();
+}
+
 type ImportRow = Omit<ImportRun, 'read' | 'counts'> & {
   importNo: number;
   readRows: number;
@@ -147,8 +157,13 @@ type ImportRow = Omit<ImportRun, 'read' | 'counts'> & {
   died: boolean;
 };
 
-async function selectImports(db: Database, workspaceId: number, importId: string | null): Promise<ImportRun[]> {
-  const { rows } = await db.query<ImportRow>(SELECT_IMPORTS, [workspaceId, importId]);
+async function selectImports(
+  db: Database,
+  workspaceId: number,
+  importId: string | null,
+  batchId: string | null = null,
+): Promise<ImportRun[]> {
+  const { rows } = await db.query<ImportRow>(SELECT_IMPORTS, [workspaceId, importId, batchId]);
   return rows.map(({ importNo: _no, readRows, died, counts, ...run }) => {
     const running = run.status === 'running';
     return {
