@@ -100,7 +100,8 @@ export const rules: Readonly<Record<string, Rule>> = {
   app: { parts: ['components', 'view', 'api', 'api-client', 'reports', 'domain', 'env'], packages: null },
   server: { parts: ['api', 'api-client', 'env'], packages: ['next/server'] },
   bench: { parts: [...libraries, 'scripts'], packages: null },
-  e2e: { parts: ['domain', 'api-client', 'scripts'], packages: null },
+  // Of ingest: the workbooks and archives that its tests are made of.
+  e2e: { parts: ['domain', 'ingest', 'api-client', 'scripts'], packages: null },
   scripts: { parts: [], packages: null },
   prisma: { parts: [], packages: null },
   root: { parts: ['scripts'], packages: null },
