@@ -11,7 +11,7 @@
  * | invoice lines | all | all | all; where a term's rest is credited and charged anew, price may be told as seats |
  */
 import { describe, expect, it } from 'vitest';
-import { formatDay, parseDay } from '../domain/day';
+import { formatDay } from '../domain/day';
 import type { Facts } from '../domain/facts';
 import { movements } from '../domain/movements';
 import type { MovementRow } from '../domain/report';
@@ -76,14 +76,14 @@ async function ledgerOf(text: string): Promise<Exported> {
     dataThrough: DATA_THROUGH,
     graceDays: 0,
     planRates: { EUR: '1.25' },
-    historyFrom: parseDay(imported.result?.historyFromHint ?? ''),
+    historyFrom: imported.result?.historyFromHint ?? null,
   };
   const said = imported.result?.notices.map(({ code }) => code) ?? [];
   return { facts: factsOf(rows, settings), settings, kind: imported.analysis.kind, said };
 }
 
-const monthsOf = (facts: Facts, from: string | null = null): MovementRow[] =>
-  movements(facts, { grid: 'month', from, to: null, accounts: null });
+const monthsOf = (facts: Facts, after = ''): MovementRow[] =>
+  movements(facts, { grid: 'month', from: null, to: null, accounts: null }).filter(({ period }) => period > after);
 
 const withoutSources = ({ expansion_by_source, contraction_by_source, ...row }: MovementRow) => row;
 
@@ -169,11 +169,11 @@ describe.each(seeds)('the company of seed %i, as five exports', (seed) => {
     const expected = await own(company);
     const exported = await ledgerOf(asMonthlySummary(company));
     expect(exported.kind).toBe('chargebee_mrr');
-    expect(monthsOf(exported.facts, '2024-02').map(withoutSources)).toEqual(
-      monthsOf(expected, '2024-02').map(withoutSources),
+    const opening = String(exported.settings.historyFrom).slice(0, 7);
+    expect(monthsOf(exported.facts, opening).length).toBeGreaterThan(21);
+    expect(monthsOf(exported.facts, opening).map(withoutSources)).toEqual(
+      monthsOf(expected, opening).map(withoutSources),
     );
-    const known = ['start_arr', 'end_arr', 'nrr', 'grr', 'logo', 'accounts'];
-    expect(Object.keys(ratesOf(expected, '')[0] ?? {})).toEqual(expect.arrayContaining(known));
     expect(ratesOf(exported.facts, '2025-01')).toEqual(ratesOf(expected, '2025-01'));
     for (const row of monthsOf(exported.facts)) {
       expect(row.expansion_by_source.unclassified).toBe(row.expansion);
