@@ -18,8 +18,13 @@ const EVERY_MS = 200;
 /** Before this the speed is not known well enough to promise an end. */
 const SPEED_KNOWN_MS = 500;
 
+/** The speed told is that of about the last seconds: each look counts so much of what it saw, after so long. */
+const SMOOTHING_MS = 3_000;
+
 export class ProgressReporter {
   private readonly startedAt = performance.now();
+  private readonly rowSpeed = new Speed(this.startedAt);
+  private readonly byteSpeed = new Speed(this.startedAt);
   private writtenAt = Number.NEGATIVE_INFINITY;
   private writing: Promise<void> | null = null;
   private readonly state: Progress;
@@ -50,13 +55,13 @@ export class ProgressReporter {
 
   rows(bytes: number, rows: number): void {
     const { state } = this;
-    const elapsedMs = performance.now() - this.startedAt;
+    const now = performance.now();
     state.bytes = Math.min(Math.max(state.bytes, bytes), state.bytes_total);
     state.rows = Math.max(state.rows, rows);
-    state.rows_per_second = elapsedMs > 0 ? Math.round((state.rows / elapsedMs) * 1000) : 0;
-    const perByteMs = state.bytes > 0 ? elapsedMs / state.bytes : 0;
-    const known = elapsedMs >= SPEED_KNOWN_MS && perByteMs > 0;
-    state.seconds_left = known ? Math.ceil(((state.bytes_total - state.bytes) * perByteMs) / 1000) : null;
+    state.rows_per_second = Math.round(this.rowSpeed.at(now, state.rows) * 1000);
+    const bytesPerMs = this.byteSpeed.at(now, state.bytes);
+    const known = now - this.startedAt >= SPEED_KNOWN_MS && bytesPerMs > 0;
+    state.seconds_left = known ? Math.ceil((state.bytes_total - state.bytes) / bytesPerMs / 1000) : null;
     this.write(false);
   }
 
@@ -84,5 +89,25 @@ export class ProgressReporter {
         if (this.writing === writing) this.writing = null;
       });
     this.writing = writing;
+  }
+}
+
+/** How fast something grows, per millisecond, smoothed so that one slow moment does not make the end jump. */
+export class Speed {
+  private perMs: number | null = null;
+  private amount = 0;
+
+  constructor(private readAt: number) {}
+
+  /** `amount`: how much there is by now; it never falls. */
+  at(now: number, amount: number): number {
+    const elapsedMs = now - this.readAt;
+    if (elapsedMs <= 0) return this.perMs ?? 0;
+    const seen = (amount - this.amount) / elapsedMs;
+    const weight = this.perMs === null ? 1 : 1 - Math.exp(-elapsedMs / SMOOTHING_MS);
+    this.perMs = (this.perMs ?? 0) * (1 - weight) + seen * weight;
+    this.readAt = now;
+    this.amount = amount;
+    return this.perMs;
   }
 }
