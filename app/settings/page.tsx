@@ -1,9 +1,11 @@
 import type { QueryClient } from '@tanstack/react-query';
 import type { Metadata } from 'next';
+import Link from 'next/link';
 import { Hydrated } from '@/app/hydrated';
 import { Settings } from '@/components/settings/settings';
 import { PageBody } from '@/components/shell/page-body';
 import { PageHeader } from '@/components/shell/page-header';
+import { Button } from '@/components/ui/button';
 import { checkQuery, reportQuery, settingsQuery } from '@/lib/api/queries';
 import { pageAnswers } from '@/lib/api/server';
 import { ledgerHealth, readSettingsHere } from '@/lib/api/settings';
@@ -23,7 +25,14 @@ async function prefetch(client: QueryClient): Promise<void> {
 export default function Page() {
   return (
     <>
-      <PageHeader title="Settings" />
+      <PageHeader
+        title="Settings"
+        actions={
+          <Button asChild>
+            <Link href="/reference">API reference</Link>
+          </Button>
+        }
+      />
       <PageBody>
         <Hydrated prefetch={prefetch}>
           <Settings />

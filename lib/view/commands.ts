@@ -73,9 +73,10 @@ const go = (key: string, label: string, href: string, words: readonly string[] =
 });
 
 function pageCommands(question: Question): Command[] {
-  return pages.map(({ href, label, isOfQuestion, key }) =>
+  const main = pages.map(({ href, label, isOfQuestion, key }) =>
     go(`page ${href}`, label, isOfQuestion ? pageHref(href, question) : href, ['page', 'go to'], `g ${key}`),
   );
+  return [...main, go('page /reference', 'API reference', '/reference', ['page', 'go to', 'openapi', 'curl', 'mcp'])];
 }
 
 /** Which page shows the figures of a section of the definitions; of the others there is the definition alone. */

@@ -29,3 +29,5 @@ export interface Operation {
   /** A request that a test sends and this page shows. `path`: below `/api`, with its question. */
   example: { path: string; rows?: readonly object[]; headers?: Readonly<Record<string, string>> };
 }
+
+export const read = (operation: Omit<Operation, 'method'>): Operation => ({ method: 'get', ...operation });
