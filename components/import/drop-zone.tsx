@@ -1,7 +1,7 @@
 'use client';
 
 import { Plus, Upload } from 'lucide-react';
-import { type ChangeEvent, useId } from 'react';
+import { type ChangeEvent, useEffect, useId, useRef } from 'react';
 
 interface DropZoneProps {
   dragging: boolean;
@@ -18,7 +18,19 @@ function FileInput({ id, label, onFiles }: { id: string; label: string; onFiles(
     event.target.value = '';
     if (files.length > 0) onFiles(files);
   };
-  return <input id={id} type="file" multiple aria-label={label} accept={accept} className="sr-only" onChange={take} />;
+  const ref = useRef<HTMLInputElement>(null);
+  const latest = useRef(onFiles);
+  latest.current = onFiles;
+  useEffect(() => {
+    // Chosen before the page had come to life.
+    const input = ref.current;
+    const early = [...(input?.files ?? [])];
+    if (!input || early.length === 0) return;
+    input.value = '';
+    latest.current(early);
+  }, []);
+  const attributes = { id, accept, 'aria-label': label, onChange: take };
+  return <input ref={ref} type="file" multiple className="sr-only" {...attributes} />;
 }
 
 /** The whole zone is the label of one file input: click, Enter, Space and drop all come to the same. */

@@ -115,7 +115,7 @@ function Row({ row, isShown, several, disabled, onOpen, onKind, onRemove }: RowP
       >
         {row.state.label}
       </td>
-      <td className={`${cell} w-8 pr-0 text-right max-md:order-2`}>
+      <td className={`${cell} w-8 pr-0 text-right max-md:order-2 max-md:justify-self-end`}>
         <Button
           variant="quiet"
           size="small"

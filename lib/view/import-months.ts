@@ -69,8 +69,8 @@ export interface MonthsModel {
 /** End labels of one line of text each do not touch from this share of the chart's height on. */
 const LABEL_GAP = 0.16;
 /** Marks along the months do not touch on a phone. */
-const MARK_GAP = 0.24;
-const MOST_JANUARIES = 3;
+const MARK_GAP = 0.34;
+const MOST_JANUARIES = 2;
 
 const differs = (row: MonthEffect): boolean => row.arr_before !== row.arr_after || row.nrr_before !== row.nrr_after;
 
