@@ -47,6 +47,10 @@ export const foreignMessages = {
     'line {count} has no amount in whole smallest units',
     'export the lines as Stripe has them',
   ),
+  line_too_large: error(
+    'line {count} has an amount or a quantity too large to be counted exactly',
+    'check the numbers',
+  ),
   line_without_period: error(
     'line {count} has no period, or one that ends before it starts',
     'export the lines with period.start and period.end',

@@ -9,6 +9,7 @@ import { DEFAULT_PRODUCT, type Format, type FormatContext, type Hints, type Reco
 import { attributeColumn, type Row, required, textColumn } from '../row';
 import { Customers } from './foreign-change';
 import { statedInterval } from './interval-columns';
+import { isLineCountable } from './stripe-invoice-line';
 
 const WEEK = 7;
 const months = { month: 1, quarter: 3, half_year: 6, year: 12 };
@@ -118,6 +119,10 @@ export class OpenpayFormat implements Format {
       row.fail('missing_value', total.place.header);
     }
     if (taxed !== null && taxed !== 0) row.say('tax_taken_off', tax.place.header);
-    return stated === null ? null : stated - (taxed ?? 0);
+    if (stated === null) return null;
+    const net = stated - (taxed ?? 0);
+    if (isLineCountable(net)) return net;
+    row.fail('amount_too_large', total.place.header, { found: String(net) });
+    return null;
   }
 }

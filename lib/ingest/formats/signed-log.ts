@@ -36,6 +36,9 @@ const byMoment = (a: Difference, b: Difference): number =>
   compareText(a.plan, b.plan) ||
   (a.quantityMicro ?? 0) - (b.quantityMicro ?? 0);
 
+/** Not below 0, and not above what is counted exactly. */
+const counted = (sum: number): number => Math.min(Math.max(0, sum), Number.MAX_SAFE_INTEGER);
+
 const SEPARATOR = '\0';
 
 export class SignedLog {
@@ -68,7 +71,7 @@ export class SignedLog {
       if (line[i + 1]?.day === day) continue;
       if (arr < 0) this.onMissing(row, arr);
       // What was there before the log began is not known; below nothing no line can be.
-      [arr, quantity] = [Math.max(0, arr), Math.max(0, quantity)];
+      [arr, quantity] = [counted(arr), counted(quantity)];
       const quantityMicro = difference.quantityMicro === null || arr === 0 ? null : quantity;
       const state = { plan, quantityMicro, amountMinor: arr, intervalUnit: 'year' as const };
       const own = { accountId, itemId, effectiveDay: day, currency, row };

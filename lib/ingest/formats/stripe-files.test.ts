@@ -97,6 +97,10 @@ describe('Stripe’s invoices', () => {
     ['not JSON', 'bad_lines'],
     ['[{"id":"il_1","period":{"start":1767225600,"end":1769904000}}]', 'line_without_amount'],
     ['[{"id":"il_1","amount":100,"period":{"start":200000,"end":1}}]', 'line_without_period'],
+    [
+      '[{"amount":-9007199254740991,"proration":true,"quantity":9007199254740991,"price":{"unit_amount":9007199254740991,"recurring":{"interval":"day"}},"period":{"start":1767225600,"end":1769904000}}]',
+      'line_too_large',
+    ],
     ['{"__proto__":{"data":[]}}', 'bad_lines'],
     ['[[[[[[', 'bad_lines'],
   ])('%s: %s', async (lines, code) => {

@@ -113,14 +113,19 @@ function proratedMinor(
   endDay: DayNumber,
 ): number | null {
   if (unitMinor === null || interval === null) return null;
+  if (!isLineCountable(unitMinor * quantity)) return null;
   const arr = annualise(unitMinor * quantity, interval.unit, interval.count);
   const months = wholeMonths(startDay, endDay);
+  if (!isLineCountable(arr)) return null;
   const exact = months === null ? (arr * (endDay - startDay)) / 365.25 : (arr * months) / 12;
   return Number.isSafeInteger(Math.round(exact)) ? Math.round(exact) : null;
 }
 
 /** What is wrong with a line. */
-export type LineFault = 'line_without_amount' | 'line_without_period';
+export type LineFault = 'line_without_amount' | 'line_without_period' | 'line_too_large';
+
+/** Counted exactly also as an annual rate, of one day at the least. */
+export const isLineCountable = (minor: number): boolean => Math.abs(minor) * 366 <= Number.MAX_SAFE_INTEGER;
 
 /** A day is covered where a period is none, as of a charge made once; null: it covers no day. */
 export function stripeLineOf(line: Json, takesDiscount: boolean): StripeLine | LineFault | null {
@@ -140,6 +145,9 @@ export function stripeLineOf(line: Json, takesDiscount: boolean): StripeLine | L
   const discount = takesDiscount ? sumOf(line, 'discount_amounts', () => true) : 0;
   const net = stated - included - discount;
   const quantity = wholeIn(line, 'quantity');
+  const amountMinor = isProration ? prorated() : net;
+  const counts = [stated, amountMinor, (quantity ?? 0) * QUANTITY_SCALE];
+  if (!counts.every(Number.isSafeInteger) || !isLineCountable(amountMinor)) return 'line_too_large';
   return {
     lineId: textIn(line, 'id'),
     product: productOf(line, price, plan),
@@ -147,7 +155,7 @@ export function stripeLineOf(line: Json, takesDiscount: boolean): StripeLine | L
     kind,
     startDay,
     endDay: endDay === startDay ? startDay + 1 : endDay,
-    amountMinor: isProration ? prorated() : net,
+    amountMinor,
     quantityMicro: quantity === null ? null : quantity * QUANTITY_SCALE * (isProration && stated < 0 ? -1 : 1),
     currency: textIn(line, 'currency'),
     isDiscounted: discount > 0,
