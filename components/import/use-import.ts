@@ -88,6 +88,11 @@ export function useImport() {
     onSuccess: () => client.invalidateQueries({ queryKey: queryKeys.previews }),
   });
   const undo = useUndo();
+  const begin = (dryRun: boolean, keepGood: boolean) => {
+    // What was undone or cancelled before says nothing of what begins now.
+    undo.reset();
+    start.mutate({ dryRun, keepGood });
+  };
   return {
     state,
     previews,
@@ -102,8 +107,8 @@ export function useImport() {
     refreshing: previews.some(({ refreshing }) => refreshing),
     starting: start.isPending,
     startError: start.error,
-    check: () => start.mutate({ dryRun: true, keepGood: false }),
-    commit: (keepGood: boolean) => start.mutate({ dryRun: false, keepGood }),
+    check: () => begin(true, false),
+    commit: (keepGood: boolean) => begin(false, keepGood),
     reset: () => {
       start.reset();
       undo.reset();
