@@ -39,6 +39,13 @@ const SELECT_STEPS = `
     select case kind when '${MANUAL_KIND}' then 'undone' else 'withdrawal' end, withdrawn_at, withdrawn_version, import_no
     from import_run where workspace_id = $1 and withdrawn_at >= $2
     union all
+    select case i.kind when '${MANUAL_KIND}' then turn.undone else turn.kind end, turn.at, turn.version, p.import_no
+    from import_pause p join import_run i using (workspace_id, import_no) cross join lateral (values
+      ('withdrawal', 'undone', p.withdrawn_at, p.withdrawn_version),
+      ('import', 'adjustment', p.restored_at, p.restored_version)
+    ) as turn(kind, undone, at, version)
+    where p.workspace_id = $1 and turn.at >= $2
+    union all
     select 'settings', max(recorded_at), version, max(import_no) from setting
     where workspace_id = $1 group by version having max(recorded_at) >= $2
     union all
