@@ -3,7 +3,7 @@ import { type ParsedMail, simpleParser } from 'mailparser';
 import { SMTPServer } from 'smtp-server';
 import { expect, test, undo } from './fixtures/ratchet';
 
-test.use({ store: 'digest' });
+test.use({ store: 'digest', holds: 'sample' });
 test.describe.configure({ mode: 'serial' });
 
 interface State {
@@ -14,9 +14,7 @@ interface State {
 
 test('the schedule and the recipients are saved as they are chosen, and taken back with one click', async ({
   page,
-  ratchet,
 }) => {
-  await ratchet.json('sample');
   await page.goto('/digest');
   const state = async (): Promise<State> => (await page.request.get('/api/v1/digest')).json();
   await expect(page.getByRole('heading', { name: 'No digest is sent by itself' })).toBeVisible();
