@@ -84,20 +84,31 @@ export function nextFootMs(): void {
   });
 }
 
-/** From the next press until a line or a bar of a chart has another shape and that is on the screen, in milliseconds. */
+/**
+ * From the next press until a line or a bar of a chart has another shape and that is on the screen, in milliseconds.
+ * Looks at what has changed alone: to compare every mark before and after would be a part of what is measured.
+ */
 export function nextChartMs(): void {
   const marks = 'main .recharts-surface path, main .recharts-surface rect';
-  const shape = (): string => [...document.querySelectorAll(marks)].map((mark) => mark.outerHTML).join('');
+  const hasMark = (node: Node): boolean =>
+    node instanceof Element && (node.matches(marks) || node.querySelector('path, rect') !== null);
+  const isShape = ({ type, target, attributeName, oldValue, addedNodes }: MutationRecord): boolean => {
+    if (!(target instanceof Element) || !target.closest('main .recharts-surface')) return false;
+    if (type === 'childList') return [...addedNodes].some(hasMark);
+    return hasMark(target) && attributeName !== null && target.getAttribute(attributeName) !== oldValue;
+  };
   let pressedAt: number | null = null;
   addEventListener('click', ({ timeStamp }) => (pressedAt ??= timeStamp), { capture: true, once: true });
-  const before = shape();
   (window as unknown as Watched).chartMs = new Promise((settle) => {
-    const look = new MutationObserver(() => {
-      if (pressedAt === null || shape() === before) return;
+    const look = new MutationObserver((records) => {
+      if (pressedAt === null || !records.some(isShape)) return;
       look.disconnect();
       const from = pressedAt;
       requestAnimationFrame(() => setTimeout(() => settle(performance.now() - from)));
     });
-    look.observe(document.querySelector('main') ?? document.body, { subtree: true, childList: true, attributes: true });
+    look.observe(document.querySelector('main') ?? document.body, {
+      ...{ subtree: true, childList: true, attributeOldValue: true },
+      attributeFilter: ['d', 'x', 'y', 'width', 'height'],
+    });
   });
 }

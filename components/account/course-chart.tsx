@@ -15,6 +15,7 @@ import {
 } from 'recharts';
 import { CURSOR_LINE, FILL, GRID, STILL, TICK, X_AXIS, Y_AXIS } from '@/components/charts/axis';
 import { ChartTooltip, Speaker, type TooltipText } from '@/components/charts/chart-tooltip';
+import { STILL_LINE } from '@/components/charts/still';
 import { NoteMarks, useNotesTop } from '@/components/notes/note-marks';
 import type { CourseModel, CoursePoint } from '@/lib/view/account-chart';
 
@@ -155,7 +156,7 @@ export function CourseChart({ model, narrow, label, onSpeak }: CourseChartProps)
           strokeWidth={1.5}
           dot={false}
           activeDot={false}
-          {...STILL}
+          {...STILL_LINE}
         />
         {marks.map(markOf)}
         <NoteMarks places={span} isBare={narrow} />

@@ -2,6 +2,7 @@
 
 import { usePlotArea, useYAxisScale } from 'recharts';
 import type { FurtherLine } from '@/lib/view/comparison';
+import { STILL_LINE } from './still';
 
 /** What the chart's own `Line` draws of a further line: thin, and without marks. */
 export const furtherLook = (line: FurtherLine) =>
@@ -15,7 +16,7 @@ export const furtherLook = (line: FurtherLine) =>
     dot: false,
     activeDot: false,
     connectNulls: false,
-    isAnimationActive: false,
+    ...STILL_LINE,
   }) as const;
 
 /** Pixels that the names need at the right. */

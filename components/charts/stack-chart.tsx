@@ -19,6 +19,7 @@ import { FILL, GRID, STILL, wordedAxis } from './axis';
 import { BandCursor } from './band-cursor';
 import { ChartTooltip, Speaker, type TooltipText } from './chart-tooltip';
 import { MonthAxis } from './month-axis';
+import { STILL_BAR, STILL_LINE } from './still';
 
 /** From the zero line outwards: what existing customers do stands next to it. */
 const STACKING = ['expansion', 'reactivation', 'new', 'contraction', 'churn'] as const;
@@ -74,7 +75,7 @@ export function StackChart({ model, chosen, onChoose, label, onSpeak }: StackCha
         <YAxis {...wordedAxis(axis, model.axisTexts)} />
         <Tooltip content={<StackTooltip />} cursor={<BandCursor places={stacks.length} />} {...STILL} />
         {STACKING.map((type) => (
-          <Bar key={type} dataKey={type} stackId="movements" maxBarSize={56} fill={`var(--mv-${type})`} {...STILL}>
+          <Bar key={type} dataKey={type} stackId="movements" maxBarSize={56} fill={`var(--mv-${type})`} {...STILL_BAR}>
             {stacks.map((stack) => (
               <Cell key={stack.period} fillOpacity={stack.partial ? 0.5 : 1} />
             ))}
@@ -86,7 +87,7 @@ export function StackChart({ model, chosen, onChoose, label, onSpeak }: StackCha
           stroke="none"
           dot={{ r: 3.25, fill: 'var(--ink)', stroke: 'var(--surface)', strokeWidth: 1.5 }}
           activeDot={false}
-          {...STILL}
+          {...STILL_LINE}
         />
         <NoteMarks places={stacks.map((stack) => stack.period)} />
         <Speaker textOf={textOf} onSpeak={onSpeak} />

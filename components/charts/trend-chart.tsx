@@ -20,6 +20,7 @@ import { ChartTooltip, Speaker, type TooltipText } from './chart-tooltip';
 import { FurtherEnds, furtherLook, furtherWidth } from './further-lines';
 import { MonthAxis } from './month-axis';
 import { onEnter, Reached } from './point-keys';
+import { STILL_LINE } from './still';
 import { colours, dots, Ends } from './trend-marks';
 
 const widths = { nrr: 2.25, grr: 1.75 } as const;
@@ -53,7 +54,8 @@ export function TrendChart({ model, further, narrow, label, onSpeak, onOpen }: T
   const reached = useRef<TrendPoint | null>(null);
   const top = useNotesTop(8);
   const places = points.map((point) => point.at);
-  const line = { type: 'linear', connectNulls: false, ...STILL } as const;
+  const still = { type: 'linear', connectNulls: false } as const;
+  const line = { ...still, ...STILL_LINE };
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: the keys are those of the chart within
     <div className="h-full cursor-pointer" onKeyDown={onEnter(reached, ({ at }) => onOpen(at))}>
@@ -80,7 +82,15 @@ export function TrendChart({ model, further, narrow, label, onSpeak, onOpen }: T
           <YAxis {...percentAxis(axis)} />
           {axis.from < 100 && axis.to > 100 && <ReferenceLine y={100} stroke="var(--control-line)" strokeWidth={1} />}
           <Tooltip content={<TrendTooltip />} cursor={CURSOR_LINE} {...STILL} />
-          <Area {...line} dataKey="band" stroke="none" fill="var(--band-interval)" fillOpacity={1} activeDot={false} />
+          <Area
+            {...still}
+            {...STILL}
+            dataKey="band"
+            stroke="none"
+            fill="var(--band-interval)"
+            fillOpacity={1}
+            activeDot={false}
+          />
           <Line
             {...line}
             type="stepAfter"

@@ -17,6 +17,7 @@ import {
 import { CURSOR_LINE, FILL, GRID, STILL, Y_AXIS } from '@/components/charts/axis';
 import { ChartTooltip, Speaker, type TooltipText } from '@/components/charts/chart-tooltip';
 import { MonthAxis } from '@/components/charts/month-axis';
+import { STILL_LINE } from '@/components/charts/still';
 import type { CurveEnd, CurvePoint, CurvesModel } from '@/lib/view/cohort-curves';
 import { clearPlaces } from '@/lib/view/label-places';
 
@@ -117,7 +118,7 @@ export function CurvesChart({ model, narrow, label, onSpeak }: CurvesChartProps)
         <Tooltip content={<CurvesTooltip />} cursor={CURSOR_LINE} {...STILL} />
         {lines.map((line) => (
           <Line
-            {...STILL}
+            {...STILL_LINE}
             key={line.key}
             type="linear"
             dataKey={(point: CurvePoint) => point.values[line.key] ?? null}

@@ -7,6 +7,7 @@ import { BandCursor } from '@/components/charts/band-cursor';
 import { Speaker } from '@/components/charts/chart-tooltip';
 import { MonthAxis } from '@/components/charts/month-axis';
 import { onEnter, Reached } from '@/components/charts/point-keys';
+import { STILL_BAR } from '@/components/charts/still';
 import { NoteMarks, useNotesTop } from '@/components/notes/note-marks';
 import type { Column, ColumnSeries, ColumnsModel } from '@/lib/view/expansion-columns';
 import { spokenText, Tip } from './tooltip';
@@ -79,7 +80,7 @@ export function ColumnsChart({ model, label, onSpeak, onOpen, whole = null }: Co
               onMouseUp={({ payload }: { payload?: Column }) =>
                 each.metric !== null && payload && onOpen?.(each.metric, payload.period)
               }
-              {...STILL}
+              {...STILL_BAR}
             />
           ))}
           <ReferenceLine y={0} stroke="var(--zero)" strokeWidth={1} />

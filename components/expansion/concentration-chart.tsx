@@ -13,6 +13,7 @@ import {
 } from 'recharts';
 import { CURSOR_LINE, FILL, GRID, STILL, X_AXIS, Y_AXIS } from '@/components/charts/axis';
 import { Speaker } from '@/components/charts/chart-tooltip';
+import { STILL_LINE } from '@/components/charts/still';
 import type { Concentration } from '@/lib/view/expansion-concentration';
 import { spokenText, Tip } from './tooltip';
 
@@ -79,7 +80,7 @@ export function ConcentrationChart({ model, label, onSpeak }: ConcentrationChart
           strokeWidth={2.25}
           dot={{ r: 4, fill: 'var(--mv-expansion)', stroke: 'var(--surface)', strokeWidth: 2 }}
           activeDot={{ r: 5, stroke: 'var(--surface)', strokeWidth: 2, fill: 'var(--mv-expansion)' }}
-          {...STILL}
+          {...STILL_LINE}
         >
           <LabelList dataKey="text" position="left" offset={10} fill="var(--ink)" fontSize={11} fontWeight={500} />
         </Line>

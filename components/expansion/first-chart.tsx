@@ -17,6 +17,7 @@ import {
 } from 'recharts';
 import { CURSOR_LINE, FILL, GRID, STILL, X_AXIS, Y_AXIS } from '@/components/charts/axis';
 import { Speaker } from '@/components/charts/chart-tooltip';
+import { STILL_LINE } from '@/components/charts/still';
 import type { FirstEnd, FirstExpansion, FirstPoint } from '@/lib/view/expansion-first';
 import { spokenText, Tip } from './tooltip';
 
@@ -118,7 +119,7 @@ export function FirstChart({ model, label, onSpeak }: FirstChartProps) {
             strokeWidth={curves.length === 1 ? 2.25 : 1.75}
             dot={false}
             activeDot={{ r: 4, stroke: 'var(--surface)', strokeWidth: 2, fill: colour }}
-            {...STILL}
+            {...STILL_LINE}
           />
         ))}
         <Ends ends={model.ends} />

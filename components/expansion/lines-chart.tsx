@@ -16,6 +16,7 @@ import { CURSOR_LINE, FILL, GRID, STILL, wordedAxis } from '@/components/charts/
 import { Speaker } from '@/components/charts/chart-tooltip';
 import { FurtherEnds, furtherLook, furtherWidth } from '@/components/charts/further-lines';
 import { MonthAxis } from '@/components/charts/month-axis';
+import { STILL_LINE } from '@/components/charts/still';
 import { NoteMarks, useNotesTop } from '@/components/notes/note-marks';
 import type { FurtherLine } from '@/lib/view/comparison';
 import type { LinesModel } from '@/lib/view/expansion-lines';
@@ -109,7 +110,7 @@ export function LinesChart({ model, further, label, onSpeak }: LinesChartProps) 
             strokeDasharray={isDashed ? '5 4' : undefined}
             dot={points.length === 1 ? { r: 3, fill: colour } : false}
             activeDot={{ r: 4, stroke: 'var(--surface)', strokeWidth: 2, fill: colour }}
-            {...STILL}
+            {...STILL_LINE}
           />
         ))}
         {further.map((each) => (

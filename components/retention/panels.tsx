@@ -13,6 +13,7 @@ import {
   YAxis,
 } from 'recharts';
 import { CURSOR_LINE, FILL, percentAxis, STILL, TICK } from '@/components/charts/axis';
+import { STILL_LINE } from '@/components/charts/still';
 import { showFigure } from '@/components/drill/drill-desk';
 import { NoteMarks } from '@/components/notes/note-marks';
 import type { PanelPoint, SplitModel, SplitPanel } from '@/lib/view/retention-split';
@@ -41,7 +42,7 @@ function Panel({ panel, model, at, onReach, onOpen }: PanelProps) {
   const { axis } = model;
   const colour = `var(--seg-${panel.colour})`;
   const reached = panel.points.find((point) => point.at === at);
-  const line = { type: 'linear', connectNulls: false, dot: false, activeDot: false, ...STILL } as const;
+  const line = { type: 'linear', connectNulls: false, dot: false, activeDot: false, ...STILL_LINE } as const;
   return (
     <figure
       style={{ height: PANEL_HEIGHT_PX }}

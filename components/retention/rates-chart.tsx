@@ -17,6 +17,7 @@ import { CURSOR_LINE, FILL, GRID, percentAxis, STILL } from '@/components/charts
 import { ChartTooltip, Speaker, type TooltipText } from '@/components/charts/chart-tooltip';
 import { FurtherEnds, furtherLook, furtherWidth } from '@/components/charts/further-lines';
 import { MonthAxis } from '@/components/charts/month-axis';
+import { STILL_LINE } from '@/components/charts/still';
 import { NoteMarks, useNotesTop } from '@/components/notes/note-marks';
 import type { FurtherLine } from '@/lib/view/comparison';
 import type { Drill } from '@/lib/view/drill-text';
@@ -108,7 +109,8 @@ interface RatesChartProps {
 export function RatesChart({ model, further, narrow, label, onSpeak, onOpen }: RatesChartProps) {
   const { axis, points, lines } = model;
   const hasExtra = lines.length > 3;
-  const line = { type: 'linear', connectNulls: false, ...STILL } as const;
+  const still = { type: 'linear', connectNulls: false } as const;
+  const line = { ...still, ...STILL_LINE };
   const drawn = lines.map(({ key }, index) => ({ key, index, ...looks[key] })).reverse();
   const top = useNotesTop(8);
   return (
@@ -139,7 +141,15 @@ export function RatesChart({ model, further, narrow, label, onSpeak, onOpen }: R
         <YAxis {...percentAxis(axis)} />
         {axis.from < 100 && axis.to > 100 && <ReferenceLine y={100} stroke="var(--control-line)" strokeWidth={1} />}
         <Tooltip content={<RatesTooltip />} cursor={CURSOR_LINE} {...STILL} />
-        <Area {...line} dataKey="band" stroke="none" fill="var(--band-interval)" fillOpacity={1} activeDot={false} />
+        <Area
+          {...still}
+          {...STILL}
+          dataKey="band"
+          stroke="none"
+          fill="var(--band-interval)"
+          fillOpacity={1}
+          activeDot={false}
+        />
         {further.map((each) => (
           <Line key={each.key} {...furtherLook(each)} />
         ))}

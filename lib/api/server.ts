@@ -67,13 +67,16 @@ const SOURCE_WORDS: Readonly<Record<string, string>> = {
   mrr: 'MRR spreadsheet',
 };
 
+/** `place` is one that was looked for just now. */
 async function answer<Report>(
   { store, workspace }: Here,
   make: (view: LedgerView, query: ReportQuery) => Report,
   params: Iterable<[string, string]>,
 ): Promise<Report> {
   const query = parseReportQuery(params);
-  const view = workspace ? await ledgerViews().get(readerOf(store, workspace), query) : emptyView();
+  const view = workspace
+    ? await ledgerViews().get(readerOf(store, workspace), query, workspace.ledgerVersion)
+    : emptyView();
   return make(view, query);
 }
 

@@ -197,8 +197,9 @@ export class LedgerViews {
   /** How many views were built, for the health page and the test that there is one. */
   built = 0;
 
-  async get(reader: LedgerReader, question: LedgerQuestion = NOW): Promise<LedgerView> {
-    const version = await ledgerVersionOf(reader.db, reader.principal, reader.workspaceId);
+  /** `known`: the version, from who has read it just now. */
+  async get(reader: LedgerReader, question: LedgerQuestion = NOW, known?: number): Promise<LedgerView> {
+    const version = known ?? (await ledgerVersionOf(reader.db, reader.principal, reader.workspaceId));
     const workspace = `${reader.workspaceId}/`;
     const key = `${workspace}${version}/${keyOf(question)}`;
     const kept = this.views.get(key);
