@@ -19,7 +19,6 @@ import {
   dataThroughBySource,
   type ImportCounts,
   markFailed,
-  recordEffect,
   recordHash,
   recordKind,
   recordProblemCounts,
@@ -255,8 +254,8 @@ async function settle(
     // What it is about to roll back is read before that.
     const reader = { db: session.client, principal, workspaceId: job.workspaceId };
     outcome.effect = await effectOn(reader, before);
-    await session.rollback();
-    if (job.importId !== null) await recordEffect(store, principal, job.workspaceId, session.importId, outcome.effect);
+    // Kept with the end of the check: whoever sees that it has ended sees what it would do.
+    await session.rollback(outcome.effect);
     outcome.status = 'checked';
   } else {
     await session.commit();

@@ -53,8 +53,11 @@ export interface ImportSession {
   /** Decides what is new, stamps the next version. Nothing is visible to others before `commit`. */
   finish(extra: Finish): Promise<FinishedCounts>;
   commit(): Promise<void>;
-  /** Undoes all; nothing once it was ended either way. A dry run that was finished is kept as `checked` where it was announced by `createImport`. */
-  rollback(): Promise<void>;
+  /**
+   * Undoes all; nothing once it was ended either way. A dry run that was finished is kept as `checked`, with the effect
+   * that it would have, where it was announced by `createImport`.
+   */
+  rollback(effect?: unknown): Promise<void>;
 }
 
 interface Context {
@@ -168,7 +171,7 @@ export class WritingSession implements ImportSession {
     await this.end('commit');
   }
 
-  async rollback(): Promise<void> {
+  async rollback(effect: unknown = null): Promise<void> {
     if (this.ended) return;
     const { store, principal, workspaceId, importId, description } = this.context;
     await this.intake.abandon();
@@ -176,7 +179,8 @@ export class WritingSession implements ImportSession {
     if (!description.dryRun || !description.importId) return;
     if (!this.finished) return markFailed(store, principal, workspaceId, importId, { error: null });
     const { extra, counts } = this.finished;
-    await store.pool.query(UPDATE_CHECKED, [workspaceId, importId, ...resultOf(extra, counts)]);
+    const ended = [...resultOf(extra, counts), effect === null ? null : JSON.stringify(effect)];
+    await store.pool.query(UPDATE_CHECKED, [workspaceId, importId, ...ended]);
   }
 
   /** A connection whose last word was not heard is not used again. */
