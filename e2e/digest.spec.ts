@@ -61,8 +61,14 @@ test('a webhook to this machine is refused with the reason', async ({ page }) =>
 
 test('an alert is switched on, and the page says so', async ({ page }) => {
   await page.goto('/digest');
+  const kept = async (): Promise<string> => {
+    const { plan }: State = await (await page.request.get('/api/v1/digest')).json();
+    return JSON.stringify(plan);
+  };
+  const before = await kept();
   await page.getByLabel('A large account contracts or churns').check();
   await expect(page.getByRole('heading', { name: 'One alert is on' })).toBeVisible();
+  await expect.poll(kept).not.toBe(before);
   await page.reload();
   await expect(page.getByLabel('A large account contracts or churns')).toBeChecked();
 });
