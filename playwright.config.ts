@@ -4,9 +4,10 @@ import { chromiumFlags, findChromium } from './scripts/chromium.mjs';
 /** The gallery shows every chart in every state, which takes minutes: `npm run test:long` looks at it. */
 const isLong = process.env.RATCHET_LONG === '1';
 
-/** Browser tests on the built app; `npm run test:browser` builds it first. Each spec's store is its own (e2e/fixtures). */
+/** Browser tests on the built app; `npm run test:browser` builds it first. Their stores: e2e/fixtures. */
 export default defineConfig({
   testDir: 'e2e',
+  globalSetup: './e2e/fixtures/prepared-sample.ts',
   outputDir: 'test-results/browser',
   // Most of a test is waiting for what the page does after.
   workers: 2,

@@ -4,6 +4,7 @@ import { GeistSans } from 'geist/font/sans';
 import type { Metadata, Viewport } from 'next';
 import { connection } from 'next/server';
 import type { ReactNode } from 'react';
+import { keepEarlyPress } from '@/components/shell/early-press';
 import { Shell } from '@/components/shell/shell';
 import { notesHere, viewsHere } from '@/lib/api/kept';
 import { notesQuery, viewsQuery, workspaceQuery } from '@/lib/api/queries';
@@ -40,6 +41,8 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
   return (
     <html lang="en" className={`${GeistSans.variable} ${GeistMono.variable}`} suppressHydrationWarning>
       <body>
+        {/* biome-ignore lint/security/noDangerouslySetInnerHtml: a function of ours, that must run before anything else */}
+        <script dangerouslySetInnerHTML={{ __html: `(${keepEarlyPress})()` }} />
         <Providers>
           <Hydrated prefetch={prefetch}>
             <Shell today={today}>{children}</Shell>

@@ -1,7 +1,7 @@
 import type { Page } from '@playwright/test';
-import { expect, test } from './fixtures/ratchet';
+import { expect, ofSample, test } from './fixtures/ratchet';
 
-test.use({ store: 'accounts' });
+test.use(ofSample);
 test.describe.configure({ mode: 'serial' });
 
 interface Row {
@@ -35,8 +35,7 @@ async function report<Report>(page: Page, path: string): Promise<Report> {
 
 const rowsOf = (page: Page) => page.getByRole('table', { name: 'Accounts' }).locator('tbody tr[aria-rowindex]');
 
-test('the foot agrees with the headline to the cent, and few rows are drawn', async ({ page, ratchet }) => {
-  await ratchet.json('sample');
+test('the foot agrees with the headline to the cent, and few rows are drawn', async ({ page }) => {
   await page.goto('/accounts');
   const { total } = await report<Accounts>(page, 'accounts?limit=0');
   await expect(page.getByTestId('sum-arr')).toHaveText(money(total.arr));

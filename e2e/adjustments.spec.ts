@@ -1,7 +1,7 @@
 import type { Page } from '@playwright/test';
 import { expect, test } from './fixtures/ratchet';
 
-test.use({ store: 'adjustments' });
+test.use({ store: 'adjustments', holds: 'sample' });
 test.describe.configure({ mode: 'serial' });
 
 interface Listed {
@@ -30,8 +30,7 @@ const linesOf = async (page: Page, account: string): Promise<Lines> =>
 
 const headline = async (page: Page): Promise<{ arr: number; nrr: number }> => (await listed(page)).current;
 
-test('a correction shows its effect first, is listed with it, and undone to the cent', async ({ page, ratchet }) => {
-  await ratchet.json('sample');
+test('a correction shows its effect first, is listed with it, and undone to the cent', async ({ page }) => {
   await page.goto('/adjustments');
   await expect(page.getByRole('heading', { name: 'Nothing has been stated by hand' })).toBeVisible();
   const account = await largest(page);

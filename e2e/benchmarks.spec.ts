@@ -1,16 +1,12 @@
 import { expect, test, undo } from './fixtures/ratchet';
 
-test.use({ store: 'benchmarks' });
+test.use({ store: 'benchmarks', holds: 'sample' });
 test.describe.configure({ mode: 'serial' });
 
 interface Answer {
   stage: { name: string };
   rows: { metric: string; value: number | null }[];
 }
-
-test.beforeAll(async ({ ratchet }) => {
-  await ratchet.json('sample');
-});
 
 test('each figure is the API’s, among its stage’s target and named sources', async ({ page, request }) => {
   const answer = (await (await request.get('/api/v1/reports/benchmarks')).json()) as Answer;

@@ -1,9 +1,9 @@
 /** What every chart and page can do beside showing figures: pictures, an earlier course, products, what moved since. */
 import { readFile } from 'node:fs/promises';
 import type { Page } from '@playwright/test';
-import { expect, test } from './fixtures/ratchet';
+import { expect, ofSample, test } from './fixtures/ratchet';
 
-test.use({ store: 'charts' });
+test.use(ofSample);
 test.describe.configure({ mode: 'serial' });
 
 interface Movements {
@@ -28,8 +28,7 @@ async function picture(page: Page, name: RegExp): Promise<{ file: string; conten
   return { file: download.suggestedFilename(), content: await readFile(await download.path()) };
 }
 
-test('a chart leaves as PNG and SVG, with finding, footnote and text that is text', async ({ page, ratchet }) => {
-  await ratchet.json('sample');
+test('a chart leaves as PNG and SVG, with finding, footnote and text that is text', async ({ page }) => {
   await page.goto('/');
   await expect(trend(page).locator('svg.recharts-surface').first()).toBeVisible();
   const png = await picture(page, /PNG, slide/);

@@ -1,7 +1,7 @@
 import type { Page } from '@playwright/test';
 import { expect, test, undo } from './fixtures/ratchet';
 
-test.use({ store: 'closed' });
+test.use({ store: 'closed', holds: 'sample' });
 test.describe.configure({ mode: 'serial' });
 
 interface Month {
@@ -52,7 +52,6 @@ test('a month is closed, a correction shows as a restatement, and it is reopened
   page,
   ratchet,
 }) => {
-  await ratchet.json('sample');
   await page.goto('/closed');
   await expect(page.getByRole('heading', { name: 'No month is closed yet' })).toBeVisible();
   const { period, end_arr } = await latest(page);

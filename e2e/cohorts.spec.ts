@@ -1,7 +1,7 @@
 import type { Page } from '@playwright/test';
-import { expect, test } from './fixtures/ratchet';
+import { expect, ofSample, test } from './fixtures/ratchet';
 
-test.use({ store: 'cohorts' });
+test.use(ofSample);
 test.describe.configure({ mode: 'serial' });
 
 interface Cohorts {
@@ -27,8 +27,7 @@ async function answered(page: Page, query: string): Promise<Cohorts> {
   return (await page.request.get(`/api/v1/reports/cohorts?${query}`)).json();
 }
 
-test('every cell of the table is the API’s, and so are the averages at its foot', async ({ page, ratchet }) => {
-  await ratchet.json('sample');
+test('every cell of the table is the API’s, and so are the averages at its foot', async ({ page }) => {
   await page.goto('/cohorts?period=all&grid=quarter');
   const { rows, mean } = await answered(page, 'grid=quarter');
   await expect(page.getByRole('rowheader')).toHaveCount(rows.length + 2);

@@ -1,10 +1,9 @@
-import { expect, test } from './fixtures/ratchet';
+import { expect, ofSample, test } from './fixtures/ratchet';
 
-test.use({ store: 'command' });
+test.use(ofSample);
 test.describe.configure({ mode: 'serial' });
 
-test('“nrr”, Enter: arrives where NRR stands', async ({ page, ratchet }) => {
-  await ratchet.json('sample');
+test('“nrr”, Enter: arrives where NRR stands', async ({ page }) => {
   await page.goto('/');
   await expect(page.getByTestId('value-nrr')).toBeVisible();
   await page.keyboard.press('Control+k');

@@ -3,7 +3,7 @@ import { type ParsedMail, simpleParser } from 'mailparser';
 import { SMTPServer } from 'smtp-server';
 import { expect, test, undo } from './fixtures/ratchet';
 
-test.use({ store: 'digest' });
+test.use({ store: 'digest', holds: 'sample' });
 test.describe.configure({ mode: 'serial' });
 
 interface State {
@@ -14,9 +14,7 @@ interface State {
 
 test('the schedule and the recipients are saved as they are chosen, and taken back with one click', async ({
   page,
-  ratchet,
 }) => {
-  await ratchet.json('sample');
   await page.goto('/digest');
   const state = async (): Promise<State> => (await page.request.get('/api/v1/digest')).json();
   await expect(page.getByRole('heading', { name: 'No digest is sent by itself' })).toBeVisible();
@@ -63,8 +61,14 @@ test('a webhook to this machine is refused with the reason', async ({ page }) =>
 
 test('an alert is switched on, and the page says so', async ({ page }) => {
   await page.goto('/digest');
+  const kept = async (): Promise<string> => {
+    const { plan }: State = await (await page.request.get('/api/v1/digest')).json();
+    return JSON.stringify(plan);
+  };
+  const before = await kept();
   await page.getByLabel('A large account contracts or churns').check();
   await expect(page.getByRole('heading', { name: 'One alert is on' })).toBeVisible();
+  await expect.poll(kept).not.toBe(before);
   await page.reload();
   await expect(page.getByLabel('A large account contracts or churns')).toBeChecked();
 });

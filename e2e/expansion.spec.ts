@@ -1,6 +1,6 @@
-import { expect, test } from './fixtures/ratchet';
+import { expect, ofSample, test } from './fixtures/ratchet';
 
-test.use({ store: 'expansion' });
+test.use(ofSample);
 test.describe.configure({ mode: 'serial' });
 
 interface Row {
@@ -26,8 +26,7 @@ const lastClosed = ({ rows }: Movements): Row => {
   return row;
 };
 
-test('how much existing customers add, from what, and whether it is real', async ({ page, ratchet, request }) => {
-  await ratchet.json('sample');
+test('how much existing customers add, from what, and whether it is real', async ({ page, request }) => {
   await page.goto('/expansion');
   const last = lastClosed((await (await request.get('/api/v1/reports/movements')).json()) as Movements);
   await expect(page.getByText(/^Existing customers added/)).toContainText(dollars(last.expansion));

@@ -2,9 +2,9 @@ import { readFile } from 'node:fs/promises';
 import type { Download, Page } from '@playwright/test';
 import { strFromU8, unzipSync } from 'fflate';
 import { extractText } from 'unpdf';
-import { expect, test } from './fixtures/ratchet';
+import { expect, ofSample, test } from './fixtures/ratchet';
 
-test.use({ store: 'export' });
+test.use(ofSample);
 test.describe.configure({ mode: 'serial' });
 
 interface Current {
@@ -35,9 +35,7 @@ async function sheetsOf(download: Download): Promise<Map<string, string>> {
 
 test('a page is taken along as a workbook whose retention is the API’s, and whose check finds no difference', async ({
   page,
-  ratchet,
 }) => {
-  await ratchet.json('sample');
   await page.goto('/retention');
   const download = await exported(page, 'Every month');
   expect(download.suggestedFilename()).toMatch(/^retention-\d{4}-\d{2}-\d{2}\.xlsx$/);

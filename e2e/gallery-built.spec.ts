@@ -1,4 +1,6 @@
-import { expect, test } from './fixtures/ratchet';
+import { expect, ofSample, test } from './fixtures/ratchet';
+
+test.use(ofSample);
 
 test('a build for use has no gallery', async ({ page, request }) => {
   expect((await request.get('/gallery')).status()).toBe(404);

@@ -1,6 +1,6 @@
-import { expect, test } from './fixtures/ratchet';
+import { expect, ofSample, test } from './fixtures/ratchet';
 
-test.use({ store: 'glossary' });
+test.use(ofSample);
 
 interface Answer {
   metrics: { slug: string; name: string; formula: string }[];

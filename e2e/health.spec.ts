@@ -1,6 +1,6 @@
 import { expect, test } from './fixtures/ratchet';
 
-test.use({ store: 'health' });
+test.use({ store: 'health', holds: 'sample' });
 
 interface Health {
   status: string;
@@ -9,8 +9,7 @@ interface Health {
   views_built: number;
 }
 
-test('page, API and command share one pool and one build of the ledger', async ({ page, ratchet }) => {
-  await ratchet.json('sample');
+test('page, API and command share one pool and one build of the ledger', async ({ page }) => {
   const health = async (): Promise<Health> => (await page.request.get('/api/health')).json();
   const before = await health();
   expect(before).toMatchObject({ status: 'ready', store: 'embedded' });

@@ -1,7 +1,7 @@
 import type { Page } from '@playwright/test';
-import { expect, test } from './fixtures/ratchet';
+import { expect, ofSample, test } from './fixtures/ratchet';
 
-test.use({ store: 'retention' });
+test.use(ofSample);
 test.describe.configure({ mode: 'serial' });
 
 interface Figures {
@@ -34,8 +34,7 @@ async function report<Report>(page: Page, path: string): Promise<Report> {
   return (await page.request.get(`/api/v1/reports/${path}`)).json();
 }
 
-test('the rates are the API’s, and open to accounts that sum to them', async ({ page, ratchet }) => {
-  await ratchet.json('sample');
+test('the rates are the API’s, and open to accounts that sum to them', async ({ page }) => {
   await page.goto('/retention');
   const { current } = await report<Retention>(page, 'retention');
   const nrr = page.getByTestId('retention-nrr');

@@ -1,7 +1,7 @@
 import type { Page } from '@playwright/test';
 import { expect, test } from './fixtures/ratchet';
 
-test.use({ store: 'settings' });
+test.use({ store: 'settings', holds: 'sample' });
 test.describe.configure({ mode: 'serial' });
 
 const percent = (ratio: number): string => `${(ratio * 100).toFixed(1)}%`;
@@ -14,8 +14,7 @@ interface Settings {
   settings: { history_from: string | null; stage: string | null; targets: { metric: string; value: string }[] };
 }
 
-test('a setting that moves figures is tried out, saved, and undone', async ({ page, ratchet }) => {
-  await ratchet.json('sample');
+test('a setting that moves figures is tried out, saved, and undone', async ({ page }) => {
   await page.goto('/settings');
   const { settings } = await answer<Settings>(page, 'settings');
   const { current } = await answer<{ current: { nrr: number } }>(page, 'reports/retention');

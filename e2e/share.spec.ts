@@ -1,7 +1,7 @@
 import type { Page } from '@playwright/test';
 import { expect, test } from './fixtures/ratchet';
 
-test.use({ store: 'share' });
+test.use({ store: 'share', holds: 'sample' });
 test.describe.configure({ mode: 'serial' });
 
 /** The path of the link that the dialog shows. */
@@ -15,7 +15,6 @@ test('a page is shared as it is filtered, opened by who has the link, and revoke
   ratchet,
   browser,
 }) => {
-  await ratchet.json('sample');
   await page.goto('/retention?where=segment%3DSMB');
   await page.getByRole('button', { name: 'Share', exact: true }).click();
   const dialog = page.getByRole('dialog', { name: 'Share a read-only link' });

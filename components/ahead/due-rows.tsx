@@ -1,4 +1,4 @@
-import { FigureButton } from '@/components/drill/figure-button';
+import { AmountButton } from '@/components/drill/amount-button';
 import { TableBar } from '@/components/expansion/swatch';
 import type { DueRow } from '@/lib/view/due';
 
@@ -28,14 +28,7 @@ export const DueRows = ({ caption, rows, colour }: DueRowsProps) => (
             <TableBar share={row.bar} colour={colour} />
           </td>
           <td className="text-right font-medium whitespace-nowrap text-ink">
-            <FigureButton
-              figure={row.figure}
-              title={row.exact}
-              label={`What makes ${row.amount} of ${row.label}`}
-              className="min-h-[24px]"
-            >
-              {row.amount}
-            </FigureButton>
+            <AmountButton row={row} of={row.label} className="min-h-[24px]" />
           </td>
           <td className="pl-3 text-right whitespace-nowrap text-ink-3">{row.note}</td>
         </tr>

@@ -8,8 +8,19 @@ export const X_AXIS = { tick: TICK, tickLine: false, axisLine: { stroke: 'var(--
 const PIXELS_A_LETTER = 6.2;
 const AIR_PX = 12;
 /** As wide as its longest words: '−A$200k' takes more than '$40k'. */
-export const widthFor = (texts: readonly string[]): number =>
+const widthFor = (texts: readonly string[]): number =>
   Math.ceil(Math.max(0, ...texts.map(({ length }) => length)) * PIXELS_A_LETTER) + AIR_PX;
+/** An axis of amounts or rates, each tick in the words that the model gave it. */
+export const wordedAxis = (
+  { from, to, ticks }: { from: number; to: number; ticks: readonly number[] },
+  texts: readonly string[],
+) => ({
+  ...Y_AXIS,
+  domain: [from, to],
+  ticks,
+  width: widthFor(texts),
+  tickFormatter: (_: number, index: number) => texts[index] ?? '',
+});
 /** An axis of percent, whose uppermost tick alone says so; what lies beyond it is cut off. */
 export const percentAxis = ({ from, to, ticks }: { from: number; to: number; ticks: readonly number[] }) => ({
   ...Y_AXIS,

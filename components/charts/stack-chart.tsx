@@ -15,7 +15,7 @@ import {
 import { NoteMarks, useNotesTop } from '@/components/notes/note-marks';
 import { isLoss } from '@/lib/view/movement-types';
 import type { MonthStack, StacksModel } from '@/lib/view/stacks';
-import { FILL, GRID, STILL, widthFor, Y_AXIS } from './axis';
+import { FILL, GRID, STILL, wordedAxis } from './axis';
 import { BandCursor } from './band-cursor';
 import { ChartTooltip, Speaker, type TooltipText } from './chart-tooltip';
 import { MonthAxis } from './month-axis';
@@ -72,13 +72,7 @@ export function StackChart({ model, chosen, onChoose, label, onSpeak }: StackCha
           places={stacks.map((stack) => stack.period)}
           texts={model.tickTexts}
         />
-        <YAxis
-          {...Y_AXIS}
-          domain={[axis.from, axis.to]}
-          ticks={axis.ticks}
-          width={widthFor(model.axisTexts)}
-          tickFormatter={(_: number, index: number) => model.axisTexts[index] ?? ''}
-        />
+        <YAxis {...wordedAxis(axis, model.axisTexts)} />
         <Tooltip content={<StackTooltip />} cursor={<BandCursor places={stacks.length} />} {...STILL} />
         {STACKING.map((type) => (
           <Bar key={type} dataKey={type} stackId="movements" maxBarSize={56} fill={`var(--mv-${type})`} {...STILL_BAR}>

@@ -5,7 +5,7 @@ import { Bar, CartesianGrid, ComposedChart, ResponsiveContainer, Tooltip, XAxis,
 import type { Drill } from '@/lib/view/drill-text';
 import { wholeNumber } from '@/lib/view/format';
 import type { WaterfallModel, WaterfallStep } from '@/lib/view/waterfall';
-import { FILL, GRID, STILL, widthFor, X_AXIS, Y_AXIS } from './axis';
+import { FILL, GRID, STILL, wordedAxis, X_AXIS } from './axis';
 import { BandCursor } from './band-cursor';
 import { ChartTooltip, Speaker, type TooltipText } from './chart-tooltip';
 import { onEnter, Reached } from './point-keys';
@@ -45,14 +45,7 @@ export function WaterfallChart({ model, label, onSpeak, onOpen }: WaterfallChart
         <ComposedChart data={data} title={label} margin={{ top: 8, right: 4, bottom: 0, left: 0 }} accessibilityLayer>
           <CartesianGrid {...GRID} />
           <XAxis {...X_AXIS} dataKey="key" height={36} tick={<StepName steps={steps} />} />
-          <YAxis
-            {...Y_AXIS}
-            domain={[axis.from, axis.to]}
-            ticks={axis.ticks}
-            allowDataOverflow
-            width={widthFor(model.axisTexts)}
-            tickFormatter={(_: number, index: number) => model.axisTexts[index] ?? ''}
-          />
+          <YAxis {...wordedAxis(axis, model.axisTexts)} allowDataOverflow />
           <Tooltip content={<WaterfallTooltip />} cursor={<BandCursor places={steps.length} />} {...STILL} />
           {/* Takes pointer and keys; what is seen is drawn by Steps, which also knows the levels between the bars. */}
           <Bar

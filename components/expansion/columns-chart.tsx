@@ -2,7 +2,7 @@
 
 import { useId, useRef } from 'react';
 import { Bar, CartesianGrid, ComposedChart, ReferenceLine, ResponsiveContainer, Tooltip, YAxis } from 'recharts';
-import { FILL, GRID, STILL, widthFor, Y_AXIS } from '@/components/charts/axis';
+import { FILL, GRID, STILL, wordedAxis } from '@/components/charts/axis';
 import { BandCursor } from '@/components/charts/band-cursor';
 import { Speaker } from '@/components/charts/chart-tooltip';
 import { MonthAxis } from '@/components/charts/month-axis';
@@ -62,13 +62,7 @@ export function ColumnsChart({ model, label, onSpeak, onOpen, whole = null }: Co
             places={columns.map(({ period }) => period)}
             texts={model.tickTexts}
           />
-          <YAxis
-            {...Y_AXIS}
-            domain={[axis.from, axis.to]}
-            ticks={axis.ticks}
-            width={widthFor(model.axisTexts)}
-            tickFormatter={(_: number, index: number) => model.axisTexts[index] ?? ''}
-          />
+          <YAxis {...wordedAxis(axis, model.axisTexts)} />
           <Tooltip content={<Tip />} cursor={<BandCursor places={columns.length} />} {...STILL} />
           {series.map((each) => (
             <Bar

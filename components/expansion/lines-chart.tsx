@@ -12,7 +12,7 @@ import {
   useYAxisScale,
   YAxis,
 } from 'recharts';
-import { CURSOR_LINE, FILL, GRID, STILL, widthFor, Y_AXIS } from '@/components/charts/axis';
+import { CURSOR_LINE, FILL, GRID, STILL, wordedAxis } from '@/components/charts/axis';
 import { Speaker } from '@/components/charts/chart-tooltip';
 import { FurtherEnds, furtherLook, furtherWidth } from '@/components/charts/further-lines';
 import { MonthAxis } from '@/components/charts/month-axis';
@@ -97,13 +97,7 @@ export function LinesChart({ model, further, label, onSpeak }: LinesChartProps) 
           places={points.map(({ at }) => at)}
           texts={model.tickTexts}
         />
-        <YAxis
-          {...Y_AXIS}
-          domain={[axis.from, axis.to]}
-          ticks={axis.ticks}
-          width={widthFor(model.axisTexts)}
-          tickFormatter={(_: number, index: number) => model.axisTexts[index] ?? ''}
-        />
+        <YAxis {...wordedAxis(axis, model.axisTexts)} />
         <Tooltip content={<Tip />} cursor={CURSOR_LINE} {...STILL} />
         {series.map(({ key, colour, isHero, isDashed }) => (
           <Line

@@ -2,6 +2,7 @@
 
 import { memo } from 'react';
 import { DataActions } from '@/components/charts/data-actions';
+import { AmountButton } from '@/components/drill/amount-button';
 import { FigureButton } from '@/components/drill/figure-button';
 import { Card } from '@/components/ui/card';
 import { cn } from '@/components/ui/cn';
@@ -25,14 +26,7 @@ function Row({ row }: { row: SourceRow }) {
         <TableBar share={row.bar} colour={row.colour} hatched={row.hatched} />
       </td>
       <td className="border-b border-line text-right font-medium whitespace-nowrap text-ink">
-        <FigureButton
-          figure={row.figure}
-          title={row.exact}
-          label={`What makes ${row.amount} of ${row.label}`}
-          className="min-h-6"
-        >
-          {row.amount}
-        </FigureButton>
+        <AmountButton row={row} of={row.label} className="min-h-6" />
       </td>
       <td className="w-13 border-b border-line text-right whitespace-nowrap text-ink-3">{row.share}</td>
     </tr>

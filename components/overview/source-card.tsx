@@ -1,5 +1,5 @@
 import { DataActions } from '@/components/charts/data-actions';
-import { FigureButton } from '@/components/drill/figure-button';
+import { AmountButton } from '@/components/drill/amount-button';
 import { fillOf, Swatch } from '@/components/expansion/swatch';
 import { Card } from '@/components/ui/card';
 import type { MovementRow } from '@/lib/domain/report';
@@ -23,14 +23,7 @@ function Sources({ model }: { model: SourceTable }) {
               {row.label}
             </p>
             <p className="flex items-baseline gap-1.5">
-              <FigureButton
-                figure={row.figure}
-                title={row.exact}
-                label={`What makes ${row.amount} of ${row.label}`}
-                className="min-h-[24px] font-semibold text-ink"
-              >
-                {row.amount}
-              </FigureButton>
+              <AmountButton row={row} of={row.label} className="min-h-[24px] font-semibold text-ink" />
               <span className="text-xs text-ink-3">{row.share}</span>
             </p>
           </li>
@@ -38,14 +31,7 @@ function Sources({ model }: { model: SourceTable }) {
         <li>
           <p className="text-xs text-ink-2">All expansion</p>
           <p className="flex items-baseline gap-1.5">
-            <FigureButton
-              figure={model.total.figure}
-              title={model.total.exact}
-              label={`What makes ${model.total.amount} of expansion`}
-              className="min-h-[24px] font-semibold text-ink"
-            >
-              {model.total.amount}
-            </FigureButton>
+            <AmountButton row={model.total} of="expansion" className="min-h-[24px] font-semibold text-ink" />
           </p>
         </li>
       </ul>

@@ -59,6 +59,15 @@ export const getJson = <Name extends SchemaName>(
   signal?: AbortSignal,
 ): Promise<Answer<Name>> => request(() => schemaOf(name), path, { signal });
 
+/** Browsers let so much outlive its page; what is longer ends with it. */
+const KEPT_LETTERS = 16_000;
+
+/** A body as JSON. A short one arrives although its page is left or loaded anew: what was chosen is not lost on the way. */
+function bodyOf(value: unknown): RequestInit {
+  const body = JSON.stringify(value);
+  return { headers: { 'content-type': 'application/json' }, body, keepalive: body.length <= KEPT_LETTERS };
+}
+
 /** A request whose answer is of a contract other than `./contract`: that comes with its first answer. */
 export const askJson = <T>(
   schema: () => Promise<z.ZodType<T>>,
@@ -68,7 +77,7 @@ export const askJson = <T>(
   request(schema, path, {
     method,
     ...(signal !== undefined && { signal }),
-    ...(body !== undefined && { headers: { 'content-type': 'application/json' }, body: JSON.stringify(body) }),
+    ...(body !== undefined && bodyOf(body)),
   });
 
 /** A report, the explanation of a figure or the glossary. */
@@ -86,8 +95,7 @@ export const postJson = <Name extends SchemaName>(
 ): Promise<Answer<Name>> =>
   request(() => schemaOf(name), path, {
     method: 'POST',
-    headers: { 'content-type': 'application/json' },
-    body: JSON.stringify(body),
+    ...bodyOf(body),
     signal,
   });
 

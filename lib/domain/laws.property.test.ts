@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { balancesOn } from './balances';
@@ -23,7 +24,9 @@ function law(holds: (ledger: NastyLedger) => void): void {
 /** Both ledgers give the same reports, all of them. */
 function sameFor<Extra>(extra: fc.Arbitrary<Extra>, other: (ledger: NastyLedger, extra: Extra) => NastyLedger): void {
   const same = (ledger: NastyLedger, chosen: Extra): void => {
-    expect(reportsOf(other(ledger, chosen))).toEqual(reportsOf(ledger));
+    const [one, two] = [reportsOf(other(ledger, chosen)), reportsOf(ledger)];
+    // Whether they are the same is found ten times as fast as where they differ.
+    if (!isDeepStrictEqual(one, two)) expect(one).toEqual(two);
   };
   fc.assert(fc.property(nastyLedger(), extra, same), propertyRuns());
 }

@@ -8,7 +8,7 @@ import { movementsReport } from '@/lib/reports/movements-report';
 import { parseReportQuery } from '@/lib/reports/query';
 import { standing } from '@/lib/reports/reports';
 import { retentionReport } from '@/lib/reports/retention-report';
-import { getImport, listImports } from '@/lib/store/imports';
+import { createImport, getImport, listImports } from '@/lib/store/imports';
 import type { Store } from '@/lib/store/open';
 import { readSettings } from '@/lib/store/settings';
 import { withFreshStore } from '@/lib/store/testing';
@@ -130,6 +130,18 @@ describe('what is kept', () => {
       const done = await run(changes);
       expect(done.effect).toEqual(dry.effect);
       expect(done.effect?.after).toMatchObject({ arr: 300_000, nrr: 1.25, grr: 1 });
+    }));
+
+  it('a check that can be followed is never over without what it found', () =>
+    onBench(async ({ run, store, reader }) => {
+      await store.pool.query("alter table import_run add check (status <> 'checked' or effect is not null)");
+      const importId = await createImport(store, principal, reader.workspaceId, {
+        ...{ kind: 'changes', source: 'file', fileName: 'file.csv', fileBytes: changes.length, fileSha256: '' },
+        ...{ mapping: {}, dryRun: true, dataThrough: null },
+      });
+      const dry = await run(changes, { dryRun: true, importId });
+      const kept = await getImport(store.pool, principal, reader.workspaceId, importId);
+      expect(kept).toMatchObject({ status: 'checked', effect: dry.effect });
     }));
 
   it('exact counts by problem, with kind, on the run', () =>

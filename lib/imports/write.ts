@@ -91,7 +91,7 @@ async function written(runner: Runner, job: ImportJob, plan: ReadPlan): Promise<
       if (outcome.status === 'checked' && job.importId !== null)
         await recordEffect(store, principal, workspaceId, session.importId, outcome.effect, outcome.notices);
     };
-    if (outcome.status === 'checked') await session.check(told);
+    if (outcome.status === 'checked') await session.check(outcome.effect, told);
     else if (outcome.status === 'rejected') await told();
     return { outcome, progress, counts, before };
   } catch (error) {

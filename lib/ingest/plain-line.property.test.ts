@@ -170,7 +170,7 @@ describe('plain lines', () => {
     };
     for (const end of ['', 'b,2026-01-01,P,2', '"b",2026-01-01,P,2\na,2026-01-02,P,3\nc,2026-01-02,P,3\n'])
       await compare(Buffer.from(short + end));
-    await fc.assert(fc.asyncProperty(text, compare), { numRuns: 30 });
+    await fc.assert(fc.asyncProperty(text, compare), propertyRuns(30));
   });
 
   it('a thread that fails fails the reading', async () => {

@@ -9,6 +9,7 @@ import { openStore } from './open';
 import { packageRoot, placeOf } from './place';
 import { readProcessId, serverPid } from './process.mjs';
 import { stopStore } from './server';
+import { bundledScript } from './testing/script';
 import { freshWorkspace, tester } from './testing-records';
 
 const kills = Number(process.env.RATCHET_KILLS ?? 20);
@@ -27,7 +28,9 @@ type Victim = 'importer' | 'server' | 'keeper and server';
 const victims: Victim[] = ['importer', 'server', 'importer', 'keeper and server'];
 
 let workspaceId = 0;
+let importer = '';
 beforeAll(async () => {
+  importer = await bundledScript('importer', "import './lib/store/testing-importer';");
   console.info(`crash tests: RATCHET_SEED=${seed} RATCHET_KILLS=${kills}`);
   const store = await openStore({ dataDir });
   workspaceId = await freshWorkspace(store);
@@ -36,6 +39,7 @@ beforeAll(async () => {
 afterAll(async () => {
   await stopStore(dataDir, { remove: true });
   rmSync(dataDir, { recursive: true, force: true });
+  rmSync(importer, { force: true });
 });
 
 interface Said {
@@ -45,8 +49,7 @@ interface Said {
 
 /** An importer that has begun its first file. */
 async function startImporter(firstFile: number): Promise<{ child: ChildProcess; said: Said; exited: Promise<void> }> {
-  const script = join(packageRoot(), 'lib/store/testing-importer.ts');
-  const args = ['--import', 'tsx', script, dataDir, String(workspaceId), String(firstFile), String(rowsPerFile)];
+  const args = [importer, dataDir, String(workspaceId), String(firstFile), String(rowsPerFile)];
   const child = spawn(process.execPath, args, { cwd: packageRoot(), stdio: ['ignore', 'pipe', 'ignore'] });
   const said: Said = { begun: [], done: [] };
   let rest = '';
@@ -66,9 +69,9 @@ async function startImporter(firstFile: number): Promise<{ child: ChildProcess; 
   return { child, said, exited };
 }
 
-function strike(victim: Victim, importer: ChildProcess): void {
+function strike(victim: Victim, child: ChildProcess): void {
   const place = placeOf(dataDir);
-  if (victim === 'importer') importer.kill('SIGKILL');
+  if (victim === 'importer') child.kill('SIGKILL');
   if (victim === 'keeper and server') {
     const keeper = readProcessId(place.keeperFile);
     if (keeper) process.kill(keeper.pid, 'SIGKILL');

@@ -68,10 +68,10 @@ export interface ImportSession {
   finish(extra: Finish): Promise<FinishedCounts>;
   commit(): Promise<void>;
   /**
-   * Ends a dry run that was finished: undone, and kept as `checked` where it was announced by `createImport`; `told` is
-   * done after that. Among several it stays for those after it.
+   * Ends a dry run that was finished: undone, and kept as `checked` with the effect that it would have, where it was
+   * announced by `createImport`; `told` is done after that. Among several it stays for those after it.
    */
-  check(told: () => Promise<void>): Promise<void>;
+  check(effect: unknown, told: () => Promise<void>): Promise<void>;
   /** Undoes all; nothing once it was ended either way. */
   rollback(): Promise<void>;
 }
@@ -193,10 +193,10 @@ export class WritingSession implements ImportSession {
     await this.end('commit');
   }
 
-  async check(told: () => Promise<void>): Promise<void> {
+  async check(effect: unknown, told: () => Promise<void>): Promise<void> {
     const { together } = this.context.description;
     const tell = async (): Promise<void> => {
-      await this.tellChecked();
+      await this.tellChecked(effect);
       await told();
     };
     if (together) {
@@ -214,17 +214,17 @@ export class WritingSession implements ImportSession {
     await this.intake.abandon();
     await this.end('rollback');
     if (!description.dryRun || !description.importId) return;
-    if (this.finished) await this.tellChecked();
+    if (this.finished) await this.tellChecked(null);
     else await markFailed(store, principal, workspaceId, importId, { error: null });
   }
 
-  private async tellChecked(): Promise<void> {
+  private async tellChecked(effect: unknown): Promise<void> {
     const { store, workspaceId, importId, description } = this.context;
     if (!description.importId || !this.finished) return;
     const { extra, counts } = this.finished;
     const { from = null, to = null } = (counts.rejected === 0 && extra.complete) || {};
     const said = [workspaceId, importId, ...resultOf(extra, counts), counts.withdrawn, from, to];
-    await store.pool.query(UPDATE_CHECKED, said);
+    await store.pool.query(UPDATE_CHECKED, [...said, effect === null ? null : JSON.stringify(effect)]);
   }
 
   /** A connection whose last word was not heard is not used again. */

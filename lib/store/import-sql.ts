@@ -104,5 +104,5 @@ export const UPDATE_IMPORT = `
 export const UPDATE_CHECKED = `
   update import_run set status = 'checked', finished_at = clock_timestamp(), read_rows = $3, new_rows = $4,
     unchanged_rows = $5, corrected_rows = $6, rejected_rows = $7, new_accounts = $8, problems = $9, notices = $10,
-    withdrawn_rows = $11, complete_from = $12, complete_to = $13
+    withdrawn_rows = $11, complete_from = $12, complete_to = $13, effect = $14
   where workspace_id = $1 and import_id = $2 and status = 'running'`;

@@ -3,11 +3,13 @@ import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'no
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import pg from 'pg';
-import { afterEach, describe, expect, it } from 'vitest';
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { openStore } from './open';
 import { packageRoot, placeOf } from './place';
 import { isRunning, readProcessId, serverPid, thisProcess, tryLock } from './process.mjs';
 import { connectionTo, DATABASE, ensureServer, stopStore } from './server';
+import { copyStoppedStore } from './testing/copy';
+import { bundledScript } from './testing/script';
 import { tester } from './testing-records';
 import { createWorkspace, listWorkspaces } from './workspaces';
 
@@ -17,6 +19,23 @@ const folder = (): string => {
   folders.push(made);
   return made;
 };
+
+/** A new database takes seconds to make; where that is not the question, it is a copy of this one. */
+const prepared = mkdtempSync(join(tmpdir(), 'ratchet-prepared-'));
+const withDatabase = (): string => {
+  const made = folder();
+  copyStoppedStore(prepared, made);
+  return made;
+};
+beforeAll(async () => {
+  await ensureServer(prepared);
+  expect(() => copyStoppedStore(prepared, folder())).toThrow('only a stopped store is copied');
+  await stopStore(prepared);
+});
+afterAll(async () => {
+  await stopStore(prepared, { remove: true });
+  rmSync(prepared, { recursive: true, force: true });
+});
 
 afterEach(async () => {
   for (const made of folders.splice(0)) {
@@ -36,28 +55,29 @@ const until = async (what: string, holds: () => boolean): Promise<void> => {
 describe('the embedded server', () => {
   it('is started once, however many processes ask for a new store at the same time', async () => {
     const dataDir = folder();
-    const code = `import { openStore } from './lib/store/open.ts';
+    const code = `import { openStore } from './lib/store/open';
       const store = await openStore({ dataDir: ${JSON.stringify(dataDir)} });
       const { rows } = await store.pool.query('select pg_postmaster_start_time()::text as at');
       console.log(rows[0].at);
       await store.close();`;
+    const script = await bundledScript('opener', code);
     const answers = await Promise.all(
       [1, 2, 3, 4].map(
         () =>
           new Promise<string>((resolve, reject) => {
-            const args = ['--import', 'tsx', '--input-type=module', '-e', code];
-            const child = spawn(process.execPath, args, { cwd: packageRoot() });
+            const child = spawn(process.execPath, [script], { cwd: packageRoot() });
             let said = '';
             for (const stream of [child.stdout, child.stderr]) stream.on('data', (chunk) => (said += chunk));
             child.on('close', (exit) => (exit === 0 ? resolve(said.trim()) : reject(new Error(said))));
           }),
       ),
     );
+    rmSync(script);
     expect(new Set(answers).size).toBe(1);
   });
 
   it('is stopped by its keeper once nobody is connected, and comes back with its data', async () => {
-    const dataDir = folder();
+    const dataDir = withDatabase();
     const place = await ensureServer(dataDir, { idleSeconds: 1 });
     const store = await openStore({ dataDir });
     await createWorkspace(store, tester, { name: 'Kept', currency: 'USD', isSample: false });
@@ -75,7 +95,7 @@ describe('the embedded server', () => {
   });
 
   it('is durable and closed to the network: fsync, checksums, a private socket, no port', async () => {
-    const dataDir = folder();
+    const dataDir = withDatabase();
     const client = new pg.Client(connectionTo(await ensureServer(dataDir), DATABASE));
     await client.connect();
     const { rows } = await client.query(
@@ -91,7 +111,7 @@ describe('the embedded server', () => {
   });
 
   it('a removed store is gone: the same folder begins anew under another id', async () => {
-    const dataDir = folder();
+    const dataDir = withDatabase();
     const first = await openStore({ dataDir });
     await createWorkspace(first, tester, { name: 'Old', currency: 'USD', isSample: false });
     await first.close();
@@ -105,7 +125,7 @@ describe('the embedded server', () => {
   });
 
   it('a lock that a dead process left does not keep anybody out', async () => {
-    const dataDir = folder();
+    const dataDir = withDatabase();
     writeFileSync(placeOf(dataDir).lockFile, JSON.stringify({ pid: 2 ** 22 + 1, started: '1' }));
     const store = await openStore({ dataDir });
     await store.close();
@@ -115,7 +135,7 @@ describe('the embedded server', () => {
   it.runIf(process.platform === 'linux')(
     'starts again also while the pid of its dead server is another program’s',
     async () => {
-      const dataDir = folder();
+      const dataDir = withDatabase();
       const { data, keeperFile, uid, socket, connection } = await ensureServer(dataDir);
       process.kill(readProcessId(keeperFile)?.pid ?? 0, 'SIGKILL');
       process.kill(serverPid(data) ?? 0, 'SIGKILL');
@@ -136,7 +156,7 @@ describe('the embedded server', () => {
   );
 
   it('an open store survives the loss of server and keeper', async () => {
-    const dataDir = folder();
+    const dataDir = withDatabase();
     const store = await openStore({ dataDir });
     const place = placeOf(dataDir);
     const startOf = async (): Promise<string | null> =>

@@ -35,19 +35,21 @@ export interface KeeperConfig {
 export interface ServerOptions {
   /** How long the keeper waits for a client before it stops the server. */
   idleSeconds?: number;
+  /** False: what is committed may be lost with the machine. For a run of tests, whose store ends with it anyway. */
+  isDurable?: boolean;
 }
 
 /**
  * True durability (fsync, checksums) and no replication, so that a table COPYed in the transaction that made it
  * needs no write-ahead log. Everything is said here, not in a file of the data folder: an update of Ratchet takes it along.
  */
-function serverArguments(place: Place): string[] {
+function serverArguments(place: Place, isDurable: boolean): string[] {
   const isWindows = process.platform === 'win32';
   const settings: Record<string, string> = {
     listen_addresses: isWindows ? '127.0.0.1' : '',
     port: String(place.connection.port),
     ...(isWindows ? {} : { unix_socket_directories: place.socket, unix_socket_permissions: '0700' }),
-    fsync: 'on',
+    fsync: isDurable ? 'on' : 'off',
     synchronous_commit: 'on',
     wal_level: 'minimal',
     max_wal_senders: '0',
@@ -105,7 +107,7 @@ function startKeeper(place: Place, options: ServerOptions): ChildProcess {
   prepareCluster(place, engine);
   const config: KeeperConfig = {
     postgres: engine.postgres,
-    args: serverArguments(place),
+    args: serverArguments(place, options.isDurable ?? true),
     env: engine.env,
     data: place.data,
     socket: socketFile(place),

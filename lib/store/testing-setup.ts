@@ -4,12 +4,13 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { openOn, openStore } from './open';
 import { placeOf } from './place';
-import { connectionTo, stopStore } from './server';
+import { connectionTo, ensureServer, stopStore } from './server';
 import { TEMPLATE, TEST_STORE_VARIABLE } from './testing';
 
 export default async function setup(): Promise<() => Promise<void>> {
   const dataDir = mkdtempSync(join(tmpdir(), 'ratchet-tests-'));
   process.env[TEST_STORE_VARIABLE] = dataDir;
+  await ensureServer(dataDir, { isDurable: false });
   const store = await openStore({ dataDir });
   await store.pool.query(`create database ${TEMPLATE}`);
   const template = await openOn(connectionTo(placeOf(dataDir), TEMPLATE), dataDir, 'embedded');

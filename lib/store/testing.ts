@@ -1,5 +1,6 @@
 /** For tests: stores of their own on the real embedded server, one server for the whole run. */
 import { randomBytes } from 'node:crypto';
+import pg from 'pg';
 import { openOn, type Store } from './open';
 import { placeOf } from './place';
 import { connectionTo, DATABASE } from './server';
@@ -19,18 +20,20 @@ export async function withFreshStore<T>(work: (store: Store) => Promise<T>): Pro
   const dataDir = testDataDir();
   const name = `test_${randomBytes(6).toString('hex')}`;
   const place = placeOf(dataDir);
-  const admin = await openOn(connectionTo(place, DATABASE), dataDir, 'embedded');
+  const admin = new pg.Client(connectionTo(place, DATABASE));
+  await admin.connect();
   try {
-    await admin.pool.query(`create database ${name} template ${TEMPLATE}`);
+    // Files copied as they are cost half of what pages written one by one do.
+    await admin.query(`create database ${name} template ${TEMPLATE} strategy file_copy`);
     const store = await openOn(connectionTo(place, name), dataDir, 'embedded');
     try {
       return await work(store);
     } finally {
       await store.close();
-      await admin.pool.query(`drop database ${name} with (force)`);
+      await admin.query(`drop database ${name} with (force)`);
     }
   } finally {
-    await admin.close();
+    await admin.end();
   }
 }
 

@@ -137,13 +137,3 @@ export interface KeptInvoiceItem {
   invoice: string | null;
   line: KeptLine;
 }
-
-export interface KeptObjects {
-  product: KeptProduct;
-  price: KeptPrice;
-  coupon: KeptCoupon;
-  customer: KeptCustomer;
-  subscription: KeptSubscription;
-  invoice: KeptInvoice;
-  invoice_item: KeptInvoiceItem;
-}

@@ -62,7 +62,5 @@ export const intakeAnswer = z.object({
     .describe('One for each row; of a call that was refused, the rows that are why.'),
 });
 
-export type IntakeAnswerJson = z.infer<typeof intakeAnswer>;
-
 /** A call of which nothing was written: the problem document, and the same answer. */
 export const intakeProblem = apiProblem.omit({ field: true }).extend(intakeAnswer.shape);

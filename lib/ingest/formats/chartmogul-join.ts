@@ -6,7 +6,7 @@
  */
 
 import { createWriteStream } from 'node:fs';
-import { rm, stat } from 'node:fs/promises';
+import { open, rm, stat } from 'node:fs/promises';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { newPath, sha256Of } from '../containers/csv-part';
@@ -31,7 +31,22 @@ interface OpenedPart {
 const FIRST_ROWS = 20;
 const TELLING = new Set(['invoiceexternalid', 'customerexternalid']);
 
+const HEAD_BYTES = 64 * 1024;
+
+/** Most parts are something else, and need not be read again to know it. */
+async function mayBeEither(part: UnpackedPart): Promise<boolean> {
+  const file = await open(part.path, 'r');
+  try {
+    const { buffer, bytesRead } = await file.read(Buffer.alloc(HEAD_BYTES), 0, HEAD_BYTES, 0);
+    const head = normalHeader(buffer.subarray(0, bytesRead).toString('latin1'));
+    return [...TELLING].some((name) => head.includes(name));
+  } finally {
+    await file.close();
+  }
+}
+
 async function opened(part: UnpackedPart): Promise<OpenedPart | null> {
+  if (!(await mayBeEither(part))) return null;
   const found = await openTable(part.path);
   if ('code' in found) return null;
   for await (const { records } of recordBatches(found.table)) {
@@ -99,6 +114,7 @@ async function* joinedLines(lines: OpenedPart, byId: ReadonlyMap<string, readonl
 
 /** The parts with each line joined to its invoice, where there is one table of either; else the parts as they are. */
 export async function withJoinedInvoices(parts: UnpackedPart[], folder: string): Promise<UnpackedPart[]> {
+  if (parts.length < 2) return parts;
   const all = (await Promise.all(parts.map(opened))).filter((part) => part !== null);
   const [lines, ...moreLines] = all.filter(isLines);
   const [invoices, ...moreInvoices] = all.filter(isInvoices);

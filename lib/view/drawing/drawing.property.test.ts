@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { propertyRuns } from '@/lib/domain/testing/nasty';
 import { type ColourRole, colourRoles, type Plot, type PlotUnit } from '@/lib/view/deck/plot';
 import { drawPlot } from './draw';
 import type { Box, Shape, TextShape } from './shapes';
@@ -149,7 +150,7 @@ describe('a plot that is drawn', () => {
             expect(meet(wordsBox(text), wordsBox(other)), `"${text.text}" on "${other.text}"`).toBe(false);
         });
       }),
-      { numRuns: 300 },
+      propertyRuns(300),
     );
   });
 
@@ -161,7 +162,7 @@ describe('a plot that is drawn', () => {
         expect(bare).not.toMatch(/[<>]/);
         expect(svg).not.toMatch(/NaN|Infinity/);
       }),
-      { numRuns: 100 },
+      propertyRuns(100),
     );
   });
 });
