@@ -10,7 +10,7 @@ import type { ImportJob } from './job';
 import type { Runner } from './runner';
 
 /** As it travels. */
-export interface RememberedChoices {
+interface RememberedChoices {
   kind?: Kind;
   map?: Record<string, string>;
   decimal?: '.' | ',';
