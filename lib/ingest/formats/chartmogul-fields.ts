@@ -57,16 +57,8 @@ export const chartmogulCustomers: ForeignFields = {
   states: 'accounts',
   dataThrough: 'file',
   signature: {
-    headers: [
-      'External ID',
-      'Lead created at',
-      'free_trial_started_at',
-      'Zip',
-      'City',
-      'data_source_uuid',
-      'attributes.tags',
-    ],
-    least: 3,
+    headers: ['External ID', 'Lead created at', 'free_trial_started_at', 'data_source_uuid', 'attributes.tags'],
+    least: 2,
   },
   meanings: {
     account_id: 'the customer’s external id',
