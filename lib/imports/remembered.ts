@@ -1,22 +1,11 @@
 /** What people chose about reading a file, kept by its column names, so that the same file next month need not be asked about. */
 import { createHash } from 'node:crypto';
-import type { EndDay } from '@/lib/ingest/end-day';
-import type { Kind } from '@/lib/ingest/fields';
 import { rejectColumnCount } from '@/lib/ingest/mapping';
 import type { ReadPlan } from '@/lib/ingest/plan';
 import { normalHeader } from '@/lib/ingest/similarity';
 import { keepMapping } from '@/lib/store/import-mappings';
 import type { ImportJob } from './job';
 import type { Runner } from './runner';
-
-/** As it travels. */
-interface RememberedChoices {
-  kind?: Kind;
-  map?: Record<string, string>;
-  decimal?: '.' | ',';
-  dates?: 'dmy' | 'mdy';
-  end_day?: EndDay;
-}
 
 /** One for all files with the same columns, in whichever order, also where a rejects file has its own in front. */
 export function headersKey(headers: readonly string[]): string {

@@ -107,7 +107,7 @@ const settled = (text: string): string =>
     .replace(/[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}/g, '3f0c1a52-7d1e-4f6b-9a53-2b8e6c1d4f70')
     .replace(/\b[0-9a-f]{64}\b/g, '0'.repeat(64))
     .replace(/\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}(\.\d+)?Z/g, '2025-04-02T09:00:00.000Z')
-    .replace(/("(?:began_on|closed_on)":)"[^"]*"/g, '$1"2025-04-02"')
+    .replace(/("(?:began_on|closed_on|today)":)"[^"]*"/g, '$1"2025-04-02"')
     .replace(/("(?:connections|views_built|rows_per_second)":)\d+/g, '$11');
 
 const SHOWN = 2;
