@@ -11,7 +11,7 @@ async function put(request: APIRequestContext, url: string, name: string, data: 
   return request.put(`/api/v1/uploads?name=${encodeURIComponent(name)}`, { headers, data: Buffer.from(data) });
 }
 
-const MRR = strToU8('Customer,2025,\n,Jan,Feb\nAcme,10,12\nZoë,5,5\nTotal,15,17\n');
+const MRR = strToU8('Customer,2025,,\n,Jan,Feb,Mar\nAcme,10,12,12\nZoë,5,5,5\nTotal,15,17,17\n');
 const ACCOUNTS = strToU8('account_id,name\na1,Acme\n');
 
 test('an archive answers its tables, each of which is previewed like any file', async ({ ratchet, request }) => {
@@ -22,7 +22,7 @@ test('an archive answers its tables, each of which is previewed like any file', 
   const preview = (id: string) =>
     request.post('/api/v1/imports/preview', { headers: { origin: ratchet.url }, data: { upload_id: id } });
   const first = await preview(parts[0]?.upload_id ?? '');
-  expect(await first.json()).toMatchObject({ file: 'all.zip › mrr.csv', kind: 'mrr', data_through_hint: '2025-02-28' });
+  expect(await first.json()).toMatchObject({ file: 'all.zip › mrr.csv', kind: 'mrr', data_through_hint: '2025-03-31' });
   const whole = await preview(upload_id);
   expect(whole.status()).toBe(422);
   expect(await whole.json()).toMatchObject({ title: 'The file holds several tables', field: 'upload_id' });

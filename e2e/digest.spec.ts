@@ -18,7 +18,7 @@ test('the schedule and the recipients are saved as they are chosen, and taken ba
   await page.goto('/digest');
   const state = async (): Promise<State> => (await page.request.get('/api/v1/digest')).json();
   await expect(page.getByRole('heading', { name: 'No digest is sent by itself' })).toBeVisible();
-  await page.getByLabel('Send it every week').check();
+  await page.getByLabel('Send it every week').click();
   await expect(page.getByRole('heading', { name: 'Every Monday at 08:00, but to nobody yet' })).toBeVisible();
   await page.getByLabel('On', { exact: true }).selectOption('Friday');
   await expect(page.getByRole('heading', { name: /^Every Friday at 08:00/ })).toBeVisible();
@@ -66,7 +66,7 @@ test('an alert is switched on, and the page says so', async ({ page }) => {
     return JSON.stringify(plan);
   };
   const before = await kept();
-  await page.getByLabel('A large account contracts or churns').check();
+  await page.getByLabel('A large account contracts or churns').click();
   await expect(page.getByRole('heading', { name: 'One alert is on' })).toBeVisible();
   await expect.poll(kept).not.toBe(before);
   await page.reload();
@@ -101,9 +101,7 @@ test('the command sends it to a mail server, and the page tells what became of i
   expect(mails).toHaveLength(1);
   expect(mails[0]?.text).toContain('Ledger adds up');
   await page.goto('/digest');
-  const row = page
-    .getByRole('table', { name: 'Messages' })
-    .getByRole('row', { name: /board@example\.com/ })
-    .first();
-  await expect(row).toContainText('Sent');
+  // The alert of the test before may have found something by now: its message is another one.
+  const rows = page.getByRole('table', { name: 'Messages' }).getByRole('row', { name: /board@example\.com/ });
+  await expect(rows.filter({ hasText: 'Sent' })).toHaveCount(1);
 });

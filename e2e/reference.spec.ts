@@ -6,7 +6,7 @@ test('the reference is searched, read in another language and its document fetch
   await page.goto('/reference');
   await expect(page.getByRole('heading', { name: 'API reference' })).toBeVisible();
   await page.getByRole('searchbox', { name: 'Search the reference' }).fill('changes of subscriptions');
-  await page.getByRole('button', { name: 'Search' }).click();
+  await page.getByRole('button', { name: 'Search', exact: true }).click();
   await expect(page).toHaveURL(/q=changes/);
   await expect(page.getByRole('article')).toHaveCount(1);
   await expect(page.getByRole('region', { name: /Request of .* in curl/ })).toContainText('curl --silent');
