@@ -12,7 +12,7 @@ import { fileProblem, type Problem, problem } from '@/lib/ingest/problem';
 import { type ReadResult, readFile } from '@/lib/ingest/read';
 import { beginImport } from '@/lib/store/append';
 import { ImportCancelled, type ImportSession } from '@/lib/store/import-session';
-import { getImport, markFailed, recordEffect, recordHash, recordKind, recordProblemCounts } from '@/lib/store/imports';
+import { getImport, markFailed, recordHash, recordKind, recordProblemCounts } from '@/lib/store/imports';
 import { afterCommit, effectOn, type Stand, standBefore } from './effect';
 import type { ImportJob } from './job';
 import { lineThread } from './line-thread';
@@ -22,6 +22,7 @@ import { ProgressReporter } from './progress';
 import { rememberChoices } from './remembered';
 import type { Runner } from './runner';
 import { settleWorkspace } from './settle';
+import { sinkOf } from './sink';
 
 /** Read at once; small pieces would cost more than their hash. */
 const HASHED_BYTES = 1024 * 1024;
@@ -88,8 +89,6 @@ async function written(runner: Runner, job: ImportJob, plan: ReadPlan): Promise<
     const told = async (): Promise<void> => {
       await progress.end();
       await recordProblemCounts(store, principal, workspaceId, session.importId, counts);
-      if (outcome.status === 'checked' && job.importId !== null)
-        await recordEffect(store, principal, workspaceId, session.importId, outcome.effect, outcome.notices);
     };
     if (outcome.status === 'checked') await session.check(outcome.effect, told);
     else if (outcome.status === 'rejected') await told();
@@ -124,14 +123,7 @@ async function readInto(
 ): Promise<ReadResult> {
   await rm(job.rejectsPath, { force: true });
   progress.phase('reading');
-  const sink = {
-    account: session.addAccount.bind(session),
-    change: session.addChange.bind(session),
-    invoiceLine: session.addInvoiceLine.bind(session),
-    rate: session.addRate.bind(session),
-    planning: session.addPlanning.bind(session),
-  };
-  return readFile(job.path, plan, sink, {
+  return readFile(job.path, plan, sinkOf(session), {
     rejectsPath: job.rejectsPath,
     thread: lineThread(plan.bytes),
     onProgress: ({ bytes, rows }) => progress.rows(bytes, rows),

@@ -6,6 +6,7 @@ import type { ImportJob } from '@/lib/imports/job';
 import { currencyOfAmounts, statesRevenue } from '@/lib/imports/planning';
 import type { Runner } from '@/lib/imports/runner';
 import { settleWorkspace } from '@/lib/imports/settle';
+import { sinkOf } from '@/lib/imports/sink';
 import { fileProblem, type Problem } from '@/lib/ingest/problem';
 import { readStatedRows } from '@/lib/ingest/stated-rows';
 import { beginImport } from '@/lib/store/append';
@@ -113,14 +114,7 @@ async function callProblems(
 async function written(session: ImportSession, runner: Runner, call: IntakeCall): Promise<IntakeAnswer> {
   const job = jobOf(call);
   const currency = await currencyOfAmounts(runner, job, call.kind);
-  const sink = {
-    account: session.addAccount.bind(session),
-    change: session.addChange.bind(session),
-    invoiceLine: session.addInvoiceLine.bind(session),
-    rate: session.addRate.bind(session),
-    planning: session.addPlanning.bind(session),
-  };
-  const read = await readStatedRows({ kind: call.kind, name: NAME, rows: call.rows, currency }, sink);
+  const read = await readStatedRows({ kind: call.kind, name: NAME, rows: call.rows, currency }, sinkOf(session));
   const mayWrite = call.keepGood || call.dryRun;
   if ((read.rejected > 0 && !mayWrite) || read.accepted === 0)
     return answerOf(call, read, { outcomes: new Map(), problems: read.notices, dataThrough: null });

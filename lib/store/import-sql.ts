@@ -44,8 +44,7 @@ export const MARK_FAILED = `
     finished_at = clock_timestamp()
   where workspace_id = $1 and import_id = $2 and status = 'running'`;
 
-export const UPDATE_EFFECT =
-  'update import_run set effect = $3, notices = coalesce($4, notices) where workspace_id = $1 and import_id = $2';
+export const UPDATE_EFFECT = 'update import_run set effect = $3 where workspace_id = $1 and import_id = $2';
 
 export const UPDATE_HASH = 'update import_run set file_sha256 = $3 where workspace_id = $1 and import_id = $2';
 

@@ -246,10 +246,8 @@ export async function recordEffect(
   workspaceId: number,
   importId: string,
   effect: unknown,
-  notices: unknown[] | null = null,
 ): Promise<void> {
-  const said = notices === null ? null : JSON.stringify(notices);
-  await store.pool.query(UPDATE_EFFECT, [workspaceId, importId, JSON.stringify(effect), said]);
+  await store.pool.query(UPDATE_EFFECT, [workspaceId, importId, JSON.stringify(effect)]);
 }
 
 export interface SourceDataThrough {
