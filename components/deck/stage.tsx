@@ -44,7 +44,7 @@ function SlideActions({ slide, number, editor }: StageProps) {
       <p className="num mr-auto">
         {number !== null && `Slide ${number} of ${editor.numbers.filter((each) => each !== null).length}`}
         {!isShown && 'Switched off'}
-        {isLeftOut && 'Left out, nothing to show'}
+        {isLeftOut && 'Left out, nothing new to show'}
         {number === null && <span className="max-md:hidden">: it is in no file and not presented</span>}
       </p>
       <Action label="Move up" Icon={ChevronUp} isOff={index === 0} onPress={() => editor.move(id, index - 1)} />

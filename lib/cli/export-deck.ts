@@ -120,7 +120,7 @@ async function exportDeck(format: Format, options: DeckOptions): Promise<void> {
       if (options.json) printJson({ file: out, bytes: bytes.length, slides: model.slides.length });
       else {
         log(`Written: ${out}, ${model.slides.length} slides, ${(bytes.length / 1024).toFixed(0)} kB.`);
-        for (const { title, empty } of left) log(`Left out: ${title}. ${empty}`);
+        for (const { title, empty } of left) log(`Left out: ${title}. ${empty ?? 'An earlier slide shows it.'}`);
       }
     });
   } catch (error) {

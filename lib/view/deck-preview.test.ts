@@ -76,4 +76,18 @@ describe('the preview of a deck', () => {
     expect(leftOutSlides(previewSlides(none, asked, modelOf(previewAsked(none)))).size).toBe(0);
     expect(withoutEmptySlides(modelOf(previewAsked(none))).slides).toHaveLength(1);
   });
+
+  it('leaves out what another exhibit has drawn before, but not what was chosen twice or written on', () => {
+    const plot = { kind: 'bars', unit: 'count', categories: ['a'], series: [] } as const;
+    const due = (id: string, exhibit: string, title: string | null = null) => ({ ...slide(id, title), exhibit });
+    const chosen = [due('a', 'due'), due('b', 'ahead'), due('c', 'due'), due('d', 'ahead', 'Mine')];
+    const drawn = { ...deck, slides: chosen };
+    const asked = previewAsked(drawn);
+    const model = modelOf(asked);
+    const answer = { ...model, slides: chosen.flatMap(({ id }) => model.slides.filter((each) => each.id === id)) };
+    const full = { ...answer, slides: answer.slides.map((each) => ({ ...each, plot })) };
+    expect([...leftOutSlides(previewSlides(drawn, asked, full))]).toEqual(['b']);
+    const written = full.slides.map((each) => (each.id === 'd' ? { ...each, title: 'Mine' } : each));
+    expect(withoutEmptySlides({ ...full, slides: written }).slides.map(({ id }) => id)).toEqual(['a', 'c', 'd']);
+  });
 });

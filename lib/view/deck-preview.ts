@@ -2,7 +2,7 @@
  * A deck as it is edited, before the server has answered. What needs the ledger is asked for once: order, what is
  * switched off, titles, the logo and the accent change nothing of that and are put over the answer here.
  */
-import type { DeckChoice, DeckModel, SlideChoice, SlideModel } from './deck/deck';
+import { type DeckChoice, type DeckModel, type SlideChoice, type SlideModel, withNothingToSay } from './deck/deck';
 
 /** What the preview asks of the server for a deck. Two decks that look alike but for order and words ask the same. */
 export function previewAsked(choice: DeckChoice): DeckChoice {
@@ -47,14 +47,13 @@ export function previewSlides(
   });
 }
 
-/** The slides shown that files and presentations leave out: nothing to draw, nothing written on them, and others remain. */
-export function leftOutSlides(slides: readonly PreviewSlide[]): ReadonlySet<string> {
-  const shown = slides.filter(({ choice }) => choice.shown);
-  const isEmpty = ({ choice, model }: PreviewSlide): boolean =>
-    model !== null && model.plot === null && !choice.title?.trim() && !choice.notes?.trim();
-  const left = shown.filter(isEmpty);
-  return new Set(left.length === shown.length ? [] : left.map(({ choice }) => choice.id));
-}
+/** The slides shown that files and presentations leave out. */
+export const leftOutSlides = (slides: readonly PreviewSlide[]): ReadonlySet<string> =>
+  withNothingToSay(
+    slides.flatMap(({ choice, model }) =>
+      choice.shown && model ? [{ model, isWritten: Boolean(choice.title?.trim() || choice.notes?.trim()) }] : [],
+    ),
+  );
 
 /** The number that a slide bears: those switched off or left out are not counted. Null: it is one of them. */
 export function slideNumbers(

@@ -88,12 +88,34 @@ export interface DeckModel {
   standing: string;
 }
 
-/** A slide that has nothing to draw, and on which nobody has written anything. */
-const hasNothing = ({ plot, title, draftedTitle, notes }: SlideModel): boolean =>
-  plot === null && title === draftedTitle && notes.length === 0;
+interface Leaf {
+  model: SlideModel;
+  /** Somebody gave it a title or notes of its own. */
+  isWritten: boolean;
+}
+
+const drawingOf = ({ description, plot, notes }: SlideModel): string => JSON.stringify([description, plot, notes]);
+
+/**
+ * Ids of the slides that have nothing to say: nothing to draw, or only what another exhibit has drawn before them (where
+ * no change is scheduled, renewals stand in), and nothing written on them. Of an exhibit chosen twice, both stay.
+ */
+export function withNothingToSay(leaves: readonly Leaf[]): ReadonlySet<string> {
+  const drawn = new Map<string, string>();
+  const left = leaves.filter(({ model, isWritten }) => {
+    if (model.plot === null) return !isWritten;
+    const drawing = drawingOf(model);
+    const first = drawn.get(drawing);
+    if (first === undefined) drawn.set(drawing, model.exhibit);
+    return !isWritten && first !== undefined && first !== model.exhibit;
+  });
+  return new Set(left.length === leaves.length ? [] : left.map(({ model }) => model.id));
+}
 
 /** The deck as it leaves the house: without slides that have nothing to say, unless none has anything. */
 export function withoutEmptySlides(deck: DeckModel): DeckModel {
-  const slides = deck.slides.filter((slide) => !hasNothing(slide));
-  return slides.length === 0 ? deck : { ...deck, slides };
+  const isWritten = ({ plot, title, draftedTitle, notes }: SlideModel): boolean =>
+    title !== draftedTitle || (plot === null && notes.length > 0);
+  const left = withNothingToSay(deck.slides.map((model) => ({ model, isWritten: isWritten(model) })));
+  return { ...deck, slides: deck.slides.filter(({ id }) => !left.has(id)) };
 }

@@ -79,8 +79,11 @@ function columnsOf(plot: TablePlot, box: Box, size: number): Column[] {
   if (over > 0) {
     const isText = plot.columns.map(({ unit }) => unit === 'text');
     const texts = sumOf(least.filter((_, index) => isText[index])) || 1;
+    const cut = least.map((width, index) => (isText[index] ? width * Math.max(1 - over / texts, 0.3) : width));
+    // Where names give all they can, figures are narrowed as well, and written smaller.
+    const fit = Math.min(1, box.width / sumOf(cut));
     return placed(
-      least.map((width, index) => (isText[index] ? width * Math.max(1 - over / texts, 0.3) : width)),
+      cut.map((width) => width * fit),
       box,
     );
   }

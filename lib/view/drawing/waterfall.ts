@@ -51,7 +51,7 @@ function placesOf({ step, box }: Bar, size: number): number[] {
 function figuresOf(bars: readonly Bar[], frame: Frame, { box, size }: Drawing): TextShape[] {
   const placed: TextShape[] = [];
   const lowest = frame.plot.y + frame.plot.height + size * 0.5;
-  const highest = frame.plot.y - size * 0.9;
+  const highest = Math.max(frame.plot.y - size * 0.9, box.y);
   for (const bar of bars) {
     const { step } = bar;
     const weight = step.kind === 'total' ? 600 : 500;
@@ -78,18 +78,18 @@ const NAME_TRIES = [
   { share: 0.91, rows: NAME_ROWS },
   { share: 0.82, rows: NAME_ROWS },
   { share: 0.82, rows: NAME_ROWS + 1 },
+  { share: 0.74, rows: NAME_ROWS + 1 },
 ];
 
-/** Letters of the steps' names: smaller where a word would be cut. `factor`: of letters that are wider than Geist's. */
+/** Letters of the steps' names: smaller where a word would be cut. */
 export function stepNames(
   names: readonly string[],
   slot: number,
   size: number,
-  factor = 1,
 ): { letters: number; lines: string[][] } {
   const tries = NAME_TRIES.map(({ share, rows }) => {
     const letters = size * share;
-    return { letters, lines: names.map((name) => wrappedWords(name, slot, letters * factor, rows)) };
+    return { letters, lines: names.map((name) => wrappedWords(name, slot, letters, rows)) };
   });
   const cut = ({ lines }: { lines: string[][] }): number => lines.flat().filter((text) => text.endsWith('…')).length;
   const fewest = Math.min(...tries.map(cut));
