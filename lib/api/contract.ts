@@ -73,6 +73,8 @@ export const importKind = z.enum([
   'costs',
   'targets',
   'control_totals',
+  'usage',
+  'signals',
   ...foreignKinds,
 ]);
 const decimalSign = z.enum(['.', ',']);

@@ -36,7 +36,11 @@ export type AuditAction =
   | 'deck_removed'
   | 'stripe_connected'
   | 'stripe_set'
-  | 'stripe_disconnected';
+  | 'stripe_disconnected'
+  | 'signal_account_marked'
+  | 'signal_settings_written'
+  | 'rule_written'
+  | 'rule_removed';
 
 export async function recordAudit(
   client: PoolClient,

@@ -62,6 +62,8 @@ const tableNames: Readonly<Record<string, string>> = {
   expansion_plan: 'Expansion plans',
   cost: 'Costs',
   control_total: 'Control totals',
+  signal: 'Signals',
+  usage_reading: 'Usage readings',
   target: 'Imported targets',
   source_override: 'Overridden sources',
   account_note: 'Notes on accounts',
