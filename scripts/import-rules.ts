@@ -106,8 +106,8 @@ export const rules: Readonly<Record<string, Rule>> = {
   app: { parts: ['components', 'view', 'api', 'api-client', 'reports', 'domain', 'env'], packages: null },
   server: { parts: ['api', 'api-client', 'env'], packages: ['next/server'] },
   bench: { parts: [...libraries, 'scripts'], packages: null },
-  // Of ingest: the workbooks and archives that its tests are made of.
-  e2e: { parts: ['domain', 'ingest', 'api-client', 'store-copy', 'scripts'], packages: null },
+  // Of ingest: the workbooks and archives that its tests are made of; of stripe: the Stripe that its tests read.
+  e2e: { parts: ['domain', 'ingest', 'stripe', 'api-client', 'store-copy', 'scripts'], packages: null },
   scripts: { parts: [], packages: null },
   prisma: { parts: [], packages: null },
   root: { parts: ['scripts'], packages: null },
