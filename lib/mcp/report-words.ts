@@ -19,4 +19,6 @@ export const REPORT_WORDS: Readonly<Record<ReportName, string>> = {
   scheduled: 'Changes that are known and lie ahead.',
   targets: 'Targets and what of them is attained.',
   'one-time': 'Revenue that does not recur.',
+  queue:
+    'Which accounts to save and which are ready to grow: signals, churn risk and readiness with their parts, and what to do.',
 };

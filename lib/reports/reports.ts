@@ -23,6 +23,7 @@ import { paybackReport } from './payback-report';
 import { plansReport } from './plans-report';
 import { playbookReport } from './playbook-report';
 import { QueryError, type ReportQuery } from './query';
+import { queueReport } from './queue-report';
 import { renewalsReport } from './renewals-report';
 import { retentionReport } from './retention-report';
 import { scheduledReport } from './scheduled-report';
@@ -69,6 +70,7 @@ export const reports = {
   scheduled: ofToday(scheduledReport),
   targets: ofToday(targetsReport),
   'one-time': ofToday(oneTimeReport),
+  queue: ofToday(queueReport),
 };
 
 /** Those that rest on many figures, in pieces: for who answers others meanwhile. */

@@ -3,9 +3,10 @@
  * typed arrays; nothing is made an object.
  */
 import type { PoolClient } from 'pg';
+import { parseDay } from '@/lib/domain/day';
 import type { SignalColumns } from '@/lib/domain/signals/records';
 import { loadMarks, type Marks, rootOf } from './account-marks';
-import type { AsOf } from './as-of';
+import { type AsOf, dayOfAsOf } from './as-of';
 import { Columns } from './columns';
 import { readRows, unescapeText } from './copy-reader';
 import { type Database, inSnapshot } from './database';
@@ -17,6 +18,7 @@ import { STATEMENT_TABLES } from './statements';
 import { type AsOfClock, type Visibility, visibilityOf, visibleRows } from './visible';
 
 const EPOCH = "date '1970-01-01'";
+const MS_PER_DAY = 86_400_000;
 const HEAD = ['r.seq', 'r.first_seq', 'r.account_no', `r.on_day - ${EPOCH}`];
 
 /** The signals and readings of a workspace now, or as of the end of a past day by either clock. */
@@ -39,7 +41,8 @@ export function loadSignals(
       codes.numbers.map((accountNo) => ({ accountNo })),
     );
     const idsByCode = codes.numbers.map((accountNo) => ids.get(accountNo) ?? '');
-    return { accountIds: idsByCode, signals, names, notes, usage, meters };
+    const today = asOf === null ? Math.floor(Date.now() / MS_PER_DAY) : (parseDay(dayOfAsOf(asOf)) ?? 0);
+    return { today, accountIds: idsByCode, signals, names, notes, usage, meters };
   });
 }
 

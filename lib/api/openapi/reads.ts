@@ -1,7 +1,9 @@
 /** The operations that read: reports, what is behind their figures, imports, and closed months. */
 import * as z from 'zod';
+import { findingKinds } from '@/lib/domain/health/kinds';
 import { importList, importRun } from '../contract';
 import { closedList, restatement, restatementAsked } from '../contract/closed';
+import { healthReport } from '../contract/health';
 import { type ReportName, reportContract } from '../report-contract';
 import { fileOperations, serverOperations } from './files';
 import { type Operation, type Parameter, read } from './operation';
@@ -25,6 +27,7 @@ const REPORTS: Readonly<Record<ReportName, [summary: string, search: string]>> =
   scheduled: ['Changes that lie ahead', ''],
   targets: ['Targets and what is attained', ''],
   'one-time': ['Revenue that does not recur', ''],
+  queue: ['Accounts to save and to grow, with every part of their scores', '?limit=2'],
 };
 
 const titled = (name: string): string =>
@@ -80,6 +83,20 @@ const explainedOperations = [
     ],
     answer: { name: 'Account', schema: reportContract.account },
     example: { path: '/v1/reports/account?account=acme' },
+  }),
+  read({
+    id: 'health',
+    group: 'Figures explained',
+    path: '/v1/reports/health',
+    summary: 'What gives cause to look at the ledger',
+    description: 'Every finding with its first cases; or, of one finding, all its cases in pages, the largest first.',
+    parameters: [
+      queryParameter('finding', `That one alone: ${findingKinds.join(', ')}.`, text),
+      queryParameter('offset', 'Cases to leave out before the first.', text),
+      queryParameter('limit', 'Cases at most: 3 of each finding where left out, 50 of one.', text),
+    ],
+    answer: { name: 'Health', schema: healthReport },
+    example: { path: '/v1/reports/health' },
   }),
   read({
     id: 'glossary',

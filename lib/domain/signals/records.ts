@@ -1,5 +1,7 @@
 /** What files and programs state of accounts beside revenue (formats.md section 1): signals, and readings of meters. */
 import type { DayNumber } from '../day';
+import { topsOf } from '../parents';
+import type { AccountColumns } from '../records';
 
 export interface SignalRecord {
   accountId: string;
@@ -23,6 +25,8 @@ export interface UsageRecord {
 
 /** All signals and readings that count, in the order in which they were stated: columns, since there are many. */
 export interface SignalColumns {
+  /** The day on which they were asked for: what is dated later is no signal yet. */
+  today: DayNumber;
   /** Ids of the accounts that they name, by the codes of the columns. */
   accountIds: readonly string[];
   signals: {
@@ -52,6 +56,7 @@ export interface SignalColumns {
 }
 
 export const NO_SIGNALS: SignalColumns = {
+  today: 0,
   accountIds: [],
   signals: {
     length: 0,
@@ -73,3 +78,10 @@ export const NO_SIGNALS: SignalColumns = {
   },
   meters: [],
 };
+
+/** What is stated of subsidiaries and departments, said of the parents that they are read as. */
+export function rollUpSignals(signals: SignalColumns, accounts: AccountColumns): SignalColumns {
+  const tops = topsOf(accounts);
+  const readAs = new Map(accounts.ids.map((id, account) => [id, accounts.ids[tops[account]!]!]));
+  return { ...signals, accountIds: signals.accountIds.map((id) => readAs.get(id) ?? id) };
+}

@@ -58,3 +58,39 @@ export function signalSettings(choices: SignalChoices): SignalSettings {
     readyLine: choices.readyLine ?? standard.readyLine,
   };
 }
+
+/** By key, what differs from the standard, in the order of the standard. */
+function otherThan<Name extends string>(
+  standard: Readonly<Record<Name, number>>,
+  chosen: Partial<Record<Name, number>> = {},
+): Partial<Record<Name, number>> | undefined {
+  const names = Object.keys(standard) as Name[];
+  const others = names.filter((name) => chosen[name] !== undefined && chosen[name] !== standard[name]);
+  if (others.length === 0) return undefined;
+  return Object.fromEntries(others.map((name) => [name, chosen[name]])) as Partial<Record<Name, number>>;
+}
+
+/** The same choices in one form: only what differs from the standard is kept. */
+export function canonicalChoices(choices: SignalChoices): SignalChoices {
+  const standard = DEFAULT_SIGNAL_SETTINGS;
+  const line = (key: 'riskLine' | 'readyLine') =>
+    choices[key] === undefined || choices[key] === standard[key] ? {} : { [key]: choices[key] };
+  const parts = {
+    weights: otherThan(standard.weights, choices.weights),
+    halfLives: otherThan(standard.halfLives, choices.halfLives),
+    caps: otherThan(standard.caps, choices.caps),
+    risks: otherThan(standard.risks, choices.risks),
+  };
+  const kept = Object.fromEntries(Object.entries(parts).filter(([, part]) => part !== undefined));
+  return { ...kept, ...line('riskLine'), ...line('readyLine') };
+}
+
+/** Choices with others on top of them. */
+export const withChoices = (choices: SignalChoices, stated: SignalChoices): SignalChoices => ({
+  ...choices,
+  ...stated,
+  weights: { ...choices.weights, ...stated.weights },
+  halfLives: { ...choices.halfLives, ...stated.halfLives },
+  caps: { ...choices.caps, ...stated.caps },
+  risks: { ...choices.risks, ...stated.risks },
+});
