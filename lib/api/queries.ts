@@ -114,6 +114,7 @@ export const queryKeys = {
   triedClose: (body: object) => ['tried', 'close', body] as const,
   triedTotals: (text: string) => ['tried', 'totals', text] as const,
   check: ['check'] as const,
+  health: (finding: string | null) => ['report', 'health', finding ?? ''] as const,
   notes: ['notes'] as const,
   views: ['views'] as const,
   digest: ['digest'] as const,
