@@ -124,6 +124,9 @@ export const queryKeys = {
   decks: ['decks'] as const,
   deck: (id: number) => ['decks', id] as const,
   exhibits: ['exhibits'] as const,
+  signalSettings: ['report', 'signal-settings'] as const,
+  signalAccounts: ['report', 'signal-accounts'] as const,
+  rulePreview: (conditions: readonly object[]) => ['report', 'rule-preview', conditions] as const,
   deckPreview: (choice: object) => ['report', 'deck', choice] as const,
 };
 

@@ -20,7 +20,7 @@ import { playbookReport } from './contract/playbook';
 import { renewalsReport } from './contract/renewals';
 import { retentionReport } from './contract/retention';
 import { scheduledReport } from './contract/scheduled';
-import { queueReport } from './contract/signals';
+import { queueReport, rulesReport, signalsReport } from './contract/signals';
 
 export const reportContract = {
   movements: movementsReport,
@@ -41,6 +41,8 @@ export const reportContract = {
   targets: targetsReport,
   'one-time': oneTimeReport,
   queue: queueReport,
+  rules: rulesReport,
+  signals: signalsReport,
   // Beside the reports: what is behind a figure of them, what each figure means, and the story of one account.
   explain: explainReport,
   glossary,

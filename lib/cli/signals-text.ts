@@ -1,7 +1,7 @@
-/** Text of the reports on signals: the queue. */
+/** Text of the reports on signals: the queue, rules, what is given. */
 import type { ReportOf } from '@/lib/reports/reports';
 import { formatExactMoney } from '@/lib/view/format';
-import { type Column, print, type Text } from './columns';
+import { type Column, print, type Text, table } from './columns';
 import { log } from './output';
 
 type Queued = ReportOf<'queue'>['rows'][number];
@@ -40,5 +40,53 @@ export const queue: Text<ReportOf<'queue'>> = {
     );
     log(`${total} accounts on ${day ?? 'no day'}: ${parts.join(', ')}.`);
     if (unknown > 0) log(`Signals of ${unknown} accounts that the ledger does not know wait to be resolved.`);
+  },
+};
+
+type Ruled = ReportOf<'rules'>['rows'][number];
+
+/** 'signal_never_given (condition 2)' */
+const neverText = ({ preview: { never } }: Ruled): string | null =>
+  never
+    .map(({ condition, reason }) => (condition === null ? reason : `${reason} (condition ${condition + 1})`))
+    .join(', ') || null;
+
+export const rules = table<ReportOf<'rules'>, Ruled>(
+  ({ rows }) => rows,
+  [
+    ['rule', 'text', (row) => row.rule],
+    ['name', 'text', (row) => row.name],
+    ['on', 'text', (row) => (row.is_on ? 'yes' : 'no')],
+    ['fired', 'text', (row) => row.preview.fired],
+    ['followed', 'text', (row) => row.preview.followed],
+    ['expanded', 'text', (row) => row.preview.expanded],
+    ['precision', 'percent', (row) => row.preview.precision],
+    ['base rate', 'percent', (row) => row.preview.base.rate],
+    ['lift', 'text', (row) => (row.preview.lift === null ? null : `${row.preview.lift.toFixed(2)}×`)],
+    ['now', 'text', (row) => row.preview.holds_now],
+    ['can never fire', 'text', neverText],
+  ],
+);
+
+type Given = ReportOf<'signals'>['rows'][number];
+export const signals: Text<ReportOf<'signals'>> = {
+  print({ rows, meters, unknown }, currency) {
+    print(
+      [
+        ['signal', 'text', (row) => row.signal],
+        ['counts as', 'text', (row) => row.category ?? row.is],
+        ['given', 'text', (row) => row.count],
+        ['accounts', 'text', (row) => row.accounts],
+        ['last', 'text', (row) => row.last_on],
+      ] satisfies Column<Given>[],
+      rows,
+      currency,
+    );
+    for (const { meter, count, accounts, last_on: last } of meters)
+      log(`Meter ${meter}: ${count} readings of ${accounts} accounts, the last on ${last ?? 'no day'}.`);
+    for (const { account, count, alike } of unknown)
+      log(
+        `Not known: ${account}, ${count} signals or readings${alike[0] ? `; alike: ${alike.map((each) => each.account).join(', ')}` : ''}.`,
+      );
   },
 };

@@ -30,6 +30,7 @@ import { loadSignals } from '@/lib/store/load-signals';
 import type { Principal } from '@/lib/store/principal';
 import { ratesByMonth } from '@/lib/store/rates';
 import { readSettings } from '@/lib/store/settings';
+import { listStoredRules, type StoredRule } from '@/lib/store/signal-rules';
 import { onlySignalSettingsChanged, readSignalChoices } from '@/lib/store/signal-settings';
 import { ledgerVersionOf } from '@/lib/store/workspaces';
 import { workAhead } from './ahead';
@@ -85,6 +86,8 @@ export interface LedgerView {
   signals?: SignalColumns;
   /** What the workspace weighs otherwise than usual; left out: nothing. */
   signalChoices?: SignalChoices;
+  /** Rules over signals that the workspace wrote; left out: none. */
+  rules?: readonly StoredRule[];
   version: number;
 }
 
@@ -138,6 +141,7 @@ export async function loadLedgerView(
     expansionTrigger: stored.expansionTrigger,
     standing: stored.targets,
     signalChoices: await readSignalChoices(db, principal, workspaceId, known),
+    rules: await listStoredRules(db, principal, workspaceId, known),
     currency: stored.currency,
     dataThrough,
     dataThroughSource: sources.find((source) => source.day === complete)?.kind ?? null,
@@ -251,7 +255,7 @@ export class LedgerViews {
     return undefined;
   }
 
-  /** The view before with other weights, where nothing else has changed since: no figure of the ledger hangs on them. */
+  /** The view before with other weights and rules, where nothing else has changed since: no figure of the ledger hangs on them. */
   private async reweighed(
     { db, principal, workspaceId }: LedgerReader,
     before: Promise<LedgerView> | undefined,
@@ -259,6 +263,7 @@ export class LedgerViews {
   ): Promise<LedgerView | null> {
     const view = await before?.catch(() => null);
     if (!view || !(await onlySignalSettingsChanged(db, principal, workspaceId, view.version, version))) return null;
-    return { ...view, signalChoices: await readSignalChoices(db, principal, workspaceId), version };
+    const signalChoices = await readSignalChoices(db, principal, workspaceId);
+    return { ...view, signalChoices, rules: await listStoredRules(db, principal, workspaceId), version };
   }
 }

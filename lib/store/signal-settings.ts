@@ -83,11 +83,11 @@ const SELECT_OTHERS = `
   select exists (
     select from generate_series($2::int + 1, $3::int) v
     where not exists (
-      select from audit a where a.workspace_id = $1 and a.version = v and a.action = 'signal_settings_written'
+      select from audit a where a.workspace_id = $1 and a.version = v and a.action in ('signal_settings_written', 'rule_written', 'rule_removed')
     )
   ) as others`;
 
-/** Whether from one ledger version to a later one nothing but these weights has changed. */
+/** Whether from one ledger version to a later one nothing but weights and rules has changed. */
 export async function onlySignalSettingsChanged(
   db: Database,
   _principal: Principal,

@@ -85,7 +85,7 @@ export const queueRow = z.object({
   action: z.enum(actionNames),
 });
 
-const settings = z.object({
+export const signalSettings = z.object({
   signals: z.array(
     z.object({
       signal: signalName,
@@ -112,12 +112,12 @@ export const queueReport = reportHead.extend({
   total: count,
   zones: z.record(z.enum(zones), z.object({ accounts: count, arr: minor })),
   rows: z.array(queueRow),
-  settings,
+  settings: signalSettings,
   /** Signals and readings of accounts that the ledger does not know. */
   unknown_accounts: count,
 });
 
-const condition = z.discriminatedUnion('kind', [
+export const condition = z.discriminatedUnion('kind', [
   z.object({
     kind: z.literal('signal'),
     signal: z.string().trim().min(1).max(100),
@@ -173,7 +173,7 @@ export const rulePreview = z.object({
   ),
 });
 
-const rule = z.object({
+export const rule = z.object({
   rule: z.string(),
   name: z.string(),
   conditions: z.array(condition),
@@ -188,24 +188,31 @@ export const rulesReport = reportHead.extend({
   rows: z.array(rule.extend({ preview: rulePreview })),
 });
 
-export const ruleRequest = z.strictObject({
-  name: z.string().trim().min(1).max(120),
-  conditions: z.array(condition).max(12),
-  is_on: z.boolean().default(false),
-});
+const given = { count, accounts: count, last_on: day.nullable() };
 
-export const signalSettingsRequest = z.strictObject({
-  weights: z.partialRecord(signalName, z.number().min(0).max(100)).optional(),
-  half_lives: z.partialRecord(signalName, z.number().min(1).max(730)).optional(),
-  caps: z.partialRecord(signalCategory, z.number().min(0).max(100)).optional(),
-  risks: z.partialRecord(riskName, z.number().min(0).max(100)).optional(),
-  risk_line: z.number().min(0).max(100).optional(),
-  ready_line: z.number().min(0).max(100).optional(),
+export const signalsReport = reportHead.extend({
+  day: day.nullable(),
+  rows: z.array(
+    z.object({
+      ...given,
+      signal: z.string(),
+      is: z.enum(['signal', 'risk', 'own']),
+      category: signalCategory.nullable(),
+      stated_as: z.array(z.string()),
+    }),
+  ),
+  meters: z.array(z.object({ ...given, meter: z.string(), with_limit: count })),
+  unknown: z.array(
+    z.object({
+      ...given,
+      account: z.string(),
+      alike: z.array(z.object({ account: z.string(), name: z.string() })),
+    }),
+  ),
 });
 
 export type QueueAnswer = z.output<typeof queueReport>;
 export type QueueRowAnswer = z.output<typeof queueRow>;
 export type RulesAnswer = z.output<typeof rulesReport>;
 export type RulePreviewAnswer = z.output<typeof rulePreview>;
-export type RuleRequest = z.input<typeof ruleRequest>;
-export type SignalSettingsRequest = z.input<typeof signalSettingsRequest>;
+export type SignalsAnswer = z.output<typeof signalsReport>;

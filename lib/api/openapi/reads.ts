@@ -27,6 +27,8 @@ const REPORTS: Readonly<Record<ReportName, [summary: string, search: string]>> =
   scheduled: ['Changes that lie ahead', ''],
   targets: ['Targets and what is attained', ''],
   'one-time': ['Revenue that does not recur', ''],
+  rules: ['Rules over signals: fired, expanded, precision, lift', ''],
+  signals: ['Which signals are given, and those of accounts that the ledger does not know', ''],
   queue: ['Accounts to save and to grow, with every part of their scores', '?limit=2'],
 };
 
@@ -93,7 +95,7 @@ const explainedOperations = [
     parameters: [
       queryParameter('finding', `That one alone: ${findingKinds.join(', ')}.`, text),
       queryParameter('offset', 'Cases to leave out before the first.', text),
-      queryParameter('limit', 'Cases at most: 3 of each finding where left out, 50 of one.', text),
+      queryParameter('limit', 'Cases at most: 3 of each finding where left out, 20 of one.', text),
     ],
     answer: { name: 'Health', schema: healthReport },
     example: { path: '/v1/reports/health' },
