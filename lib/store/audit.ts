@@ -38,6 +38,8 @@ export type AuditAction =
   | 'stripe_set'
   | 'stripe_disconnected'
   | 'signal_account_marked'
+  | 'match_refused'
+  | 'match_offered_again'
   | 'signal_settings_written'
   | 'rule_written'
   | 'rule_removed';

@@ -41,6 +41,7 @@ export const BACKUP_TABLES = [
   'invoice_line',
   'signal_rule',
   'signal_account',
+  'match_refusal',
   'note',
   'saved_view',
   'benchmark_figure',
