@@ -62,7 +62,7 @@ export interface HealthAsked {
 
 /** Enough to say what it is about. */
 const LISTED = 3;
-export const CASES_PAGE = 50;
+const CASES_PAGE = 20;
 const MOST_LISTED = 1000;
 
 /** Reads the question from words. @throws QueryError */

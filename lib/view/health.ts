@@ -1,15 +1,6 @@
 /** Ledger health, as a page tells it: the findings, each with its cases and where it is mended. */
 import type { FindingKind, Severity } from '@/lib/domain/health/kinds';
-import {
-  arrMoney,
-  compactMoney,
-  dayText,
-  formatExactMoney,
-  monthText,
-  NO_FIGURE,
-  percent,
-  wholeNumber,
-} from './format';
+import { arrMoney, compactMoney, dayText, monthText, NO_FIGURE, percent, wholeNumber } from './format';
 import { findingWords } from './health-words';
 
 interface CaseInput {
@@ -143,6 +134,8 @@ export interface CaseLine {
 
 export interface CasesModel {
   lines: CaseLine[];
+  /** Columns in which some case says something; `doubt` is what the amount is called. */
+  has: { account: boolean; when: boolean; course: boolean; doubt: string | null; stated: boolean; mending: boolean };
   /** '50 of 1,204 cases'; null: all are there. */
   rest: string | null;
 }
@@ -155,9 +148,25 @@ export function joinedCases<Report extends HealthInput>(pages: readonly Report[]
   return { ...finding, cases: pages.flatMap(({ findings }) => findings[0]?.cases ?? []) };
 }
 
+/** What the amount of a case is; of all others it is the ARR in doubt. */
+const amounts: Readonly<Partial<Record<FindingKind, string>>> = {
+  denied_source: 'ARR of the account',
+  price_increase: 'ARR of the rise',
+  missing_rate: 'ARR today',
+};
+
 export function prepareCases({ finding, found, cases }: FindingInput, currency: string): CasesModel {
+  const lines = cases.map((each, place) => lineOf(finding, each, currency, place));
   return {
-    lines: cases.map((each, place) => lineOf(finding, each, currency, place)),
+    lines,
+    has: {
+      account: lines.some(({ account }) => account !== null),
+      when: lines.some(({ when }) => when !== NO_FIGURE),
+      course: lines.some(({ course }) => course !== null),
+      doubt: cases.some(({ arr }) => arr !== null) ? (amounts[finding] ?? 'ARR in doubt') : null,
+      stated: lines.some(({ stated }) => stated.length > 0),
+      mending: lines.some(({ mending }) => mending !== null),
+    },
     rest: cases.length < found ? `${wholeNumber(cases.length)} of ${wholeNumber(found)} cases` : null,
   };
 }
@@ -173,7 +182,7 @@ function lineOf(finding: FindingKind, each: CaseInput, currency: string, place: 
     when: whenOf(finding, each),
     happened: happenings[finding](each),
     course: start_arr === null || end_arr === null ? null : `${money(start_arr)} → ${money(end_arr)}`,
-    doubt: arr === null ? NO_FIGURE : formatExactMoney(arr, currency),
+    doubt: arr === null ? NO_FIGURE : money(arr),
     stated: records.map(({ file, row }) => `${file}, row ${wholeNumber(row)}`),
     mending: mendingOf(finding, each),
   };

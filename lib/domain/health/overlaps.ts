@@ -1,7 +1,8 @@
 /**
  * Overlaps that look like double billing: two charges of one product with the same amount, whose periods overlap, where
  * the product's revenue rises with the second one and falls back when the overlap is over. Lines that go on side by side
- * (a seat each) do neither; a credit for the rest of the first charge takes the rise away.
+ * (a seat each) do neither; a credit for the rest of the first charge takes the rise away; and where more than the
+ * second charge comes on that day, the customer has bought more.
  */
 import { AccountLines } from '../account-lines';
 import { reportingConversion } from '../conversion';
@@ -15,6 +16,10 @@ import { beginsAfter, type LinesLookedAt, type LookAt } from './line-cases';
 const ONE_TIME = changeKinds.indexOf('one_time');
 /** Share of the second charge that has to come and go with it. */
 const MOST = 0.9;
+/** Share by which it may differ from what it was before, or is after. */
+const NEAR = 0.1;
+
+const isNear = (minor: number, to: number): boolean => to > 0 && Math.abs(minor - to) <= to * NEAR;
 
 /** `size`: days on which both run. In doubt is the second charge. */
 export function overlaps({ records, book }: LinesLookedAt, { settings, query }: LedgerBasis): LookAt {
@@ -34,10 +39,11 @@ export function overlaps({ records, book }: LinesLookedAt, { settings, query }: 
       );
       lines.read(from, to, row);
       const [atFirst, both, atLast] = [lines.arrOn(begin - 1), lines.arrOn(begin), lines.arrOn(end)];
-      const isAlone = atFirst === 0 && atLast === 0;
+      // Without the second charge the product is what it was before, or is after: nothing else was bought with it.
+      const isAll = isNear(both - arr, atFirst) || isNear(both - arr, atLast);
       const isSame = startDay[before] === startDay[row] && endDay[before] === endDay[row];
-      const falls = end > book.dataThrough ? isSame && atFirst > 0 : both - atLast >= arr * MOST;
-      if (isAlone || both - atFirst < arr * MOST || !falls) return;
+      const falls = end > book.dataThrough ? isSame && isNear(both - arr, atFirst) : both - atLast >= arr * MOST;
+      if (!isAll || both - atFirst < arr * MOST || !falls) return;
       found.add({
         account,
         product: invoices.productName[row]!,
