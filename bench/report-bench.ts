@@ -12,6 +12,9 @@ import { type LineBook, LineBookColumns } from '@/lib/domain/line-book';
 import { tablesAhead } from '@/lib/reports/ahead';
 import { type ExplainPage, WHOLE } from '@/lib/reports/explain-question';
 import { explainedReport, explainFigure } from '@/lib/reports/explain-report';
+import { findingsOf } from '@/lib/reports/health-findings';
+import { caseLists, noCases } from '@/lib/reports/health-lists';
+import { healthSummary } from '@/lib/reports/health-report';
 import type { LedgerView } from '@/lib/reports/ledger-view';
 import { parseReportQuery } from '@/lib/reports/query';
 import { type ReportName, reports } from '@/lib/reports/reports';
@@ -55,6 +58,16 @@ const workedOut = (question: Question): Question => ({
 });
 
 const filtered = (question: Question, unfiltered: string): Question => ({ ...question, noSlowerThan: unfiltered });
+
+/** What the ledger itself says; how far sources are, and what imports left out, the store adds. */
+const health: Question = {
+  name: 'health',
+  ask: (view) => {
+    const lists = caseLists(view, findingsOf(view), { lagging_source: noCases, rejected_rows: noCases });
+    return healthSummary(view, lists, { finding: null, offset: 0 });
+  },
+  limitMs: { first: OTHER_MS, again: OTHER_MS },
+};
 
 const FIRST_PAGE = { limit: EXPLAIN_PAGE_ACCOUNTS, offset: 0, first: null };
 
@@ -126,6 +139,7 @@ const questions = (period: string): Question[] => [
   report('scheduled', '', {}),
   report('targets', '', {}),
   report('one-time', '', {}),
+  health,
 ];
 
 /** A view whose facts have just been loaded: nothing that reports keep has been worked out. */

@@ -28,7 +28,7 @@ const patterns: readonly (readonly [part: string, pattern: RegExp])[] = [
   // What browsers and servers both load of the API: the contract, the queries and the client that asks them.
   [
     'api-client',
-    /^lib\/api\/(contract\/|((marks-|report-)?contract|((adjustment|closed|deck|digest|export|share|stripe)-)?queries|client)(\.test)?(\.ts)?$)/,
+    /^lib\/api\/(contract\/|((marks-|report-)?contract|((adjustment|closed|deck|digest|export|health|share|stripe)-)?queries|client)(\.test)?(\.ts)?$)/,
   ],
   // All that browser tests may know of the store: how one is copied.
   ['store-copy', /^lib\/store\/testing\/copy(\.ts)?$/],
@@ -106,8 +106,8 @@ export const rules: Readonly<Record<string, Rule>> = {
   app: { parts: ['components', 'view', 'api', 'api-client', 'reports', 'domain', 'env'], packages: null },
   server: { parts: ['api', 'api-client', 'env'], packages: ['next/server'] },
   bench: { parts: [...libraries, 'scripts'], packages: null },
-  // Of ingest: the workbooks and archives that its tests are made of.
-  e2e: { parts: ['domain', 'ingest', 'api-client', 'store-copy', 'scripts'], packages: null },
+  // Of ingest: the workbooks and archives that its tests are made of; of stripe: the Stripe that its tests read.
+  e2e: { parts: ['domain', 'ingest', 'stripe', 'api-client', 'store-copy', 'scripts'], packages: null },
   scripts: { parts: [], packages: null },
   prisma: { parts: [], packages: null },
   root: { parts: ['scripts'], packages: null },

@@ -6,9 +6,9 @@ import { Settings } from '@/components/settings/settings';
 import { PageBody } from '@/components/shell/page-body';
 import { PageHeader } from '@/components/shell/page-header';
 import { Button } from '@/components/ui/button';
-import { checkQuery, reportQuery, settingsQuery } from '@/lib/api/queries';
+import { reportQuery, settingsQuery } from '@/lib/api/queries';
 import { pageAnswers } from '@/lib/api/server';
-import { ledgerHealth, readSettingsHere } from '@/lib/api/settings';
+import { readSettingsHere } from '@/lib/api/settings';
 
 export const metadata: Metadata = { title: 'Settings' };
 
@@ -17,7 +17,6 @@ async function prefetch(client: QueryClient): Promise<void> {
   if (!state.workspace) return;
   await Promise.all([
     client.prefetchQuery({ ...settingsQuery(), queryFn: readSettingsHere }),
-    client.prefetchQuery({ ...checkQuery(), queryFn: ledgerHealth }),
     client.prefetchQuery({ ...reportQuery('targets'), queryFn: () => report('targets', {}) }),
   ]);
 }

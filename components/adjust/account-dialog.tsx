@@ -5,7 +5,7 @@ import { adjustableQuery } from '@/lib/api/adjustment-queries';
 import { lastChangeDay } from '@/lib/view/adjust-form';
 import type { AccountAction } from './account-menu';
 import { AttributesDialog } from './attributes-dialog';
-import { AddDialog, CorrectDialog, type OfAccountProps } from './change-dialog';
+import { AddDialog, CorrectDialog, type OfAccountProps, type OfRecordProps } from './change-dialog';
 import { EndDialog } from './end-dialog';
 import { ExcludeDialog } from './exclude-dialog';
 import { IncludeDialog } from './include-dialog';
@@ -13,7 +13,7 @@ import { ChurnDialog, NoteDialog } from './note-dialogs';
 import { MergeDialog, ParentDialog, UnmergeDialog } from './relation-dialogs';
 
 /** The dialog of an action on one account. */
-export function AccountDialog({ action, ...props }: OfAccountProps & { action: AccountAction }) {
+export function AccountDialog({ action, ...props }: OfAccountProps & OfRecordProps & { action: AccountAction }) {
   const { data } = useQuery(adjustableQuery(props.account));
   const { account, name, onClose } = props;
   const many = { accounts: [account], name, onClose };

@@ -28,6 +28,11 @@ export interface OfAccountProps {
   onClose(): void;
 }
 
+export interface OfRecordProps {
+  /** The record that is corrected, until another is chosen; left out: the newest. */
+  record?: number | undefined;
+}
+
 const shown = ['reason', 'record', ...[...mainFields, ...moreFields].map(({ field }) => field)];
 
 interface FormProps {
@@ -95,7 +100,7 @@ export function AddDialog({ account, name, onClose }: OfAccountProps) {
 }
 
 /** Another content of a change that a file, or a person, stated. */
-export function CorrectDialog(props: OfAccountProps) {
+export function CorrectDialog(props: OfAccountProps & OfRecordProps) {
   const { data, error, refetch } = useQuery(adjustableQuery(props.account));
   if (data?.lines.some(({ changes }) => changes.length > 0)) return <CorrectForm {...props} of={data} />;
   return (
@@ -124,9 +129,12 @@ export function CorrectDialog(props: OfAccountProps) {
   );
 }
 
-function CorrectForm({ account, name, of, onClose }: OfAccountProps & { of: AdjustableAccountAnswer }) {
+type CorrectFormProps = OfAccountProps & OfRecordProps & { of: AdjustableAccountAnswer };
+
+function CorrectForm({ account, name, of, record: asked, onClose }: CorrectFormProps) {
   const groups = changeChoices(of);
-  const [record, setRecord] = useState(groups[0]?.choices[0]?.value ?? '');
+  const isThere = groups.some(({ choices }) => choices.some(({ value }) => value === String(asked)));
+  const [record, setRecord] = useState(isThere ? String(asked) : (groups[0]?.choices[0]?.value ?? ''));
   const was =
     of.lines.flatMap(({ changes }) => changes).find((change) => String(change.record) === record)?.fields ?? {};
   const [edits, setEdits] = useState<FormValues>({});

@@ -2,6 +2,7 @@
 
 import { Check } from 'lucide-react';
 import dynamic from 'next/dynamic';
+import Link from 'next/link';
 import { useState } from 'react';
 import { Button } from '@/components/ui/button';
 import { Callout } from '@/components/ui/callout';
@@ -45,6 +46,17 @@ const Facts = ({ facts }: Pick<StripeModel, 'facts'>) => (
   </dl>
 );
 
+const Notes = ({ notes }: { notes: NonNullable<StripeModel['notes']> }) => (
+  <Callout title={notes.title} role="note">
+    <ul className="grid gap-1 text-ink-2 wrap-anywhere">
+      {notes.lines.map((line) => (
+        <li key={line}>{line}</li>
+      ))}
+    </ul>
+    <p className="mt-1 text-ink-2">{notes.remedy}</p>
+  </Callout>
+);
+
 /** The connection as it stands: how far the first reading is, or when it last read; settings and the way out. */
 export function StripeConnection({ connection }: { connection: ConnectionAnswer }) {
   const model = prepareStripe(connection, new Date());
@@ -61,6 +73,11 @@ export function StripeConnection({ connection }: { connection: ConnectionAnswer 
           <p className="text-ink-2">{model.sentence}</p>
         </div>
         <div className="flex flex-wrap gap-2">
+          {connection.status === 'ready' && connection.data_through !== null && (
+            <Button asChild variant="primary">
+              <Link href="/">See your NRR</Link>
+            </Button>
+          )}
           <Button disabled={read.isPending || connection.status === 'reading'} onClick={() => read.mutate(false)}>
             {problem ? 'Try now' : 'Read now'}
           </Button>
@@ -88,6 +105,7 @@ export function StripeConnection({ connection }: { connection: ConnectionAnswer 
         </div>
       )}
       {connection.status === 'ready' ? <Facts facts={model.facts} /> : <Objects rows={model.rows} />}
+      {model.notes && <Notes notes={model.notes} />}
       {open === 'settings' && <Settings connection={connection} onAll={() => read.mutate(true)} />}
       {open === 'disconnect' && <Disconnect onClose={() => setOpen(null)} />}
     </>

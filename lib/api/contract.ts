@@ -73,6 +73,8 @@ export const importKind = z.enum([
   'costs',
   'targets',
   'control_totals',
+  'usage',
+  'signals',
   ...foreignKinds,
 ]);
 const decimalSign = z.enum(['.', ',']);
@@ -125,6 +127,10 @@ export const preview = z.object({
   fields: z.array(z.object({ field: z.string(), required: z.boolean(), meaning: z.string() })),
   /** The first rows as they are in the file, cell by cell. */
   rows: z.array(z.array(z.string())),
+  /** Their rows in the file, as a spreadsheet counts. */
+  row_numbers: z.array(z.number().int()),
+  /** Rows below the column names; null where the file is too long to be counted beforehand. */
+  row_count: z.number().int().nullable(),
   /** What stops the file from being read, or is worth knowing before it is. */
   problems: z.array(problem),
   /** Asked where no cell decides. */

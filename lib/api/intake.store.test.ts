@@ -175,6 +175,8 @@ describe('rows of a call', () => {
         ['plans', { account_id: 'a', opened_on: '2025-02-01', amount: 10 }, 'expansion_plan'],
         ['costs', { month: '2025-01', motion: 'new', amount: 10 }, 'cost'],
         ['targets', { metric: 'nrr_12m', period: '2025-03', value: '110%' }, 'target'],
+        ['usage', { account_id: 'a', on: '2025-02-01', meter: 'Seats', used: 9, limit: 10 }, 'usage_reading'],
+        ['signals', { account_id: 'a', on: '2025-02-01', signal: 'funding' }, 'signal'],
       ];
       for (const [kind, row, table] of sent) {
         const { json } = await post(kind, [row]);

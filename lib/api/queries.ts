@@ -114,6 +114,7 @@ export const queryKeys = {
   triedClose: (body: object) => ['tried', 'close', body] as const,
   triedTotals: (text: string) => ['tried', 'totals', text] as const,
   check: ['check'] as const,
+  health: (finding: string | null) => ['report', 'health', finding ?? ''] as const,
   notes: ['notes'] as const,
   views: ['views'] as const,
   digest: ['digest'] as const,
@@ -123,6 +124,9 @@ export const queryKeys = {
   decks: ['decks'] as const,
   deck: (id: number) => ['decks', id] as const,
   exhibits: ['exhibits'] as const,
+  signalSettings: ['report', 'signal-settings'] as const,
+  signalAccounts: ['report', 'signal-accounts'] as const,
+  rulePreview: (conditions: readonly object[]) => ['report', 'rule-preview', conditions] as const,
   deckPreview: (choice: object) => ['report', 'deck', choice] as const,
 };
 

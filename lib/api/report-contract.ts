@@ -20,6 +20,7 @@ import { playbookReport } from './contract/playbook';
 import { renewalsReport } from './contract/renewals';
 import { retentionReport } from './contract/retention';
 import { scheduledReport } from './contract/scheduled';
+import { queueReport, rulesReport, signalsReport } from './contract/signals';
 
 export const reportContract = {
   movements: movementsReport,
@@ -39,6 +40,9 @@ export const reportContract = {
   scheduled: scheduledReport,
   targets: targetsReport,
   'one-time': oneTimeReport,
+  queue: queueReport,
+  rules: rulesReport,
+  signals: signalsReport,
   // Beside the reports: what is behind a figure of them, what each figure means, and the story of one account.
   explain: explainReport,
   glossary,

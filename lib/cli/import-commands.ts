@@ -191,7 +191,7 @@ export function registerImportCommands(program: Command): void {
   program
     .command('import <files...>')
     .description(
-      'import accounts, subscription changes, invoice lines, an MRR spreadsheet, rates, touchpoints, plans, costs, targets, control totals',
+      'import accounts, subscription changes, invoice lines, an MRR spreadsheet, rates, usage, signals, touchpoints, plans, costs, targets, control totals',
     )
     .option('--as <kind>', `what it is: ${kinds.join(', ')} (default: recognised)`)
     .addOption(

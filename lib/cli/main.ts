@@ -12,6 +12,7 @@ import { registerExplainCommand } from './explain-command';
 import { registerExportCommand } from './export-command';
 import { registerExportJob } from './export-job';
 import { registerGlossaryCommand } from './glossary-command';
+import { registerHealthCommand } from './health-command';
 import { registerImportCommands } from './import-commands';
 import { registerNotesCommand, registerViewsCommand } from './kept-commands';
 import { registerMcpCommand } from './mcp-command';
@@ -37,6 +38,7 @@ function program(): Command {
   registerAdjustCommand(command);
   registerBenchmarksCommand(command);
   registerDataCommands(command);
+  registerHealthCommand(command);
   registerClosedCommands(command);
   registerExportCommand(command);
   registerExportJob(command);

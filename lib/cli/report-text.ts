@@ -5,6 +5,7 @@ import { benchmarks, playbook } from './benchmarks-text';
 import { type Column, type Form, print, type Text, table, write } from './columns';
 import { type Cell, log, printTable } from './output';
 import { coverage, oneTime, payback, plans, renewals, scheduled, targets } from './selling-text';
+import { queue, rules, signals } from './signals-text';
 
 /** A loss below zero; of nothing it is 0, not −0. */
 const less = (amount: number): number => 0 - amount;
@@ -182,6 +183,9 @@ const texts: { [Name in ReportName]: Text<ReportOf<Name>> } = {
   scheduled,
   targets,
   'one-time': oneTime,
+  queue,
+  rules,
+  signals,
 };
 
 /** Prints the report of that name, and what it says of each group that it was split into. */

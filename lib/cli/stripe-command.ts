@@ -39,11 +39,13 @@ function printState({ connection, rights, environment_key: key }: StripeState): 
     log(`A restricted key needs these read rights: ${rights.join(', ')}.`);
     return;
   }
-  const { mode, key: hint, status, problem, objects, data_through: through, last_read_at: lastRead } = connection;
+  const { mode, key: hint, status, problem, notices, objects } = connection;
+  const { data_through: through, last_read_at: lastRead } = connection;
   log(
     `Connected with ${hint} (${mode} data), ${status}. Complete through ${through ?? '–'}, last read ${lastRead ?? '–'}.`,
   );
   if (problem) log(`${problem.message} ${problem.remedy}`);
+  for (const { message, remedy } of notices) log(`${message}; ${remedy}`);
   printTable(
     ['what', 'read', 'pages', 'complete'],
     objects.map(({ name, read, pages, done }) => [name, String(read), String(pages), done ? 'yes' : 'no']),

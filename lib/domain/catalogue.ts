@@ -12,6 +12,7 @@ import { motionMetrics, movementMetrics, sourceMetrics } from './catalogue/movem
 import { renewalMetrics } from './catalogue/renewals';
 import { retentionMetrics } from './catalogue/retention';
 import { sellingMetrics } from './catalogue/selling';
+import { signalMetrics } from './catalogue/signals';
 
 /** Every metric: the headline figures first, the others in the order of the definitions. */
 export const catalogue = [
@@ -26,6 +27,7 @@ export const catalogue = [
   ...sellingMetrics,
   ...cohortMetrics,
   ...benchmarkMetrics,
+  ...signalMetrics,
 ] as const satisfies readonly Metric[];
 
 export type CatalogueSlug = (typeof catalogue)[number]['slug'];

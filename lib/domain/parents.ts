@@ -38,7 +38,7 @@ export function rollUpPlanning(planning: Planning, accounts: AccountColumns): Pl
 }
 
 /** The topmost parent of each account; itself where it has none. */
-function topsOf({ length, parents }: AccountColumns): Int32Array {
+export function topsOf({ length, parents }: AccountColumns): Int32Array {
   return Int32Array.from({ length }, (_, account) => (parents === undefined ? account : topOf(parents, account)));
 }
 

@@ -4,6 +4,7 @@
  * facts. Accounts are named by their external id, merged ones by that of the account they are read as.
  */
 import type { DayNumber, Month } from './day';
+import type { SignalRecord, UsageRecord } from './signals/records';
 
 export const touchpointKinds = ['qbr', 'call', 'email'] as const;
 export type TouchpointKind = (typeof touchpointKinds)[number];
@@ -85,4 +86,6 @@ export type PlanningRecord =
   | (Stated & ExpansionPlan & { table: 'expansion_plan' })
   | (Stated & Cost & { table: 'cost' })
   | (Stated & Target & { table: 'target' })
-  | (Stated & ControlTotal & { table: 'control_total' });
+  | (Stated & ControlTotal & { table: 'control_total' })
+  | (Stated & SignalRecord & { table: 'signal' })
+  | (Stated & UsageRecord & { table: 'usage_reading' });

@@ -5,7 +5,15 @@ import { readSettings } from '@/lib/store/settings';
 import type { ImportJob } from './job';
 import type { Runner } from './runner';
 
-const planningKinds: readonly (Kind | null)[] = ['touchpoints', 'plans', 'costs', 'targets', 'control_totals'];
+const planningKinds: readonly (Kind | null)[] = [
+  'touchpoints',
+  'plans',
+  'costs',
+  'targets',
+  'control_totals',
+  'usage',
+  'signals',
+];
 
 /** A file without revenue says nothing about how far the ledger is complete, whatever was stated with it. */
 export const statesRevenue = (kind: Kind | null): boolean =>

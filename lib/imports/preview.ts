@@ -89,6 +89,8 @@ export function previewOf<Choices>(analysis: Analysis, stage: PreviewStage<Choic
     })),
     fields: kind === null ? [] : fieldsOf(kind),
     rows: analysis.sampleRows.map((row) => row.cells),
+    row_numbers: analysis.sampleRows.map(({ row }) => row),
+    row_count: analysis.rowCount,
     problems: [...analysis.problems, ...analysis.notices],
     questions: analysis.questions.map((question) => ({
       code: question.about,

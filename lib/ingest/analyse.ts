@@ -15,11 +15,14 @@ import { mapHeaders, missingNeeds, quoted } from './mapping';
 import { fileProblem, type Problem } from './problem';
 import { type RankedKind, RECOGNISED_FROM, rankKinds } from './recognise';
 import { sampleRowsOf, samplesOf } from './sample-rows';
+import { isBlank } from './structure';
 import { type OpenedTable, openTable } from './table';
 
 export type { AnalyseOptions, Analysis, Question } from './analysis';
 
 const SAMPLE_RECORDS = 2000;
+/** Rows are counted at each look where that takes no longer than a moment. */
+const COUNTED_BYTES = 4_000_000;
 
 function unreadable(path: string, fileName: string, bytes: number, stopped: Problem): Analysis {
   return {
@@ -34,6 +37,7 @@ function unreadable(path: string, fileName: string, bytes: number, stopped: Prob
     headerRow: 0,
     columns: [],
     sampleRows: [],
+    rowCount: null,
     months: [],
     problems: [stopped],
     questions: [],
@@ -68,11 +72,15 @@ async function sampleOf(
   options: AnalyseOptions,
 ): Promise<Sample | null> {
   const records: string[][] = [];
+  const isCounted = bytes <= COUNTED_BYTES;
+  let beyond = 0;
   let isWhole = true;
   for await (const batch of recordBatches(table)) {
-    records.push(...batch.records.slice(0, SAMPLE_RECORDS - records.length));
+    const taken = SAMPLE_RECORDS - records.length;
+    records.push(...batch.records.slice(0, taken));
     isWhole = records.length < SAMPLE_RECORDS;
-    if (!isWhole) break;
+    if (isCounted) beyond += filledRows(batch.records.slice(taken));
+    else if (!isWhole) break;
   }
   const header = findHeader(records, options.mapping);
   if (header === null) return null;
@@ -80,8 +88,12 @@ async function sampleOf(
   const rows = records.slice(last + 1);
   const found = { found: String(first + 1), other: String(last + 1) };
   const notices = first === last ? [] : [fileProblem(fileName, 'header_rows', found)];
-  return { fileName, bytes, damaged, table, headerRow: last + 1, headers, rows, isWhole, notices };
+  const rowCount = isCounted ? filledRows(rows) + beyond : null;
+  return { fileName, bytes, damaged, table, headerRow: last + 1, headers, rows, isWhole, rowCount, notices };
 }
+
+const filledRows = (records: readonly string[][]): number =>
+  records.reduce((filled, record) => (isBlank(record) ? filled : filled + 1), 0);
 
 async function analysisOf(path: string, sample: Sample, options: AnalyseOptions): Promise<Analysis> {
   const { kind, confidence, ranked, problems } = chooseKind(sample, options);
@@ -102,6 +114,7 @@ async function analysisOf(path: string, sample: Sample, options: AnalyseOptions)
     delimiter: sample.table.delimiter,
     headerRow: sample.headerRow,
     columns: columnsOf(sample, draft, questions, options),
+    rowCount: sample.rowCount,
     sampleRows: sampleRowsOf(sample.rows, sample.headerRow + 1, sample.headers.length, draft),
     months: draft?.months.map(({ month }) => formatMonth(month)) ?? [],
     problems: [...problems, ...(drafted?.problems ?? [])],

@@ -72,6 +72,8 @@ export interface Analysis {
   columns: ColumnAnalysis[];
   /** The first rows, at most 8. */
   sampleRows: SampleRow[];
+  /** Rows below the column names that hold anything; null where the file is too long to be counted beforehand. */
+  rowCount: number | null;
   /** Months of an MRR sheet, ascending. */
   months: Month[];
   problems: Problem[];
@@ -95,6 +97,8 @@ export interface Sample {
   rows: string[][];
   /** The rows are all that the file has. */
   isWhole: boolean;
+  /** Those that hold anything, also beyond the rows here; null: not counted. */
+  rowCount: number | null;
   /** Of how the column names were found. */
   notices: Problem[];
 }

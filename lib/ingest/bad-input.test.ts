@@ -162,11 +162,6 @@ describe('bad input gets a clear answer that names file, row, column, reason and
     );
   });
 
-  it('a kind that comes later is named', async () => {
-    const { problems } = await importText('account_id,on,meter,used\na,2025-01-01,api,5\n');
-    expect(problems.map(({ message }) => message)).toEqual(['file.csv: usage files cannot be imported yet']);
-  });
-
   it('columns that fit nothing', async () => {
     const { problems } = await importText('alpha,beta\n1,2\n');
     expect(problems).toMatchObject([{ code: 'unknown_kind' }]);

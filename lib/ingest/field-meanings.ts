@@ -40,6 +40,11 @@ const meanings: Readonly<Record<string, string>> = {
   rate: 'units of your currency for one unit of this one',
   on: 'the day of it, past or planned',
   note: 'anything worth keeping',
+  meter: 'what is measured, such as API calls or seats in use',
+  used: 'how much of it was used',
+  limit: 'how much of it the account may use; empty: no limit',
+  signal: 'what happened, such as premium_feature, new_users, funding or pricing_page; names of your own are kept',
+  weight: 'points on the day of the signal; empty: as its kind weighs',
   opened_on: 'the day the plan was made',
   expected_on: 'the day it should be decided',
   champion: 'who supports it at the customer',
@@ -52,6 +57,8 @@ const meanings: Readonly<Record<string, string>> = {
 
 /** Where a field holds something else in one kind of file. */
 const meaningsInKind: Partial<Record<Kind, Readonly<Record<string, string>>>> = {
+  usage: { on: 'the day of the reading' },
+  signals: { on: 'the day of the signal' },
   touchpoints: { kind: 'qbr, call or email', owner: 'who held it' },
   plans: {
     source: 'where the expansion would come from: seats, plan, add_on, cross_sell, …',

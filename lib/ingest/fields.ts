@@ -7,6 +7,7 @@ import { accountId, field, type KindFields, withNames } from './field';
 import { foreignFields } from './formats/fields';
 import type { ForeignFields } from './formats/foreign';
 import { controlTotals, costs, plans, targets, touchpoints } from './planning-fields';
+import { signals, usage } from './signal-fields';
 
 export type { Field, ValueType } from './field';
 
@@ -21,15 +22,14 @@ export const ownKinds = [
   'costs',
   'targets',
   'control_totals',
+  'usage',
+  'signals',
 ] as const;
 export type OwnKind = (typeof ownKinds)[number];
 
 /** Our own, and those that other systems export. */
 export const kinds = [...ownKinds, ...foreignKinds] as const;
 export type Kind = OwnKind | ForeignKind;
-
-export const laterKinds = ['usage', 'signals'] as const;
-export type LaterKind = (typeof laterKinds)[number];
 
 const accountName = field(
   'name',
@@ -190,6 +190,8 @@ export const kindFields: Readonly<Record<Kind, KindFields>> = {
   costs,
   targets,
   control_totals: controlTotals,
+  usage,
+  signals,
   ...foreignFields,
 };
 
@@ -201,12 +203,6 @@ export const foreignOf = (kind: Kind | null): ForeignFields | null => (isForeign
 /** Who says through which day the file is complete (`ForeignFields.dataThrough`). */
 export const dataThroughOf = (kind: Kind | null): ForeignFields['dataThrough'] =>
   kind === 'changes' ? 'first' : (foreignOf(kind)?.dataThrough ?? 'file');
-
-/** The columns by which the kinds that cannot be imported yet are recognised. */
-export const laterKindColumns: Readonly<Record<LaterKind, readonly string[]>> = {
-  usage: ['account_id', 'on', 'meter', 'used'],
-  signals: ['account_id', 'on', 'signal'],
-};
 
 /** Columns that a rejects file puts in front of the row as it was; a mended one is imported again. */
 export const rejectColumns = ['row', 'column', 'code', 'reason', 'remedy'] as const;

@@ -29,11 +29,11 @@ export const catalogue = {
   ),
   unknown_kind: error(
     'the columns fit no kind of file that is known; the nearest is {found}, which also needs {other}; the file has the columns {names}',
-    'say what it is with --as accounts, changes, invoices, mrr, rates, touchpoints, plans, costs, targets or control_totals, or as a format of another system (`ratchet import --help` lists them), and name its columns with --map field=Column',
+    'say what it is with --as accounts, changes, invoices, mrr, rates, usage, signals, touchpoints, plans, costs, targets or control_totals, or as a format of another system (`ratchet import --help` lists them), and name its columns with --map field=Column',
   ),
   kind_not_supported: error(
-    '{found} files cannot be imported yet',
-    'import accounts, changes, invoices, mrr, rates, touchpoints, plans, costs, targets or control_totals; if it is one of them, say so with --as',
+    'there is no kind of file called {found}',
+    'import accounts, changes, invoices, mrr, rates, usage, signals, touchpoints, plans, costs, targets or control_totals; if it is one of them, say so with --as',
   ),
   missing_column: error(
     'no column was found for {found}; the file has the columns {names}',

@@ -22,8 +22,10 @@ import type { ReadPlan } from './plan';
 import { type Problem, type ProblemCode, ProblemList } from './problem';
 import { RatesFormat } from './rates';
 import { RejectsFile } from './rejects';
+import { SignalsFormat } from './signals';
 import { TargetsFormat } from './targets';
 import { TouchpointsFormat } from './touchpoints';
+import { UsageFormat } from './usage-readings';
 
 export type { RecordSink } from './format';
 
@@ -74,6 +76,10 @@ export async function formatFor(table: TableFormat, context: FormatContext): Pro
       return new ControlTotalsFormat(context);
     case 'targets':
       return new TargetsFormat(context);
+    case 'usage':
+      return new UsageFormat(context);
+    case 'signals':
+      return new SignalsFormat(context);
     case 'mrr':
       if (context.plan.months.length === 0) return new MrrLongFormat(context);
       return new MrrWideFormat(context, await filledMonths(table, context.plan));

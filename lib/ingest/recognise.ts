@@ -1,12 +1,11 @@
 /** What kind of file it is, from its column names alone, and how sure that is. */
-import { foreignOf, type Kind, kindFields, kinds, type LaterKind, laterKindColumns, laterKinds } from './fields';
+import { foreignOf, type Kind, kindFields, kinds } from './fields';
 import { hasSignature } from './formats/foreign';
 import { mapHeaders, missingNeeds, type StatedMapping } from './mapping';
 import { monthColumns } from './months';
-import { normalHeader } from './similarity';
 
 export interface RankedKind {
-  kind: Kind | LaterKind;
+  kind: Kind;
   /** 0 … 1; below 0.5 the kind is a mere nearest guess. */
   confidence: number;
 }
@@ -25,13 +24,6 @@ export function rankKinds(headers: readonly string[], stated: StatedMapping = {}
     kind,
     confidence: confidenceOf(kind, headers, stated, months.length),
   }));
-  const names = new Set(headers.map(normalHeader));
-  for (const kind of laterKinds) {
-    const columns = laterKindColumns[kind];
-    const known = columns.filter((column) => names.has(normalHeader(column))).length;
-    const share = known / Math.max(1, headers.length);
-    ranked.push({ kind, confidence: (known / columns.length) * (known === columns.length ? 0.6 + 0.3 * share : 0.4) });
-  }
   return ranked.sort((a, b) => b.confidence - a.confidence);
 }
 

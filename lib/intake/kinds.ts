@@ -11,6 +11,8 @@ export const intakeKinds = [
   'plans',
   'costs',
   'targets',
+  'usage',
+  'signals',
 ] as const satisfies readonly Kind[];
 export type IntakeKind = (typeof intakeKinds)[number];
 
@@ -23,4 +25,6 @@ export const tableOfKind: Readonly<Record<IntakeKind, StatementTableName>> = {
   plans: 'expansion_plan',
   costs: 'cost',
   targets: 'target',
+  usage: 'usage_reading',
+  signals: 'signal',
 };

@@ -19,4 +19,8 @@ export const REPORT_WORDS: Readonly<Record<ReportName, string>> = {
   scheduled: 'Changes that are known and lie ahead.',
   targets: 'Targets and what of them is attained.',
   'one-time': 'Revenue that does not recur.',
+  rules: 'Rules over signals with what each would have been worth on the company’s own past: precision and lift.',
+  signals: 'Which signals and usage meters there are, and which of them are of accounts that the ledger does not know.',
+  queue:
+    'Which accounts to save and which are ready to grow: signals, churn risk and readiness with their parts, and what to do.',
 };

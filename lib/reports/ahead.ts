@@ -5,8 +5,11 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { alikeRises } from '@/lib/domain/alike-rises';
 import { textsOf } from './account-order';
+import { deniedSources, findingsOf, linePieces } from './health-findings';
 import type { LedgerView } from './ledger-view';
+import { atOnce } from './pauses';
 import { productsOfView } from './product-question';
+import { scoresBasisOf } from './signal-basis';
 import { termsOf } from './terms';
 
 /** Requests that wait are answered between two tables. */
@@ -19,6 +22,7 @@ export function tablesAhead(view: LedgerView): Record<string, () => void> {
   return {
     'term ends': () => termsOf(facts, basis),
     'rises alike': () => alikeRises(facts),
+    signals: () => scoresBasisOf(view, null),
     'steps of products': () => productsOfView(view),
     'shares of products': () => productsOfView(view).monthShares(),
     ...Object.fromEntries(
@@ -26,6 +30,9 @@ export function tablesAhead(view: LedgerView): Record<string, () => void> {
         .filter(({ isComputed }) => isComputed)
         .map((column) => [`${column.slug} of now`, () => column.codes]),
     ),
+    'findings of lines': () => atOnce(linePieces(basis)),
+    'denied sources': () => deniedSources(basis),
+    findings: () => findingsOf(view),
     'order of ids': () => textsOf(facts).idRank(),
     'order of names': () => textsOf(facts).nameRank(),
     'words to search': () => textsOf(facts).searched(),

@@ -1,10 +1,11 @@
 /** Whether the ledger is whole, and what it holds: what `ratchet check` says, and the settings page shows. */
-import { type Contradiction, contradictions } from '@/lib/domain/contradictions';
+import type { Contradiction } from '@/lib/domain/contradictions';
 import { type Day, formatDay } from '@/lib/domain/day';
 import { checkStore, type Finding } from '@/lib/store/check';
 import { holdings } from '@/lib/store/holdings';
 import type { Store } from '@/lib/store/open';
 import type { Principal } from '@/lib/store/principal';
+import { deniedSources } from './health-findings';
 import type { LedgerView } from './ledger-view';
 import { addsUp } from './reports';
 
@@ -31,12 +32,7 @@ export async function checkLedger(
     whole: findings.length === 0 && conservation !== false,
     conservation,
     findings,
-    contradictions: basis
-      ? contradictions(basis.records, basis.settings, basis.query).map(({ day, ...rest }) => ({
-          ...rest,
-          on: formatDay(day),
-        }))
-      : [],
+    contradictions: basis ? deniedSources(basis).map(({ day, ...rest }) => ({ ...rest, on: formatDay(day) })) : [],
   };
 }
 

@@ -16,6 +16,8 @@ import { rollUp, rollUpPlanning } from '@/lib/domain/parents';
 import { planRatesOn } from '@/lib/domain/plan-rates';
 import type { Planning } from '@/lib/domain/planning';
 import type { LedgerSettings } from '@/lib/domain/settings';
+import { rollUpSignals, type SignalColumns } from '@/lib/domain/signals/records';
+import type { SignalChoices } from '@/lib/domain/signals/settings';
 import { type StandingTarget, standingInMonth } from '@/lib/domain/standing-targets';
 import { withWonPlans } from '@/lib/domain/won-expansions';
 import { listMarks, type MarkedAccount } from '@/lib/store/account-marks';
@@ -24,9 +26,12 @@ import { listBenchmarkFigures } from '@/lib/store/benchmark-figures';
 import { beganOn } from '@/lib/store/imports';
 import { loadRecords } from '@/lib/store/load';
 import { loadPlanning } from '@/lib/store/load-planning';
+import { loadSignals } from '@/lib/store/load-signals';
 import type { Principal } from '@/lib/store/principal';
 import { ratesByMonth } from '@/lib/store/rates';
 import { readSettings } from '@/lib/store/settings';
+import { listStoredRules, type StoredRule } from '@/lib/store/signal-rules';
+import { onlySignalSettingsChanged, readSignalChoices } from '@/lib/store/signal-settings';
 import { ledgerVersionOf } from '@/lib/store/workspaces';
 import { workAhead } from './ahead';
 import { QueryError, type ReportQuery } from './query';
@@ -77,6 +82,12 @@ export interface LedgerView {
   expansionTrigger?: string | null;
   /** Benchmark figures that the company brings along; left out: none. */
   ownBenchmarks?: readonly KeptFigure[];
+  /** Signals and usage readings; left out: none. */
+  signals?: SignalColumns;
+  /** What the workspace weighs otherwise than usual; left out: nothing. */
+  signalChoices?: SignalChoices;
+  /** Rules over signals that the workspace wrote; left out: none. */
+  rules?: readonly StoredRule[];
   version: number;
 }
 
@@ -129,14 +140,16 @@ export async function loadLedgerView(
     stage: stored.stage,
     expansionTrigger: stored.expansionTrigger,
     standing: stored.targets,
+    signalChoices: await readSignalChoices(db, principal, workspaceId, known),
+    rules: await listStoredRules(db, principal, workspaceId, known),
     currency: stored.currency,
     dataThrough,
     dataThroughSource: sources.find((source) => source.day === complete)?.kind ?? null,
     asOf,
   };
-  const { records, planning, version } = await loadStatements(reader, question);
+  const { records, planning, signals, version } = await loadStatements(reader, question);
   const standing = dataThrough === null ? [] : standingInMonth(stored.targets, dataThrough);
-  const head = { ...stood, planning: { ...planning, targets: [...planning.targets, ...standing] }, version };
+  const head = { ...stood, planning: { ...planning, targets: [...planning.targets, ...standing] }, signals, version };
   if (dataThrough === null || records.changes.length + records.invoices.length === 0)
     return { ...head, facts: null, basis: null };
   const settings: LedgerSettings = {
@@ -168,9 +181,11 @@ async function loadStatements(
   const question = moment === undefined ? { asOf, clock: asOfClock } : { asOf: moment, clock: 'appended' as const };
   const records = await loadRecords(db, principal, workspaceId, { ...question, only });
   const planning = await loadPlanning(db, principal, workspaceId, question);
-  const { version } = records;
-  if (readBy === 'account') return { records, planning, version };
-  return { records: rollUp(records), planning: rollUpPlanning(planning, records.accounts), version };
+  const signals = await loadSignals(db, principal, workspaceId, question);
+  const { version, accounts } = records;
+  if (readBy === 'account') return { records, planning, signals, version };
+  const planned = rollUpPlanning(planning, accounts);
+  return { records: rollUp(records), planning: planned, signals: rollUpSignals(signals, accounts), version };
 }
 
 /** A missing rate is the question's own fault where it asked for other rates than the plan rates. */
@@ -208,10 +223,14 @@ export class LedgerViews {
       this.views.set(key, kept);
       return kept;
     }
+    const before = this.lastOf(workspace, version, question);
     for (const old of this.views.keys())
       if (old.startsWith(workspace) && !old.startsWith(`${workspace}${version}/`)) this.views.delete(old);
-    this.built += 1;
-    const view = loadLedgerView(reader, question, true);
+    const view = this.reweighed(reader, before, version).then((same) => {
+      if (same !== null) return same;
+      this.built += 1;
+      return loadLedgerView(reader, question, true);
+    });
     this.views.set(key, view);
     const isWanted = () => this.views.get(key) === view;
     view.then(
@@ -223,5 +242,28 @@ export class LedgerViews {
       this.views.delete(oldest);
     }
     return view;
+  }
+
+  /** The kept answer to the same question of now at an earlier version; a past day's weights are its own. */
+  private lastOf(workspace: string, version: number, question: LedgerQuestion) {
+    if (question.asOf !== null) return undefined;
+    const ending = `/${keyOf(question)}`;
+    for (const [key, view] of this.views) {
+      const of = key.startsWith(workspace) ? key.slice(workspace.length) : '';
+      if (of.endsWith(ending) && of.slice(0, -ending.length) !== String(version)) return view;
+    }
+    return undefined;
+  }
+
+  /** The view before with other weights and rules, where nothing else has changed since: no figure of the ledger hangs on them. */
+  private async reweighed(
+    { db, principal, workspaceId }: LedgerReader,
+    before: Promise<LedgerView> | undefined,
+    version: number,
+  ): Promise<LedgerView | null> {
+    const view = await before?.catch(() => null);
+    if (!view || !(await onlySignalSettingsChanged(db, principal, workspaceId, view.version, version))) return null;
+    const signalChoices = await readSignalChoices(db, principal, workspaceId);
+    return { ...view, signalChoices, rules: await listStoredRules(db, principal, workspaceId), version };
   }
 }

@@ -23,10 +23,13 @@ import { paybackReport } from './payback-report';
 import { plansReport } from './plans-report';
 import { playbookReport } from './playbook-report';
 import { QueryError, type ReportQuery } from './query';
+import { queueReport } from './queue-report';
 import { renewalsReport } from './renewals-report';
 import { retentionReport } from './retention-report';
+import { rulesReport } from './rules-report';
 import { scheduledReport } from './scheduled-report';
 import { throughOf } from './selection';
+import { signalsReport } from './signals-report';
 import { targetPieces, targetsReport } from './targets-report';
 
 /** Monthly rates are of movements alone: whatever compares two days does so in constant currency (metrics.md section 8). */
@@ -69,6 +72,9 @@ export const reports = {
   scheduled: ofToday(scheduledReport),
   targets: ofToday(targetsReport),
   'one-time': ofToday(oneTimeReport),
+  queue: ofToday(queueReport),
+  rules: ofToday(rulesReport),
+  signals: ofToday(signalsReport),
 };
 
 /** Those that rest on many figures, in pieces: for who answers others meanwhile. */

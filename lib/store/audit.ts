@@ -36,7 +36,13 @@ export type AuditAction =
   | 'deck_removed'
   | 'stripe_connected'
   | 'stripe_set'
-  | 'stripe_disconnected';
+  | 'stripe_disconnected'
+  | 'signal_account_marked'
+  | 'match_refused'
+  | 'match_offered_again'
+  | 'signal_settings_written'
+  | 'rule_written'
+  | 'rule_removed';
 
 export async function recordAudit(
   client: PoolClient,

@@ -97,6 +97,9 @@ async function resetSequences(client: PoolClient): Promise<void> {
     ['alert_occurrence', 'occurrence_no'],
     ['share', 'share_no'],
     ['deck', 'deck_no'],
+    ['match_refusal', 'refusal_no'],
+    ['signal_rule', 'edition_no'],
+    ['signal_account', 'mark_no'],
   ]) {
     await client.query(
       `select setval(pg_get_serial_sequence('${table}', '${column}'), coalesce(max(${column}), 0) + 1, false) from ${table}`,

@@ -1,6 +1,7 @@
 /** Rows of planning as lines of PostgreSQL's COPY text format. */
 import { formatDay } from '@/lib/domain/day';
 import type { ControlTotal, Cost, ExpansionPlan, PlanningRecord, Target, Touchpoint } from '@/lib/domain/planning';
+import type { SignalRecord, UsageRecord } from '@/lib/domain/signals/records';
 import type { CopyText } from './copy-text';
 import { headOf, NULL, type Place, textOrNull } from './encode';
 import { type Hash, hashOf } from './identity';
@@ -50,6 +51,22 @@ const controlTotalOf = ({ month, amountMinor }: ControlTotal): Encoded => ({
   content: [month, amountMinor],
 });
 
+/** A signal has no name but what it says: equal rows are one signal. */
+function signalOf({ onDay, signal, weightMilli, note }: SignalRecord, { source, accountNo }: Readonly<Place>): Encoded {
+  const content = [accountNo, formatDay(onDay), signal, weightMilli, note];
+  return { name: [source, ...content], content };
+}
+
+/** A reading is the account's, of that meter on that day; a later one of the same corrects it. */
+function readingOf(reading: UsageRecord, { source, accountNo }: Readonly<Place>): Encoded {
+  const { meter, usedMicro, limitMicro } = reading;
+  const on = formatDay(reading.onDay);
+  return {
+    name: [source, accountNo, on, plainWord(meter)],
+    content: [accountNo, on, meter, usedMicro, limitMicro],
+  };
+}
+
 function encoded(record: PlanningRecord, place: Readonly<Place>): Encoded {
   switch (record.table) {
     case 'touchpoint':
@@ -62,6 +79,10 @@ function encoded(record: PlanningRecord, place: Readonly<Place>): Encoded {
       return targetOf(record);
     case 'control_total':
       return controlTotalOf(record);
+    case 'signal':
+      return signalOf(record, place);
+    case 'usage_reading':
+      return readingOf(record, place);
   }
 }
 

@@ -31,6 +31,8 @@ const NEW_ROWS = {
   cost: () => new CopyText(),
   target: () => new CopyText(),
   control_total: () => new CopyText(),
+  signal: () => new CopyText(),
+  usage_reading: () => new CopyText(),
   source_override: () => new CopyText(),
   account_note: () => new CopyText(),
 };
@@ -107,6 +109,8 @@ export class Intake {
       cost: await intakeOf('cost'),
       control_total: await intakeOf('control_total'),
       target: await intakeOf('target'),
+      signal: await intakeOf('signal'),
+      usage_reading: await intakeOf('usage_reading'),
       source_override: await intakeOf('source_override'),
       account_note: await intakeOf('account_note'),
     };

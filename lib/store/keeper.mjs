@@ -58,13 +58,22 @@ async function clientCount() {
   }
 }
 
+/** It may end between being looked for and being asked. */
+function askToStop(/** @type {number} */ pid) {
+  try {
+    process.kill(pid, 'SIGINT');
+  } catch (error) {
+    if (/** @type {NodeJS.ErrnoException} */ (error).code !== 'ESRCH') throw error;
+  }
+}
+
 /** Fast shutdown: open transactions are rolled back, everything acknowledged is on disk. */
 async function stopServer() {
   stopping = true;
   for (let attempt = 0; ; attempt++) {
     const pid = serverPid(config.data);
     if (pid === null) return;
-    if (attempt % 50 === 0) process.kill(pid, 'SIGINT');
+    if (attempt % 50 === 0) askToStop(pid);
     await wait(100);
   }
 }

@@ -118,7 +118,7 @@ async function loadTargets(client: PoolClient, visibility: Visibility): Promise<
 }
 
 /** What accounts are called, by the number a row states; accounts that are left out have none. */
-async function accountIds(
+export async function accountIds(
   client: PoolClient,
   workspaceId: number,
   { mergedInto, excluded }: Marks,

@@ -3,7 +3,7 @@ import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'no
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import pg from 'pg';
-import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
 import { openStore } from './open';
 import { packageRoot, placeOf } from './place';
 import { isRunning, readProcessId, serverPid, thisProcess, tryLock } from './process.mjs';
@@ -116,7 +116,11 @@ describe('the embedded server', () => {
     await createWorkspace(first, tester, { name: 'Old', currency: 'USD', isSample: false });
     await first.close();
     const { id, home } = placeOf(dataDir);
+    // As where the machine sleeps meanwhile: the clock is minutes further at each look.
+    let now = Date.now();
+    const clock = vi.spyOn(Date, 'now').mockImplementation(() => (now += 120_000));
     await stopStore(dataDir, { remove: true });
+    clock.mockRestore();
     expect(existsSync(home)).toBe(false);
     const second = await openStore({ dataDir });
     expect(await listWorkspaces(second, tester)).toEqual([]);

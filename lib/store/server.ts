@@ -13,6 +13,7 @@ import { isRunning, readProcessId, serverPid, tryLock } from './process.mjs';
 export const DATABASE = 'ratchet';
 const START_MS = 60_000;
 const STOP_MS = 60_000;
+const STOP_STEP_MS = 30;
 const IDLE_SECONDS = 60;
 const LOG_BYTES_MAX = 8_000_000;
 
@@ -188,42 +189,45 @@ export async function ensureServer(dataDir: string, options: ServerOptions = {})
 export async function stopStore(dataDir: string, options: { remove?: boolean } = {}): Promise<boolean> {
   if (!storeExists(dataDir)) return false;
   const place = placeOf(dataDir);
-  const deadline = Date.now() + STOP_MS;
   let release = tryLock(place.lockFile);
-  while (!release) {
-    if (Date.now() > deadline) throw new Error(`${place.lockFile} is held by a running process.`);
-    await wait(50);
-    release = tryLock(place.lockFile);
-  }
+  await waitUntil(() => {
+    release ??= tryLock(place.lockFile);
+    return release !== null;
+  }, `${place.lockFile} is held by a running process.`);
   try {
-    await stopProcesses(place, deadline);
+    await stopProcesses(place);
     if (options.remove) {
       for (const folder of [place.home, place.socket]) rmSync(folder, { recursive: true, force: true });
       if (place.uid === null) rmSync(place.engines, { recursive: true, force: true });
       rmSync(join(place.dir, 'store.json'), { force: true });
     }
   } finally {
-    release();
+    release?.();
   }
   return true;
 }
 
-async function stopProcesses(place: Place, deadline: number): Promise<void> {
+/**
+ * Looks again and again. The looks are counted and not the clock: while this process is paused, or the machine sleeps,
+ * the clock goes on and nobody gets anything done.
+ */
+async function waitUntil(holds: () => boolean, otherwise: string): Promise<void> {
+  for (let waited = 0; !holds(); waited += STOP_STEP_MS) {
+    if (waited > STOP_MS) throw new Error(otherwise);
+    await wait(STOP_STEP_MS);
+  }
+}
+
+async function stopProcesses(place: Place): Promise<void> {
   const keeper = readProcessId(place.keeperFile);
   if (keeper && isRunning(keeper)) {
     process.kill(keeper.pid, 'SIGTERM');
-    while (isRunning(keeper)) {
-      if (Date.now() > deadline) throw new Error(`The database's keeper (pid ${keeper.pid}) does not stop.`);
-      await wait(30);
-    }
+    await waitUntil(() => !isRunning(keeper), `The database's keeper (pid ${keeper.pid}) does not stop.`);
   }
   rmSync(place.keeperFile, { force: true });
   // A server whose keeper was killed.
   const orphan = serverPid(place.data);
   if (orphan === null) return;
   process.kill(orphan, 'SIGINT');
-  while (serverPid(place.data) === orphan) {
-    if (Date.now() > deadline) throw new Error(`The database server (pid ${orphan}) does not stop.`);
-    await wait(30);
-  }
+  await waitUntil(() => serverPid(place.data) !== orphan, `The database server (pid ${orphan}) does not stop.`);
 }

@@ -16,7 +16,9 @@ export type StatementTableName =
   | 'target'
   | 'source_override'
   | 'account_note'
-  | 'control_total';
+  | 'control_total'
+  | 'signal'
+  | 'usage_reading';
 
 export interface StatementTable {
   name: StatementTableName;
@@ -118,6 +120,8 @@ export const STATEMENT_TABLES: Readonly<Record<StatementTableName, StatementTabl
   target: small('target', ['metric', 'period', 'value', 'segment', 'owner']),
   source_override: small('source_override', ['account_no', 'on_day', 'product', 'source', 'motion']),
   control_total: small('control_total', ['month', 'amount_minor']),
+  signal: small('signal', ['account_no', 'on_day', 'signal', 'weight_milli', 'note'], 'on_day'),
+  usage_reading: small('usage_reading', ['account_no', 'on_day', 'meter', 'used_micro', 'limit_micro'], 'on_day'),
   account_note: small('account_note', ['account_no', 'on_day', 'kind', 'churn_reason', 'note']),
 };
 

@@ -6,6 +6,7 @@ import { afterCommit, standBefore } from '@/lib/imports/effect';
 import type { ImportJob } from '@/lib/imports/job';
 import type { Runner } from '@/lib/imports/runner';
 import { settleWorkspace } from '@/lib/imports/settle';
+import { fileProblem, type Problem } from '@/lib/ingest/problem';
 import { beginImport } from '@/lib/store/append';
 import type { ImportSession } from '@/lib/store/import-session';
 import {
@@ -167,6 +168,16 @@ async function writeCustomers(
   return writer;
 }
 
+/** So many prices are told of one by one. */
+const TOLD = 20;
+
+/** The column is the price, by which a notice is known to be of the past once the price is listed. */
+const noticesOf = ({ unknownPrices }: Writer): Problem[] =>
+  [...unknownPrices]
+    .sort()
+    .slice(0, TOLD)
+    .map((price) => ({ ...fileProblem('Stripe', 'unknown_price', { found: price }), column: price }));
+
 /** As `settleWorkspace` asks: no file, but all the rest of what one settles. */
 const jobOf = ({ workspaceId }: Request, currency: string | undefined, dataThrough: string): ImportJob => ({
   ...{ workspaceId, path: '', fileName: 'Stripe', rejectsPath: '', importId: null },
@@ -222,7 +233,7 @@ export async function importRead(runner: Runner, request: Request): Promise<Writ
   const { importId } = session;
   try {
     const writer = await writeCustomers(runner, request, session, customers);
-    await session.finish({ read: writer.row, rejected: 0, problems: [], notices: [], dataThrough });
+    await session.finish({ read: writer.row, rejected: 0, problems: [], notices: noticesOf(writer), dataThrough });
     await settle(runner, request, session, writer, dataThrough);
     await session.commit();
   } catch (error) {

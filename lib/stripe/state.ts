@@ -1,6 +1,9 @@
 /** How the connection stands, as the page, the API and the command tell it. */
 import type { Runner } from '@/lib/imports/runner';
+import type { Store } from '@/lib/store/open';
+import type { Principal } from '@/lib/store/principal';
 import { readStripeConnection, type StripeConnection, type StripeTrouble } from '@/lib/store/stripe-connection';
+import { type StripeNotice, stripeNotices } from '@/lib/store/stripe-notices';
 import { type StripeCursor, stripeCursors } from '@/lib/store/stripe-objects';
 import { RIGHTS } from './connect';
 import { lists } from './lists';
@@ -27,6 +30,8 @@ export interface StripeState {
     /** The first reading is under way, all is read, or something stands in the way. */
     status: 'reading' | 'ready' | 'stopped';
     problem: StripeTrouble | null;
+    /** What was left out of what was read, and why. */
+    notices: StripeNotice[];
     /** In the order in which they are read. */
     objects: { name: string; read: number; pages: number; done: boolean }[];
     last_read_at: string | null;
@@ -48,7 +53,13 @@ export const optionsFromJson = ({ metadata, ends_at, past_due_days }: StripeOpti
   pastDueDays: past_due_days,
 });
 
-function connectionJson(connection: StripeConnection, cursors: readonly StripeCursor[]): StripeState['connection'] {
+interface Reading {
+  connection: StripeConnection;
+  cursors: readonly StripeCursor[];
+  notices: StripeNotice[];
+}
+
+function connectionJson({ connection, cursors, notices }: Reading): StripeState['connection'] {
   const objects = objectTypes.map((object) => {
     const cursor = cursors.find((each) => each.object === object);
     const { objects: read = 0, pages = 0, done = false } = cursor ?? {};
@@ -62,6 +73,7 @@ function connectionJson(connection: StripeConnection, cursors: readonly StripeCu
     options: optionsJson(optionsOf(connection.options)),
     status: connection.problem !== null ? 'stopped' : isRead ? 'ready' : 'reading',
     problem: connection.problem,
+    notices,
     objects,
     last_read_at: connection.lastReadAt?.toISOString() ?? null,
     last_import_id: connection.lastImportId,
@@ -70,17 +82,23 @@ function connectionJson(connection: StripeConnection, cursors: readonly StripeCu
   };
 }
 
+async function readingOf(store: Store, principal: Principal, workspaceId: number): Promise<Reading | null> {
+  const connection = await readStripeConnection(store.pool, principal, workspaceId);
+  if (connection === null) return null;
+  const cursors = await stripeCursors(store.pool, principal, workspaceId);
+  return { connection, cursors, notices: await stripeNotices(store.pool, principal, workspaceId) };
+}
+
 /** `workspaceId` null: there is no company yet. */
 export async function stripeState(
   { store, principal }: Omit<Runner, 'today'>,
   workspaceId: number | null,
   environmentKey: string | null,
 ): Promise<StripeState> {
-  const connection = workspaceId === null ? null : await readStripeConnection(store.pool, principal, workspaceId);
-  const cursors = workspaceId === null ? [] : await stripeCursors(store.pool, principal, workspaceId);
+  const reading = workspaceId === null ? null : await readingOf(store, principal, workspaceId);
   return {
     rights: RIGHTS,
     environment_key: environmentKey,
-    connection: connection && connectionJson(connection, cursors),
+    connection: reading && connectionJson(reading),
   };
 }

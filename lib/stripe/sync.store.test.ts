@@ -14,42 +14,15 @@ import { withdrawImport } from '@/lib/store/undo-import';
 import { connect, disconnect, testKey } from './connect';
 import { DEFAULT_OPTIONS } from './options';
 import { unseal } from './secret';
+import { stripeState } from './state';
 import { type SyncRequest, syncStripe } from './sync';
-import { at, customer, invoice, line, price, product, subscription } from './testing/objects';
+import { basic, company } from './testing/company';
+import { at, invoice, line, price, subscription } from './testing/objects';
 import { type FakeStripe, fakeStripe, type Objects } from './testing/server';
 import { StripeProblem } from './trouble';
 
 const KEY = 'rk_test_abcd1234';
 const NOW = new Date('2025-04-20T09:00:00Z');
-const basic = price('price_basic', { unit: 1000, nickname: 'Basic' });
-
-/** So many customers with $10 a month since January; Stripe lists the newest first. */
-function company(customers: number): Objects {
-  const numbers = Array.from({ length: customers }, (_, index) => index + 1).reverse();
-  const months = ['2025-01-10', '2025-02-10', '2025-03-10', '2025-04-10', '2025-05-10'];
-  const objects = {
-    products: [product('prod_basic', 'Basic')],
-    prices: [basic],
-    coupons: [],
-    invoiceitems: [],
-    events: [],
-    customers: numbers.map((number) => customer(`cus_${number}`)),
-    subscriptions: numbers.map((number) =>
-      subscription([{ id: `si_${number}`, price: basic, until: '2025-05-10' }], {
-        id: `sub_${number}`,
-        customer: `cus_${number}`,
-      }),
-    ),
-    invoices: numbers.flatMap((number) =>
-      [3, 2, 1, 0].map((month) => {
-        const [from = '', until = ''] = months.slice(month, month + 2);
-        const own = line({ item: `si_${number}`, subscription: `sub_${number}`, price: basic, from, until });
-        return invoice(from, [own], { customer: `cus_${number}`, livemode: false });
-      }),
-    ),
-  };
-  return objects;
-}
 
 let store: Store;
 const fakes: FakeStripe[] = [];
@@ -268,6 +241,33 @@ describe('news', () => {
     await place.sync();
     const next = await place.sync({ now: () => new Date('2025-04-21T09:00:00Z') });
     expect(next.written).toMatchObject({ customers: 0, dataThrough: '2025-04-20' });
+  });
+});
+
+describe('a price that Stripe does not list', () => {
+  const extra = { item: 'si_x', subscription: 'sub_x', from: '2025-04-10', until: '2025-05-10' };
+  const notices = async ({ workspaceId }: Place) =>
+    (await stripeState(runner(), workspaceId, null)).connection?.notices ?? [];
+
+  it('is told of once, with what it means, until it is listed', async () => {
+    const objects = company(2);
+    const unlisted = price('price_gone', { unit: 700 });
+    for (const customer of ['cus_1', 'cus_2']) {
+      const own = line({ ...extra, item: `si_x_${customer}`, subscription: `sub_x_${customer}`, price: unlisted });
+      objects.invoices?.push(invoice('2025-04-10', [own], { customer, livemode: false }));
+      const item = { id: `si_y_${customer}`, price: basic, until: '2025-05-10' };
+      objects.subscriptions?.push(subscription([item], { id: `sub_x_${customer}`, customer }));
+    }
+    const place = await connected(objects);
+    await place.sync();
+    const told = await notices(place);
+    expect(told).toHaveLength(1);
+    expect(told[0]?.message).toContain('price_gone');
+    const [run] = await importsOf(place);
+    expect(run?.notices).toMatchObject([{ code: 'unknown_price', column: 'price_gone', severity: 'notice' }]);
+    objects.prices?.push(unlisted);
+    await place.sync({ all: true });
+    expect(await notices(place)).toEqual([]);
   });
 });
 

@@ -16,7 +16,7 @@ import type {
 } from './objects';
 import { DEFAULT_OPTIONS, type StripeOptions } from './options';
 import { accountOf } from './translate-account';
-import { oneTimeLines } from './translate-one-time';
+import { isOneTime, oneTimeLines } from './translate-one-time';
 import { subscriptionChanges } from './translate-subscription';
 
 /** What is one for all customers. */
@@ -87,7 +87,9 @@ function contextOf(objects: CustomerObjects, reading: Reading): Context {
 export function translateCustomer(objects: CustomerObjects, reading: Reading): Translation {
   const context = contextOf(objects, reading);
   const changes = objects.subscriptions.flatMap((subscription) => subscriptionChanges(subscription, objects, context));
-  const named = objects.invoices.flatMap(({ lines }) => lines.flatMap(({ price }) => (price === null ? [] : [price])));
+  const named = objects.invoices.flatMap(({ lines }) =>
+    lines.flatMap((line) => (line.price === null || isOneTime(line, context) ? [] : [line.price])),
+  );
   return {
     account: accountOf(objects, context),
     changes,

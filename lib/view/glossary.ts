@@ -40,6 +40,7 @@ const titles: Readonly<Record<number, string>> = {
   9: 'Segments',
   10: 'Stages and benchmarks',
   11: 'What other tools say',
+  12: 'Scores',
 };
 
 const units: Readonly<Record<string, string>> = {

@@ -40,6 +40,7 @@ const invoices: ColumnsInput = {
     ['Acme ', '1.234,56', 'Ann'],
     ['Bolt', '99,00'],
   ],
+  row_numbers: [6, 8],
 };
 const open: { kind: FileKind | null; map: Record<string, string> } = { kind: null, map: {} };
 
@@ -63,7 +64,7 @@ describe('columns as read', () => {
       ['1.234,56', '99,00'],
       ['Ann', ''],
     ]);
-    expect(model.valueRows).toEqual([2, 3]);
+    expect(model.valueRows).toEqual([6, 8]);
   });
 
   it('marks required columns, conventions and what is left out', () => {
@@ -91,6 +92,7 @@ describe('columns as read', () => {
       ],
       fields,
       rows: [['o1', 'SMB', '100', '120']],
+      row_numbers: [2],
     };
     const model = prepareColumns(sheet, open);
     expect(model.months).toEqual({ columns: 2, first: '2025-01', last: 'Feb 2025' });
@@ -104,6 +106,7 @@ describe('columns as read', () => {
       columns: [column(0, 'customer', 'account_id'), column(1, 'Month', 'month'), column(2, 'MRR', 'mrr')],
       fields,
       rows: [],
+      row_numbers: [],
     };
     expect(prepareColumns(long, open).months).toBeNull();
     expect(prepareColumns(long, open).rows).toHaveLength(3);

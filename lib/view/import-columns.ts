@@ -26,6 +26,8 @@ export interface ColumnsInput {
   columns: readonly PreviewColumn[];
   fields: readonly PreviewField[];
   rows: readonly (readonly string[])[];
+  /** Their rows in the file, as a spreadsheet counts. */
+  row_numbers: readonly number[];
 }
 
 export interface FieldOption {
@@ -68,7 +70,7 @@ export interface ColumnsModel {
   options: FieldOption[];
   /** Labels of required fields that no column fills. */
   missing: string[];
-  /** Row numbers of the values shown, the header being row 1. */
+  /** Rows of the values shown, as a spreadsheet counts. */
   valueRows: number[];
 }
 
@@ -149,7 +151,7 @@ export function prepareColumns(
     missing: offered
       .filter((field) => field.required && !filledBy.has(field.field))
       .map((field) => fieldLabel(field.field)),
-    valueRows: input.rows.slice(0, SHOWN_ROWS).map((_, at) => at + 2),
+    valueRows: input.row_numbers.slice(0, SHOWN_ROWS),
   };
 }
 

@@ -22,6 +22,8 @@ const file = (uploadId: string, name: string, more: Partial<FilePreview> = {}): 
     columns: [],
     fields: [],
     rows: [],
+    row_numbers: [],
+    row_count: null,
     problems: [],
     questions: [],
     needs_data_through: false,
@@ -58,6 +60,12 @@ it('a file by itself that holds nothing known is asked about, and a guess is', (
   expect(unknown).toMatchObject({ position: 1, open: ['say what the file holds'] });
   const [guess] = prepareFiles([file('1', 'a.csv', { confidence: 0.65 })], null);
   expect(guess).toMatchObject({ confidence: { word: 'a guess', unsure: true }, state: { label: '1 question' } });
+});
+
+it('rows are told where they were counted, and as the check counts them after it', () => {
+  const counted = file('1', 'a.csv', { row_count: 3769 });
+  expect(prepareFiles([counted, file('2', 'b.csv')], null).map(({ rows }) => rows)).toEqual(['3,769', null]);
+  expect(prepareFiles([{ ...counted, rows: 3768 }], null)[0]?.rows).toBe('3,768');
 });
 
 it('a part is named beside its container', () => {

@@ -15,6 +15,7 @@ export type FilePreview = ColumnsInput &
   ReadinessInput & {
     file: string;
     bytes: number;
+    row_count: number | null;
     remembered: { key: string; chosen_at: string } | null;
   };
 
@@ -108,6 +109,7 @@ export function prepareFiles(inputs: readonly FileInput[], dataThrough: string |
   return ordered.map(({ input, leftOut }, at): FileRow => {
     const { preview, choices } = input;
     const missing = preview === null ? [] : prepareColumns(preview, choices).missing;
+    const rows = input.rows ?? preview?.row_count ?? null;
     const open = preview === null || leftOut ? [] : openPoints(preview, { kind: choices.kind, dataThrough }, missing);
     return {
       uploadId: input.uploadId,
@@ -116,7 +118,7 @@ export function prepareFiles(inputs: readonly FileInput[], dataThrough: string |
       size: preview === null ? '' : byteSize(preview.bytes),
       kind: kindOf(input),
       confidence: confidenceOf(input),
-      rows: input.rows === null ? null : count(input.rows),
+      rows: rows === null ? null : count(rows),
       state: stateOf(input, open, leftOut),
       open,
     };

@@ -15,6 +15,8 @@ export const fileKinds = [
   'costs',
   'targets',
   'control_totals',
+  'usage',
+  'signals',
   ...foreignKinds,
 ] as const;
 export type FileKind = (typeof fileKinds)[number];
@@ -103,6 +105,20 @@ export const kindWords: Readonly<Record<FileKind, KindWords>> = {
     needs: 'month, mrr',
     statesRevenue: false,
   },
+  usage: {
+    label: 'Usage',
+    noun: 'usage readings',
+    row: 'One row per account, day and meter: how much was used, and of what limit.',
+    needs: 'account, date, meter, used',
+    statesRevenue: false,
+  },
+  signals: {
+    label: 'Signals',
+    noun: 'signals',
+    row: 'One row per signal that an account gave: a feature tried, a ticket, a round of funding, a page viewed.',
+    needs: 'account, date, signal',
+    statesRevenue: false,
+  },
   ...foreignKindWords,
 };
 
@@ -134,8 +150,8 @@ export const kindGroups: readonly KindGroup[] = [
   },
   {
     label: 'Beside revenue',
-    text: 'Attributes to split by, rates, targets, and totals to tie out with.',
-    kinds: ['accounts', 'rates', 'touchpoints', 'plans', 'costs', 'targets', 'control_totals'],
+    text: 'Attributes to split by, usage and signals, rates, targets, and totals to tie out with.',
+    kinds: ['accounts', 'rates', 'usage', 'signals', 'touchpoints', 'plans', 'costs', 'targets', 'control_totals'],
   },
 ];
 

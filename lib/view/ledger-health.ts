@@ -1,18 +1,10 @@
-/** The health of the ledger in words: what was found, and what to do about it. */
-import { dayText, wholeNumber } from './format';
+/** Whether the store is whole and its ledger adds up, in words: what was found, and what to do about it. */
+import { wholeNumber } from './format';
 
 interface Health {
   whole: boolean;
   conservation: boolean | null;
   findings: readonly { code: string; message: string }[];
-  contradictions: readonly {
-    account: string;
-    on: string;
-    product: string;
-    stated: string;
-    says: string;
-    row: number;
-  }[];
   ledger_version: number;
   holdings: {
     accounts: number;
@@ -27,7 +19,7 @@ export interface HealthFinding {
   key: string;
   title: string;
   remedy: string;
-  tone: 'bad' | 'caution';
+  tone: 'bad';
 }
 
 export interface HealthModel {
@@ -62,12 +54,12 @@ const tableNames: Readonly<Record<string, string>> = {
   expansion_plan: 'Expansion plans',
   cost: 'Costs',
   control_total: 'Control totals',
+  signal: 'Signals',
+  usage_reading: 'Usage readings',
   target: 'Imported targets',
   source_override: 'Overridden sources',
   account_note: 'Notes on accounts',
 };
-
-const MOST_NAMED = 3;
 
 export function bytesText(bytes: number): string {
   const megabytes = bytes / 1_000_000;
@@ -76,7 +68,7 @@ export function bytesText(bytes: number): string {
 }
 
 export function prepareHealth(health: Health): HealthModel {
-  const { whole, conservation, findings, contradictions, holdings, database } = health;
+  const { whole, conservation, findings, holdings, database } = health;
   return {
     title: whole
       ? conservation === null
@@ -101,7 +93,6 @@ export function prepareHealth(health: Health): HealthModel {
         remedy: remedies[code] ?? RESTORE,
         tone: 'bad' as const,
       })),
-      ...contradicted(contradictions),
     ],
     facts: [
       { name: 'Ledger version', value: wholeNumber(health.ledger_version) },
@@ -118,24 +109,4 @@ export function prepareHealth(health: Health): HealthModel {
       ...(database.folder === null ? [] : [{ name: 'Data folder', value: database.folder }]),
     ],
   };
-}
-
-/** Stated sources that the numbers deny: nothing is wrong with the ledger, but worth a second look. */
-function contradicted(rows: Health['contradictions']): HealthFinding[] {
-  if (rows.length === 0) return [];
-  const named = rows
-    .slice(0, MOST_NAMED)
-    .map(
-      ({ account, on, product, stated, says }) =>
-        `${account}, ${dayText(on)}, ${product}: stated “${stated}”, but ${says}`,
-    );
-  const more = rows.length - named.length;
-  return [
-    {
-      key: 'contradictions',
-      title: `${wholeNumber(rows.length)} stated ${rows.length === 1 ? 'source' : 'sources'} that the numbers deny`,
-      remedy: `The statement counts. ${named.join('. ')}.${more > 0 ? ` And ${wholeNumber(more)} more: ratchet check --json lists all.` : ''}`,
-      tone: 'caution',
-    },
-  ];
 }

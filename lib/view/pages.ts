@@ -22,6 +22,7 @@ export const pages = [
   { href: '/deck', label: 'Deck', key: 'p', group: 'present', isOfQuestion: false },
   { href: '/digest', label: 'Digest', key: 'w', group: 'present', isOfQuestion: false },
   { href: '/closed', label: 'Close', key: 'm', group: 'present', isOfQuestion: false },
+  { href: '/health', label: 'Health', key: 'h', group: 'data', isOfQuestion: false },
   { href: '/adjustments', label: 'Adjustments', key: 'j', group: 'data', isOfQuestion: false },
   { href: '/import', label: 'Imports', key: 'i', group: 'data', isOfQuestion: false },
   { href: '/glossary', label: 'Glossary', key: 'd', group: 'data', isOfQuestion: false },

@@ -44,6 +44,11 @@ export const settingsSections = {
     'Sharing',
     'Read-only links to a page or a deck. Each opens exactly that, as the ledger stands when it is opened',
   ),
-  health: section('health', 'Ledger health', 'Ledger health', 'The whole store, looked over now'),
+  health: section(
+    'health',
+    'Backup and health',
+    'Backup and health',
+    'The whole store as one file, and where it is looked over',
+  ),
   danger: section('danger', 'Danger zone', 'Danger zone', 'What cannot be taken back'),
 } as const satisfies Readonly<Record<string, SettingsSection>>;

@@ -142,7 +142,6 @@ describe('the health of the ledger', () => {
     whole: true,
     conservation: true,
     findings: [],
-    contradictions: [],
     ledger_version: 3,
     holdings: { accounts: 2, records: [{ table: 'rate', rows: 0 }], imports: 1, audit: 4 },
     database: { kind: 'embedded' as const, bytes: 12_300_000, folder: '/data' },
@@ -157,17 +156,13 @@ describe('the health of the ledger', () => {
   });
 
   it('each finding comes with what to do', () => {
-    const contradiction = { account: 'a', on: '2026-01-01', product: 'P', stated: 'seats', says: 'plan', row: 2 };
     const model = prepareHealth({
       ...whole,
       whole: false,
       conservation: false,
       findings: [{ code: 'counts_differ', message: '1 imports hold another number' }],
-      contradictions: [contradiction, contradiction, contradiction, contradiction],
     });
-    expect(model.findings.map(({ tone }) => tone)).toEqual(['bad', 'bad', 'caution']);
+    expect(model.findings.map(({ tone }) => tone)).toEqual(['bad', 'bad']);
     expect(model.findings[1]?.remedy).toContain('read its file again');
-    expect(model.findings[2]).toMatchObject({ title: '4 stated sources that the numbers deny' });
-    expect(model.findings[2]?.remedy).toContain('And 1 more');
   });
 });

@@ -7,6 +7,7 @@ const connection: StripeConnectionAnswer = {
   webhook: false,
   status: 'reading',
   problem: null,
+  notices: [],
   objects: [
     { name: 'customers', read: 1100, pages: 11, done: true },
     { name: 'invoices', read: 3900, pages: 39, done: false },
@@ -39,6 +40,19 @@ describe('the connection in words', () => {
     expect(model).toMatchObject({ title: 'Stripe: reading has stopped', share: null });
     expect(model.problem).toEqual({ title: 'It broke off.', remedy: 'It goes on.' });
     expect(model.sentence).toBe('5,000 objects read so far are kept.');
+  });
+
+  it('says which prices are in no figure, and what to do', () => {
+    expect(prepareStripe(connection, now).notes).toBeNull();
+    const notices = ['price_a', 'price_b'].map((price) => ({
+      message: `Stripe: invoice lines name the price ${price}`,
+      remedy: 'see what it is',
+    }));
+    expect(prepareStripe({ ...connection, notices }, now).notes).toEqual({
+      title: '2 prices of invoices are unknown',
+      lines: ['Invoice lines name the price price_a.', 'Invoice lines name the price price_b.'],
+      remedy: 'See what it is.',
+    });
   });
 
   it('says test data where it is, and how changes arrive', () => {

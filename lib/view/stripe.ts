@@ -8,6 +8,7 @@ export interface StripeConnectionAnswer {
   webhook: boolean;
   status: 'reading' | 'ready' | 'stopped';
   problem: { code: string; message: string; remedy: string } | null;
+  notices: readonly { message: string; remedy: string }[];
   objects: readonly { name: string; read: number; pages: number; done: boolean }[];
   last_read_at: string | null;
   last_import_id: string | null;
@@ -32,6 +33,8 @@ export interface StripeModel {
   progressWords: string;
   rows: StripeObjectRow[];
   problem: { title: string; remedy: string } | null;
+  /** What was left out of what was read; null: nothing. */
+  notes: { title: string; lines: string[]; remedy: string } | null;
   facts: { label: string; value: string }[];
 }
 
@@ -80,6 +83,16 @@ function sentenceOf({ status, webhook, objects }: StripeConnectionAnswer): strin
     : 'Every 15 minutes Ratchet reads what has changed, as long as it runs.';
 }
 
+const sentence = (text: string): string => `${text.charAt(0).toUpperCase()}${text.slice(1)}.`;
+
+function notesOf({ notices }: StripeConnectionAnswer): StripeModel['notes'] {
+  const [first] = notices;
+  if (first === undefined) return null;
+  const title = `${counted(notices.length, 'price')} of invoices ${notices.length === 1 ? 'is' : 'are'} unknown`;
+  const lines = notices.map(({ message }) => sentence(message.replace(/^Stripe: /, '')));
+  return { title, lines, remedy: sentence(first.remedy) };
+}
+
 export function prepareStripe(connection: StripeConnectionAnswer, now: Date): StripeModel {
   const { status, problem, objects, last_read_at: lastRead, data_through: through, next_due: next } = connection;
   const rows = rowsOf(connection);
@@ -92,6 +105,7 @@ export function prepareStripe(connection: StripeConnectionAnswer, now: Date): St
     progressWords: current === undefined ? 'Importing what was read' : `Reading ${current.key}`,
     rows,
     problem: problem && { title: problem.message, remedy: problem.remedy },
+    notes: notesOf(connection),
     facts: [
       { label: 'Key', value: connection.key },
       { label: 'Complete through', value: through === null ? '–' : dayWords(through) },

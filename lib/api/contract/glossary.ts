@@ -2,7 +2,7 @@
 import * as z from 'zod';
 
 /** Sections of the definitions. */
-const section = z.literal([1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11]);
+const section = z.literal([1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12]);
 
 export const glossary = z.object({
   metrics: z.array(

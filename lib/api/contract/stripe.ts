@@ -25,6 +25,8 @@ export const stripeState = z.object({
       options,
       status: z.enum(['reading', 'ready', 'stopped']),
       problem: trouble.nullable(),
+      /** What was left out of what was read, and why. */
+      notices: z.array(z.object({ message: z.string(), remedy: z.string() })),
       objects: z.array(
         z.object({ name: z.string(), read: z.number().int(), pages: z.number().int(), done: z.boolean() }),
       ),

@@ -1,7 +1,9 @@
 /** The operations that read: reports, what is behind their figures, imports, and closed months. */
 import * as z from 'zod';
+import { findingKinds } from '@/lib/domain/health/kinds';
 import { importList, importRun } from '../contract';
 import { closedList, restatement, restatementAsked } from '../contract/closed';
+import { healthReport } from '../contract/health';
 import { type ReportName, reportContract } from '../report-contract';
 import { fileOperations, serverOperations } from './files';
 import { type Operation, type Parameter, read } from './operation';
@@ -25,6 +27,9 @@ const REPORTS: Readonly<Record<ReportName, [summary: string, search: string]>> =
   scheduled: ['Changes that lie ahead', ''],
   targets: ['Targets and what is attained', ''],
   'one-time': ['Revenue that does not recur', ''],
+  rules: ['Rules over signals: fired, expanded, precision, lift', ''],
+  signals: ['Which signals are given, and those of accounts that the ledger does not know', ''],
+  queue: ['Accounts to save and to grow, with every part of their scores', '?limit=2'],
 };
 
 const titled = (name: string): string =>
@@ -80,6 +85,20 @@ const explainedOperations = [
     ],
     answer: { name: 'Account', schema: reportContract.account },
     example: { path: '/v1/reports/account?account=acme' },
+  }),
+  read({
+    id: 'health',
+    group: 'Figures explained',
+    path: '/v1/reports/health',
+    summary: 'What gives cause to look at the ledger',
+    description: 'Every finding with its first cases; or, of one finding, all its cases in pages, the largest first.',
+    parameters: [
+      queryParameter('finding', `That one alone: ${findingKinds.join(', ')}.`, text),
+      queryParameter('offset', 'Cases to leave out before the first.', text),
+      queryParameter('limit', 'Cases at most: 3 of each finding where left out, 20 of one.', text),
+    ],
+    answer: { name: 'Health', schema: healthReport },
+    example: { path: '/v1/reports/health' },
   }),
   read({
     id: 'glossary',

@@ -53,6 +53,8 @@ const SUMMARIES: Readonly<Record<IntakeKind, string>> = {
   plans: 'Expansion opportunities',
   costs: 'Costs of expansion and of new business',
   targets: 'Targets',
+  usage: 'Readings of usage meters',
+  signals: 'Signals that accounts give',
 };
 
 const NOTES: Partial<Record<IntakeKind, string>> = {
@@ -107,6 +109,8 @@ const EXAMPLES: Readonly<Record<IntakeKind, { search: string; rows: object[]; ke
   },
   costs: { search: '', rows: [{ month: '2025-03', motion: 'expansion', team: 'CS', amount: '300.00' }] },
   targets: { search: '', rows: [{ metric: 'nrr_12m', period: '2025-03', value: '105%' }] },
+  usage: { search: '', rows: [{ account_id: 'acme', on: '2025-03-28', meter: 'Seats', used: 13, limit: 14 }] },
+  signals: { search: '', rows: [{ account_id: 'acme', on: '2025-03-27', signal: 'pricing_page' }] },
 };
 
 export const rowsInOperations: Operation[] = intakeKinds.map((kind) => {

@@ -5,6 +5,7 @@
 import type { CatalogueSlug } from '../catalogue';
 import { motions, sources } from '../source';
 import { accountFigures } from './account-figures';
+import { signalFigures } from './signal-figures';
 
 /** `null`: no figure but what a row is of, or a count of what was looked at. `*` stands for any one key. */
 type Figures = Readonly<Record<string, CatalogueSlug | null>>;
@@ -122,6 +123,7 @@ const byReport: Readonly<Record<string, Figures>> = {
     mean_cohorts: null,
   },
   ...accountFigures,
+  ...signalFigures,
   bridge: {
     points: 'bridge_points',
     contribution: 'bridge_contribution',

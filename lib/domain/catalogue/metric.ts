@@ -17,5 +17,5 @@ export interface Metric {
   /** What it does not count, or what else to know; '' where the formula says all. */
   note: string;
   /** Section of the definitions that it comes from. */
-  section: 1 | 2 | 3 | 4 | 5 | 6 | 7 | 8 | 9 | 10 | 11;
+  section: 1 | 2 | 3 | 4 | 5 | 6 | 7 | 8 | 9 | 10 | 11 | 12;
 }

@@ -4,26 +4,56 @@
  * whatever MRR its row repeats.
  */
 import { firstDayOf, lastDayOf, type MonthNumber } from '../../domain/day';
+import type { ChangeRecord } from '../../domain/records';
 import { NumberColumn } from '../amounts';
 import { normalWord } from '../choices';
 import { type Currency, currencyColumn, defaultCurrencyOf, placeOf } from '../columns';
 import { type Format, type FormatContext, type Hints, NO_KEY, type RecordSink } from '../format';
 import { monthColumn, mrrChange } from '../mrr-cells';
-import { type Column, KNOWN_ACCOUNTS, type Row, required, textColumn } from '../row';
+import { type Column, type Row, required, textColumn } from '../row';
+import { Seen, TextHash } from '../seen';
+import { RowSet, RowsByKey } from './rows-by-key';
 
 /** In none of these does Chargebee charge for the subscription. */
 const UNPAID = new Set(['cancelled', 'canceled', 'intrial', 'future', 'paused', 'transferred']);
 
 interface Cell {
+  accountId: string;
+  id: string;
+  month: MonthNumber;
   arrMinor: number;
   currency: string;
   row: number;
 }
 
-interface Subscription {
-  accountId: string;
-  id: string;
-  cells: Map<MonthNumber, Cell>;
+const FIELDS = ['accountId', 'id', 'month', 'arrMinor', 'currency', 'row'] as const;
+
+const keyOf = ({ accountId, id }: Cell): string => `${accountId}\0${id}`;
+
+/** Which months of which subscriptions were met: a number for each subscription, a bit for each of its months. */
+class Met {
+  readonly months = new Map<MonthNumber, RowSet>();
+  private readonly numbers = new Seen();
+  private readonly hash = new TextHash();
+  private last = 0;
+
+  has({ accountId, id, month }: Cell): boolean {
+    const number = this.numbers.get(this.hash.of(accountId, id));
+    return number !== 0 && (this.months.get(month)?.has(number) ?? false);
+  }
+
+  add({ accountId, id, month }: Cell): void {
+    const hash = this.hash.of(accountId, id);
+    let number = this.numbers.get(hash);
+    if (number === 0) {
+      this.last += 1;
+      number = this.last;
+      this.numbers.put(hash, number);
+    }
+    const met = this.months.get(month) ?? new RowSet();
+    met.add(number);
+    this.months.set(month, met);
+  }
 }
 
 export class ChargebeeMrrFormat implements Format {
@@ -35,13 +65,13 @@ export class ChargebeeMrrFormat implements Format {
   private readonly status: Column<string>;
   private readonly mrr: NumberColumn;
   private readonly defaultCurrency: Currency;
-  private readonly subscriptions = new Map<string, Subscription>();
-  private readonly months = new Set<MonthNumber>();
-  private pending: { account: string; id: string; month: MonthNumber; cell: Cell } | null = null;
+  private readonly cells = new RowsByKey<Cell>(FIELDS, keyOf);
+  private readonly met = new Met();
+  private pending: Cell | null = null;
 
   constructor({ plan, conventions }: FormatContext) {
-    this.account = textColumn(placeOf(plan, 'account_id'), KNOWN_ACCOUNTS);
-    this.subscription = textColumn(placeOf(plan, 'subscription_id'), KNOWN_ACCOUNTS);
+    this.account = textColumn(placeOf(plan, 'account_id'));
+    this.subscription = textColumn(placeOf(plan, 'subscription_id'));
     this.month = monthColumn(placeOf(plan, 'month'));
     this.currency = currencyColumn(placeOf(plan, 'currency'));
     this.status = textColumn(placeOf(plan, 'status'));
@@ -50,7 +80,7 @@ export class ChargebeeMrrFormat implements Format {
   }
 
   read(row: Row): boolean {
-    const account = required(row, this.account);
+    const accountId = required(row, this.account);
     const id = required(row, this.subscription);
     const month = required(row, this.month);
     const currency = this.currency.get(row) ?? this.defaultCurrency;
@@ -58,57 +88,64 @@ export class ChargebeeMrrFormat implements Format {
     const stated = this.mrr.annual(row, index, header, currency);
     const status = this.status.get(row);
     if (row.unsettled !== null) return false;
-    if (
-      account !== null &&
-      id !== null &&
-      month !== null &&
-      this.subscriptions.get(keyOf(account, id))?.cells.has(month)
-    )
-      row.fail('duplicate_month', this.month.place.header, { found: id });
-    if (row.failed || account === null || id === null || month === null || stated === null) return false;
+    if (accountId === null || id === null || month === null) return false;
     const isUnpaid = status !== null && UNPAID.has(normalWord(status));
+    const arrMinor = isUnpaid ? 0 : (stated ?? 0);
+    const cell = { accountId, id, month, arrMinor, currency: currency.code, row: row.number };
+    if (this.met.has(cell)) row.fail('duplicate_month', this.month.place.header, { found: id });
+    if (row.failed || stated === null) return false;
     if (isUnpaid && stated > 0) row.say('mrr_not_paid', header, { found: status }, 'status');
-    this.pending = {
-      account,
-      id,
-      month,
-      cell: { arrMinor: isUnpaid ? 0 : stated, currency: currency.code, row: row.number },
-    };
+    this.pending = cell;
     return true;
   }
 
   emit(): void {
     if (this.pending === null) return;
-    const { account, id, month, cell } = this.pending;
-    const key = keyOf(account, id);
-    const known = this.subscriptions.get(key);
-    if (known) known.cells.set(month, cell);
-    else this.subscriptions.set(key, { accountId: account, id, cells: new Map([[month, cell]]) });
-    this.months.add(month);
-    this.currencies.add(cell.currency);
+    this.cells.add(this.pending);
+    this.met.add(this.pending);
+    this.currencies.add(this.pending.currency);
   }
 
   async finish(sink: RecordSink): Promise<void> {
-    const months = [...this.months].sort((a, b) => a - b);
-    for (const { accountId: account, id, cells } of this.subscriptions.values()) {
-      // Before its first month it has the currency of that month, whatever order the rows have.
-      let last = cells.get(Math.min(...cells.keys()));
-      for (const month of months) {
-        const cell = cells.get(month);
-        last = cell ?? last;
-        if (last === undefined) continue;
-        const change = mrrChange(account, month, cell?.arrMinor ?? 0, last.currency, last.row);
-        await sink.change?.({ ...change, itemId: id }, NO_KEY);
+    const months = [...this.met.months.keys()].sort((a, b) => a - b);
+    try {
+      for (const part of this.cells.parts()) {
+        for (const subscription of bySubscription(part)) {
+          for (const change of changesOf(subscription, months)) await sink.change?.(change, NO_KEY);
+        }
       }
+    } finally {
+      this.cells.close();
     }
   }
 
   hints(): Hints {
-    if (this.months.size === 0) return { dataThrough: null, historyFrom: null };
-    let [first, last] = [Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY];
-    for (const month of this.months) [first, last] = [Math.min(first, month), Math.max(last, month)];
-    return { dataThrough: lastDayOf(last), historyFrom: firstDayOf(first) };
+    const months = [...this.met.months.keys()];
+    if (months.length === 0) return { dataThrough: null, historyFrom: null };
+    return { dataThrough: lastDayOf(Math.max(...months)), historyFrom: firstDayOf(Math.min(...months)) };
   }
 }
 
-const keyOf = (account: string, id: string): string => `${account}\0${id}`;
+function bySubscription(cells: readonly Cell[]): Iterable<Map<MonthNumber, Cell>> {
+  const subscriptions = new Map<string, Map<MonthNumber, Cell>>();
+  for (const cell of cells) {
+    const key = keyOf(cell);
+    const own = subscriptions.get(key);
+    if (own) own.set(cell.month, cell);
+    else subscriptions.set(key, new Map([[cell.month, cell]]));
+  }
+  return subscriptions.values();
+}
+
+/** `months`: all that the file has. */
+function* changesOf(cells: ReadonlyMap<MonthNumber, Cell>, months: readonly MonthNumber[]): Generator<ChangeRecord> {
+  // Before its first month it has the currency of that month, whatever order the rows have.
+  let last = cells.get(Math.min(...cells.keys()));
+  for (const month of months) {
+    const cell = cells.get(month);
+    last = cell ?? last;
+    if (last === undefined) continue;
+    const change = mrrChange(last.accountId, month, cell?.arrMinor ?? 0, last.currency, last.row);
+    yield { ...change, itemId: last.id };
+  }
+}

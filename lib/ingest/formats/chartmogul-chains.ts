@@ -42,9 +42,9 @@ export interface Chain {
 }
 
 export interface SettledMovements {
-  grain: Grain;
-  /** Both grains come out alike: no customer has two subscriptions at once. */
-  isSame: boolean;
+  /** Rows that do not go on from those before them: which grain it is, is told by how many there are. */
+  breaks: number;
+  /** These, and under the customer's grain those that leave a subscription below 0. */
   mismatches: Map<number, Mismatch>;
   chains: Chain[];
 }
@@ -118,17 +118,13 @@ function mismatchesOf(groups: readonly Movement[][]): Map<number, Mismatch> {
   return mismatches;
 }
 
-export function settleMovements(movements: readonly Movement[]): SettledMovements {
-  const bySubscription = grouped(movements, 'subscription').map(linked);
-  const byCustomer = grouped(movements, 'customer').map(linked);
-  const ofSubscriptions = mismatchesOf(bySubscription);
-  const ofCustomers = mismatchesOf(byCustomer);
-  const isSame = ofSubscriptions.size === 0 && ofCustomers.size === 0;
-  if (ofSubscriptions.size <= ofCustomers.size) {
-    return { grain: 'subscription', isSame, mismatches: ofSubscriptions, chains: statedChains(bySubscription) };
-  }
-  const chains = summedChains(byCustomer, ofCustomers);
-  return { grain: 'customer', isSame, mismatches: ofCustomers, chains };
+/** Movements added up as those of subscriptions, or of customers; all of a customer's are among them. */
+export function settleMovements(movements: readonly Movement[], grain: Grain): SettledMovements {
+  const groups = grouped(movements, grain).map(linked);
+  const mismatches = mismatchesOf(groups);
+  const breaks = mismatches.size;
+  const chains = grain === 'subscription' ? statedChains(groups) : summedChains(groups, mismatches);
+  return { breaks, mismatches, chains };
 }
 
 function chainOf({ accountId, subscription }: Movement): Chain {

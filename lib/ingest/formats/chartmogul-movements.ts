@@ -9,10 +9,12 @@ import { type Currency, currencyColumn, DateColumn, defaultCurrencyOf, placeOf }
 import { recordBatches, type TableFormat } from '../csv';
 import { DEFAULT_PRODUCT, type Format, type FormatContext, type Hints, NO_KEY, type RecordSink } from '../format';
 import { ProblemList } from '../problem';
-import { attributeColumn, distinctTextColumn, KNOWN_ACCOUNTS, Row, required, textColumn } from '../row';
+import { attributeColumn, distinctTextColumn, Row, required, textColumn } from '../row';
 import { isBlank } from '../structure';
-import { type Chain, type Movement, type SettledMovements, settleMovements } from './chartmogul-chains';
+import { type Chain, type Movement, settleMovements } from './chartmogul-chains';
+import { type SettledGrain, settleGrain } from './chartmogul-grain';
 import { Customers, changeOf } from './foreign-change';
+import { RowSet, RowsByKey } from './rows-by-key';
 import { CentsColumn } from './whole-cents';
 
 const ITEM = 'mrr';
@@ -21,12 +23,12 @@ const MICRO = 1_000_000;
 function columnsOf({ plan, conventions }: FormatContext) {
   const place = (name: string) => placeOf(plan, name);
   return {
-    account: textColumn(place('account_id'), KNOWN_ACCOUNTS),
+    account: textColumn(place('account_id')),
     date: new DateColumn(place('effective_on'), conventions.dates('effective_on'), 'expected'),
     movement: new CentsColumn(place('mrr_movement'), 'allowed'),
     mrr: new CentsColumn(place('mrr')),
     rank: new CentsColumn(place('rank'), 'allowed'),
-    subscription: textColumn(place('item_id'), KNOWN_ACCOUNTS),
+    subscription: textColumn(place('item_id')),
     plan: textColumn(place('plan')),
     previousPlan: textColumn(place('previous_plan')),
     quantity: new CentsColumn(place('quantity')),
@@ -69,18 +71,23 @@ class MovementReader {
   }
 }
 
-/** All rows that can be read, once through the file. */
-async function movementsOf(table: TableFormat, context: FormatContext): Promise<Movement[]> {
+const FIELDS = [
+  ...(['row', 'day', 'rank', 'accountId', 'subscription', 'currency', 'movementMinor', 'mrrMinor'] as const),
+  ...(['plan', 'previousPlan', 'quantityMicro', 'name', 'uuid'] as const),
+];
+
+/** All rows that can be read, once through the file; those of a customer together. */
+async function movementsOf(table: TableFormat, context: FormatContext): Promise<RowsByKey<Movement>> {
   const reader = new MovementReader(context);
   const row = new Row(new ProblemList(context.plan.fileName));
-  const movements: Movement[] = [];
+  const movements = new RowsByKey<Movement>(FIELDS, ({ accountId }) => accountId);
   for await (const { records, firstRow } of recordBatches(table)) {
     for (let i = Math.max(0, context.plan.headerRow - firstRow + 1); i < records.length; i++) {
       const cells = records[i] ?? [];
       if (isBlank(cells)) continue;
       row.start(cells, firstRow + i);
       const movement = reader.read(row);
-      if (movement !== null) movements.push(movement);
+      if (movement !== null) movements.add(movement);
     }
   }
   return movements;
@@ -89,13 +96,14 @@ async function movementsOf(table: TableFormat, context: FormatContext): Promise<
 export class ChartmogulMovementsFormat implements Format {
   readonly currencies = new Set<string>();
   private readonly reader: MovementReader;
-  private readonly taken = new Set<number>();
+  private readonly taken = new RowSet();
   private latest: DayNumber | null = null;
   private pending: Movement | null = null;
 
   private constructor(
     context: FormatContext,
-    private readonly settled: SettledMovements,
+    private readonly movements: RowsByKey<Movement>,
+    private readonly settled: SettledGrain,
   ) {
     this.reader = new MovementReader(context);
     const code = settled.grain === 'customer' ? 'mrr_of_customer' : 'mrr_of_subscription';
@@ -106,17 +114,18 @@ export class ChartmogulMovementsFormat implements Format {
   }
 
   static async of(table: TableFormat, context: FormatContext): Promise<ChartmogulMovementsFormat> {
-    return new ChartmogulMovementsFormat(context, settleMovements(await movementsOf(table, context)));
+    const movements = await movementsOf(table, context);
+    return new ChartmogulMovementsFormat(context, movements, settleGrain(movements));
   }
 
   read(row: Row): boolean {
     const movement = this.reader.read(row);
     if (movement === null) return false;
-    const mismatch = this.settled.mismatches.get(row.number);
-    if (mismatch) {
+    const { mismatches } = this.settled;
+    if (mismatches.has(row.number)) {
       row.fail('movement_does_not_sum', this.reader.columns.mrr.place.header, {
-        found: String(mismatch.statedMinor),
-        other: String(mismatch.summedMinor),
+        found: String(movement.mrrMinor),
+        other: String(mismatches.summedMinor(row.number) ?? 'another sum'),
       });
       return false;
     }
@@ -133,15 +142,25 @@ export class ChartmogulMovementsFormat implements Format {
   }
 
   async finish(sink: RecordSink): Promise<void> {
+    try {
+      for (const part of this.movements.parts()) await this.finishPart(part, sink);
+    } finally {
+      this.movements.close();
+    }
+  }
+
+  /** All movements of some customers. */
+  private async finishPart(part: readonly Movement[], sink: RecordSink): Promise<void> {
+    const { chains } = settleMovements(part, this.settled.grain);
     const customers = new Customers();
-    for (const { movement } of this.settled.chains.flatMap(({ steps }) => steps)) {
+    for (const { movement } of chains.flatMap(({ steps }) => steps)) {
       const { accountId: account, name, row, day, uuid } = movement;
       if (!this.taken.has(row) || name === null) continue;
       const record = { accountId: account, name, effectiveDay: null, startedDay: null, attributes: {}, row };
       customers.add(record, day, uuid);
     }
     for (const customer of customers.accounts()) await sink.account?.(customer);
-    for (const chain of this.settled.chains) {
+    for (const chain of chains) {
       for (const change of changesOf(chain, this.taken)) await sink.change?.(change, NO_KEY);
     }
   }
@@ -152,7 +171,7 @@ export class ChartmogulMovementsFormat implements Format {
 }
 
 /** One state for each day, its last; what a movement leaves unsaid is as it was. */
-function* changesOf({ accountId: account, subscription, steps }: Chain, taken: ReadonlySet<number>) {
+function* changesOf({ accountId: account, subscription, steps }: Chain, taken: RowSet) {
   const good = steps.filter(({ movement }) => taken.has(movement.row));
   let before: ChangeRecord | null = null;
   let [plan, quantityMicro]: [string | null, number | null] = [null, null];

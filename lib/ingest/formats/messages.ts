@@ -31,6 +31,10 @@ export const foreignMessages = {
     'Stripe states the same revenue in subscriptions, invoices and item changes; two of them add up to twice as much',
     'import one of them alone, or connect Stripe instead',
   ),
+  unknown_price: notice(
+    'invoice lines name the price {found}, which Stripe does not list; they were left out, and what it charged is in no figure',
+    'see in Stripe what the price is; if it is gone there, state the subscription by hand on the account’s page',
+  ),
   earlier_missing: warning(
     'up to here more went than ever came: what was before the first row of this line is not in the file and counts as 0',
     'export it from the first change on',

@@ -5,6 +5,7 @@
 import type { DayNumber } from '../../domain/day';
 import type { ChangeRecord } from '../../domain/records';
 import { changeOf } from './foreign-change';
+import { RowsByKey } from './rows-by-key';
 
 export interface Difference {
   accountId: string;
@@ -41,22 +42,43 @@ const counted = (sum: number): number => Math.min(Math.max(0, sum), Number.MAX_S
 
 const SEPARATOR = '\0';
 
+const FIELDS = [
+  ...(['accountId', 'itemId', 'day', 'moment', 'arrMinor', 'quantityMicro'] as const),
+  ...(['product', 'plan', 'currency', 'row'] as const),
+];
+
+const keyOf = ({ accountId }: Difference): string => accountId;
+
+function linesOf(differences: readonly Difference[]): Iterable<Difference[]> {
+  const lines = new Map<string, Difference[]>();
+  for (const difference of differences) {
+    const key = [difference.accountId, difference.itemId ?? '', difference.currency].join(SEPARATOR);
+    const line = lines.get(key);
+    if (line === undefined) lines.set(key, [difference]);
+    else line.push(difference);
+  }
+  return lines.values();
+}
+
 export class SignedLog {
-  private readonly lines = new Map<string, Difference[]>();
+  private readonly differences = new RowsByKey<Difference>(FIELDS, keyOf);
 
   /** `onMissing` is told of a row before which something is missing: more goes than ever came. */
   constructor(private readonly onMissing: (row: number, arrMinor: number) => void) {}
 
   add(difference: Difference): void {
-    const key = [difference.accountId, difference.itemId ?? '', difference.currency].join(SEPARATOR);
-    const line = this.lines.get(key);
-    if (line === undefined) this.lines.set(key, [difference]);
-    else line.push(difference);
+    this.differences.add(difference);
   }
 
-  /** One change a line and day; accounts and lines in the order in which they were met. */
+  /** One change a line and day; the lines of an account in the order in which they were met. */
   *changes(): Generator<ChangeRecord> {
-    for (const line of this.lines.values()) yield* this.changesOf(line.sort(byMoment));
+    try {
+      for (const part of this.differences.parts()) {
+        for (const line of linesOf(part)) yield* this.changesOf(line.sort(byMoment));
+      }
+    } finally {
+      this.differences.close();
+    }
   }
 
   private *changesOf(line: readonly Difference[]): Generator<ChangeRecord> {

@@ -1,5 +1,6 @@
 /** A ledger view in which every report has something to say, for tests that look at all of their figures. */
 import { dayOf } from '@/lib/domain/testing/reports';
+import { signalColumns } from '@/lib/domain/testing/signals';
 import type { LedgerView } from '../ledger-view';
 import { viewOf } from './view';
 
@@ -49,6 +50,20 @@ export function richView(): LedgerView {
   );
   return {
     ...view,
+    signals: signalColumns({
+      signals: [
+        { account: 'a1', on: '2025-12-30', signal: 'premium_feature', note: 'exports' },
+        { account: 'a2', on: '2025-12-20', signal: 'past_due' },
+        { account: 'a3', on: '2024-06-20', signal: 'premium_feature' },
+        { account: 'stray', on: '2025-12-20', signal: 'funding' },
+      ],
+      usage: [
+        { account: 'a1', on: '2025-11-30', used: 60, limit: 100 },
+        { account: 'a1', on: '2025-12-30', used: 96, limit: 100 },
+        { account: 'a4', on: '2025-10-31', used: 80 },
+        { account: 'a4', on: '2025-12-30', used: 20 },
+      ],
+    }),
     grossMargin: 0.8,
     planning: {
       touchpoints: [{ accountId: 'a1', onDay: dayOf('2025-11-20'), kind: 'qbr', owner: null, note: null }],

@@ -11,7 +11,7 @@ import {
 } from '../keep';
 import type { Reading, Translation } from '../translate';
 import { translateCustomer } from '../translate';
-import fixtures from './fixtures.json';
+import fixtures from './fixtures.json' with { type: 'json' };
 
 const { resources } = fixtures;
 

@@ -1,0 +1,6 @@
+import { route } from '@/lib/api/handler';
+import { removeRuleHere } from '@/lib/api/signals';
+
+export const DELETE = route(async (_, context: { params: Promise<{ id: string }> }) =>
+  removeRuleHere((await context.params).id, true),
+);

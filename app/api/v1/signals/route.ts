@@ -1,0 +1,3 @@
+import { intakeRoute } from '@/lib/api/intake';
+
+export const POST = intakeRoute('signals');

@@ -1,0 +1,76 @@
+'use client';
+
+import { ChevronDown, CircleX, Info, type LucideIcon, TriangleAlert } from 'lucide-react';
+import dynamic from 'next/dynamic';
+import { useId } from 'react';
+import { cn } from '@/components/ui/cn';
+import { Skeleton } from '@/components/ui/skeleton';
+import type { Severity } from '@/lib/domain/health/kinds';
+import type { FindingLine } from '@/lib/view/health';
+
+const Cases = dynamic(() => import('./finding-cases').then((module) => module.Cases), {
+  loading: () => <Skeleton className="h-48" />,
+});
+
+const marks: Readonly<Record<Severity, { look: string; Icon: LucideIcon }>> = {
+  bad: { look: 'text-bad', Icon: CircleX },
+  caution: { look: 'text-caution', Icon: TriangleAlert },
+  note: { look: 'text-ink-2', Icon: Info },
+};
+
+interface FindingRowProps {
+  line: FindingLine;
+  isOpen: boolean;
+  onOpen(isOpen: boolean): void;
+}
+
+/** A finding: how much it matters, what it is of, and, opened, what to do and every case. */
+export function FindingRow({ line, isOpen, onOpen }: FindingRowProps) {
+  const id = useId();
+  const { look, Icon } = marks[line.severity];
+  return (
+    <section aria-labelledby={`${id}-title`} className="border-b border-line last:border-b-0">
+      <h3>
+        <button
+          type="button"
+          aria-expanded={isOpen}
+          aria-controls={id}
+          onClick={() => onOpen(!isOpen)}
+          className="grid w-full grid-cols-[minmax(0,1fr)_72px_84px_64px_24px] items-start gap-x-4 gap-y-1 py-2.5 text-right hover:bg-sunken max-md:grid-cols-[minmax(0,1fr)_24px]"
+        >
+          <span className="flex min-w-0 gap-2.5 text-left">
+            <Icon aria-hidden className={cn('mt-0.5 size-4 shrink-0', look)} />
+            <span className="min-w-0">
+              <span id={`${id}-title`} className="block font-medium text-pretty text-ink">
+                {line.title}
+              </span>
+              <span className="block max-w-[96ch] text-xs font-normal text-pretty text-ink-3">
+                <span className={cn('font-medium', look)}>{line.mark}.</span> {line.why}
+              </span>
+            </span>
+          </span>
+          <Figure label="Accounts" text={line.accounts} />
+          <Figure label="Their ARR" text={line.arr} />
+          <Figure label="Of all" text={line.share} />
+          <ChevronDown
+            aria-hidden
+            className={cn(
+              'mt-0.5 size-4 justify-self-end text-ink-3 max-md:col-start-2 max-md:row-start-1',
+              isOpen && 'rotate-180',
+            )}
+          />
+        </button>
+      </h3>
+      <div id={id} className={cn('pb-4', !isOpen && 'hidden')}>
+        {isOpen && <Cases finding={line.finding} title={line.title} remedy={line.remedy} />}
+      </div>
+    </section>
+  );
+}
+
+const Figure = ({ label, text }: { label: string; text: string }) => (
+  <span className="font-normal text-ink max-md:col-start-1 max-md:flex max-md:justify-between max-md:pl-6.5 max-md:text-xs">
+    <span className="text-ink-3 md:sr-only">{label} </span>
+    {text}
+  </span>
+);

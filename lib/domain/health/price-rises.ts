@@ -1,0 +1,33 @@
+/**
+ * Price increases that nobody named: many accounts rise by one same percentage within a month, and no record says by
+ * what. They count as genuine expansion until their cause is stated. What is told as price already is as it should be.
+ */
+import { alikeRises } from '../alike-rises';
+import { parseDay } from '../day';
+import type { Facts } from '../facts';
+import { type PriceIncrease, priceIncreases } from '../price-increases';
+import { riseOf } from '../rises';
+
+export interface UnnamedIncrease extends PriceIncrease {
+  /** Each account and the day and amount (ARR) of its rise, accounts ascending; once for each rise. */
+  rises: { account: number; day: number; minor: number }[];
+}
+
+export function unnamedIncreases(facts: Facts): UnnamedIncrease[] {
+  const suggested = priceIncreases(facts, { from: null, to: null, accounts: null }).filter(
+    ({ classified }) => classified === 'unclassified',
+  );
+  if (suggested.length === 0) return [];
+  const { length, key, account, day, minor } = alikeRises(facts);
+  return suggested.map((increase) => {
+    const [from, to] = [parseDay(increase.from)!, parseDay(increase.to)!];
+    const rises: UnnamedIncrease['rises'] = [];
+    for (let place = 0; place < length; place += 1) {
+      if (day[place]! < from || day[place]! > to) continue;
+      const { percent, classified } = riseOf(key[place]!);
+      if (percent !== increase.percent || classified !== increase.classified) continue;
+      rises.push({ account: account[place]!, day: day[place]!, minor: minor[place]! });
+    }
+    return { ...increase, rises: rises.sort((a, b) => a.account - b.account || a.day - b.day) };
+  });
+}
