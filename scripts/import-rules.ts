@@ -28,7 +28,7 @@ const patterns: readonly (readonly [part: string, pattern: RegExp])[] = [
   // What browsers and servers both load of the API: the contract, the queries and the client that asks them.
   [
     'api-client',
-    /^lib\/api\/(contract\/|((marks-|report-)?contract|((adjustment|closed|deck|digest|export|health|share|stripe)-)?queries|client)(\.test)?(\.ts)?$)/,
+    /^lib\/api\/(contract\/|((marks-|report-)?contract|((adjustment|closed|deck|digest|export|health|share|signal|stripe)-)?queries|client)(\.test)?(\.ts)?$)/,
   ],
   // All that browser tests may know of the store: how one is copied.
   ['store-copy', /^lib\/store\/testing\/copy(\.ts)?$/],

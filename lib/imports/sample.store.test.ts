@@ -31,9 +31,16 @@ it('comes whole, without a word about any row; every report has figures; it goes
       dataThrough: '2026-09-17',
     });
     const runs = await listImports(store.pool, principal, workspaceId);
-    expect(runs.map(({ kind }) => kind).sort()).toEqual(
-      ['accounts', 'changes', 'costs', 'plans', 'targets', 'touchpoints'].sort(),
-    );
+    expect(runs.map(({ kind }) => kind).sort()).toEqual([
+      'accounts',
+      'changes',
+      'costs',
+      'plans',
+      'signals',
+      'targets',
+      'touchpoints',
+      'usage',
+    ]);
     expect(runs.every(({ status }) => status === 'done')).toBe(true);
     expect(runs.flatMap(({ problems }) => problems)).toEqual([]);
 
@@ -52,6 +59,11 @@ it('comes whole, without a word about any row; every report has figures; it goes
     const { coverage } = reports.coverage(view, ask('threshold=1500'));
     expect(coverage).toBeGreaterThan(0.3);
     expect(coverage).toBeLessThan(0.8);
+    const queue = reports.queue(view, ask('limit=3'));
+    for (const zone of ['save_first', 'grow', 'watch'] as const)
+      expect(queue.zones[zone].accounts, zone).toBeGreaterThan(3);
+    expect(queue.unknown_accounts).toBe(3);
+    for (const { rule, preview } of reports.rules(view, ask()).rows) expect(preview.fired, rule).toBeGreaterThan(5);
     const { rows } = reports.targets(view, ask());
     expect(rows.length).toBeGreaterThan(30);
     for (const row of rows) expect(row.attainment, `${row.metric} ${row.period}`).not.toBeNull();
