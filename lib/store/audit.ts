@@ -42,7 +42,14 @@ export type AuditAction =
   | 'match_offered_again'
   | 'signal_settings_written'
   | 'rule_written'
-  | 'rule_removed';
+  | 'rule_removed'
+  | 'queue_marked'
+  | 'play_written'
+  | 'play_removed'
+  | 'play_run_written'
+  | 'play_run_removed'
+  | 'rule_action_set'
+  | 'rule_action_removed';
 
 export async function recordAudit(
   client: PoolClient,
