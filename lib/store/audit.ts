@@ -40,6 +40,8 @@ export type AuditAction =
   | 'signal_account_marked'
   | 'match_refused'
   | 'match_offered_again'
+  | 'comparison_kept'
+  | 'comparison_removed'
   | 'signal_settings_written'
   | 'rule_written'
   | 'rule_removed'
