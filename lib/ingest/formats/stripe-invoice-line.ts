@@ -1,10 +1,10 @@
 /** One line of a Stripe invoice, in any of the shapes that its API has had: checked, and as an invoice line of the ledger. */
 import { type DayNumber, dayNumber } from '../../domain/day';
 import { annualise, wholeMonths } from '../../domain/interval';
-import { type ChangeKind, type IntervalUnit, QUANTITY_SCALE } from '../../domain/records';
+import { type ChangeKind, QUANTITY_SCALE } from '../../domain/records';
 import { instantMs } from '../dates';
-
-type Json = Readonly<Record<string, unknown>>;
+import { isObject, type Json, objectIn, own, textIn, wholeIn } from './stripe-json';
+import { shapeOf, sumOf, type Terms } from './stripe-line-shape';
 
 export interface StripeLine {
   lineId: string | null;
@@ -19,22 +19,6 @@ export interface StripeLine {
   /** A discount was taken off. */
   isDiscounted: boolean;
 }
-
-const isObject = (value: unknown): value is Json =>
-  typeof value === 'object' && value !== null && !Array.isArray(value);
-const own = (object: Json, name: string): unknown => (Object.hasOwn(object, name) ? object[name] : undefined);
-const objectIn = (object: Json, name: string): Json => {
-  const value = own(object, name);
-  return isObject(value) ? value : {};
-};
-const textIn = (object: Json, name: string): string | null => {
-  const value = own(object, name);
-  return typeof value === 'string' && value.trim() !== '' ? value.trim() : null;
-};
-const wholeIn = (object: Json, name: string): number | null => {
-  const value = own(object, name);
-  return typeof value === 'number' && Number.isSafeInteger(value) ? value : null;
-};
 
 const DAY_SECONDS = 86_400;
 const LATEST = dayNumber(2199, 12, 31);
@@ -75,33 +59,6 @@ export function isOnce(discount: string | null): boolean {
   }
 }
 
-function sumOf(line: Json, list: string, counts: (entry: Json) => boolean): number {
-  const entries = own(line, list);
-  if (!Array.isArray(entries)) return 0;
-  return entries
-    .filter(isObject)
-    .reduce((sum, entry) => sum + (counts(entry) ? (wholeIn(entry, 'amount') ?? 0) : 0), 0);
-}
-
-interface Terms {
-  unitMinor: number | null;
-  interval: { unit: IntervalUnit; count: number } | null;
-  isMetered: boolean;
-}
-
-const units: Readonly<Record<string, IntervalUnit>> = { day: 'day', week: 'week', month: 'month', year: 'year' };
-
-function termsOf(price: Json, plan: Json): Terms {
-  const recurring = objectIn(price, 'recurring');
-  const unit = units[textIn(recurring, 'interval') ?? textIn(plan, 'interval') ?? ''];
-  const count = wholeIn(recurring, 'interval_count') ?? wholeIn(plan, 'interval_count') ?? 1;
-  return {
-    unitMinor: wholeIn(price, 'unit_amount') ?? wholeIn(plan, 'amount'),
-    interval: unit === undefined || count < 1 ? null : { unit, count },
-    isMetered: (textIn(recurring, 'usage_type') ?? textIn(plan, 'usage_type')) === 'metered',
-  };
-}
-
 /**
  * What a part of a period costs at its full price, counted in whole days: Stripe counts seconds, so that its own amount
  * is that of a part of a day more or less, and would come to another annual rate than the price. Null: not known.
@@ -135,23 +92,19 @@ export function stripeLineOf(line: Json, takesDiscount: boolean): StripeLine | L
   const startDay = dayOfMoment(own(period, 'start'));
   const endDay = dayOfMoment(own(period, 'end'));
   if (startDay === null || endDay === null || endDay < startDay) return 'line_without_period';
-  const price = objectIn(line, 'price');
-  const plan = objectIn(line, 'plan');
-  const terms = termsOf(price, plan);
-  const isProration = own(line, 'proration') === true;
-  const kind = terms.interval === null && !isProration ? 'one_time' : terms.isMetered ? 'usage' : 'core';
+  const { terms, recurs, isProration, product, plan, taxIncluded } = shapeOf(line);
+  const kind = recurs ? (terms.isMetered ? 'usage' : 'core') : 'one_time';
   if (endDay === startDay && kind !== 'one_time') return null;
-  const included = sumOf(line, 'tax_amounts', (tax) => own(tax, 'inclusive') === true);
   const discount = takesDiscount ? sumOf(line, 'discount_amounts', () => true) : 0;
-  const net = stated - included - discount;
+  const net = stated - taxIncluded - discount;
   const quantity = wholeIn(line, 'quantity');
   const amountMinor = isProration ? prorated() : net;
   const counts = [stated, amountMinor, (quantity ?? 0) * QUANTITY_SCALE];
   if (!counts.every(Number.isSafeInteger) || !isLineCountable(amountMinor)) return 'line_too_large';
   return {
     lineId: textIn(line, 'id'),
-    product: productOf(line, price, plan),
-    plan: textIn(price, 'nickname') ?? textIn(plan, 'nickname') ?? textIn(price, 'id') ?? textIn(plan, 'id'),
+    product,
+    plan,
     kind,
     startDay,
     endDay: endDay === startDay ? startDay + 1 : endDay,
@@ -167,10 +120,4 @@ export function stripeLineOf(line: Json, takesDiscount: boolean): StripeLine | L
     // What a discount or tax takes off Stripe's amount, it takes off the whole-day amount in proportion.
     return Math.sign(stated) * Math.round(full * (net / stated));
   }
-}
-
-function productOf(line: Json, price: Json, plan: Json): string | null {
-  const product = own(price, 'product') ?? own(plan, 'product');
-  const named = isObject(product) ? (textIn(product, 'name') ?? textIn(product, 'id')) : product;
-  return typeof named === 'string' && named !== '' ? named : textIn(line, 'description');
 }
