@@ -49,9 +49,11 @@ export function FindingRow({ line, isOpen, onOpen }: FindingRowProps) {
               </span>
             </span>
           </span>
-          <Figure label="Accounts" text={line.accounts} />
-          <Figure label="Their ARR" text={line.arr} />
-          <Figure label="Of all" text={line.share} />
+          <span className="contents max-md:col-start-1 max-md:flex max-md:flex-wrap max-md:gap-x-4 max-md:pl-6.5">
+            <Figure label="Accounts" text={line.accounts} />
+            <Figure label="Their ARR" text={line.arr} />
+            <Figure label="Of all" text={line.share} />
+          </span>
           <ChevronDown
             aria-hidden
             className={cn(
@@ -69,7 +71,7 @@ export function FindingRow({ line, isOpen, onOpen }: FindingRowProps) {
 }
 
 const Figure = ({ label, text }: { label: string; text: string }) => (
-  <span className="font-normal text-ink max-md:col-start-1 max-md:flex max-md:justify-between max-md:pl-6.5 max-md:text-xs">
+  <span className="font-normal whitespace-nowrap text-ink max-md:text-xs">
     <span className="text-ink-3 md:sr-only">{label} </span>
     {text}
   </span>

@@ -42,7 +42,7 @@ export interface HealthInput {
 export interface FindingLine {
   finding: FindingKind;
   severity: Severity;
-  /** 'Wrong', 'Look', 'Note': the severity is not told by colour alone. */
+  /** 'Likely wrong', 'Look', 'Note': the severity is not told by colour alone. */
   mark: string;
   title: string;
   why: string;
@@ -60,7 +60,7 @@ export interface HealthPageModel {
   clear: string | null;
 }
 
-export const severityMarks: Readonly<Record<Severity, string>> = { bad: 'Wrong', caution: 'Look', note: 'Note' };
+export const severityMarks: Readonly<Record<Severity, string>> = { bad: 'Likely wrong', caution: 'Look', note: 'Note' };
 
 export const healthFindingsModel = (report: HealthInput): HealthPageModel => {
   const { findings, clear, currency } = report;
@@ -103,7 +103,7 @@ function headline({ findings, data_through }: HealthInput): string {
   const notes = findings.filter(({ severity }) => severity === 'note').length;
   const look = findings.length - bad - notes;
   const parts = [
-    bad > 0 && `${counts(bad, 'finding makes', 'findings make')} figures wrong`,
+    bad > 0 && `${counts(bad, 'finding likely makes', 'findings likely make')} figures wrong`,
     look > 0 && `${counts(look, bad > 0 ? 'is' : 'finding is', bad > 0 ? 'are' : 'findings are')} worth a look`,
     notes > 0 &&
       `${counts(notes, bad + look > 0 ? 'is' : 'finding is', bad + look > 0 ? 'are' : 'findings are')} good to know`,

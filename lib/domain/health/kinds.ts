@@ -1,6 +1,6 @@
 /** What a ledger is looked over for, in the order in which it is told, and how much it matters. */
 
-/** `bad`: figures are wrong. `caution`: they may be. `note`: they are right, and something is worth knowing. */
+/** `bad`: figures are likely wrong. `caution`: they may be. `note`: they are right, and something is worth knowing. */
 export const severities = ['bad', 'caution', 'note'] as const;
 export type Severity = (typeof severities)[number];
 
