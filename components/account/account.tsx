@@ -18,6 +18,7 @@ import { CourseCard } from './course-card';
 import { AttributesCard, LinesCard, PlannedCard } from './fact-cards';
 import { LedgerCard } from './ledger-card';
 import { RelationsCard } from './relations-card';
+import { SignalsCard } from './signals-card';
 import { useAccount, useNeighbours } from './use-account';
 
 const UNANSWERABLE = 422;
@@ -79,6 +80,7 @@ export function Account({ account }: { account: string }) {
         <div className="col-span-full -mb-4 gap-4 xl:columns-2 [&>*]:mb-4 [&>*]:break-inside-avoid">
           <AttributesCard facts={data} />
           <ByHandCard account={data.account} name={data.name} />
+          <SignalsCard facts={data} />
           <PlannedCard facts={data} />
         </div>
       </div>

@@ -6,6 +6,7 @@ import type { ChangeKind } from '@/lib/domain/records';
 import type { ReportHead } from '@/lib/domain/report';
 import type { Motion, Source } from '@/lib/domain/source';
 import type { ToldMarks } from './account-marks-told';
+import type { AccountSignals } from './account-signals';
 
 export interface StatedRecord {
   import_id: string;
@@ -59,7 +60,7 @@ export interface AccountEffect {
   effect: number | null;
 }
 
-export interface AccountReport extends ReportHead, ToldMarks {
+export interface AccountReport extends ReportHead, ToldMarks, AccountSignals {
   account: string;
   /** The id that was asked for: another one where that is merged into the account. */
   asked: string;
