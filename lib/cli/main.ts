@@ -15,6 +15,7 @@ import { registerGlossaryCommand } from './glossary-command';
 import { registerHealthCommand } from './health-command';
 import { registerImportCommands } from './import-commands';
 import { registerNotesCommand, registerViewsCommand } from './kept-commands';
+import { registerMatchesCommand } from './matches-command';
 import { registerMcpCommand } from './mcp-command';
 import { CommandFailure, log, UsageError } from './output';
 import { registerReportCommand } from './report-command';
@@ -39,6 +40,7 @@ function program(): Command {
   registerBenchmarksCommand(command);
   registerDataCommands(command);
   registerHealthCommand(command);
+  registerMatchesCommand(command);
   registerClosedCommands(command);
   registerExportCommand(command);
   registerExportJob(command);

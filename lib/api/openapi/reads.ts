@@ -4,6 +4,7 @@ import { findingKinds } from '@/lib/domain/health/kinds';
 import { importList, importRun } from '../contract';
 import { closedList, restatement, restatementAsked } from '../contract/closed';
 import { healthReport } from '../contract/health';
+import { matchesReport } from '../contract/matches';
 import { type ReportName, reportContract } from '../report-contract';
 import { fileOperations, serverOperations } from './files';
 import { type Operation, type Parameter, read } from './operation';
@@ -99,6 +100,20 @@ const explainedOperations = [
     ],
     answer: { name: 'Health', schema: healthReport },
     example: { path: '/v1/reports/health' },
+  }),
+  read({
+    id: 'matches',
+    group: 'Figures explained',
+    path: '/v1/reports/matches',
+    summary: 'Accounts that are probably one customer',
+    description:
+      'Of different sources, or listed twice in one; the likeliest first, each with its reasons. What was refused is not offered again. Accepted and refused on the page, or with ratchet matches.',
+    parameters: [
+      queryParameter('offset', 'Offers to leave out before the first.', text),
+      queryParameter('limit', 'Offers at most; all where left out.', text),
+    ],
+    answer: { name: 'Matches', schema: matchesReport },
+    example: { path: '/v1/reports/matches' },
   }),
   read({
     id: 'glossary',
