@@ -60,7 +60,7 @@ describe('the signals of an account’s page', () => {
     ]);
     expect(model?.given.map(({ what, note }) => [what, note])).toEqual([
       ['Asked for SSO', '3 points, by mail'],
-      ['Past due: over', ''],
+      ['Past due settled', ''],
     ]);
   });
 

@@ -9,6 +9,7 @@ import {
   riskText,
   riskWords,
   signalName,
+  statedRiskName,
   zoneWords,
 } from './signal-words';
 
@@ -80,7 +81,7 @@ export function prepareSignals({ scores, given, currency }: AccountSignalFacts):
   const stated = given.map(({ on, signal, is, ends, weight, note }, index) => ({
     key: `${on} ${index}`,
     day: dayText(on),
-    what: is === 'risk' ? `${riskWords[signal as RiskName]}${ends ? ': over' : ''}` : signalName(signal),
+    what: is === 'risk' ? statedRiskName(signal as RiskName, ends) : signalName(signal),
     note: [weight !== null && `${pointsText(weight)} points`, note].filter(Boolean).join(', '),
   }));
   if (scores === null)

@@ -6,7 +6,7 @@ import { arrMoney, dayText, wholeNumber } from './format';
 export const signalWords: Readonly<Record<SignalName, string>> = {
   usage_95: 'At a usage limit',
   usage_80: 'Near a usage limit',
-  use_up: 'Use up 30 %',
+  use_up: 'Use up 30%',
   new_users: 'New users invited',
   premium_feature: 'Premium feature tried',
   success_milestone: 'Success milestone',
@@ -21,7 +21,7 @@ export const signalWords: Readonly<Record<SignalName, string>> = {
 };
 
 export const riskWords: Readonly<Record<RiskName, string>> = {
-  use_down: 'Use down 30 %',
+  use_down: 'Use down 30%',
   seats_removed: 'Seats removed',
   no_use: 'No use',
   severe_ticket: 'Severe ticket open',
@@ -29,6 +29,16 @@ export const riskWords: Readonly<Record<RiskName, string>> = {
   champion_left: 'Champion left',
   renewal_without_touchpoint: 'Renewal, nobody in touch',
 };
+
+/** What is stated of a part of the churn risk: that it begins, and that it is over. */
+const statedRiskWords: Partial<Record<RiskName, readonly [begins: string, ends: string]>> = {
+  severe_ticket: ['Severe ticket opened', 'Severe ticket closed'],
+  past_due: ['Past due', 'Past due settled'],
+  champion_left: ['Champion left', 'New champion'],
+};
+
+export const statedRiskName = (factor: RiskName, ends: boolean): string =>
+  statedRiskWords[factor]?.[ends ? 1 : 0] ?? riskWords[factor];
 
 export const categoryWords: Readonly<Record<SignalCategory, string>> = {
   product: 'Product',
@@ -78,12 +88,12 @@ interface Reading {
   change: number | null;
 }
 
-/** 'Seats in use 44, 64 on 30 Sep 2026 (−31 %)', 'API calls 96 of 100' */
+/** 'Seats in use 44, was 64 on 30 Sep 2026 (−31%)', 'API calls 96 of 100' */
 export function readingText({ meter, used, limit, before, before_on, change }: Reading): string {
   if (before !== null && before_on !== null && change !== null) {
     const percent = Math.round(change * 100);
     const sign = percent < 0 ? '−' : '+';
-    return `${meter} ${amountText(used)}, ${amountText(before)} on ${dayText(before_on)} (${sign}${Math.abs(percent)} %)`;
+    return `${meter} ${amountText(used)}, was ${amountText(before)} on ${dayText(before_on)} (${sign}${Math.abs(percent)}%)`;
   }
   return limit === null ? `${meter} ${amountText(used)}` : `${meter} ${amountText(used)} of ${amountText(limit)}`;
 }
