@@ -8,6 +8,7 @@ import {
   Gauge,
   Grid3x3,
   HeartPulse,
+  ListOrdered,
   Lock,
   type LucideIcon,
   Mail,
@@ -33,6 +34,7 @@ const icons: Readonly<Record<PagePath, LucideIcon>> = {
   '/expansion': TrendingUp,
   '/cohorts': Grid3x3,
   '/benchmarks': Ruler,
+  '/queue': ListOrdered,
   '/deck': Presentation,
   '/digest': Mail,
   '/closed': Lock,
@@ -44,7 +46,7 @@ const icons: Readonly<Record<PagePath, LucideIcon>> = {
   '/settings': Settings2,
 };
 
-const groupNames = { analyse: 'Analyse', present: 'Present', data: 'Data' } as const;
+const groupNames = { analyse: 'Analyse', act: 'Act', present: 'Present', data: 'Data' } as const;
 
 const tabLook =
   'max-md:h-15 max-md:flex-col max-md:justify-center max-md:gap-0.5 max-md:rounded-none max-md:text-2xs max-md:text-ink-3';

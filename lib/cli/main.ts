@@ -18,6 +18,7 @@ import { registerNotesCommand, registerViewsCommand } from './kept-commands';
 import { registerMatchesCommand } from './matches-command';
 import { registerMcpCommand } from './mcp-command';
 import { CommandFailure, log, UsageError } from './output';
+import { registerQueueCommand } from './queue-command';
 import { registerReportCommand } from './report-command';
 import { registerSettingsCommand } from './settings-command';
 import { registerShareCommands } from './share-command';
@@ -41,6 +42,7 @@ function program(): Command {
   registerDataCommands(command);
   registerHealthCommand(command);
   registerMatchesCommand(command);
+  registerQueueCommand(command);
   registerClosedCommands(command);
   registerExportCommand(command);
   registerExportJob(command);
