@@ -9,7 +9,7 @@ import { deniedSources, findingsOf, linePieces } from './health-findings';
 import type { LedgerView } from './ledger-view';
 import { atOnce } from './pauses';
 import { productsOfView } from './product-question';
-import { scoresBasisOf } from './signal-basis';
+import { bookOf, historyOf } from './signal-basis';
 import { termsOf } from './terms';
 
 /** Requests that wait are answered between two tables. */
@@ -22,7 +22,8 @@ export function tablesAhead(view: LedgerView): Record<string, () => void> {
   return {
     'term ends': () => termsOf(facts, basis),
     'rises alike': () => alikeRises(facts),
-    signals: () => scoresBasisOf(view, null),
+    'history of accounts': () => historyOf({ ...view, facts, basis }),
+    'order of signals': () => bookOf(facts, view.signals),
     'steps of products': () => productsOfView(view),
     'shares of products': () => productsOfView(view).monthShares(),
     ...Object.fromEntries(
