@@ -1,26 +1,17 @@
 /** The queue on the server: read, and worked through. */
-import { DEFAULT_CURRENCY } from '@/lib/imports/workspaces';
 import { type PriorityQueue, parseQueueQuery, priorityQueue, workedQueue } from '@/lib/reports/priority-queue';
 import { stateWork, WaitError, type WorkStated } from '@/lib/reports/queue-work';
 import { todayOf } from '@/lib/reports/today';
 import { MarkError } from '@/lib/store/mark-account';
 import type { workRequest } from './contract/queue';
 import { Refusal } from './handler';
-import { here, ledgerViews, readerOf } from './server';
+import { emptyView, here, ledgerViews, readerOf } from './server';
 import { workspaceHere } from './settings';
 
 export async function queueHere(params: Iterable<readonly [string, string]>): Promise<PriorityQueue> {
   const asked = parseQueueQuery(params);
   const { store, workspace } = await here();
-  if (!workspace) {
-    const nothing = { facts: null, basis: null, dataThrough: null, dataThroughSource: null, asOf: null, beganOn: null };
-    return workedQueue(
-      { ...nothing, currency: DEFAULT_CURRENCY, rates: {}, version: 0 },
-      asked,
-      [],
-      await todayOf(null),
-    );
-  }
+  if (!workspace) return workedQueue(emptyView(), asked, [], await todayOf(null));
   const reader = readerOf(store, workspace);
   return priorityQueue(reader, await ledgerViews().get(reader, asked.query), asked);
 }
