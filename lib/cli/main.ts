@@ -7,6 +7,7 @@ import { registerBenchmarksCommand } from './benchmarks-command';
 import { registerClosedCommands } from './closed-commands';
 import { registerDataCommands } from './data-commands';
 import { registerDecksCommand } from './decks-command';
+import { registerDifferencesCommand } from './differences-command';
 import { registerDigestCommand } from './digest-command';
 import { registerExplainCommand } from './explain-command';
 import { registerExportCommand } from './export-command';
@@ -22,6 +23,7 @@ import { registerQueueCommand } from './queue-command';
 import { registerReportCommand } from './report-command';
 import { registerSettingsCommand } from './settings-command';
 import { registerShareCommands } from './share-command';
+import { registerRulesCommand, registerSignalsCommand } from './signals-command';
 import { registerStripeCommand } from './stripe-command';
 
 function program(): Command {
@@ -41,8 +43,11 @@ function program(): Command {
   registerBenchmarksCommand(command);
   registerDataCommands(command);
   registerHealthCommand(command);
+  registerDifferencesCommand(command);
   registerMatchesCommand(command);
   registerQueueCommand(command);
+  registerSignalsCommand(command);
+  registerRulesCommand(command);
   registerClosedCommands(command);
   registerExportCommand(command);
   registerExportJob(command);

@@ -1,8 +1,10 @@
 /** The operations that read: reports, what is behind their figures, imports, and closed months. */
 import * as z from 'zod';
+import { differenceCauses } from '@/lib/domain/differences';
 import { findingKinds } from '@/lib/domain/health/kinds';
 import { importList, importRun } from '../contract';
 import { closedList, restatement, restatementAsked } from '../contract/closed';
+import { differencesReport } from '../contract/differences';
 import { healthReport } from '../contract/health';
 import { matchesReport } from '../contract/matches';
 import { type ReportName, reportContract } from '../report-contract';
@@ -103,6 +105,23 @@ const explainedOperations = [
     ],
     answer: { name: 'Health', schema: healthReport },
     example: { path: '/v1/reports/health' },
+  }),
+  read({
+    id: 'differences',
+    group: 'Figures explained',
+    path: '/v1/reports/differences',
+    summary: 'Another tool’s MRR beside ours, and where and why the two differ',
+    description:
+      'What is compared was kept on the page or with ratchet differences --keep. Causes sum to the difference.',
+    parameters: [
+      queryParameter('comparison', 'Its number; the last one kept where left out.', text),
+      queryParameter('period', 'The month whose accounts are told, such as 2025-03; the last that differs.', text),
+      queryParameter('cause', `That one alone: ${differenceCauses.join(', ')}.`, text),
+      queryParameter('offset', 'Cases to leave out before the first, of each cause.', text),
+      queryParameter('limit', 'Cases at most, of each cause: 20 where left out.', text),
+    ],
+    answer: { name: 'Differences', schema: differencesReport },
+    example: { path: '/v1/reports/differences' },
   }),
   read({
     id: 'matches',
