@@ -63,7 +63,11 @@ const filtered = (question: Question, unfiltered: string): Question => ({ ...que
 const health: Question = {
   name: 'health',
   ask: (view) => {
-    const lists = caseLists(view, findingsOf(view), { lagging_source: noCases, rejected_rows: noCases });
+    const lists = caseLists(view, findingsOf(view), {
+      lagging_source: noCases,
+      rejected_rows: noCases,
+      same_customer: noCases,
+    });
     return healthSummary(view, lists, { finding: null, offset: 0 });
   },
   limitMs: { first: OTHER_MS, again: OTHER_MS },

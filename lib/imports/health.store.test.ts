@@ -3,7 +3,7 @@ import { mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
-import { healthReport, parseHealthQuery } from '@/lib/reports/health-report';
+import { healthReport, markFindingOf, parseHealthQuery } from '@/lib/reports/health-report';
 import { loadLedgerView } from '@/lib/reports/ledger-view';
 import { withFreshStore } from '@/lib/store/testing';
 import { createWorkspace } from '@/lib/store/workspaces';
@@ -100,6 +100,63 @@ it('finds what files have wrong, with file and row, until it is mended; and find
 
     await undoAdjustment(place, slip.adjustment_id ?? '');
     expect(await found()).toContain('jump 1');
+  }));
+
+it('what was set aside is told again as soon as its cases change, or when it is taken up', () =>
+  withFreshStore(async (store) => {
+    const { id: workspaceId } = await createWorkspace(store, principal, {
+      name: 'T',
+      currency: 'USD',
+      isSample: false,
+    });
+    const reader = { db: store.pool, principal, workspaceId };
+    const folder = mkdtempSync(join(tmpdir(), 'ratchet-health-'));
+    const load = async (text: string) => {
+      const path = join(folder, 'invoices.csv');
+      writeFileSync(path, text);
+      const job = {
+        workspaceId,
+        path,
+        fileName: 'invoices.csv',
+        rejectsPath: `${path}.no`,
+        dryRun: false,
+        keepGood: true,
+      };
+      const asked = { ...job, importId: null, dataThrough: '2025-12-31' };
+      await runImport({ store, principal, today: '2026-04-10' }, asked);
+    };
+    const findings = async () =>
+      (await healthReport(reader, await loadLedgerView(reader), parseHealthQuery([]))).findings.map(
+        ({ finding, set_aside }) => [finding, set_aside?.note ?? null],
+      );
+    const mark = async (action: 'set_aside' | 'take_up', finding: 'gap' | 'jump' = 'gap') =>
+      markFindingOf(reader, await loadLedgerView(reader), {
+        finding,
+        action,
+        note: action === 'take_up' ? null : 'Late',
+      });
+
+    await load(invoices);
+    expect(await findings()).toEqual([
+      ['overlap', null],
+      ['gap', null],
+    ]);
+    await mark('set_aside');
+    expect(await findings()).toEqual([
+      ['overlap', null],
+      ['gap', 'Late'],
+    ]);
+    const late = 'crest,Hosting,2026-01-01,2026-02-01,300';
+    await load(`${invoices.split('\n')[0]}\n8,other,Hosting,2025-01-01,2026-01-01,600\n9,${late}\n`);
+    expect(await findings()).toContainEqual(['gap', 'Late']);
+    const [month, after] = ['other,Hosting,2024-01-01,2024-02-01,50', 'other,Hosting,2024-03-05,2024-04-05,50'];
+    await load(`${invoices.split('\n')[0]}\n10,${month}\n11,${after}\n`);
+    expect(await findings()).toContainEqual(['gap', null]);
+    await mark('set_aside');
+    expect(await findings()).toContainEqual(['gap', 'Late']);
+    await mark('take_up');
+    expect(await findings()).toContainEqual(['gap', null]);
+    await expect(mark('set_aside', 'jump')).rejects.toThrow('there is no case of jump to set aside');
   }));
 
 it('of an empty ledger is nothing, and refuses a finding it does not know', () =>

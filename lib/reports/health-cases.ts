@@ -11,6 +11,7 @@ import type { LineBook } from '@/lib/domain/line-book';
 import type { LedgerBasis } from '@/lib/domain/lines';
 import { NO_DAY, QUANTITY_SCALE } from '@/lib/domain/records';
 import type { LedgerFindings } from './health-findings';
+import type { MatchOffer } from './matches-report';
 
 export interface HealthCase {
   /** Null: it is of no single account. */
@@ -196,5 +197,21 @@ export const rejectList = (imports: readonly RejectedRows[]): CaseList =>
       places: () => [],
     })),
   );
+
+/** Offers that are as good as certain: the account that would be read as another one, and that one's name. */
+export function sameList(facts: Facts | null, offers: readonly MatchOffer[]): CaseList {
+  const places = new Map(offers.length === 0 ? [] : facts?.accountIds.map((id, place) => [id, place] as const));
+  return plainList(
+    offers.map(({ account, into, confidence }) => ({
+      told: {
+        ...nothing,
+        ...{ account: account.account, name: account.name, what: into.name },
+        ...{ on: account.since, size: Math.round(confidence * 100), arr: account.arr },
+      },
+      accounts: [account, into].flatMap((each) => places.get(each.account) ?? []),
+      places: () => [],
+    })),
+  );
+}
 
 export type CaseLists = Record<FindingKind, CaseList>;

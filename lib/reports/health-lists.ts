@@ -7,7 +7,7 @@ import type { LedgerView } from './ledger-view';
 import { lineBookOf } from './line-book';
 
 /** What is known beside the ledger: by the store, not by records of it. */
-export type BesideLedger = Pick<CaseLists, 'lagging_source' | 'rejected_rows'>;
+export type BesideLedger = Pick<CaseLists, 'lagging_source' | 'rejected_rows' | 'same_customer'>;
 
 type OfLedger = Omit<CaseLists, keyof BesideLedger>;
 

@@ -38,6 +38,8 @@ export type AuditAction =
   | 'stripe_set'
   | 'stripe_disconnected'
   | 'signal_account_marked'
+  | 'finding_set_aside'
+  | 'finding_taken_up'
   | 'match_refused'
   | 'match_offered_again'
   | 'comparison_kept'

@@ -47,6 +47,7 @@ export const BACKUP_TABLES = [
   'rule_action',
   'rule_firing',
   'match_refusal',
+  'finding_mark',
   'comparison',
   'note',
   'saved_view',

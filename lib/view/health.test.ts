@@ -33,6 +33,16 @@ describe('ledger health in words', () => {
     expect(said()).toBe('Nothing in the ledger gives cause to doubt its figures');
     expect(healthFindingsModel(report([], null)).finding).toBe('The ledger is empty');
   });
+  it('what was set aside is no more than told', () => {
+    const set_aside = { note: 'They pay late', by: 'Ada', at: '2026-11-23T10:00:00.000Z' };
+    const { finding: said, lines } = healthFindingsModel(report([finding('gap', [nothing], { set_aside })]));
+    expect(said).toBe('Nothing in the ledger is left to look at');
+    expect(lines[0]).toMatchObject({ mark: 'Set aside', aside: 'Set aside by Ada on 23 Nov 2026: They pay late' });
+    const silent = { ...set_aside, note: null };
+    expect(healthFindingsModel(report([finding('gap', [nothing], { set_aside: silent })])).lines[0]?.aside).toBe(
+      'Set aside by Ada on 23 Nov 2026',
+    );
+  });
   it('a finding has its accounts and what they have today; what was not found is named', () => {
     const { lines, clear } = healthFindingsModel(report([finding('jump', [slip])]));
     expect(lines).toMatchObject([

@@ -10,6 +10,7 @@ const severityOf = {
   gap: 'caution',
   blank_quantity: 'caution',
   far_ahead: 'caution',
+  same_customer: 'caution',
   denied_source: 'caution',
   rejected_rows: 'caution',
   lagging_source: 'caution',

@@ -49,7 +49,7 @@ export interface DigestReports {
   goals: Goals;
   failedImports: readonly FailedImport[];
   /** What gives cause to look at the ledger, what matters most first. */
-  findings: readonly Pick<FindingInput, 'finding' | 'severity' | 'found'>[];
+  findings: readonly Pick<FindingInput, 'finding' | 'severity' | 'found' | 'set_aside'>[];
 }
 
 export interface DigestFigure {
@@ -125,9 +125,9 @@ function figureOf({ metric, span, value, exact, changes, changeUnit }: HeadlineC
 
 const MOST_FINDINGS = 3;
 
-/** What figures may be wrong by; what is merely good to know stands on the page alone. */
+/** What figures may be wrong by; what is merely good to know, or was set aside, stands on the page alone. */
 function findingLines(findings: DigestReports['findings']): HealthLine[] {
-  const told = findings.filter(({ severity }) => severity !== 'note');
+  const told = findings.filter(({ severity, set_aside }) => severity !== 'note' && !set_aside);
   if (told.length === 0) return [{ tone: 'good', text: 'Nothing in the ledger gives cause to doubt its figures' }];
   const more = told.length - MOST_FINDINGS;
   return [
