@@ -5,6 +5,7 @@ import Link from 'next/link';
 import { useRef, useState } from 'react';
 import { Failure } from '@/components/import/failure';
 import { PageMessage } from '@/components/shell/page-message';
+import { UnknownSignals } from '@/components/signals/unknown-signals';
 import { Button } from '@/components/ui/button';
 import { Card } from '@/components/ui/card';
 import { cn } from '@/components/ui/cn';
@@ -33,9 +34,12 @@ export function Queue() {
         title={queueSentence(answer)}
         sub={<span className="num">{queueSub(answer)}</span>}
         actions={
-          <Button aria-haspopup="dialog" onClick={() => void setChoices({ weights: true })}>
-            Weights
-          </Button>
+          <>
+            <UnknownSignals accounts={answer.unknown_accounts} />
+            <Button aria-haspopup="dialog" onClick={() => void setChoices({ weights: true })}>
+              Weights
+            </Button>
+          </>
         }
       >
         {rows.length === 0 ? (
