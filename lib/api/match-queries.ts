@@ -8,13 +8,21 @@ const contract = () => import('./contract/matches');
 /** Offers that are shown at once. */
 export const MATCHES_PAGE = 50;
 
-/** Offers with their reasons, the likeliest first, and what was refused; `limit` 0: how many there are, by sources. */
+/** Offers with their reasons, the likeliest first, and what was refused. */
 export const matchesQuery = (limit: number = MATCHES_PAGE) =>
   queryOptions({
     queryKey: queryKeys.matchesPage(limit),
     queryFn: ({ signal }) =>
       askJson(async () => (await contract()).matchesReport, `/reports/matches?limit=${limit}`, { signal }),
     placeholderData: keepPreviousData,
+  });
+
+/** All of them at once, for a file. */
+export const allMatchesQuery = () =>
+  queryOptions({
+    queryKey: queryKeys.allMatches,
+    queryFn: ({ signal }) => askJson(async () => (await contract()).matchesReport, '/reports/matches', { signal }),
+    gcTime: 0,
   });
 
 const post = (body: object, signal?: AbortSignal) =>

@@ -7,11 +7,14 @@ const SYSTEMS: Readonly<Record<string, string>> = {
   recurly: 'Recurly',
   baremetrics: 'Baremetrics',
   openpay: 'OpenPay',
-  files: 'files',
+  files: 'Files',
 };
 
 /** A source as people call it: 'Stripe'. */
 export const systemName = (source: string): string => SYSTEMS[source] ?? source;
+
+/** The same within a sentence. */
+export const systemInWords = (source: string): string => (source === 'files' ? 'your files' : systemName(source));
 
 /** 'Stripe and ChartMogul'. */
 export function listed(words: readonly string[]): string {

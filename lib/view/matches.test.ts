@@ -41,8 +41,8 @@ describe('offers of matches in words', () => {
         ...{ id: '1-5', confidence: '94%', likelihood: 'Very likely', isSure: true, caution: null },
         label: 'Acme (ChartMogul) and ACME Inc. (Stripe)',
         reasons: ['Domain acme.com', 'Same name'],
-        into: { account: 'm1', name: 'Acme', from: 'ChartMogul · m1 · since 3 Jan 2024', arr: '$0.00' },
-        account: { account: 'cus_1', name: 'ACME Inc.', from: 'Stripe · cus_1 · no revenue yet', arr: '$2,400.00' },
+        into: { account: 'm1', name: 'Acme', from: 'ChartMogul · m1 · since 3 Jan 2024', arr: '$0' },
+        account: { account: 'cus_1', name: 'ACME Inc.', from: 'Stripe · cus_1 · no revenue yet', arr: '$2,400' },
       },
     ]);
     expect([sure, rest]).toEqual([['1-5'], null]);
@@ -52,7 +52,9 @@ describe('offers of matches in words', () => {
     const of = (...by_sources: MatchesInput['by_sources']) => crossSourceFinding({ by_sources });
     const two = { sources: ['chartmogul', 'stripe'], offers: 12 };
     expect(of(two)).toBe('12 customers of Stripe look like accounts of ChartMogul');
-    expect(of({ sources: ['files', 'stripe'], offers: 2 })).toBe('2 customers of Stripe look like accounts of files');
+    expect(of({ sources: ['files', 'stripe'], offers: 2 })).toBe(
+      '2 customers of Stripe look like accounts of your files',
+    );
     expect(of({ sources: ['stripe'], offers: 2 })).toBeNull();
     expect(of(two, { sources: ['recurly', 'stripe'], offers: 1 })).toBe(
       '13 pairs of accounts of ChartMogul, Recurly and Stripe look like one customer each',

@@ -1,7 +1,7 @@
 /** Offers of matches as a page and the command tell them: the two accounts, why, how sure, and what to mind. */
-import { dayText, formatExactMoney, percentNumber, wholeNumber } from './format';
+import { arrMoney, dayText, percentNumber, wholeNumber } from './format';
 import { instantInWords } from './import-history';
-import { likelihood, listed, reasonWords, systemName } from './match-words';
+import { likelihood, listed, reasonWords, systemInWords, systemName } from './match-words';
 import { moneyCell, numberColumn, type TwinTable, textCell, textColumn } from './twin';
 
 interface AccountInput {
@@ -74,7 +74,7 @@ const pairs = (count: number): string =>
   count === 1 ? '1 pair of accounts' : `${wholeNumber(count)} pairs of accounts`;
 
 const customers = (count: number, source: string): string =>
-  `${wholeNumber(count)} ${count === 1 ? 'customer' : 'customers'} of ${systemName(source)}`;
+  `${wholeNumber(count)} ${count === 1 ? 'customer' : 'customers'} of ${systemInWords(source)}`;
 
 /** '12 customers of Stripe look like accounts of ChartMogul'; null: no two sources have customers alike. */
 export function crossSourceFinding({ by_sources }: Pick<MatchesInput, 'by_sources'>): string | null {
@@ -84,11 +84,11 @@ export function crossSourceFinding({ by_sources }: Pick<MatchesInput, 'by_source
   const { offers, sources } = first;
   if (found.length > 1 || sources.length > 2) {
     const count = found.reduce((sum, each) => sum + each.offers, 0);
-    const all = [...new Set(found.flatMap((each) => each.sources))].sort().map(systemName);
+    const all = [...new Set(found.flatMap((each) => each.sources))].sort().map(systemInWords);
     return `${pairs(count)} of ${listed(all)} look like one customer each`;
   }
   const [one = '', other = ''] = inOrder(sources);
-  return `${customers(offers, one)} ${offers === 1 ? 'looks like an account' : 'look like accounts'} of ${systemName(other)}`;
+  return `${customers(offers, one)} ${offers === 1 ? 'looks like an account' : 'look like accounts'} of ${systemInWords(other)}`;
 }
 
 /** Billing before files and analytics. */
@@ -111,7 +111,7 @@ const sideOf = ({ account, name, sources, arr, since }: AccountInput, currency: 
     ...(account === name ? [] : [account]),
     since === null ? 'no revenue yet' : `since ${dayText(since)}`,
   ].join(' · '),
-  arr: formatExactMoney(arr, currency),
+  arr: arrMoney(arr, currency),
 });
 
 function lineOf(offer: MatchesInput['offers'][number], currency: string): MatchLine {
