@@ -1,8 +1,10 @@
 'use client';
 
 import {
+  BookMarked,
   BookOpen,
   Building2,
+  ClipboardList,
   Ellipsis,
   FileInput,
   Gauge,
@@ -35,6 +37,8 @@ const icons: Readonly<Record<PagePath, LucideIcon>> = {
   '/cohorts': Grid3x3,
   '/benchmarks': Ruler,
   '/queue': ListOrdered,
+  '/plans': ClipboardList,
+  '/plays': BookMarked,
   '/deck': Presentation,
   '/digest': Mail,
   '/closed': Lock,

@@ -20,6 +20,8 @@ export const pages = [
   { href: '/benchmarks', label: 'Benchmarks', key: 'b', group: 'analyse', isOfQuestion: true },
   { href: '/accounts', label: 'Accounts', key: 'a', group: 'analyse', isOfQuestion: true, isTab: true },
   { href: '/queue', label: 'Queue', key: 'q', group: 'act', isOfQuestion: false },
+  { href: '/plans', label: 'Plans', key: 'l', group: 'act', isOfQuestion: false },
+  { href: '/plays', label: 'Plays', key: 'y', group: 'act', isOfQuestion: false },
   { href: '/deck', label: 'Deck', key: 'p', group: 'present', isOfQuestion: false },
   { href: '/digest', label: 'Digest', key: 'w', group: 'present', isOfQuestion: false },
   { href: '/closed', label: 'Close', key: 'm', group: 'present', isOfQuestion: false },
