@@ -6,6 +6,7 @@ import { type LedgerReadings, meanMrrOf, mrrOf } from './differences-readings';
 import type { Facts } from './facts';
 import type { MonthlyRates } from './fx-rates';
 import type { LedgerBasis } from './lines';
+import { shareOfMinor } from './money';
 
 export interface Span {
   first: MonthNumber;
@@ -78,7 +79,7 @@ export function readingsOfAccount(
   const { native } = readings;
   if (native !== null && rates !== undefined) {
     const amounts = mrrOf(native, account, first, months);
-    const mrr = amounts.map((minor, at) => Math.round(minor * (rates[at] ?? 0)));
+    const mrr = amounts.map((minor, at) => shareOfMinor(minor, rates[at] ?? 0));
     found.push({ cause: 'currency', mrr: mrr.map((minor, at) => (rates[at] ? minor : own[at]!)), sizes: rates });
   }
   const charged = readings.oneTime.get(account);

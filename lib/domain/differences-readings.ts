@@ -8,7 +8,7 @@ import type { DifferenceCause } from './differences';
 import type { Facts } from './facts';
 import { deriveLedger, type Ledger } from './ledger';
 import type { LedgerBasis } from './lines';
-import { mrrFromArr } from './money';
+import { divideHalfAway, mrrFromArr } from './money';
 import { oneTimeCharges } from './one-time';
 import { changeKinds, type SourceRecords } from './records';
 import { resolveInvoices } from './resolve';
@@ -31,6 +31,7 @@ export interface LedgerReadings {
 }
 
 const USAGE = changeKinds.indexOf('usage');
+const MONTHS_PER_YEAR = 12;
 const ONE_TIME = changeKinds.indexOf('one_time');
 
 /** Left after each reading, since every one of them walks all records. */
@@ -112,7 +113,7 @@ export function meanMrrOf({ offset, day, arrMinor }: Balances, account: number, 
     }
     sum += balance * (until - from);
     from = until;
-    found.push(mrrFromArr(Math.round(sum / (until - start))));
+    found.push(divideHalfAway(sum, (until - start) * MONTHS_PER_YEAR));
   }
   return found;
 }

@@ -4,6 +4,8 @@
  * makes is left unexplained. Differences are theirs less ours; every month's causes sum to them.
  */
 
+import { divideHalfAway } from './money';
+
 export const differenceCauses = [
   'only_theirs',
   'only_ours',
@@ -146,7 +148,7 @@ function discountOf(account: ComparedAccount, rest: readonly MonthDifference[]):
   const [theirs, ours] = sides[0]!;
   const isTheirsList = theirs > ours;
   const list = Math.max(theirs, ours);
-  const steps = Math.round((1 - Math.min(theirs, ours) / list) * DISCOUNT_STEPS);
+  const steps = divideHalfAway((list - Math.min(theirs, ours)) * DISCOUNT_STEPS, list);
   if (steps <= 0 || steps >= DISCOUNT_STEPS) return null;
   const left = 1 - steps / DISCOUNT_STEPS;
   const holds = sides.every(([one, other]) => {

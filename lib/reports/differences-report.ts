@@ -141,7 +141,7 @@ export async function differencesReport(
   key: string | null = null,
 ): Promise<DifferencesReport> {
   const months = await monthsOnce(view, stated, key);
-  const isDifferent = ({ theirs, ours }: ComparedMonth): boolean => theirs !== ours;
+  const isDifferent = ({ cases }: ComparedMonth): boolean => cases.some(({ cause }) => cause !== 'rounding');
   const opened =
     asked.period === null
       ? (months.findLast(isDifferent) ?? months.at(-1))

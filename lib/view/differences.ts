@@ -119,12 +119,12 @@ export function prepareDifferences(report: DifferencesInput): DifferencesModel {
 
 function findingOf({ months, name }: DifferencesInput): string {
   if (months.length === 0) return `No month of ${name} can be laid beside ours`;
-  const other = months.filter(({ difference }) => difference !== 0).length;
   const of = counted(months.length, 'month');
+  const isDifferent = ({ causes }: { causes: readonly CauseSum[] }): boolean =>
+    causes.some(({ cause }) => cause !== 'rounding');
+  const other = months.filter(isDifferent).length;
   if (other === 0)
-    return months.some(({ causes }) => causes.length > 0)
-      ? `${name} has the same totals in all of ${of}, made of other accounts`
-      : `${name} and Ratchet agree in all of ${of}, to the cent`;
+    return `${name} and Ratchet agree in all of ${of}, ${months.every(({ difference }) => difference === 0) ? 'to the cent' : 'but for rounding'}`;
   const isAll = months.every(({ causes }) => !causes.some(({ cause }) => cause === 'unexplained'));
   return `${name} differs in ${wholeNumber(other)} of ${of}; ${isAll ? 'all of it is explained' : 'part of it is not explained'}`;
 }
