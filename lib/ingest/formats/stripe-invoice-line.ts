@@ -18,7 +18,16 @@ export interface StripeLine {
   currency: string | null;
   /** A discount was taken off. */
   isDiscounted: boolean;
+  /** The price's id, where interval and unit price are not in the line. */
+  barePrice: string | null;
+  /** Before discounts and with tax, as Stripe states it. */
+  statedMinor: number;
+  isProration: boolean;
 }
+
+/** What is known of prices that lines name by their id alone. */
+type KnownTerms = (price: string) => Terms | null;
+const nothingKnown: KnownTerms = () => null;
 
 const DAY_SECONDS = 86_400;
 const LATEST = dayNumber(2199, 12, 31);
@@ -85,7 +94,7 @@ export type LineFault = 'line_without_amount' | 'line_without_period' | 'line_to
 export const isLineCountable = (minor: number): boolean => Math.abs(minor) * 366 <= Number.MAX_SAFE_INTEGER;
 
 /** A day is covered where a period is none, as of a charge made once; null: it covers no day. */
-export function stripeLineOf(line: Json, takesDiscount: boolean): StripeLine | LineFault | null {
+export function stripeLineOf(line: Json, takesDiscount: boolean, known = nothingKnown): StripeLine | LineFault | null {
   const stated = wholeIn(line, 'amount');
   if (stated === null) return 'line_without_amount';
   const period = objectIn(line, 'period');
@@ -112,11 +121,16 @@ export function stripeLineOf(line: Json, takesDiscount: boolean): StripeLine | L
     quantityMicro: quantity === null ? null : quantity * QUANTITY_SCALE * (isProration && stated < 0 ? -1 : 1),
     currency: textIn(line, 'currency'),
     isDiscounted: discount > 0,
+    barePrice: recurs && terms.interval === null ? plan : null,
+    statedMinor: stated,
+    isProration,
   };
 
   function prorated(): number {
-    const full = endDay === null || startDay === null ? null : proratedMinor(terms, quantity ?? 1, startDay, endDay);
-    if (full === null || stated === null || stated === 0) return net;
+    if (endDay === null || startDay === null || stated === null || stated === 0) return net;
+    const own = terms.interval === null && plan !== null ? (known(plan) ?? terms) : terms;
+    const full = proratedMinor(own, quantity ?? 1, startDay, endDay);
+    if (full === null) return net;
     // What a discount or tax takes off Stripe's amount, it takes off the whole-day amount in proportion.
     return Math.sign(stated) * Math.round(full * (net / stated));
   }
