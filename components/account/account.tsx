@@ -3,6 +3,7 @@
 import Link from 'next/link';
 import { useRememberedAccount } from '@/components/command/use-remembered-account';
 import { Failure } from '@/components/import/failure';
+import { AccountPlans } from '@/components/plans/account-plans';
 import { PageMessage } from '@/components/shell/page-message';
 import { Button } from '@/components/ui/button';
 import { Callout } from '@/components/ui/callout';
@@ -15,7 +16,7 @@ import { accountsHref } from '@/lib/view/accounts';
 import { AccountStrip } from './account-strip';
 import { ByHandCard } from './by-hand-card';
 import { CourseCard } from './course-card';
-import { AttributesCard, LinesCard, PlannedCard } from './fact-cards';
+import { AttributesCard, LinesCard } from './fact-cards';
 import { LedgerCard } from './ledger-card';
 import { RelationsCard } from './relations-card';
 import { SignalsCard } from './signals-card';
@@ -81,7 +82,7 @@ export function Account({ account }: { account: string }) {
           <AttributesCard facts={data} />
           <ByHandCard account={data.account} name={data.name} />
           <SignalsCard facts={data} />
-          <PlannedCard facts={data} />
+          <AccountPlans facts={data} />
         </div>
       </div>
     </div>

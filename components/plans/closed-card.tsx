@@ -1,7 +1,9 @@
 'use client';
 
+import { useState } from 'react';
 import { AccountLink } from '@/components/account/account-link';
 import { Badge } from '@/components/ui/badge';
+import { Button } from '@/components/ui/button';
 import { Card } from '@/components/ui/card';
 import {
   ActionsHeadCell,
@@ -17,9 +19,13 @@ import { closedLines, type PlanListInput, plural } from '@/lib/view/plans';
 import { RowMenu } from './row-menu';
 import type { PlanActions } from './use-plan-actions';
 
+/** Shown before the others are asked for. */
+const FIRST = 12;
+
 /** The last plans that were won or lost, each won one with what it led to. */
 export function ClosedCard({ list, actions }: { list: PlanListInput; actions: PlanActions }) {
   const lines = closedLines(list);
+  const [shown, setShown] = useState(FIRST);
   if (lines.length === 0) return null;
   return (
     <Card
@@ -42,7 +48,7 @@ export function ClosedCard({ list, actions }: { list: PlanListInput; actions: Pl
           </tr>
         </TableHead>
         <TableBody>
-          {lines.map((line) => (
+          {lines.slice(0, shown).map((line) => (
             <TableRow key={line.key}>
               <TableRowHead className="min-w-36">
                 <AccountLink account={line.plan.account}>{line.plan.name}</AccountLink>
@@ -73,6 +79,11 @@ export function ClosedCard({ list, actions }: { list: PlanListInput; actions: Pl
           ))}
         </TableBody>
       </Table>
+      {shown < lines.length && (
+        <Button variant="quiet" className="mt-2 -ml-2.5 print:hidden" onClick={() => setShown(lines.length)}>
+          {`Show ${lines.length - shown} more`}
+        </Button>
+      )}
     </Card>
   );
 }

@@ -1,5 +1,6 @@
 'use client';
 
+import { useState } from 'react';
 import { AccountLink } from '@/components/account/account-link';
 import { DataActions } from '@/components/charts/data-actions';
 import { Badge } from '@/components/ui/badge';
@@ -21,6 +22,9 @@ import { useDesk } from './desk';
 import { RowMenu } from './row-menu';
 import type { PlanActions } from './use-plan-actions';
 
+/** Shown before the others are asked for. */
+const FIRST = 20;
+
 interface OpenCardProps {
   model: OpenModel;
   owner: string | null;
@@ -31,6 +35,7 @@ interface OpenCardProps {
 /** The open plans, account by account, and what can be done with each. */
 export function OpenCard({ model, owner, onOwner, actions }: OpenCardProps) {
   const desk = useDesk();
+  const [shown, setShown] = useState(FIRST);
   return (
     <Card
       title={<span className="num">{model.finding}</span>}
@@ -74,11 +79,16 @@ export function OpenCard({ model, owner, onOwner, actions }: OpenCardProps) {
             </tr>
           </TableHead>
           <TableBody>
-            {model.lines.map((line) => (
+            {model.lines.slice(0, shown).map((line) => (
               <OpenRow key={line.key} line={line} actions={actions} />
             ))}
           </TableBody>
         </Table>
+      )}
+      {shown < model.lines.length && (
+        <Button variant="quiet" className="mt-2 -ml-2.5 print:hidden" onClick={() => setShown(model.lines.length)}>
+          {`Show ${model.lines.length - shown} more`}
+        </Button>
       )}
     </Card>
   );

@@ -59,7 +59,7 @@ describe('whitespace', () => {
       { column: 1, arr: 200, holders: 6, like: 12, basis: 'band' },
       { column: 3, arr: 30, holders: 5, like: 6, basis: 'segment_band' },
     ]);
-    // One of its own segment has Analytics, which is too few: of all in the band 10, 20, 30, 40, 50, 200 the lower middle.
+    // One of its own segment has Analytics, which is too few: of those in the band 10, 20, 30, 40, 50, 200 the lower middle.
     expect(found.gapsOf(7)).toEqual([{ column: 3, arr: 30, holders: 6, like: 12, basis: 'band' }]);
     // It has both, and stands on top.
     expect(found.gapsOf(6)).toEqual([]);

@@ -1,8 +1,8 @@
 /**
  * Whitespace: what existing accounts do not have yet. For each account and product (and each next plan of a product) that
  * it could take, the gap is valued from like accounts: the median ARR that those of the same segment and ARR band pay for
- * it; where fewer than five of them have it, those of the same band, then all accounts; where fewer than five accounts
- * have it at all, no value is told. A next plan is worth that median less what the account pays for the product today.
+ * it; where fewer than five of them have it, those of the same band, then of the same segment; where fewer
+ * than five of these have it either, no value is told. A next plan is worth that median less what the account pays for the product today.
  *
  * Core products that hardly anybody has together (fewer than one account in twenty that has one) are tiers of each other
  * and are read as the plans of one product. Plans of a product, and tiers, are ordered by the median ARR paid for them.
@@ -40,7 +40,7 @@ export interface WhitespaceColumn {
 }
 
 /** Whose median a value is. */
-export const likeBases = ['segment_band', 'band', 'all'] as const;
+export const likeBases = ['segment_band', 'band', 'segment'] as const;
 export type LikeBasis = (typeof likeBases)[number];
 
 export interface Gap {
@@ -162,13 +162,16 @@ function likeOf(
   const codes = new Map<number, number>();
   const bands = band.reduce((most, code) => Math.max(most, code), -1) + 2;
   const group = accounts.map((account) => {
-    const key = basis === 'all' ? 0 : (basis === 'band' ? 0 : segment[account]! + 1) * bands + band[account]! + 1;
+    // Who is in no segment has none like it by segment alone.
+    if (basis === 'segment' && segment[account]! < 0) return -1;
+    const ofBand = basis === 'segment' ? 0 : band[account]! + 1;
+    const key = (basis === 'band' ? 0 : segment[account]! + 1) * bands + ofBand;
     const code = codes.get(key) ?? codes.size;
     codes.set(key, code);
     return code;
   });
   const members = new Int32Array(codes.size);
-  for (const code of group) members[code]! += 1;
+  for (const code of group) if (code >= 0) members[code]! += 1;
   const holders = new Int32Array(codes.size * columns.length);
   const median = new Float64Array(codes.size * columns.length);
   const values = Array.from(members, (count) => new Float64Array(count));
@@ -176,6 +179,7 @@ function likeOf(
     const found = new Int32Array(codes.size);
     eachHolder(column, all, (place, arr) => {
       const code = group[place]!;
+      if (code < 0) return;
       values[code]![found[code]!] = arr;
       found[code]! += 1;
     });
@@ -211,7 +215,7 @@ function belowOf({ ladder, step }: Column, columns: readonly Column[], held: Flo
 function valued(place: number, column: number, columns: number, likes: readonly Like[]): Gap | null {
   for (const { basis, group, members, holders, median } of likes) {
     const at = group[place]! * columns + column;
-    if (holders[at]! < FEWEST_LIKE) continue;
+    if (at < 0 || holders[at]! < FEWEST_LIKE) continue;
     return { column, arr: median[at]!, holders: holders[at]!, like: members[group[place]!]!, basis };
   }
   return null;

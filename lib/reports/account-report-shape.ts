@@ -97,8 +97,16 @@ export interface AccountReport extends ReportHead, ToldMarks, AccountSignals {
   /** Stated ones, and those that the ledger says; ascending spells of values. `from` null: from the start. */
   attributes: AttributeTold[];
   computed: AttributeTold[];
-  touchpoints: { on: Day; kind: TouchpointKind | null; owner: string | null; note: string | null }[];
+  /** `record`: the statement by which each is named where it is to be changed. */
+  touchpoints: {
+    record: number | null;
+    on: Day;
+    kind: TouchpointKind | null;
+    owner: string | null;
+    note: string | null;
+  }[];
   plans: {
+    record: number | null;
     opened_on: Day;
     source: string | null;
     amount_arr: number | null;

@@ -192,8 +192,15 @@ function plannedFor({ planning }: LedgerView, account: string) {
   return {
     touchpoints: (planning?.touchpoints ?? [])
       .filter(isOwn)
-      .map(({ onDay, kind, owner, note }) => ({ on: formatDay(onDay), kind, owner, note })),
+      .map(({ record, onDay, kind, owner, note }) => ({
+        record: record ?? null,
+        on: formatDay(onDay),
+        kind,
+        owner,
+        note,
+      })),
     plans: (planning?.plans ?? []).filter(isOwn).map((plan) => ({
+      record: plan.record ?? null,
       opened_on: formatDay(plan.openedDay),
       source: plan.source,
       amount_arr: plan.amountMinor,

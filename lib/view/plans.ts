@@ -4,11 +4,11 @@ import { arrMoney, dayText, formatExactMoney, NO_FIGURE, percent, plainMoney, wh
 import { sourceNames } from './source-names';
 import { dayCell, moneyCell, numberColumn, type TwinTable, textCell, textColumn } from './twin';
 
-export interface PlanInput {
+/** A plan as it is stated. */
+export interface StatedPlan {
   record: number | null;
   account: string;
   name: string;
-  arr: number;
   opened_on: string;
   source: string | null;
   amount_arr: number | null;
@@ -17,6 +17,11 @@ export interface PlanInput {
   owner: string | null;
   status: 'open' | 'won' | 'lost';
   closed_on: string | null;
+}
+
+export interface PlanInput extends StatedPlan {
+  /** The account's. */
+  arr: number;
   is_overdue: boolean;
   proposed_team: 'cs' | 'sales_assist';
   proposed_owner: string | null;

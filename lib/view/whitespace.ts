@@ -72,10 +72,9 @@ const bandName = (band: string | null): string => (band === null ? '' : `ARR ${b
 
 /** 'the median of what 14 of 32 accounts like it pay (SMB, ARR 5k-25k)' */
 function basisWords({ holders, like, basis }: RowInput['gaps'][number], { segment, band }: RowInput): string {
-  const group =
-    basis === 'all'
-      ? 'all accounts, as fewer than five like it have it'
-      : [basis === 'segment_band' ? segment : null, bandName(band)].filter(Boolean).join(', ');
+  const group = [basis === 'band' ? null : segment, basis === 'segment' ? '' : bandName(band)]
+    .filter(Boolean)
+    .join(', ');
   return `the median of what ${wholeNumber(holders)} of ${wholeNumber(like)} accounts pay (${group || 'all accounts'})`;
 }
 
@@ -120,7 +119,7 @@ export function prepareWhitespace(report: WhitespaceInput): WhitespaceModel {
         ? 'No gap can be valued yet'
         : `${arrMoney(likely_arr, currency)} of likely whitespace in ${plural(total, 'account')}`,
     sub: `${plural(gaps, 'gap')} of ${plural(accounts, 'account')} come to ${arrMoney(gap_arr, currency)}; each weighted by how many accounts like it have what it is of. An estimate, in no figure of revenue.`,
-    how: `A gap is worth the median of what accounts of the same ${alike} pay for it; where fewer than five of these have it, of the same band, then of all. What fewer than five accounts have is not valued. A next plan is worth that less what is paid today.`,
+    how: `A gap is worth the median of what accounts of the same ${alike} pay for it; where fewer than five of these have it, of the same band, then of the same segment; where fewer than five of these have it either, it is not valued. A next plan is worth that less what is paid today.`,
     columns: shown.map(({ column, index }) => ({
       key: String(index),
       name: nameOf(column),

@@ -97,9 +97,18 @@ export const accountReport = reportHead.extend({
       note: words,
     }),
   ),
-  touchpoints: z.array(z.object({ on: day, kind: z.enum(touchpointKinds).nullable(), owner: words, note: words })),
+  touchpoints: z.array(
+    z.object({
+      record: count.nullable(),
+      on: day,
+      kind: z.enum(touchpointKinds).nullable(),
+      owner: words,
+      note: words,
+    }),
+  ),
   plans: z.array(
     z.object({
+      record: count.nullable(),
       opened_on: day,
       source: words,
       amount_arr: minor.nullable(),

@@ -10,9 +10,9 @@ export const whitespaceMetrics = [
     additive: 'accounts',
     good: null,
     formula:
-      'For each product or next plan that an account does not have, the median ARR that like accounts pay for it: of the same segment and ARR band, else of the same band, else all.',
+      'For each product or next plan that an account does not have, the median ARR that like accounts pay for it: of the same segment and ARR band, else of the same band, else of the same segment.',
     inputs: ['arr'],
-    note: 'An estimate, told where five accounts or more have it. A next plan is worth that less what is paid today.',
+    note: 'An estimate, told where five like accounts or more have it. A next plan is worth that less what is paid today.',
     section: 6,
   },
   {
