@@ -55,7 +55,7 @@ export function DifferencesMonth({ comparison, model }: MonthProps) {
 }
 
 const Total = ({ name, amount }: { name: string; amount: string }) => (
-  <p className="flex justify-between gap-4 border-b border-line-strong py-2 pr-10 font-semibold last:border-b-0">
+  <p className="grid grid-cols-[minmax(0,1fr)_auto_24px] gap-x-4 border-b border-line-strong py-2 font-semibold last:border-b-0">
     <span>{name}</span>
     <span>{amount}</span>
   </p>

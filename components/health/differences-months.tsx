@@ -29,7 +29,7 @@ export function DifferencesMonths({ model, report }: { model: DifferencesModel; 
         <Table aria-label="Months">
           <TableHead>
             <tr>
-              <TableHeadCell>Month</TableHeadCell>
+              <TableHeadCell className="pl-2.5">Month</TableHeadCell>
               <TableHeadCell numeric className="max-sm:hidden">
                 Theirs
               </TableHeadCell>

@@ -53,10 +53,14 @@ describe('an export as months', () => {
   });
 
   it('refuses what says nothing of months, and says what would', async () => {
-    await expect(read('name,color\nAcme,red\nZed,blue\n')).rejects.toThrow(/^file: /);
+    await expect(read('name,color\nAcme,red\nZed,blue\n')).rejects.toThrow(
+      /What can be compared is MRR by customer and month/,
+    );
     await expect(read('account_id,name,industry\nacme,Acme,Robots\nzed,Zed,Food\n')).rejects.toThrow(
       /states no MRR by month/,
     );
-    await expect(readPastedExport('nothing of the kind', 'USD')).rejects.toThrow(/^file: /);
+    await expect(readPastedExport('nothing of the kind', 'USD')).rejects.toThrow(
+      /What can be compared is MRR by customer and month/,
+    );
   });
 });

@@ -33,8 +33,8 @@ export interface ExportFile {
 
 export const PASTED = 'Pasted table';
 
-const NO_MONTHS =
-  'it states no MRR by month; what can be compared is MRR by customer and month, a log of MRR movements, or a total for each month';
+const NEEDED = 'What can be compared is MRR by customer and month, a log of MRR movements, or a total for each month.';
+const NO_MONTHS = `it states no MRR by month. ${NEEDED}`;
 
 /** @throws QueryError where the file cannot be read, or says nothing of months */
 export async function readExport({ path, fileName, kind }: ExportFile, currency: string): Promise<ReadExport> {
@@ -42,11 +42,16 @@ export async function readExport({ path, fileName, kind }: ExportFile, currency:
   // Where nothing in the file decides, the decimal point is taken: amounts a thousand times off show at once.
   const { plan, problems } = planFrom(analysis, { currency, decimal: '.' });
   const [problem] = problems;
-  if (plan === null) throw new QueryError('file', `file: ${problem ? sentence(problem) : NO_MONTHS}`);
+  // The remedies of imports are not those of a comparison, which asks for less.
+  if (plan === null)
+    throw new QueryError(
+      'file',
+      analysis.kind === null || !problem ? `${fileName}: ${NO_MONTHS}` : `${problem.message}. ${NEEDED}`,
+    );
   const { stated, read } = await readStatedMonths(path, plan);
   const [rejected] = read.problems;
-  if (stated === null && rejected) throw new QueryError('file', `file: ${sentence(rejected)}`);
-  if (stated === null) throw new QueryError('file', `file: ${NO_MONTHS}`);
+  if (stated === null && rejected) throw new QueryError('file', sentence(rejected));
+  if (stated === null) throw new QueryError('file', `${fileName}: ${NO_MONTHS}`);
   return { file: fileName, stated, rejected: read.rejected, notices: read.notices.map(({ message }) => message) };
 }
 

@@ -129,7 +129,7 @@ async function comparedMonths(view: LedgerView, stated: StatedMonths): Promise<C
     return await withPauses(pieces);
   } catch (error) {
     if (!(error instanceof MissingRateError)) throw error;
-    throw new QueryError('file', `file: its amounts are in ${error.currency}; ${error.message}`);
+    throw new QueryError('file', `Amounts are in ${error.currency}, and there is ${error.message}`);
   }
 }
 

@@ -124,7 +124,7 @@ function findingOf({ months, name }: DifferencesInput): string {
     causes.some(({ cause }) => cause !== 'rounding');
   const other = months.filter(isDifferent).length;
   if (other === 0)
-    return `${name} and Ratchet agree in all of ${of}, ${months.every(({ difference }) => difference === 0) ? 'to the cent' : 'but for rounding'}`;
+    return `${name} and Ratchet agree in ${months.length === 1 ? monthText(months[0]!.period) : `all of ${of}`}, ${months.every(({ difference }) => difference === 0) ? 'to the cent' : 'but for rounding'}`;
   const isAll = months.every(({ causes }) => !causes.some(({ cause }) => cause === 'unexplained'));
   return `${name} differs in ${wholeNumber(other)} of ${of}; ${isAll ? 'all of it is explained' : 'part of it is not explained'}`;
 }
