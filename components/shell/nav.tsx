@@ -19,6 +19,7 @@ import {
   Ruler,
   Settings2,
   SquarePen,
+  Telescope,
   TrendingUp,
 } from 'lucide-react';
 import Link from 'next/link';
@@ -39,6 +40,7 @@ const icons: Readonly<Record<PagePath, LucideIcon>> = {
   '/queue': ListOrdered,
   '/plans': ClipboardList,
   '/plays': BookMarked,
+  '/forecast': Telescope,
   '/deck': Presentation,
   '/digest': Mail,
   '/closed': Lock,

@@ -119,6 +119,8 @@ export const queryKeys = {
   health: (finding: string | null) => ['report', 'health', finding ?? ''] as const,
   comparisons: ['comparisons'] as const,
   differences: (asked: object) => ['report', 'differences', asked] as const,
+  forecast: (search: string) => ['report', 'forecast', search] as const,
+  book: (search: string) => ['report', 'book', search] as const,
   notes: ['notes'] as const,
   views: ['views'] as const,
   digest: ['digest'] as const,

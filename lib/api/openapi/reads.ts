@@ -5,6 +5,7 @@ import { findingKinds } from '@/lib/domain/health/kinds';
 import { importList, importRun } from '../contract';
 import { closedList, restatement, restatementAsked } from '../contract/closed';
 import { differencesReport } from '../contract/differences';
+import { forecastReport } from '../contract/forecast';
 import { healthReport } from '../contract/health';
 import { matchesReport } from '../contract/matches';
 import { type ReportName, reportContract } from '../report-contract';
@@ -93,7 +94,26 @@ const explainedOperations = [
     example: { path: '/v1/reports/account?account=acme' },
   }),
   read({
-    id: 'health',
+    id: 'forecast',
+    group: 'Reports',
+    path: '/v1/reports/forecast',
+    summary: 'NRR and ARR in 12 or 24 months, with bands and their back-test',
+    description:
+      'The past twelve months, drawn a thousand times over and replayed. What is tried out changes a month’s churn or ' +
+      'expansion by points, or the time to first expansion by months; the same seed draws the same.',
+    parameters: [
+      queryParameter('months', '12 or 24; 24 where left out.', text),
+      queryParameter('churn', 'Points added to a month’s churn, from -10 to 10.', text),
+      queryParameter('expansion', 'Points added to a month’s expansion, from -10 to 10.', text),
+      queryParameter('t2e', 'Whole months added to the time to first expansion, from -12 to 12.', text),
+      queryParameter('seed', 'What the draws begin from.', text),
+      ...someParameters(['where', 'as_of', 'fx', 'roll_up']),
+    ],
+    answer: { name: 'Forecast', schema: forecastReport },
+    example: { path: '/v1/reports/forecast?months=12&churn=-1' },
+  }),
+  read({
+    id: 'ledger_health',
     group: 'Figures explained',
     path: '/v1/reports/health',
     summary: 'What gives cause to look at the ledger',

@@ -3,21 +3,32 @@
  * their past twelve months, and replays those. Bands are quantiles over the draws, month by month. The same seed draws
  * the same accounts, whatever is tried out: what differs then is what was tried, not luck.
  */
+import { shareOfMinor } from '../money';
 import { chanceOf } from './chance';
 import type { PastYear } from './past-year';
 import { type Course, replay, type WhatIf, yearSums } from './replay';
 
 export const DRAWS = 1000;
 
-/** Sums of the year over what each draw took. */
-export function drawnYears({ units, values }: PastYear, draws: number, seed: number): Float64Array[] {
+/** Draws that are made in one go. */
+const PIECE = 50;
+
+/** Sums of the year over what each draw took. It says where it may be left for a moment: many draws take long. */
+export function* drawnYears(
+  { units, values }: PastYear,
+  draws: number,
+  seed: number,
+): Generator<undefined, Float64Array[]> {
   const chance = chanceOf(seed);
   const times = new Uint16Array(units);
-  return Array.from({ length: draws }, () => {
+  const drawn: Float64Array[] = [];
+  for (let draw = 0; draw < draws; draw += 1) {
+    if (draw % PIECE === 0) yield undefined;
     times.fill(0);
     for (let taken = 0; taken < units; taken += 1) times[chance(units)]! += 1;
-    return yearSums(values, units, times);
-  });
+    drawn.push(yearSums(values, units, times));
+  }
+  return drawn;
 }
 
 /** Edges of the middle 80 % and 95 % of the draws, and their middle. */
@@ -48,7 +59,7 @@ export function forecastMonths(
   const expected = replay(yearSums(year.values, year.units, null), year.endArrMinor, months, what);
   return Array.from({ length: months + 1 }, (_, ahead) => ({
     ahead,
-    expected: { nrr: expected.kept[ahead]!, arrMinor: Math.round(expected.arrMinor[ahead]!) },
+    expected: { nrr: expected.kept[ahead]!, arrMinor: shareOfMinor(expected.arrMinor[ahead]!, 1) },
     nrr: bandOf(courses, ({ kept }) => kept[ahead]!),
     arr: rounded(bandOf(courses, ({ arrMinor }) => arrMinor[ahead]!)),
   }));
@@ -60,7 +71,7 @@ function bandOf(courses: readonly Course[], value: (course: Course) => number): 
 }
 
 const rounded = (band: Band): Band =>
-  Object.fromEntries(quantileNames.map((name) => [name, Math.round(band[name])])) as Band;
+  Object.fromEntries(quantileNames.map((name) => [name, shareOfMinor(band[name], 1)])) as Band;
 
 /** Between the two values nearest to the share, linearly; values ascend and are not none. */
 export function quantile(sorted: Float64Array, share: number): number {

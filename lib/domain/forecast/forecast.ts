@@ -15,22 +15,18 @@ export const STANDARD_SEED = 20_260_101;
 /** Groups that past quarters are drawn of: the test repeats the forecast many times over. */
 const TEST_GROUPS = 400;
 
-export interface Forecast {
-  seed: number;
-  draws: number;
+/** A past year with its draws, which every question of the same accounts and seed is answered from. */
+export interface DrawnYear {
   /** The last month that is over: the forecast begins at its end. */
   month: MonthNumber;
-  year: Pick<PastYear, 'accounts' | 'units' | 'endArrMinor' | 'endAccounts'>;
-  /** As it was, and with what is tried out. */
-  baseline: ForecastMonth[];
-  tried: ForecastMonth[];
+  year: PastYear;
+  drawn: readonly Float64Array[];
 }
 
-export interface ForecastQuestion {
+export interface Drawing {
+  /** The accounts looked at. */
   list: Int32Array;
-  months: number;
   seed: number;
-  what: WhatIf;
   draws?: number;
 }
 
@@ -39,22 +35,19 @@ export const closedMonths = ({ dataThrough, firstMonth }: Facts): number =>
   Math.max(monthOf(dataThrough + 1) - firstMonth, 0);
 
 /** Null: fewer than twelve months are over, or in one of them nobody was there to begin with. */
-export function forecast(facts: Facts, { list, months, seed, what, draws = DRAWS }: ForecastQuestion): Forecast | null {
+export function* drawnYear(
+  facts: Facts,
+  { list, seed, draws = DRAWS }: Drawing,
+): Generator<undefined, DrawnYear | null> {
   const until = closedMonths(facts);
   const year = pastYear(facts, list, until, seed);
-  if (year === null) return null;
-  const drawn = drawnYears(year, draws, seed);
-  const baseline = forecastMonths(year, drawn, months, AS_IT_WAS);
-  const isTried = Object.values(what).some((value) => value !== 0);
-  return {
-    seed,
-    draws,
-    month: facts.firstMonth + until - 1,
-    year,
-    baseline,
-    tried: isTried ? forecastMonths(year, drawn, months, what) : baseline,
-  };
+  if (year === null || year.endArrMinor === 0) return null;
+  return { month: facts.firstMonth + until - 1, year, drawn: yield* drawnYears(year, draws, seed) };
 }
+
+/** Month by month from now, with what is tried out. */
+export const forecast = ({ year, drawn }: DrawnYear, months: number, what: WhatIf): ForecastMonth[] =>
+  forecastMonths(year, drawn, months, what);
 
 export interface BackTestRow {
   /** The month whose end is the past quarter's. */
@@ -67,10 +60,7 @@ export interface BackTestRow {
 }
 
 /** The same forecast at the end of each past quarter whose twelve months after are over, oldest first. */
-export function backTest(
-  facts: Facts,
-  { list, seed, draws = DRAWS }: Omit<ForecastQuestion, 'months' | 'what'>,
-): BackTestRow[] {
+export function* backTest(facts: Facts, { list, seed, draws = DRAWS }: Drawing): Generator<undefined, BackTestRow[]> {
   const last = closedMonths(facts) - PAST_MONTHS;
   const rows: BackTestRow[] = [];
   for (let until = PAST_MONTHS; until <= last; until += 1) {
@@ -78,7 +68,7 @@ export function backTest(
     if (!endsQuarter(month)) continue;
     const year = pastYear(facts, list, until, seed, TEST_GROUPS);
     if (year === null || year.endArrMinor === 0) continue;
-    const drawn = drawnYears(year, draws, seed);
+    const drawn = yield* drawnYears(year, draws, seed);
     const { nrr, arr } = forecastMonths(year, drawn, PAST_MONTHS, AS_IT_WAS).at(-1)!;
     rows.push({ month, nrr, arr, ...outcome(facts, list, until) });
   }

@@ -8,7 +8,7 @@
  * so many months later.
  */
 import { movementTypes } from '../movement-type';
-import { PAST_KINDS, PAST_MONTHS, PAST_VALUES, pastKinds } from './past-year';
+import { PAST_KINDS, PAST_MONTHS, PAST_VALUES, type PastYear, pastKinds } from './past-year';
 
 export interface WhatIf {
   /** Added to each month's churn rate: −0.01 is one point less. */
@@ -81,4 +81,15 @@ function firstShift(sums: Float64Array, month: number, shift: number): number {
   let come = rate(month - shift);
   if (month === 0) for (let sooner = 0; sooner < -shift; sooner += 1) come += rate(sooner);
   return come - rate(month);
+}
+
+/** A month's churn and expansion over what it began with, on average over the past year's months. */
+export function pastRates({ values, units }: Pick<PastYear, 'values' | 'units'>): { churn: number; expansion: number } {
+  const sums = yearSums(values, units, null);
+  const mean = (kind: number): number => {
+    let rates = 0;
+    for (let first = 0; first < PAST_VALUES; first += PAST_KINDS) rates += sums[first + kind]! / sums[first]!;
+    return rates / PAST_MONTHS;
+  };
+  return { churn: mean(GONE), expansion: mean(MORE) };
 }
