@@ -1,5 +1,5 @@
 /**
- * `npm run bench [-- --json] [--only domain,reports,import,pages,exports] [--turns N]`: how long the heavy questions take, against
+ * `npm run bench [-- --json] [--only domain,reports,signals,import,pages,exports] [--turns N]`: how long the heavy questions take, against
  * floors in the same run. RATCHET_BENCH_ACCOUNTS (100,000) and RATCHET_BENCH_TURNS scale it down;
  * RATCHET_BENCH_REPORTS asks only the questions whose name has that text.
  *

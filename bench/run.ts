@@ -9,6 +9,7 @@ import { type Finding, tableOf } from './findings';
 import { importFindings } from './import-bench';
 import { pageFindings } from './page-bench';
 import { reportFindings } from './report-bench';
+import { signalFindings } from './signal-bench';
 import { cpuTicks, stealSince } from './turns';
 
 const FULL_ACCOUNTS = 100_000;
@@ -36,7 +37,7 @@ export async function run(args: string[]): Promise<number> {
     args,
     options: { json: { type: 'boolean' }, only: { type: 'string' }, turns: { type: 'string' } },
   });
-  const parts = values.only?.split(',') ?? ['domain', 'reports', 'import', 'pages', 'exports'];
+  const parts = values.only?.split(',') ?? ['domain', 'reports', 'signals', 'import', 'pages', 'exports'];
   const turns = whole(values.turns ?? process.env.RATCHET_BENCH_TURNS, 15);
   const importTurns = whole(process.env.RATCHET_BENCH_IMPORT_TURNS, 3);
   const pageTurns = whole(process.env.RATCHET_BENCH_PAGE_TURNS, 5);
@@ -46,6 +47,7 @@ export async function run(args: string[]): Promise<number> {
   const findings: Finding[] = [];
   if (parts.includes('domain')) findings.push(...domainFindings(ledger, turns));
   if (parts.includes('reports')) findings.push(...reportFindings(ledger, turns));
+  if (parts.includes('signals')) findings.push(...signalFindings(turns));
   if (parts.includes('import')) findings.push(...(await importFindings(ledger, bundledCommand(), importTurns)));
   if (parts.includes('pages')) findings.push(...(await pageFindings(ledger, bundledCommand(), pageTurns)));
   if (parts.includes('exports')) {

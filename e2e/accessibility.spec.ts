@@ -81,6 +81,7 @@ test.describe('with figures', () => {
     '/digest',
     '/closed',
     '/closed?show=tie-out',
+    '/health',
     '/adjustments',
     '/import',
   ])

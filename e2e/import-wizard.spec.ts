@@ -174,6 +174,26 @@ test('a billing system: the state of one day, which it says before and after', a
   await undone(page);
 });
 
+const chargebee = `id,customer_id,subscription_id,reporting_timezone,reporting_month,status,status_previous,billing_currency_code,mrr_billing_currency,mrr_previous_billing_currency,reporting_currency_code,exchange_rate
+1,a,s1,UTC,2025-01-01,active,,USD,49.00,,USD,1
+2,a,s1,UTC,2025-02-01,active,active,USD,98.00,49.00,USD,1
+3,b,s2,UTC,2025-01-01,active,,USD,10.00,,USD,1
+4,b,s2,UTC,2025-02-01,cancelled,active,USD,10.00,10.00,USD,1
+`;
+
+test('a billing system’s months: who left is told by its state, and its first month is the opening balance', async ({
+  page,
+}) => {
+  await page.goto('/import');
+  await give(page, { name: 'summary.csv', content: chargebee });
+  await expect(step(page, 2).getByRole('heading', { name: /Read as a Chargebee monthly MRR summary/ })).toBeVisible();
+  await expect(fileRow(page, 'summary.csv')).toContainText('4');
+  await checked(page);
+  await expect(figure(page, 'arr')).toHaveText('$1,176');
+  await imported(page);
+  await undone(page);
+});
+
 const bad = `account_id,effective_on,product,amount
 a,2025-01-01,Core,100
 b,2025-02-30,Core,50

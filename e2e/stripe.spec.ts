@@ -52,7 +52,7 @@ test('a wrong key, a key without rights and the right one; reading told; NRR; di
   let isHeld = true;
   stripe.fault = (path) =>
     path === '/v1/invoices' && isHeld && stripe.requests.at(-1)?.includes('limit=100')
-      ? { kind: 'throttle', retryAfter: 2 }
+      ? { kind: 'throttle', retryAfter: 4 }
       : null;
   await press(page, 'Connect and read');
   await expect(page.getByRole('heading', { name: 'Stripe, test data: reading for the first time' })).toBeVisible();

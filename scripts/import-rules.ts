@@ -26,10 +26,7 @@ const freeForTests = [...libraries, 'cli', 'store-copy'];
 /** Every part by its name. A file belongs to the first part whose pattern matches its path. */
 const patterns: readonly (readonly [part: string, pattern: RegExp])[] = [
   // What browsers and servers both load of the API: the contract, the queries and the client that asks them.
-  [
-    'api-client',
-    /^lib\/api\/(contract\/|((marks-|report-)?contract|((adjustment|closed|deck|digest|export|health|share|stripe)-)?queries|client)(\.test)?(\.ts)?$)/,
-  ],
+  ['api-client', /^lib\/api\/(contract\/|((marks-|report-)?contract|([a-z]+-)?queries|client)(\.test)?(\.ts)?$)/],
   // All that browser tests may know of the store: how one is copied.
   ['store-copy', /^lib\/store\/testing\/copy(\.ts)?$/],
   ['env', /^lib\/env(\.test)?(\.ts)?$/],

@@ -3,6 +3,7 @@
 import Link from 'next/link';
 import { useRememberedAccount } from '@/components/command/use-remembered-account';
 import { Failure } from '@/components/import/failure';
+import { AccountPlans } from '@/components/plans/account-plans';
 import { PageMessage } from '@/components/shell/page-message';
 import { Button } from '@/components/ui/button';
 import { Callout } from '@/components/ui/callout';
@@ -15,9 +16,10 @@ import { accountsHref } from '@/lib/view/accounts';
 import { AccountStrip } from './account-strip';
 import { ByHandCard } from './by-hand-card';
 import { CourseCard } from './course-card';
-import { AttributesCard, LinesCard, PlannedCard } from './fact-cards';
+import { AttributesCard, LinesCard } from './fact-cards';
 import { LedgerCard } from './ledger-card';
 import { RelationsCard } from './relations-card';
+import { SignalsCard } from './signals-card';
 import { useAccount, useNeighbours } from './use-account';
 
 const UNANSWERABLE = 422;
@@ -79,7 +81,8 @@ export function Account({ account }: { account: string }) {
         <div className="col-span-full -mb-4 gap-4 xl:columns-2 [&>*]:mb-4 [&>*]:break-inside-avoid">
           <AttributesCard facts={data} />
           <ByHandCard account={data.account} name={data.name} />
-          <PlannedCard facts={data} />
+          <SignalsCard facts={data} />
+          <AccountPlans facts={data} />
         </div>
       </div>
     </div>

@@ -1,10 +1,9 @@
 'use client';
 
 import { type ReactNode, useState } from 'react';
-import { Button } from '@/components/ui/button';
 import { Card } from '@/components/ui/card';
 import { cn } from '@/components/ui/cn';
-import { type AccountFacts, attributeLines, plannedLines, productLines } from '@/lib/view/account-facts';
+import { type AccountFacts, attributeLines, productLines } from '@/lib/view/account-facts';
 import { wholeNumber } from '@/lib/view/format';
 
 interface FactCardProps {
@@ -97,38 +96,6 @@ export function AttributesCard({ facts, className }: FactCardProps) {
           </div>
         ))}
       </div>
-    </Card>
-  );
-}
-
-/** Lines shown before all are asked for. */
-const FIRST_LINES = 8;
-
-/** What people did with the account, and plan. */
-export function PlannedCard({ facts, className }: FactCardProps) {
-  const [isAll, setIsAll] = useState(false);
-  const lines = plannedLines(facts);
-  if (lines.length === 0) return null;
-  const shown = isAll ? lines : lines.slice(0, FIRST_LINES);
-  return (
-    <Card title="Touchpoints and plans" sub="The latest first; they move no revenue" className={className}>
-      <Lines>
-        {shown.map((line) => (
-          <li key={line.key} className="num grid grid-cols-[88px_1fr_auto] gap-x-3 py-2">
-            <span className="text-ink-3">{line.day}</span>
-            <span className="min-w-0 text-ink">
-              {line.what}
-              {line.note && <span className="block text-xs break-words text-ink-3">{line.note}</span>}
-            </span>
-            <span className="text-ink">{line.amount}</span>
-          </li>
-        ))}
-      </Lines>
-      {lines.length > FIRST_LINES && (
-        <Button variant="quiet" className="mt-2 -ml-2.5 print:hidden" onClick={() => setIsAll(!isAll)}>
-          {isAll ? 'The latest alone' : `Show all ${wholeNumber(lines.length)}`}
-        </Button>
-      )}
     </Card>
   );
 }

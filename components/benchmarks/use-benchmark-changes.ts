@@ -4,7 +4,8 @@ import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useRouter } from 'next/navigation';
 import { toast } from '@/components/ui/toast-messages';
 import type { BenchmarkChange, BenchmarkFileRequest, BenchmarkImported } from '@/lib/api/contract/own-benchmarks';
-import { changeBenchmarks, importBenchmarkFile, queryKeys } from '@/lib/api/queries';
+import { changeBenchmarks, importBenchmarkFile } from '@/lib/api/kept-queries';
+import { queryKeys } from '@/lib/api/queries';
 
 /** What must be asked again once figures have changed. */
 function useAskAgain() {

@@ -3,6 +3,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { X } from 'lucide-react';
 import dynamic from 'next/dynamic';
+import Link from 'next/link';
 import { useState } from 'react';
 import { AccountLink } from '@/components/account/account-link';
 import { DataActions } from '@/components/charts/data-actions';
@@ -44,6 +45,11 @@ export function TieOut({ period }: { period: string }) {
         <div className="mt-4 flex flex-wrap gap-2 print:hidden">
           {model.canExplain && <Button onClick={() => setForm('cause')}>Explain a part</Button>}
           {model.canSign && <Button onClick={() => setForm('sign')}>Sign off</Button>}
+          <Button asChild variant="quiet">
+            <Link href="/health/differences" prefetch={false}>
+              Compare an export by account
+            </Link>
+          </Button>
         </div>
       )}
       {form === 'cause' && <CauseForm period={period} amount={model.left} currency={data.currency} onClose={close} />}

@@ -3,7 +3,8 @@
 import { useQuery } from '@tanstack/react-query';
 import { useEffect, useState } from 'react';
 import { useQuestion } from '@/components/filters/use-question';
-import { glossaryQuery, reportQuery, viewsQuery } from '@/lib/api/queries';
+import { viewsQuery } from '@/lib/api/kept-queries';
+import { glossaryQuery, reportQuery } from '@/lib/api/queries';
 import { commandGroups } from '@/lib/view/commands';
 import { recentAccounts } from './recent-accounts';
 

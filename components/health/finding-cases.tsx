@@ -53,7 +53,7 @@ export function Cases({ finding, title, remedy }: CasesProps) {
             <TableHeadCell>What was found</TableHeadCell>
             {has.course && <TableHeadCell numeric>ARR before and after</TableHeadCell>}
             {has.doubt && <TableHeadCell numeric>{has.doubt}</TableHeadCell>}
-            {has.stated && <TableHeadCell>Stated in</TableHeadCell>}
+            {has.stated && <TableHeadCell className="md:pl-4">Stated in</TableHeadCell>}
             {has.mending && <ActionsHeadCell />}
           </tr>
         </TableHead>
@@ -102,7 +102,7 @@ function CaseRow({ line, has }: { line: CaseLine; has: ReturnType<typeof prepare
         </TableCell>
       )}
       {has.stated && (
-        <TableCell className={`${stacked} text-xs text-ink-3`}>
+        <TableCell className={`${stacked} text-xs text-ink-3 md:pl-4`}>
           {line.stated.map((place) => (
             <span key={place} className="block wrap-anywhere">
               {place}
@@ -111,7 +111,7 @@ function CaseRow({ line, has }: { line: CaseLine; has: ReturnType<typeof prepare
         </TableCell>
       )}
       {has.mending && (
-        <TableCell className={`${stacked} py-1 text-right whitespace-nowrap md:w-0 print:hidden`}>
+        <TableCell className={`${stacked} py-1 text-right whitespace-nowrap max-md:-ml-2 md:w-0 print:hidden`}>
           {line.mending && <Mend line={line} mending={line.mending} />}
         </TableCell>
       )}

@@ -1,6 +1,6 @@
 'use client';
 
-import { ChevronDown, CircleX, Info, type LucideIcon, TriangleAlert } from 'lucide-react';
+import { ChevronDown, CircleCheck, CircleX, Info, type LucideIcon, TriangleAlert } from 'lucide-react';
 import dynamic from 'next/dynamic';
 import { useId } from 'react';
 import { cn } from '@/components/ui/cn';
@@ -12,11 +12,15 @@ const Cases = dynamic(() => import('./finding-cases').then((module) => module.Ca
   loading: () => <Skeleton className="h-48" />,
 });
 
+const SetAside = dynamic(() => import('./set-aside').then((module) => module.SetAside), { ssr: false });
+
 const marks: Readonly<Record<Severity, { look: string; Icon: LucideIcon }>> = {
   bad: { look: 'text-bad', Icon: CircleX },
   caution: { look: 'text-caution', Icon: TriangleAlert },
   note: { look: 'text-ink-2', Icon: Info },
 };
+
+const setAside = { look: 'text-ink-3', Icon: CircleCheck };
 
 interface FindingRowProps {
   line: FindingLine;
@@ -27,7 +31,7 @@ interface FindingRowProps {
 /** A finding: how much it matters, what it is of, and, opened, what to do and every case. */
 export function FindingRow({ line, isOpen, onOpen }: FindingRowProps) {
   const id = useId();
-  const { look, Icon } = marks[line.severity];
+  const { look, Icon } = line.aside === null ? marks[line.severity] : setAside;
   return (
     <section aria-labelledby={`${id}-title`} className="border-b border-line last:border-b-0">
       <h3>
@@ -45,13 +49,16 @@ export function FindingRow({ line, isOpen, onOpen }: FindingRowProps) {
                 {line.title}
               </span>
               <span className="block max-w-[96ch] text-xs font-normal text-pretty text-ink-3">
-                <span className={cn('font-medium', look)}>{line.mark}.</span> {line.why}
+                <span className={cn('font-medium', look)}>{line.aside ?? `${line.mark}.`}</span>{' '}
+                {line.aside === null && line.why}
               </span>
             </span>
           </span>
-          <Figure label="Accounts" text={line.accounts} />
-          <Figure label="Their ARR" text={line.arr} />
-          <Figure label="Of all" text={line.share} />
+          <span className="contents max-md:col-start-1 max-md:flex max-md:flex-wrap max-md:gap-x-4 max-md:pl-6.5">
+            <Figure label="Accounts" text={line.accounts} />
+            <Figure label="Their ARR" text={line.arr} />
+            <Figure label="Of all" text={line.share} />
+          </span>
           <ChevronDown
             aria-hidden
             className={cn(
@@ -62,14 +69,19 @@ export function FindingRow({ line, isOpen, onOpen }: FindingRowProps) {
         </button>
       </h3>
       <div id={id} className={cn('pb-4', !isOpen && 'hidden')}>
-        {isOpen && <Cases finding={line.finding} title={line.title} remedy={line.remedy} />}
+        {isOpen && (
+          <>
+            <Cases finding={line.finding} title={line.title} remedy={line.remedy} />
+            <SetAside finding={line.finding} title={line.title} isAside={line.aside !== null} />
+          </>
+        )}
       </div>
     </section>
   );
 }
 
 const Figure = ({ label, text }: { label: string; text: string }) => (
-  <span className="font-normal text-ink max-md:col-start-1 max-md:flex max-md:justify-between max-md:pl-6.5 max-md:text-xs">
+  <span className="font-normal whitespace-nowrap text-ink max-md:text-xs">
     <span className="text-ink-3 md:sr-only">{label} </span>
     {text}
   </span>

@@ -1,7 +1,12 @@
 import Link from 'next/link';
 import { cn } from '@/components/ui/cn';
+import { MatchesCount } from './matches-count';
 
-const tabs = [{ href: '/health', label: 'Findings' }] as const;
+const tabs = [
+  { href: '/health', label: 'Findings' },
+  { href: '/health/matches', label: 'Same customer' },
+  { href: '/health/differences', label: 'Where numbers differ' },
+] as const;
 
 type HealthPath = (typeof tabs)[number]['href'];
 
@@ -21,7 +26,10 @@ export const HealthTabs = ({ here }: { here: HealthPath }) => (
             isHere ? 'border-accent text-ink' : 'border-transparent text-ink-2 hover:text-ink',
           )}
         >
-          {label}
+          <span>
+            {label}
+            {href === '/health/matches' && <MatchesCount />}
+          </span>
         </Link>
       );
     })}

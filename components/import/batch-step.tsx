@@ -19,6 +19,8 @@ import type { Import } from './use-import';
 interface BatchStepProps {
   batch: NonNullable<Import['batch']['data']>;
   runs: Import['batch']['runs'];
+  /** What became of each file has arrived, a moment after the batch itself has ended. */
+  isTold: boolean;
   error: Error | null;
   busy: boolean;
   cancelling: boolean;
@@ -28,8 +30,8 @@ interface BatchStepProps {
 }
 
 /** Several files checked or imported together: one set of figures, and below it what became of each file. */
-export function BatchStep({ batch, runs, error, busy, cancelling, children, onCancel }: BatchStepProps) {
-  if (batch.status === 'running') {
+export function BatchStep({ batch, runs, isTold, error, busy, cancelling, children, onCancel }: BatchStepProps) {
+  if (batch.status === 'running' || !isTold) {
     const running = runs.find((run) => run.status === 'running')?.progress ?? null;
     return (
       <Step number={3} state="open" title={batchFinding(batch)} takesFocus>

@@ -63,13 +63,14 @@ function OneFile({ run, parts, onRestart }: Omit<PartProps, 'acted'> & { run: Im
 
 function SeveralFiles({ parts, onRestart }: Omit<PartProps, 'acted'>) {
   const { state, batch, undo, starting, startError, refreshing, commit } = parts;
-  const { data, runs } = batch;
+  const { data, runs, isTold } = batch;
   if (!data) return <Starting />;
   const change = (what: 'withdraw' | 'restore' | 'cancel') => undo.mutate({ what, id: data.batch_id, isBatch: true });
   return (
     <BatchStep
       batch={data}
       runs={runs}
+      isTold={isTold}
       error={startError ?? undo.error}
       busy={starting || undo.isPending}
       cancelling={undo.isPending || undo.data !== undefined}

@@ -1,5 +1,6 @@
 'use client';
 
+import { cn } from '@/components/ui/cn';
 import type { ColumnRow, ColumnsModel } from '@/lib/view/import-columns';
 import { FieldSelect } from './field-select';
 
@@ -15,7 +16,7 @@ const cell = 'border-b border-line py-1.5 pr-4 align-middle';
 function Column({ row, model, disabled, onField }: ColumnsTableProps & { row: ColumnRow }) {
   const left = row.unread === 'left out';
   return (
-    <tr className={left ? 'text-ink-3' : 'text-ink'}>
+    <tr className={cn('last:*:border-0', left ? 'text-ink-3' : 'text-ink')}>
       <th scope="row" className={`${cell} max-w-56 text-left font-medium max-sm:max-w-36`}>
         <span className="block truncate" title={row.header}>
           {row.header}

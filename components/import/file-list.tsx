@@ -114,6 +114,7 @@ function Row({ row, isShown, several, disabled, onOpen, onKind, onRemove }: RowP
         className={`${cell} w-64 whitespace-nowrap md:pl-6 max-md:order-5 max-md:col-span-2 max-md:pl-1 ${tones[row.state.tone]}`}
       >
         {row.state.label}
+        {row.rows !== null && <span className="text-ink-3 tabular-nums md:hidden">{`, ${row.rows} rows`}</span>}
       </td>
       <td className={`${cell} w-8 pr-0 text-right max-md:order-2 max-md:justify-self-end`}>
         <Button

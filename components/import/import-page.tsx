@@ -31,7 +31,8 @@ const ColumnsStep = dynamic(() => import('./columns-step').then((module) => modu
 
 const LedgerOptions = dynamic(() => import('./ledger-options').then((module) => module.LedgerOptions));
 
-// Below the steps: its code comes after the page's.
+// Below the steps: their code comes after the page's.
+const MatchesOffer = dynamic(() => import('@/components/health/matches-offer').then((module) => module.MatchesOffer));
 const History = dynamic(() => import('./history').then((module) => module.History));
 
 /** Step 2: the columns of one file, and what no file says about itself. */
@@ -144,6 +145,7 @@ export function ImportPage() {
       <ChangeStep parts={parts} acted={acted} onRestart={restart} />
       <Announce text={spokenOf(parts)} />
       {dragging && !empty && <DropOverlay />}
+      {(committed || empty) && <MatchesOffer />}
       {empty && <SampleOffer />}
       <History />
     </div>

@@ -44,6 +44,8 @@ export function useBatch(batchId: string | null) {
     data,
     /** Of the files whose turn has come, in the order of the batch. */
     runs: known,
+    /** None of them is still to be told of. */
+    isTold: runs.every(({ data: run, isPending }) => !isPending && run?.status !== 'running'),
     error: batch.error,
     refetch: batch.refetch,
     resultOf: (uploadId: string): ImportRun['result'] | undefined => {

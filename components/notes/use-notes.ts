@@ -1,7 +1,7 @@
 'use client';
 
 import { useQuery } from '@tanstack/react-query';
-import { notesQuery } from '@/lib/api/queries';
+import { notesQuery } from '@/lib/api/kept-queries';
 import type { NoteShown } from '@/lib/view/notes';
 
 const none: readonly NoteShown[] = [];

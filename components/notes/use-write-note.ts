@@ -2,7 +2,8 @@
 
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { sayFailed, toast } from '@/components/ui/toast-messages';
-import { queryKeys, removeNote, restoreNote, writeNote } from '@/lib/api/queries';
+import { removeNote, restoreNote, writeNote } from '@/lib/api/kept-queries';
+import { queryKeys } from '@/lib/api/queries';
 import type { NoteDraft } from './note-desk';
 
 /** Writes, removes and brings back notes; each can be undone with one click. */

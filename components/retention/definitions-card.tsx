@@ -2,6 +2,7 @@
 
 import { useQuery } from '@tanstack/react-query';
 import dynamic from 'next/dynamic';
+import Link from 'next/link';
 import { memo, useCallback, useDeferredValue, useMemo } from 'react';
 import { DataActions } from '@/components/charts/data-actions';
 import { FigureButton } from '@/components/drill/figure-button';
@@ -158,6 +159,12 @@ function SideBySide({ scope, className }: DefinitionsCardProps) {
       actions={<DataActions table={model.table} exhibit="definitions" />}
     >
       <Definitions model={model} onOpen={onOpen} />
+      <p className="mt-3 text-xs text-ink-3 print:hidden">
+        Another tool says something else?{' '}
+        <Link href="/health/differences" prefetch={false} className="text-ink underline underline-offset-4">
+          Lay its export beside these figures
+        </Link>
+      </p>
       {difference && <DifferencePanel model={difference} onClose={() => void setChoices({ differs: null })} />}
     </FoldCard>
   );

@@ -25,6 +25,7 @@ const stored: SettingsAnswer['settings'] = {
   expansion_trigger: null,
   data_through_by_source: {},
   targets: [],
+  sales_assist: { from: 25_000, sources: {} },
 };
 const settings: SettingsAnswer = {
   ...{ ledger_version: 1, data_through: '2026-11-21', settings: stored, defaults: stored, sources: [], currencies: [] },

@@ -1,13 +1,16 @@
 'use client';
 
 import {
+  BookMarked,
   BookOpen,
   Building2,
+  ClipboardList,
   Ellipsis,
   FileInput,
   Gauge,
   Grid3x3,
   HeartPulse,
+  ListOrdered,
   Lock,
   type LucideIcon,
   Mail,
@@ -16,6 +19,7 @@ import {
   Ruler,
   Settings2,
   SquarePen,
+  Telescope,
   TrendingUp,
 } from 'lucide-react';
 import Link from 'next/link';
@@ -33,6 +37,10 @@ const icons: Readonly<Record<PagePath, LucideIcon>> = {
   '/expansion': TrendingUp,
   '/cohorts': Grid3x3,
   '/benchmarks': Ruler,
+  '/queue': ListOrdered,
+  '/plans': ClipboardList,
+  '/plays': BookMarked,
+  '/forecast': Telescope,
   '/deck': Presentation,
   '/digest': Mail,
   '/closed': Lock,
@@ -44,7 +52,7 @@ const icons: Readonly<Record<PagePath, LucideIcon>> = {
   '/settings': Settings2,
 };
 
-const groupNames = { analyse: 'Analyse', present: 'Present', data: 'Data' } as const;
+const groupNames = { analyse: 'Analyse', act: 'Act', present: 'Present', data: 'Data' } as const;
 
 const tabLook =
   'max-md:h-15 max-md:flex-col max-md:justify-center max-md:gap-0.5 max-md:rounded-none max-md:text-2xs max-md:text-ink-3';

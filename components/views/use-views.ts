@@ -2,7 +2,8 @@
 
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { sayFailed, toast } from '@/components/ui/toast-messages';
-import { queryKeys, removeView, restoreView, viewsQuery, writeView } from '@/lib/api/queries';
+import { removeView, restoreView, viewsQuery, writeView } from '@/lib/api/kept-queries';
+import { queryKeys } from '@/lib/api/queries';
 import type { ViewKept } from '@/lib/view/saved-views';
 
 const none: readonly ViewKept[] = [];

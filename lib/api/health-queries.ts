@@ -1,6 +1,7 @@
 /** TanStack query options of ledger health; their keys are in queries.ts. */
 import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query';
 import { askJson } from './client';
+import type { FindingMarkRequest } from './contract/health';
 import { queryKeys } from './queries';
 
 const schema = async () => (await import('./contract/health')).healthReport;
@@ -24,3 +25,7 @@ export const casesQuery = (finding: string) =>
       return finding && next < finding.found ? next : null;
     },
   });
+
+/** Sets a finding aside with a note, or takes it up again. */
+export const markFinding = (body: FindingMarkRequest) =>
+  askJson(async () => (await import('./contract/health')).findingMarked, '/ledger-health', { method: 'POST', body });

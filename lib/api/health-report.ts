@@ -1,6 +1,8 @@
 /** What `GET /api/v1/reports/health` answers: every finding with its first cases, or the cases of one. */
 import { DEFAULT_CURRENCY } from '@/lib/imports/workspaces';
-import { type HealthReport, healthReport, parseHealthQuery } from '@/lib/reports/health-report';
+import type { MarkAsked } from '@/lib/reports/health-marks';
+import { type HealthReport, healthReport, markFindingOf, parseHealthQuery } from '@/lib/reports/health-report';
+import { Refusal } from './handler';
 import { here, ledgerViews, readerOf } from './server';
 
 /** Of a store without a workspace. */
@@ -15,4 +17,12 @@ export async function answerHealth(params: Iterable<readonly [string, string]>):
   if (!workspace) return nothingHeld;
   const reader = readerOf(store, workspace);
   return healthReport(reader, await ledgerViews().get(reader), asked);
+}
+
+export async function markFinding(asked: MarkAsked): Promise<{ finding: MarkAsked['finding']; set_aside: boolean }> {
+  const { store, workspace } = await here();
+  if (!workspace) throw new Refusal(404, 'No ledger', 'There is no ledger yet; import a file first.', 'finding');
+  const reader = readerOf(store, workspace);
+  await markFindingOf(reader, await ledgerViews().get(reader), asked);
+  return { finding: asked.finding, set_aside: asked.action === 'set_aside' };
 }

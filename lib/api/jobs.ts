@@ -1,4 +1,5 @@
 /** The server's job loop: one of each process, begun when it starts. */
+import { RULES_JOB, ruleJobsDue, tellRules } from '@/lib/digest/rule-work';
 import { digestJobsDue, runDigestJob } from '@/lib/digest/work';
 import { readEnvironment } from '@/lib/env';
 import { type JobLoop, type JobLoopOptions, runDueJobs, startJobLoop, systemPrincipal } from '@/lib/jobs/loop';
@@ -29,7 +30,8 @@ async function openLoop(): Promise<JobLoopOptions> {
         const workspace = workspaces.find(({ id }) => id === workspaceId);
         if (!workspace) return [];
         const stripe = await stripeJobsDue({ store, principal: systemPrincipal }, workspaceId, at);
-        return [...(await digestJobsDue(readerOf(store, workspace), at)), ...stripe];
+        const reader = readerOf(store, workspace);
+        return [...(await digestJobsDue(reader, at)), ...(await ruleJobsDue(reader, at)), ...stripe];
       },
       run: async (context) => {
         const workspace = workspaces.find(({ id }) => id === context.workspaceId);
@@ -39,7 +41,9 @@ async function openLoop(): Promise<JobLoopOptions> {
           const runner = { store, principal: systemPrincipal, today: await todayOf(readerOf(store, workspace)) };
           return runStripeJob(runner, { workspaceId, signal, environment: readEnvironment().stripe }, now);
         }
-        await runDigestJob(await digestWorkOf(store, workspace, now()), context);
+        const digest = await digestWorkOf(store, workspace, now());
+        if (context.job.kind === RULES_JOB) await tellRules(digest, { now, signal: context.signal });
+        else await runDigestJob(digest, context);
       },
     },
   };

@@ -2,8 +2,6 @@
 import { infiniteQueryOptions, keepPreviousData, queryOptions } from '@tanstack/react-query';
 import { askJson, deleteJson, getJson, getReport, postJson, putFile } from './client';
 import type { BatchRequest, ImportRequest, PreviewRequest } from './contract';
-import type { NoteRequest, ViewRequest } from './contract/kept';
-import type { BenchmarkChange, BenchmarkFileRequest } from './contract/own-benchmarks';
 import type { SettingsRequest } from './contract/settings';
 import type { ReportName } from './report-contract';
 
@@ -114,7 +112,15 @@ export const queryKeys = {
   triedClose: (body: object) => ['tried', 'close', body] as const,
   triedTotals: (text: string) => ['tried', 'totals', text] as const,
   check: ['check'] as const,
+  matches: ['report', 'matches'] as const,
+  allMatches: ['report', 'matches', 'all'] as const,
+  matchesPage: (limit: number) => ['report', 'matches', limit] as const,
+  triedMatches: (offers: readonly string[], version: number) => ['tried', 'matches', version, offers] as const,
   health: (finding: string | null) => ['report', 'health', finding ?? ''] as const,
+  comparisons: ['comparisons'] as const,
+  differences: (asked: object) => ['report', 'differences', asked] as const,
+  forecast: (search: string) => ['report', 'forecast', search] as const,
+  book: (search: string) => ['report', 'book', search] as const,
   notes: ['notes'] as const,
   views: ['views'] as const,
   digest: ['digest'] as const,
@@ -127,6 +133,10 @@ export const queryKeys = {
   signalSettings: ['report', 'signal-settings'] as const,
   signalAccounts: ['report', 'signal-accounts'] as const,
   rulePreview: (conditions: readonly object[]) => ['report', 'rule-preview', conditions] as const,
+  queues: ['report', 'priority-queue'] as const,
+  queue: (asked: object) => ['report', 'priority-queue', asked] as const,
+  plays: ['report', 'plays'] as const,
+  ruleActions: ['rule-actions'] as const,
   deckPreview: (choice: object) => ['report', 'deck', choice] as const,
 };
 
@@ -288,42 +298,3 @@ export const checkQuery = () =>
 export const BACKUP_URL = '/api/v1/backup';
 
 export const removeWorkspace = (name: string) => postJson('workspaceState', '/workspace/remove', { name });
-
-export const notesQuery = () =>
-  queryOptions({
-    queryKey: queryKeys.notes,
-    queryFn: ({ signal }) => askJson(async () => (await keptContract()).noteList, '/notes', { signal }),
-  });
-
-const noteSchema = async () => (await keptContract()).note;
-
-/** Writes a note, or, with an id, writes that one anew. */
-export const writeNote = (body: NoteRequest) => askJson(noteSchema, '/notes', { method: 'POST', body });
-
-export const removeNote = (id: number) => askJson(noteSchema, `/notes/${id}`, { method: 'DELETE' });
-
-export const restoreNote = (id: number) => askJson(noteSchema, `/notes/${id}/restore`, { method: 'POST', body: {} });
-
-export const viewsQuery = () =>
-  queryOptions({
-    queryKey: queryKeys.views,
-    queryFn: ({ signal }) => askJson(async () => (await keptContract()).viewList, '/views', { signal }),
-  });
-
-const viewSchema = async () => (await keptContract()).savedView;
-
-/** Saves a view, or, with an id, saves that one anew. */
-export const writeView = (body: ViewRequest) => askJson(viewSchema, '/views', { method: 'POST', body });
-
-export const removeView = (id: number) => askJson(viewSchema, `/views/${id}`, { method: 'DELETE' });
-
-export const restoreView = (id: number) => askJson(viewSchema, `/views/${id}/restore`, { method: 'POST', body: {} });
-
-const benchmarkContract = () => import('./contract/own-benchmarks');
-
-/** Keeps, removes or undoes a benchmark figure of the company's own; answers the version by which it is undone. */
-export const changeBenchmarks = (body: BenchmarkChange) =>
-  askJson(async () => (await benchmarkContract()).benchmarkChanged, '/benchmarks', { method: 'POST', body });
-
-export const importBenchmarkFile = (body: BenchmarkFileRequest) =>
-  askJson(async () => (await benchmarkContract()).benchmarkImported, '/benchmarks/import', { method: 'POST', body });

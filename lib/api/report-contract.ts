@@ -15,7 +15,15 @@ import { explainReport } from './contract/explain';
 import { glossary } from './contract/glossary';
 import { movementsReport } from './contract/movements';
 import { oneTimeReport } from './contract/one-time';
-import { coverageReport, paybackReport, plansReport, targetsReport } from './contract/planning';
+import {
+  costsReport,
+  coverageReport,
+  paybackReport,
+  planListReport,
+  plansReport,
+  targetsReport,
+  whitespaceReport,
+} from './contract/planning';
 import { playbookReport } from './contract/playbook';
 import { renewalsReport } from './contract/renewals';
 import { retentionReport } from './contract/retention';
@@ -37,6 +45,9 @@ export const reportContract = {
   coverage: coverageReport,
   payback: paybackReport,
   plans: plansReport,
+  'plan-list': planListReport,
+  whitespace: whitespaceReport,
+  costs: costsReport,
   scheduled: scheduledReport,
   targets: targetsReport,
   'one-time': oneTimeReport,

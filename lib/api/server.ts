@@ -48,7 +48,7 @@ export async function todayHere(): Promise<string> {
   return todayOf(workspace && readerOf(store, workspace));
 }
 
-const emptyView = (): LedgerView => ({
+export const emptyView = (): LedgerView => ({
   facts: null,
   basis: null,
   currency: DEFAULT_CURRENCY,

@@ -144,6 +144,7 @@ describe('ratchet mcp', () => {
       ledger_adds_up: true,
       accounts: 3,
       sources: [{ source: 'files', kind: 'changes', data_through: '2025-05-31' }],
+      findings: [],
       last_imports: [{ file: 'changes.csv', status: 'done', rejected: 0 }],
     });
   });

@@ -4,6 +4,7 @@ import { percent } from '@/lib/view/format';
 import { benchmarks, playbook } from './benchmarks-text';
 import { type Column, type Form, print, type Text, table, write } from './columns';
 import { type Cell, log, printTable } from './output';
+import { costs, planList, whitespace } from './planning-text';
 import { coverage, oneTime, payback, plans, renewals, scheduled, targets } from './selling-text';
 import { queue, rules, signals } from './signals-text';
 
@@ -180,6 +181,9 @@ const texts: { [Name in ReportName]: Text<ReportOf<Name>> } = {
   coverage,
   payback,
   plans,
+  'plan-list': planList,
+  whitespace,
+  costs,
   scheduled,
   targets,
   'one-time': oneTime,

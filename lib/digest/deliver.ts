@@ -18,7 +18,8 @@ export interface Content {
   subject: string;
   html: string;
   text: string;
-  channel: ChannelMessage;
+  /** What a webhook is sent: a channel's message, or figures for a program. */
+  channel: ChannelMessage | object;
 }
 
 export interface Recipient {

@@ -2,6 +2,7 @@
 import type { AccountsReport, RetentionReport } from '@/lib/domain/report';
 import { explainPage } from '@/lib/reports/explain-question';
 import { explainReport } from '@/lib/reports/explain-report';
+import { healthReport } from '@/lib/reports/health-report';
 import type { LedgerReader, LedgerView } from '@/lib/reports/ledger-view';
 import { parseReportQuery } from '@/lib/reports/query';
 import { addsUp, type ReportName, type ReportOf, reports } from '@/lib/reports/reports';
@@ -114,5 +115,6 @@ export async function readDigest(place: DigestPlace): Promise<DigestModel | null
     renewals: answer(view, 'renewals', {}),
     goals: answer(view, 'targets', {}),
     failedImports: failed,
+    findings: (await healthReport(place.reader, view, { finding: null, offset: 0, limit: 0 })).findings,
   });
 }

@@ -1,6 +1,7 @@
 /** What speaks for two customers being one, pair by pair; only pairs that have something in common are looked at. */
 import type { MatchGroup } from './account-matches-groups';
 import { areAlike, haveCommonWord } from './account-matches-name';
+import { shareOfMinor } from './money';
 
 export const matchReasons = ['external_id', 'email', 'domain', 'name', 'similar_name'] as const;
 export type MatchReasonKind = (typeof matchReasons)[number];
@@ -81,15 +82,19 @@ class Pairs {
   }
 }
 
-/** Every pair with a reason, in no order. */
-export function pairsOf(groups: readonly MatchGroup[]): MatchPair[] {
+/** Every pair with a reason, in no order; may be left after each look. */
+export function* pairPieces(groups: readonly MatchGroup[]): Generator<undefined, MatchPair[]> {
   const pairs = new Pairs(groups);
   addShared(pairs, groups, 'email', ({ emails }, add) => emails.forEach(add));
+  yield;
   addShared(pairs, groups, 'domain', ({ domains }, add) => domains.forEach(add));
+  yield;
   addShared(pairs, groups, 'name', ({ names }, add) => {
     for (const { joined } of names) add(joined);
   });
+  yield;
   addIds(pairs, groups);
+  yield;
   addSimilar(pairs, groups);
   return [...pairs.found.values()].map((found) => judged(found, groups));
 }
@@ -243,7 +248,7 @@ function judged({ a, b, reasons }: Found, groups: readonly MatchGroup[]): MatchP
     doubt *= 1 - reason.weight * (isDenied ? (kind === 'domain' ? OTHER_NAME : OTHER_DOMAIN) : 1);
     told.push({ kind, value: reason.value });
   }
-  return { a, b, reasons: told, confidence: Math.round((1 - doubt) * 100) / 100 };
+  return { a, b, reasons: told, confidence: shareOfMinor(100, 1 - doubt) / 100 };
 }
 
 /** Both have some, and none of them is the same. */

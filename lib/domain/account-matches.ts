@@ -2,7 +2,7 @@
  * Accounts that are probably one customer: of different sources, or listed twice in one. Offers, which people accept or
  * refuse; no two of them contradict each other, so that all can be accepted together.
  */
-import { type MatchPair, type MatchReason, pairsOf } from './account-matches-evidence';
+import { type MatchPair, type MatchReason, pairPieces } from './account-matches-evidence';
 import { groupsOf, type MatchableAccount, type MatchGroup } from './account-matches-groups';
 
 /** What is less likely is not offered. */
@@ -33,9 +33,11 @@ export interface MatchBasis {
   pairs: readonly MatchPair[];
 }
 
-export function matchBasis(accounts: readonly MatchableAccount[]): MatchBasis {
+/** May be left for a moment between its pieces. */
+export function* matchPieces(accounts: readonly MatchableAccount[]): Generator<undefined, MatchBasis> {
   const groups = groupsOf(accounts, new Set(accounts.map(({ source }) => source)));
-  const pairs = pairsOf(groups)
+  yield;
+  const pairs = (yield* pairPieces(groups))
     .filter(({ confidence }) => confidence >= LEAST_CONFIDENCE)
     .sort((x, y) => y.confidence - x.confidence || x.a - y.a || x.b - y.b);
   const byName = new Map(groups.map(({ account }, place) => [account, place]));

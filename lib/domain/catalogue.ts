@@ -13,6 +13,7 @@ import { renewalMetrics } from './catalogue/renewals';
 import { retentionMetrics } from './catalogue/retention';
 import { sellingMetrics } from './catalogue/selling';
 import { signalMetrics } from './catalogue/signals';
+import { whitespaceMetrics } from './catalogue/whitespace';
 
 /** Every metric: the headline figures first, the others in the order of the definitions. */
 export const catalogue = [
@@ -28,6 +29,7 @@ export const catalogue = [
   ...cohortMetrics,
   ...benchmarkMetrics,
   ...signalMetrics,
+  ...whitespaceMetrics,
 ] as const satisfies readonly Metric[];
 
 export type CatalogueSlug = (typeof catalogue)[number]['slug'];

@@ -1,12 +1,21 @@
 import { describe, expect, it } from 'vitest';
-import { contradictions } from './contradictions';
+import { type Contradiction, contradictions } from './contradictions';
 import { formatDay } from './day';
+import { buildLineBook } from './line-book';
+import type { SourceRecords } from './records';
 import { sourceRecords } from './testing/columns';
 import { account, type Row, seats } from './testing/components';
 import { usualSettings } from './testing/reports';
 
+function denied(records: SourceRecords): Contradiction[] {
+  const pieces = contradictions(records, buildLineBook(records, usualSettings, { recordedBy: null }));
+  let step = pieces.next();
+  while (!step.done) step = pieces.next();
+  return step.value;
+}
+
 const listed = (...changes: Row[]): string[] =>
-  contradictions(sourceRecords(account(...changes)), usualSettings).map(
+  denied(sourceRecords(account(...changes))).map(
     (one) => `${one.account} ${formatDay(one.day)} ${one.product}, ${one.stated}: ${one.says} (${one.row})`,
   );
 const start = '2025-01-01';
@@ -29,9 +38,15 @@ describe('a stated source that the numbers deny', () => {
   it('of what was stated by hand has the name of the source', () => {
     const changes = account(seats(start, 10, 5000), seats(then, 10, 5500));
     const overrides = [{ account: 'a', on: then, product: 'Core', source: 'seats' }];
-    expect(contradictions(sourceRecords({ ...changes, overrides }), usualSettings)).toMatchObject([
+    expect(denied(sourceRecords({ ...changes, overrides }))).toMatchObject([
       { stated: 'seats', says: 'the quantity did not change', row: 1 },
     ]);
+  });
+  it('by hand of an invoiced product: add-on, of one that is none', () => {
+    const invoices = [{ account: 'a', from: start, until: '2026-01-01', minor: 100, product: 'Core' }];
+    const overrides = [{ account: 'a', on: start, product: 'Core', source: 'add_on' }];
+    const found = [{ stated: 'add_on', says: 'the product is no add-on', row: -1 }];
+    expect(denied(sourceRecords({ invoices, overrides }))).toMatchObject(found);
   });
   it.each([
     [

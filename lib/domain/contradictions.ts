@@ -6,10 +6,9 @@
  */
 import { addLine, arrAt, type LineSum, nothing, sameGroup, seatsMinor } from './changed-lines';
 import type { DayNumber } from './day';
-import { LAPSE, NONE } from './line-states';
-import { type LedgerQuery, type LineStates, walkLines } from './lines';
+import type { LineBook } from './line-book';
+import { LAPSE, NONE, StateColumns } from './line-states';
 import { changeKinds, type SourceRecords } from './records';
-import type { LedgerSettings } from './settings';
 import { type Source, sources, statedSource } from './source';
 
 export interface Contradiction {
@@ -21,9 +20,12 @@ export interface Contradiction {
   stated: string;
   /** What the numbers say instead, in words. */
   says: string;
-  /** Row of the changes that states it. */
+  /** Row of the changes that states it; `NO_CHANGE` for one stated by hand of an invoiced product. */
   row: number;
 }
+
+/** Stands for "no row of the changes". */
+export const NO_CHANGE = -1;
 
 /** What the line was and is; `stays`: it is active in both states, in one product and kind. */
 interface Line {
@@ -62,47 +64,85 @@ const denials: Record<Source, (line: Line) => string | null> = {
   unclassified: () => null,
 };
 
-/** Every statement in force that the numbers deny, by account, then line and day; `settings` and `query` as for the ledger. */
-export function contradictions(
-  records: SourceRecords,
-  settings: LedgerSettings,
-  query: LedgerQuery = { recordedBy: null },
-): Contradiction[] {
+/** Accounts between two moments at which the work may be left. */
+const ACCOUNTS_EACH = 1000;
+
+/**
+ * Every statement in force that the numbers deny, by account, then line and day. In pieces: it may be left for a moment
+ * between some accounts.
+ */
+export function* contradictions(records: SourceRecords, book: LineBook): Generator<undefined, Contradiction[]> {
+  const { offset, source, row, arrMinor, isInvoice } = book;
   const found: Contradiction[] = [];
-  walkLines(records, settings, query, (account, states) => {
-    for (let at = 0; at < states.to; at += 1) {
-      const source = states.source[at]!;
-      if (source === NONE || arrAt(states, at) === 0) continue;
-      const name = sources[source]!;
-      const says = denials[name](lineAt(states, at));
+  const two = new TwoStates(records, book);
+  for (let account = 0; account + 1 < offset.length; account += 1) {
+    if (account % ACCOUNTS_EACH === 0) yield;
+    const from = offset[account]!;
+    for (let at = from; at < offset[account + 1]!; at += 1) {
+      if (source[at] === NONE || arrMinor[at] === 0) continue;
+      const name = sources[source[at]!]!;
+      const says = denials[name](two.lineAt(at, at > from));
       if (says === null) continue;
-      const row = states.row[at]!;
+      const stating = isInvoice[at] === 1 ? NO_CHANGE : row[at]!;
       found.push({
         account: records.accounts.ids[account]!,
-        day: states.day[at]!,
-        product: records.products[states.product[at]!]!,
-        stated: statedWord(records, row, name),
+        day: book.day[at]!,
+        product: records.products[book.product[at]!]!,
+        stated: statedWord(records, stating, name),
         says,
-        row,
+        row: stating,
       });
     }
-  });
+  }
   return found;
 }
 
-function lineAt(states: LineStates, at: number): Line {
-  const hasBefore = at > 0 && states.line[at - 1] === states.line[at] && states.row[at - 1] !== LAPSE;
-  const before = hasBefore ? at - 1 : -1;
-  const sum = nothing();
-  addLine(sum, states, [before, at]);
-  const isStated = (state: number): boolean => !Number.isNaN(states.quantityMicro[state]!);
-  return {
-    stays: arrAt(states, before) > 0 && sameGroup(states, before, at),
-    kind: changeKinds[states.kind[at]!]!,
-    sum,
-    knowsQuantity: hasBefore && isStated(before) && isStated(at),
-    knowsPlan: hasBefore && states.plan[before]! >= 0 && states.plan[at]! >= 0,
-  };
+/**
+ * A state and the one before it, by themselves. What an invoiced product's quantity is, several lines say together: of
+ * its sources, which are stated by hand alone, no quantity denies any.
+ */
+class TwoStates {
+  private readonly states: StateColumns;
+
+  constructor(
+    private readonly records: SourceRecords,
+    private readonly book: LineBook,
+  ) {
+    this.states = new StateColumns(book.currencies);
+  }
+
+  lineAt(at: number, isWithin: boolean): Line {
+    const { book, states } = this;
+    const hasBefore = isWithin && book.line[at - 1] === book.line[at] && book.row[at - 1] !== LAPSE;
+    states.clear();
+    const before = hasBefore ? this.copy(at - 1) : -1;
+    const after = this.copy(at);
+    const sum = nothing();
+    addLine(sum, states, [before, after]);
+    const isStated = (state: number): boolean => !Number.isNaN(states.quantityMicro[state]!);
+    return {
+      stays: arrAt(states, before) > 0 && sameGroup(states, before, after),
+      kind: changeKinds[states.kind[after]!]!,
+      sum,
+      knowsQuantity: hasBefore && isStated(before) && isStated(after),
+      knowsPlan: hasBefore && states.plan[before]! >= 0 && states.plan[after]! >= 0,
+    };
+  }
+
+  private copy(from: number): number {
+    const { book, states } = this;
+    const { changes } = this.records;
+    const at = states.add(0, book.day[from]!);
+    const row = book.row[from]!;
+    const isChange = book.isInvoice[from] !== 1 && row >= 0;
+    states.arrMinor[at] = book.arrMinor[from]!;
+    states.quantityMicro[at] = isChange ? changes.quantityMicro[row]! : Number.NaN;
+    states.statesUnit[at] = isChange ? changes.statesUnit[row]! : 0;
+    states.kind[at] = book.kind[from]!;
+    states.product[at] = book.product[from]!;
+    states.plan[at] = book.plan[from]!;
+    return at;
+  }
 }
 
 /** The row's own word for the source: the source's where it names one, else the cause's; the field's where it was stated by hand. */

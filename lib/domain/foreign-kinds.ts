@@ -12,6 +12,8 @@ export const foreignKinds = [
   'chartmogul_movements',
   'chartmogul_customers',
   'chartmogul_invoices',
+  'chartmogul_intervals',
+  'chartmogul_subscriptions',
   'chargebee_mrr',
   'recurly_subscriptions',
   'recurly_add_ons',

@@ -9,7 +9,13 @@ import type { SignalRecord, UsageRecord } from './signals/records';
 export const touchpointKinds = ['qbr', 'call', 'email'] as const;
 export type TouchpointKind = (typeof touchpointKinds)[number];
 
-export interface Touchpoint {
+/** Where it is stated. */
+interface Kept {
+  /** The number of the statement, by which it is named where it is to be changed; left out: it is not stored. */
+  record?: number;
+}
+
+export interface Touchpoint extends Kept {
   accountId: string;
   onDay: DayNumber;
   /** Null where none is stated. */
@@ -22,7 +28,7 @@ export const planStatuses = ['open', 'won', 'lost'] as const;
 export type PlanStatus = (typeof planStatuses)[number];
 
 /** An opportunity to expand an account. */
-export interface ExpansionPlan {
+export interface ExpansionPlan extends Kept {
   accountId: string;
   openedDay: DayNumber;
   /** As stated; names one of the ledger's sources or anything else. */
@@ -67,6 +73,10 @@ export interface ControlTotal {
   amountMinor: number;
 }
 
+/** Case, spaces, `_` and `-` do not make another source. */
+export const planSourceWord = (text: string | null): string | null =>
+  text?.toLowerCase().replace(/[\s_-]/g, '') ?? null;
+
 /** All of it, as a report reads it: what counts now, or counted on the day the report speaks from. */
 export interface Planning {
   touchpoints: Touchpoint[];
@@ -80,11 +90,23 @@ interface Stated {
   row: number;
 }
 
-/** One row of a file of planning, by the table it belongs to. */
+/**
+ * A statement by hand has an id of its own: a file that says again what it said is then known and leaves it alone, one
+ * that says something new of the same name comes later and holds.
+ */
+interface ByHand {
+  byHand?: {
+    id: string;
+    /** There is none of this name any more. */
+    isVoid: boolean;
+  };
+}
+
+/** One row of a file of planning, or of a statement by hand, by the table it belongs to. */
 export type PlanningRecord =
-  | (Stated & Touchpoint & { table: 'touchpoint' })
-  | (Stated & ExpansionPlan & { table: 'expansion_plan' })
-  | (Stated & Cost & { table: 'cost' })
+  | (Stated & ByHand & Touchpoint & { table: 'touchpoint' })
+  | (Stated & ByHand & ExpansionPlan & { table: 'expansion_plan' })
+  | (Stated & ByHand & Cost & { table: 'cost' })
   | (Stated & Target & { table: 'target' })
   | (Stated & ControlTotal & { table: 'control_total' })
   | (Stated & SignalRecord & { table: 'signal' })

@@ -37,6 +37,20 @@ function soldMotions({ offset, day, motion }: Components, won: readonly WonExpan
   return sold;
 }
 
+/** The rise that a won plan led to: its day and ARR; null where none has come. */
+export function expansionOf(
+  ledger: Pick<Ledger, 'offset' | 'day' | 'arrMinor'>,
+  account: number,
+  closedDay: DayNumber,
+): { day: DayNumber; arrMinor: number } | null {
+  const on = nearestRise(ledger, account, closedDay);
+  if (on === null) return null;
+  const { offset, day, arrMinor } = ledger;
+  let step = offset[account]! + 1;
+  while (day[step]! < on) step += 1;
+  return { day: on, arrMinor: arrMinor[step]! - arrMinor[step - 1]! };
+}
+
 const BEFORE_DAYS = 31;
 const AFTER_DAYS = 92;
 

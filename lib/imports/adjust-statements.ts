@@ -4,12 +4,17 @@ import { statedMotion, statedSource } from '@/lib/domain/source';
 import { slugOf } from '@/lib/ingest/header';
 import { adjustableAccount } from '@/lib/reports/adjustable-report';
 import { partsOn, type Touched } from '@/lib/reports/adjustment-effect';
-import { AdjustmentRefusal, type AdjustmentRequest, type MarkRequest } from '@/lib/reports/adjustment-request';
+import {
+  AdjustmentRefusal,
+  type AdjustmentRequest,
+  type MarkRequest,
+  type PlanningRequest,
+} from '@/lib/reports/adjustment-request';
 import type { ImportSession } from '@/lib/store/import-session';
 import type { Adjusting } from './adjust';
 import { stateChange } from './adjust-change';
 
-type Stated = Exclude<AdjustmentRequest, MarkRequest>;
+type Stated = Exclude<AdjustmentRequest, MarkRequest | PlanningRequest>;
 type OfKind<Kind extends Stated['kind']> = Extract<Stated, { kind: Kind }>;
 
 export interface Rows {

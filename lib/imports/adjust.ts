@@ -19,21 +19,23 @@ import {
   type AdjustmentRequest,
   accountsOf,
   isMarkRequest,
+  isPlanningRequest,
   type MarkRequest,
+  type PlanningRequest,
   reasonOf,
 } from '@/lib/reports/adjustment-request';
 import type { LedgerView } from '@/lib/reports/ledger-view';
 import { insertAdjustment } from '@/lib/store/adjustments';
-import { beginImport } from '@/lib/store/append';
 import { type Database, inTransaction, inUndone } from '@/lib/store/database';
 import type { ImportSession } from '@/lib/store/import-session';
-import { MANUAL_KIND } from '@/lib/store/manual-kind';
 import { type MarkChange, MarkError, markAccounts } from '@/lib/store/mark-account';
 import type { Store } from '@/lib/store/open';
 import type { Principal } from '@/lib/store/principal';
 import { LOCK_NOT_AVAILABLE, waitAtMost } from '@/lib/store/versions';
 import { ledgerVersionOf } from '@/lib/store/workspaces';
 import { type AccountsAsked, accountsAsked } from './adjust-accounts';
+import { planned } from './adjust-planning';
+import { beginByHand, LOCK_TIMEOUT_MS } from './adjust-session';
 import { stateByHand } from './adjust-statements';
 
 /** Who adjusts which ledger, as it stands. */
@@ -79,6 +81,7 @@ export async function adjust(
   const { view } = adjuster;
   if (view.basis === null)
     throw new AdjustmentRefusal('account', 'there is no ledger yet; import a file first', 'missing');
+  if (isPlanningRequest(request)) return planned(adjuster, view.basis.settings, request, dryRun);
   const adjusting = {
     ...adjuster,
     settings: view.basis.settings,
@@ -86,7 +89,9 @@ export async function adjust(
   };
   const { request: named } = adjusting;
   try {
-    return isMarkRequest(named) ? await marked(adjusting, named, dryRun) : await stated(adjusting, named, dryRun);
+    if (isMarkRequest(named)) return await marked(adjusting, named, dryRun);
+    // Names of accounts alone were changed.
+    return await stated(adjusting, named as Exclude<typeof named, PlanningRequest>, dryRun);
   } catch (error) {
     throw refusalOf(error);
   }
@@ -101,33 +106,18 @@ function refusalOf(error: unknown): unknown {
   return error;
 }
 
-/** How long it waits while an import is being written. */
-const LOCK_TIMEOUT_MS = 8000;
-
 const touchedBy = (db: Database, { principal, workspaceId, settings, touched }: Adjusting): Promise<Touched> =>
   touchedAccounts(db, principal, workspaceId, settings, touched);
 
 /** Everything but marks: statements in an import of their own. */
 async function stated(
   adjusting: Adjusting,
-  request: Exclude<AdjustmentRequest, MarkRequest>,
+  request: Exclude<AdjustmentRequest, MarkRequest | PlanningRequest>,
   dryRun: boolean,
 ): Promise<AdjustmentOutcome> {
-  const { store, principal, workspaceId, source } = adjusting;
+  const { principal, workspaceId, source } = adjusting;
   const reason = reasonOf(request);
-  const session = await beginImport(store, principal, workspaceId, {
-    kind: MANUAL_KIND,
-    source,
-    fileName: 'By hand',
-    fileBytes: 0,
-    fileSha256: '',
-    dataThrough: null,
-    mapping: {},
-    dryRun,
-    leavesNoTrace: true,
-    lockTimeoutMs: LOCK_TIMEOUT_MS,
-    audit: { action: 'adjustment_made', details: { kind: request.kind, accounts: accountsOf(request), reason } },
-  });
+  const session = await beginByHand(adjusting, request, { source, dryRun });
   try {
     const before = await touchedBy(session.client, adjusting);
     const { description, rows } = await stateByHand(session, adjusting, request, before);

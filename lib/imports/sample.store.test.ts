@@ -1,6 +1,6 @@
 /** The sample company on the real store: every report has figures, and nothing of it is left when it goes. */
 import { expect, it } from 'vitest';
-import { contradictions } from '@/lib/domain/contradictions';
+import { findingsOf } from '@/lib/reports/health-findings';
 import { loadLedgerView } from '@/lib/reports/ledger-view';
 import { parseReportQuery } from '@/lib/reports/query';
 import { reports } from '@/lib/reports/reports';
@@ -31,14 +31,25 @@ it('comes whole, without a word about any row; every report has figures; it goes
       dataThrough: '2026-09-17',
     });
     const runs = await listImports(store.pool, principal, workspaceId);
-    expect(runs.map(({ kind }) => kind).sort()).toEqual(
-      ['accounts', 'changes', 'costs', 'plans', 'targets', 'touchpoints'].sort(),
-    );
+    expect(runs.map(({ kind }) => kind).sort()).toEqual([
+      'accounts',
+      'changes',
+      'costs',
+      'plans',
+      'signals',
+      'targets',
+      'touchpoints',
+      'usage',
+    ]);
     expect(runs.every(({ status }) => status === 'done')).toBe(true);
     expect(runs.flatMap(({ problems }) => problems)).toEqual([]);
 
     const view = await loadLedgerView({ db: store.pool, principal, workspaceId });
-    expect(contradictions(view.basis!.records, view.basis!.settings)).toEqual([]);
+    expect(findingsOf(view)).toMatchObject({
+      denied: [],
+      increases: [],
+      lines: { jump: { length: 0 }, gap: { length: 0 } },
+    });
     const ask = (text = '') => parseReportQuery(new URLSearchParams(text));
     const payback = reports.payback(view, ask('from=2024-01&grid=quarter'));
     expect(payback.missing).toEqual([]);
@@ -52,6 +63,11 @@ it('comes whole, without a word about any row; every report has figures; it goes
     const { coverage } = reports.coverage(view, ask('threshold=1500'));
     expect(coverage).toBeGreaterThan(0.3);
     expect(coverage).toBeLessThan(0.8);
+    const queue = reports.queue(view, ask('limit=3'));
+    for (const zone of ['save_first', 'grow', 'watch'] as const)
+      expect(queue.zones[zone].accounts, zone).toBeGreaterThan(3);
+    expect(queue.unknown_accounts).toBe(3);
+    for (const { rule, preview } of reports.rules(view, ask()).rows) expect(preview.fired, rule).toBeGreaterThan(5);
     const { rows } = reports.targets(view, ask());
     expect(rows.length).toBeGreaterThan(30);
     for (const row of rows) expect(row.attainment, `${row.metric} ${row.period}`).not.toBeNull();

@@ -43,6 +43,8 @@ export async function importSample(
     ['touchpoints', sample.touchpointsCsv],
     ['costs', sample.costsCsv],
     ['targets', sample.targetsCsv],
+    ['usage', sample.usageCsv],
+    ['signals', sample.signalsCsv],
   ];
   try {
     const { grossMargin, dataThrough, historyFrom } = sample;

@@ -27,9 +27,18 @@ export interface EndDayFinding {
   row: number | null;
 }
 
+interface Period {
+  start: string;
+  end: string;
+  /** What follows upon itself: where a period ends on the day on which the next begins, that is the first one without it. */
+  of?: readonly string[];
+}
+
 /** Where a kind has its end date: of a period, or of the rows that end something. */
-const periods: Partial<Record<Kind, { start: string; end: string }>> = {
+const periods: Partial<Record<Kind, Period>> = {
   invoices: { start: 'period_start', end: 'period_end' },
+  openpay: { start: 'period_start', end: 'period_end' },
+  chartmogul_intervals: { start: 'start', end: 'end', of: ['account_id', 'item_id'] },
 };
 const endings: Partial<Record<Kind, { day: string; status: string }>> = {
   changes: { day: 'effective_on', status: 'status' },
@@ -97,18 +106,26 @@ function votesOfPeriods(
   { rows, headerRow }: Sample,
   mapping: Columns,
   dates: Dates,
-  { start, end }: { start: string; end: string },
+  { start, end, of }: Period,
 ): Votes | null {
   const votes = noVotes();
+  const lineOf = (cells: readonly string[]): string =>
+    (of ?? []).map((name) => cells[mapping[name] ?? -1] ?? '').join('\0');
+  const beginnings = new Set<string>();
+  for (const cells of of === undefined ? [] : rows)
+    beginnings.add(`${lineOf(cells)}\0${dayAt(cells[mapping[start] ?? -1], dates[start])}`);
   for (const [i, cells] of rows.entries()) {
     const from = dayAt(cells[mapping[start] ?? -1], dates[start]);
     const to = dayAt(cells[mapping[end] ?? -1], dates[end]);
     if (from === null || to === null) continue;
     if (votes.example === null) Object.assign(votes, exampleOf(cells, mapping[end], headerRow + 1 + i));
-    if (isMonthsLater(from, to)) votes.first_without += 1;
+    if (of !== undefined) {
+      if (beginnings.has(`${lineOf(cells)}\0${to}`)) votes.first_without += 1;
+      else if (beginnings.has(`${lineOf(cells)}\0${to + 1}`)) votes.last += 1;
+    } else if (isMonthsLater(from, to)) votes.first_without += 1;
     else if (isMonthsLater(from, to + 1)) votes.last += 1;
   }
-  return votes;
+  return votes.example === null ? null : votes;
 }
 
 /** Null where no row ends anything. */

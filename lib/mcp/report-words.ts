@@ -23,4 +23,8 @@ export const REPORT_WORDS: Readonly<Record<ReportName, string>> = {
   signals: 'Which signals and usage meters there are, and which of them are of accounts that the ledger does not know.',
   queue:
     'Which accounts to save and which are ready to grow: signals, churn risk and readiness with their parts, and what to do.',
+  'plan-list':
+    'Plans to expand accounts: open ones with owner and date, won ones with the expansion they led to; touchpoints ahead.',
+  whitespace: 'Products and plans that accounts do not have yet, each gap valued from what like accounts pay.',
+  costs: 'What teams spent on expansion and new business, by month.',
 };

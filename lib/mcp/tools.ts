@@ -146,7 +146,7 @@ export function registerTools(server: McpServer, ledger: Ledger): void {
     {
       title: 'How far the data can be trusted',
       description:
-        'How far each source’s data goes, whether the ledger adds up, the last imports and what they rejected. Ask before quoting figures.',
+        'How far each source’s data goes, whether the ledger adds up, what gives cause to doubt it, the last imports and what they rejected. Ask before quoting figures.',
       inputSchema: {},
       annotations: READ_ONLY,
     },

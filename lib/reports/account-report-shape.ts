@@ -6,6 +6,7 @@ import type { ChangeKind } from '@/lib/domain/records';
 import type { ReportHead } from '@/lib/domain/report';
 import type { Motion, Source } from '@/lib/domain/source';
 import type { ToldMarks } from './account-marks-told';
+import type { AccountSignals } from './account-signals';
 
 export interface StatedRecord {
   import_id: string;
@@ -59,7 +60,7 @@ export interface AccountEffect {
   effect: number | null;
 }
 
-export interface AccountReport extends ReportHead, ToldMarks {
+export interface AccountReport extends ReportHead, ToldMarks, AccountSignals {
   account: string;
   /** The id that was asked for: another one where that is merged into the account. */
   asked: string;
@@ -96,8 +97,16 @@ export interface AccountReport extends ReportHead, ToldMarks {
   /** Stated ones, and those that the ledger says; ascending spells of values. `from` null: from the start. */
   attributes: AttributeTold[];
   computed: AttributeTold[];
-  touchpoints: { on: Day; kind: TouchpointKind | null; owner: string | null; note: string | null }[];
+  /** `record`: the statement by which each is named where it is to be changed. */
+  touchpoints: {
+    record: number | null;
+    on: Day;
+    kind: TouchpointKind | null;
+    owner: string | null;
+    note: string | null;
+  }[];
   plans: {
+    record: number | null;
     opened_on: Day;
     source: string | null;
     amount_arr: number | null;

@@ -10,6 +10,7 @@ import type { RecordChain } from '@/lib/domain/record-chains';
 import { type RecordDetails, recordDetails } from '@/lib/store/record-details';
 import { readAs, toldMarks } from './account-marks-told';
 import type { AccountEvent, AccountReport, StatedRecord, ToldRecord } from './account-report-shape';
+import { accountSignals } from './account-signals';
 import { effectOf, standingOf } from './account-standing';
 import type { LedgerReader, LedgerView } from './ledger-view';
 import { nearestFirst } from './nearest';
@@ -47,6 +48,7 @@ export async function accountReport(
     ...attributesTold(facts, place),
     ...told,
     ...plannedFor(view, account),
+    ...accountSignals(view, place, query.at.at(-1) ?? null),
   };
 }
 
@@ -74,7 +76,17 @@ const withoutFigures = (
   ...named,
   ...{ day: null, arr: 0, mrr: 0, share: null, since: null, until: null, is_opening: false, largest_arr: 0 },
   ...{ plan: null, seats: null, renews_on: null, due_arr: null, lines: [], start_arr: 0, opening: null },
-  ...{ events: [], ahead: [], products: [], attributes: [], computed: [], touchpoints: [], plans: [] },
+  ...{
+    events: [],
+    ahead: [],
+    products: [],
+    attributes: [],
+    computed: [],
+    touchpoints: [],
+    plans: [],
+    scores: null,
+    given: [],
+  },
   nrr: {
     window: windowMonths,
     from: null,
@@ -180,8 +192,15 @@ function plannedFor({ planning }: LedgerView, account: string) {
   return {
     touchpoints: (planning?.touchpoints ?? [])
       .filter(isOwn)
-      .map(({ onDay, kind, owner, note }) => ({ on: formatDay(onDay), kind, owner, note })),
+      .map(({ record, onDay, kind, owner, note }) => ({
+        record: record ?? null,
+        on: formatDay(onDay),
+        kind,
+        owner,
+        note,
+      })),
     plans: (planning?.plans ?? []).filter(isOwn).map((plan) => ({
+      record: plan.record ?? null,
       opened_on: formatDay(plan.openedDay),
       source: plan.source,
       amount_arr: plan.amountMinor,

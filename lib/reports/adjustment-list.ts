@@ -119,9 +119,7 @@ function markWords({ marks }: MarkChange): { kind: ListedKind; description: stri
     return {
       kind: 'merge',
       description:
-        after.mergedInto === null
-          ? `Read ${which} as itself again`
-          : `Merged ${which} into ${after.mergedIntoName ?? after.mergedInto}`,
+        after.mergedInto === null ? `Read ${which} as itself again` : `Merged ${which} into ${mergedInto(marks)}`,
     };
   return {
     kind: 'parent',
@@ -130,6 +128,13 @@ function markWords({ marks }: MarkChange): { kind: ListedKind; description: stri
         ? `Took ${which} from its parent`
         : `Made ${which} a part of ${after.parentName ?? after.parent}`,
   };
+}
+
+/** The account that all of them are read as, or how many those are. */
+function mergedInto(marks: MarkChange['marks']): string {
+  const names = new Map(marks.map(({ after }) => [after.mergedInto, after.mergedIntoName ?? after.mergedInto]));
+  const [name] = names.values();
+  return names.size === 1 ? `${name}` : `${names.size} others`;
 }
 
 const textOf = ({ told: { description, reason, who, accounts }, about }: ListedAdjustment): string =>

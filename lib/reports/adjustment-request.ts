@@ -1,5 +1,7 @@
 /** What can be asked by hand, as it travels and as it is kept with the adjustment, and what each is called. */
+import { planningKinds } from '@/lib/domain/adjustment-kinds';
 import type { Day } from '@/lib/domain/day';
+import type { CostMotion } from '@/lib/domain/planning';
 
 interface OfAccount {
   account: string;
@@ -84,6 +86,39 @@ interface Parenting extends OfAccount {
   parent: string | null;
 }
 
+/** Fields of a plan or touchpoint by the names of its file; null or '' states none. */
+export type PlanningFields = Record<string, string | null>;
+
+/**
+ * A plan to expand an account. `record`: the statement that was shown, to be stated anew, where fields that are left
+ * out stay; null: a plan that nothing states yet. `fields` null: there is no such plan any more.
+ */
+interface PlanStatement {
+  kind: 'plan';
+  account: string;
+  record: number | null;
+  fields: PlanningFields | null;
+  reason: string | null;
+}
+
+/** A business review, a call, an email; as of a plan. */
+interface TouchpointStatement {
+  kind: 'touchpoint';
+  account: string;
+  record: number | null;
+  fields: PlanningFields | null;
+  reason: string | null;
+}
+
+/** What teams spent in months; an amount is a decimal of the reporting currency, null takes the cost away. */
+interface CostStatement {
+  kind: 'cost';
+  costs: { month: string; motion: CostMotion; team: string | null; amount: string | null }[];
+  reason: string | null;
+}
+
+export type PlanningRequest = PlanStatement | TouchpointStatement | CostStatement;
+
 /** What marks accounts and states nothing of them. */
 export type MarkRequest = Exclusion | Inclusion | Merging | Parenting;
 
@@ -95,7 +130,11 @@ export type AdjustmentRequest =
   | Overriding
   | ChurnReason
   | Note
+  | PlanningRequest
   | MarkRequest;
+
+export const isPlanningRequest = (request: AdjustmentRequest): request is PlanningRequest =>
+  planningKinds.some((kind) => kind === request.kind);
 
 export const isMarkRequest = (request: AdjustmentRequest): request is MarkRequest =>
   ['exclude', 'include', 'merge', 'parent'].includes(request.kind);
@@ -114,14 +153,16 @@ export class AdjustmentRefusal extends Error {
 }
 
 /** External ids of the accounts that a request is about. */
-export const accountsOf = (request: AdjustmentRequest): string[] =>
-  'accounts' in request ? [...new Set(request.accounts)] : [request.account];
+export const accountsOf = (request: AdjustmentRequest): string[] => {
+  if ('accounts' in request) return [...new Set(request.accounts)];
+  return 'account' in request ? [request.account] : [];
+};
 
 /** The same of accounts by other names; the account that it is merged into or made a part of is named as it is. */
-export const withAccounts = (request: AdjustmentRequest, nameOf: (account: string) => string): AdjustmentRequest =>
-  'accounts' in request
-    ? { ...request, accounts: request.accounts.map(nameOf) }
-    : { ...request, account: nameOf(request.account) };
+export const withAccounts = (request: AdjustmentRequest, nameOf: (account: string) => string): AdjustmentRequest => {
+  if ('accounts' in request) return { ...request, accounts: request.accounts.map(nameOf) };
+  return 'account' in request ? { ...request, account: nameOf(request.account) } : request;
+};
 
 /** Why, or what was noted: told below what was done. */
 export const reasonOf = (request: AdjustmentRequest): string | null => {

@@ -1,5 +1,5 @@
 /** Adjustments by hand with what each does to ARR and NRR; effects are worked out of the rows that are given alone. */
-import { type ListedKind, listedKinds } from '@/lib/domain/adjustment-kinds';
+import { type ListedKind, listedKinds, planningKinds } from '@/lib/domain/adjustment-kinds';
 import type { Day } from '@/lib/domain/day';
 import { familyOf, findAccounts } from '@/lib/store/adjustments';
 import { inUndone } from '@/lib/store/database';
@@ -71,7 +71,10 @@ export const noAdjustments: AdjustmentsReport = {
 };
 
 /** Kinds that say why and who, never how much. */
-const WITHOUT_AMOUNTS: ReadonlySet<string> = new Set(['attributes', 'override', 'churn', 'note', 'parent']);
+const WITHOUT_AMOUNTS: ReadonlySet<string> = new Set([
+  ...['attributes', 'override', 'churn', 'note', 'parent'],
+  ...planningKinds,
+]);
 
 /** The adjustments asked for, newest first. */
 export async function adjustmentsReport(

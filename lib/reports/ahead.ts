@@ -5,11 +5,11 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { alikeRises } from '@/lib/domain/alike-rises';
 import { textsOf } from './account-order';
-import { deniedSources, findingsOf, linePieces } from './health-findings';
+import { findingPieces } from './health-findings';
 import type { LedgerView } from './ledger-view';
-import { atOnce } from './pauses';
+import { type Pieces, withPauses } from './pauses';
 import { productsOfView } from './product-question';
-import { scoresBasisOf } from './signal-basis';
+import { bookOf, historyOf } from './signal-basis';
 import { termsOf } from './terms';
 
 /** Requests that wait are answered between two tables. */
@@ -22,7 +22,8 @@ export function tablesAhead(view: LedgerView): Record<string, () => void> {
   return {
     'term ends': () => termsOf(facts, basis),
     'rises alike': () => alikeRises(facts),
-    signals: () => scoresBasisOf(view, null),
+    'history of accounts': () => historyOf({ ...view, facts, basis }),
+    'order of signals': () => bookOf(facts, view.signals),
     'steps of products': () => productsOfView(view),
     'shares of products': () => productsOfView(view).monthShares(),
     ...Object.fromEntries(
@@ -30,14 +31,14 @@ export function tablesAhead(view: LedgerView): Record<string, () => void> {
         .filter(({ isComputed }) => isComputed)
         .map((column) => [`${column.slug} of now`, () => column.codes]),
     ),
-    'findings of lines': () => atOnce(linePieces(basis)),
-    'denied sources': () => deniedSources(basis),
-    findings: () => findingsOf(view),
     'order of ids': () => textsOf(facts).idRank(),
     'order of names': () => textsOf(facts).nameRank(),
     'words to search': () => textsOf(facts).searched(),
   };
 }
+
+/** What takes longer, in pieces: others go first in between. */
+export const piecesAhead = (view: LedgerView): Pieces<unknown>[] => [findingPieces(view)];
 
 /** Makes them one by one, as long as the view is wanted. Nobody waits here: what fails is told to whoever asks for it. */
 export async function workAhead(view: LedgerView, isWanted: () => boolean): Promise<void> {
@@ -50,4 +51,5 @@ export async function workAhead(view: LedgerView, isWanted: () => boolean): Prom
       // The question that needs it makes it again, and answers with the error.
     }
   }
+  for (const pieces of piecesAhead(view)) if (isWanted()) await withPauses(pieces).catch(() => undefined);
 }

@@ -7,9 +7,11 @@ import type { LaggingSource } from '@/lib/domain/health/lagging-sources';
 import { type LineCases, NO_ROW } from '@/lib/domain/health/line-cases';
 import type { LineFindingKind } from '@/lib/domain/health/line-findings';
 import type { RejectedRows } from '@/lib/domain/health/rejected-rows';
+import type { LineBook } from '@/lib/domain/line-book';
 import type { LedgerBasis } from '@/lib/domain/lines';
 import { NO_DAY, QUANTITY_SCALE } from '@/lib/domain/records';
 import type { LedgerFindings } from './health-findings';
+import type { MatchOffer } from './matches-report';
 
 export interface HealthCase {
   /** Null: it is of no single account. */
@@ -108,13 +110,13 @@ export function lineCaseList(
 
 /** A list of plain cases, each with the account it is of and the records behind it. */
 function plainList(
-  cases: readonly { told: Omit<HealthCase, 'records'>; accounts: readonly number[]; places: RecordPlace[] }[],
+  cases: readonly { told: Omit<HealthCase, 'records'>; accounts: readonly number[]; places(): RecordPlace[] }[],
 ): CaseList {
   return {
     length: cases.length,
     accounts: new Set(cases.flatMap(({ accounts }) => accounts)),
     told: (place) => cases[place]!.told,
-    placesOf: (place) => cases[place]!.places,
+    placesOf: (place) => cases[place]!.places(),
   };
 }
 
@@ -135,19 +137,27 @@ export function deniedList(facts: Facts, basis: LedgerBasis, denied: LedgerFindi
       .map(({ told, accounts, row }) => ({
         told,
         accounts,
-        places: row >= 0 && row < basis.records.changes.length ? [{ isInvoice: false, row }] : [],
+        places: () => (row >= 0 && row < basis.records.changes.length ? [{ isInvoice: false, row }] : []),
       })),
   );
 }
 
-export function increaseList(facts: Facts, increases: LedgerFindings['increases']): CaseList {
+/** The records of an account that take effect on a day. */
+function placesOn({ offset, day, row, isInvoice }: LineBook, account: number, on: DayNumber): RecordPlace[] {
+  const places: RecordPlace[] = [];
+  for (let at = offset[account]!; at < offset[account + 1]!; at += 1)
+    if (day[at] === on && row[at]! >= 0) places.push({ isInvoice: isInvoice[at] === 1, row: row[at]! });
+  return places;
+}
+
+export function increaseList(facts: Facts, book: LineBook, increases: LedgerFindings['increases']): CaseList {
   return plainList(
     increases.flatMap(({ percent, rises }) =>
       rises
         .map(({ account, day, minor }) => ({
           told: { ...nothing, ...named(facts, account), on: formatDay(day), size: percent, arr: minor },
           accounts: [account],
-          places: [],
+          places: () => placesOn(book, account, day),
         }))
         .sort(({ told: a }, { told: b }) => b.arr - a.arr || text(a.account, b.account) || text(a.on, b.on)),
     ),
@@ -166,7 +176,7 @@ export const rateList = (rates: LedgerFindings['rates']): CaseList =>
         arr: arrMinor,
       },
       accounts,
-      places: [],
+      places: () => [],
     })),
   );
 
@@ -175,7 +185,7 @@ export const lagList = (sources: readonly LaggingSource[]): CaseList =>
     sources.map(({ key, day, newest, days }) => ({
       told: { ...nothing, what: key, on: day, until: newest, size: days },
       accounts: [],
-      places: [],
+      places: () => [],
     })),
   );
 
@@ -184,8 +194,24 @@ export const rejectList = (imports: readonly RejectedRows[]): CaseList =>
     imports.map(({ importId, fileName, rows }) => ({
       told: { ...nothing, what: fileName, size: rows, import_id: importId },
       accounts: [],
-      places: [],
+      places: () => [],
     })),
   );
+
+/** Offers that are as good as certain: the account that would be read as another one, and that one's name. */
+export function sameList(facts: Facts | null, offers: readonly MatchOffer[]): CaseList {
+  const places = new Map(offers.length === 0 ? [] : facts?.accountIds.map((id, place) => [id, place] as const));
+  return plainList(
+    offers.map(({ account, into, confidence }) => ({
+      told: {
+        ...nothing,
+        ...{ account: account.account, name: account.name, what: into.name },
+        ...{ on: account.since, size: Math.round(confidence * 100), arr: account.arr },
+      },
+      accounts: [account, into].flatMap((each) => places.get(each.account) ?? []),
+      places: () => [],
+    })),
+  );
+}
 
 export type CaseLists = Record<FindingKind, CaseList>;

@@ -20,17 +20,17 @@ const known = new WeakMap<LedgerBasis, LedgerFindings>();
 const ofLines = new WeakMap<LedgerBasis, LedgerFindings['lines']>();
 const ofSources = new WeakMap<LedgerBasis, Contradiction[]>();
 
-export function* linePieces(basis: LedgerBasis): Pieces<LedgerFindings['lines']> {
+function* linePieces(basis: LedgerBasis): Pieces<LedgerFindings['lines']> {
   const found = ofLines.get(basis) ?? (yield* lineFindings(basis, lineBookOf(basis)));
   ofLines.set(basis, found);
   return found;
 }
 
 /** Where nothing states a source, nothing can deny one. */
-export function deniedSources(basis: LedgerBasis): Contradiction[] {
-  const { records, settings, query } = basis;
+export function* deniedPieces(basis: LedgerBasis): Pieces<Contradiction[]> {
+  const { records } = basis;
   const isStated = records.words.length > 0 || (records.overrides?.length ?? 0) > 0;
-  const found = ofSources.get(basis) ?? (isStated ? contradictions(records, settings, query) : []);
+  const found = ofSources.get(basis) ?? (isStated ? yield* contradictions(records, lineBookOf(basis)) : []);
   ofSources.set(basis, found);
   return found;
 }
@@ -41,8 +41,7 @@ export function* findingPieces({ facts, basis, rates, currency }: LedgerView): P
   const kept = known.get(basis);
   if (kept) return kept;
   const lines = yield* linePieces(basis);
-  yield;
-  const denied = deniedSources(basis);
+  const denied = yield* deniedPieces(basis);
   yield;
   const increases = unnamedIncreases(facts);
   yield;

@@ -4,9 +4,10 @@ import type { LedgerBasis } from '@/lib/domain/lines';
 import { type CaseList, type CaseLists, deniedList, increaseList, lineCaseList, rateList } from './health-cases';
 import type { LedgerFindings } from './health-findings';
 import type { LedgerView } from './ledger-view';
+import { lineBookOf } from './line-book';
 
 /** What is known beside the ledger: by the store, not by records of it. */
-export type BesideLedger = Pick<CaseLists, 'lagging_source' | 'rejected_rows'>;
+export type BesideLedger = Pick<CaseLists, 'lagging_source' | 'rejected_rows' | 'same_customer'>;
 
 type OfLedger = Omit<CaseLists, keyof BesideLedger>;
 
@@ -45,6 +46,6 @@ const listsOf = (facts: Facts, basis: LedgerBasis, { lines, denied, increases, r
   blank_quantity: lineCaseList('blank_quantity', facts, basis, lines.blank_quantity),
   far_ahead: lineCaseList('far_ahead', facts, basis, lines.far_ahead),
   denied_source: deniedList(facts, basis, denied),
-  price_increase: increaseList(facts, increases),
+  price_increase: increaseList(facts, lineBookOf(basis), increases),
   missing_rate: rateList(rates),
 });

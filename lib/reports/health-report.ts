@@ -17,10 +17,12 @@ import type { ReportHead } from '@/lib/domain/report';
 import { sourcesOf } from '@/lib/store/provenance';
 import { rejectingImports } from '@/lib/store/rejected-imports';
 import { readSettings } from '@/lib/store/settings';
-import { type CaseList, type CaseLists, type HealthCase, lagList, rejectList } from './health-cases';
+import { type CaseList, type CaseLists, type HealthCase, lagList, rejectList, sameList } from './health-cases';
 import { findingPieces } from './health-findings';
 import { type BesideLedger, caseLists } from './health-lists';
+import { type MarkAsked, mark, type SetAside, setAsideNow } from './health-marks';
 import type { LedgerReader, LedgerView } from './ledger-view';
+import { standingOffers } from './matches-report';
 import { withPauses } from './pauses';
 import { QueryError } from './query';
 import { head } from './selection';
@@ -36,6 +38,8 @@ export interface HealthFinding {
   arr: number | null;
   /** Of all ARR. */
   share: number | null;
+  /** Somebody has looked at it, and its cases are what they were then. */
+  set_aside: SetAside | null;
   /** The first of those that are listed. */
   offset: number;
   /** The largest first. */
@@ -46,7 +50,7 @@ export interface HealthReport extends ReportHead {
   /** Of the whole ledger on data-through. */
   accounts: number;
   arr: number;
-  /** Those with cases, what matters most first. */
+  /** Those with cases, what matters most first, those set aside last. */
   findings: HealthFinding[];
   /** What was looked for, and not found. */
   clear: FindingKind[];
@@ -90,6 +94,7 @@ export function healthSummary(
   view: LedgerView,
   lists: CaseLists,
   asked: Pick<HealthAsked, 'finding' | 'offset'>,
+  aside: ReadonlyMap<string, SetAside> = new Map(),
 ): HealthReport {
   const { facts } = view;
   const today = facts && balancesOn(facts, facts.dataThrough);
@@ -107,11 +112,13 @@ export function healthSummary(
         accounts: accounts.size,
         arr: own,
         share: own === null || arr === 0 ? null : own / arr,
+        set_aside: aside.get(finding) ?? null,
         offset: asked.offset,
         cases: [],
       };
     });
-  const weight = ({ severity }: HealthFinding): number => severities.indexOf(severity);
+  const weight = ({ severity, set_aside }: HealthFinding): number =>
+    set_aside === null ? severities.indexOf(severity) : severities.length;
   return {
     ...head(view),
     accounts: today?.reduce((count, balance) => count + (balance > 0 ? 1 : 0), 0) ?? 0,
@@ -127,23 +134,36 @@ function sumOf(balances: Float64Array, accounts: ReadonlySet<number>): number {
   return sum;
 }
 
+async function listsNow(reader: LedgerReader, view: LedgerView): Promise<CaseLists> {
+  const found = await withPauses(findingPieces(view));
+  return caseLists(view, found, await besideTheLedger(reader, view));
+}
+
+/** Sets a finding aside with a note, as it is now, or takes it up again. */
+export const markFindingOf = async (reader: LedgerReader, view: LedgerView, asked: MarkAsked): Promise<void> =>
+  mark(reader, await listsNow(reader, view), asked);
+
 /** Worked out in pieces: others are answered meanwhile. */
 export async function healthReport(reader: LedgerReader, view: LedgerView, asked: HealthAsked): Promise<HealthReport> {
-  const found = await withPauses(findingPieces(view));
-  const lists = caseLists(view, found, await besideTheLedger(reader));
-  const report = healthSummary(view, lists, asked);
+  const lists = await listsNow(reader, view);
+  const report = healthSummary(view, lists, asked, await setAsideNow(reader, lists));
   for (const finding of report.findings) finding.cases = await listed(reader, view, lists[finding.finding], asked);
   return report;
 }
 
-/** What no record of the ledger says: how far each source is known, and what imports left out. */
-async function besideTheLedger(reader: LedgerReader): Promise<BesideLedger> {
+/** What no record of the ledger says: how far each source is known, what imports left out, who is there twice. */
+async function besideTheLedger(reader: LedgerReader, view: LedgerView): Promise<BesideLedger> {
   const { db, principal, workspaceId } = reader;
   const settings = await readSettings(db, principal, workspaceId);
   const imports = await rejectingImports(db, principal, workspaceId);
+  const offers = (await standingOffers(reader, view)).map(({ offer }) => offer);
   return {
     lagging_source: lagList(laggingSources(await sourcesThrough(reader, settings))),
     rejected_rows: rejectList(rejectedRows(imports)),
+    same_customer: sameList(
+      view.facts,
+      offers.filter(({ is_sure }) => is_sure),
+    ),
   };
 }
 

@@ -11,7 +11,7 @@ import { caseLists, noCases } from './health-lists';
 import { healthSummary } from './health-report';
 import { viewOf } from './testing/view';
 
-const beside = { lagging_source: noCases, rejected_rows: noCases };
+const beside = { lagging_source: noCases, rejected_rows: noCases, same_customer: noCases };
 
 /** Everything that is told of the ledger's own records. */
 function told({ settings, ...rows }: Rows & { settings?: LedgerSettings }) {

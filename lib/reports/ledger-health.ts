@@ -5,8 +5,9 @@ import { checkStore, type Finding } from '@/lib/store/check';
 import { holdings } from '@/lib/store/holdings';
 import type { Store } from '@/lib/store/open';
 import type { Principal } from '@/lib/store/principal';
-import { deniedSources } from './health-findings';
+import { deniedPieces } from './health-findings';
 import type { LedgerView } from './ledger-view';
+import { withPauses } from './pauses';
 import { addsUp } from './reports';
 
 export interface LedgerCheck {
@@ -32,7 +33,9 @@ export async function checkLedger(
     whole: findings.length === 0 && conservation !== false,
     conservation,
     findings,
-    contradictions: basis ? deniedSources(basis).map(({ day, ...rest }) => ({ ...rest, on: formatDay(day) })) : [],
+    contradictions: basis
+      ? (await withPauses(deniedPieces(basis))).map(({ day, ...rest }) => ({ ...rest, on: formatDay(day) }))
+      : [],
   };
 }
 

@@ -13,6 +13,7 @@ import { deriveLedger, type Ledger } from '@/lib/domain/ledger';
 import { LineBookColumns } from '@/lib/domain/line-book';
 import type { LedgerBasis } from '@/lib/domain/lines';
 import { rollUp, rollUpPlanning } from '@/lib/domain/parents';
+import type { SalesAssist } from '@/lib/domain/plan-owner';
 import { planRatesOn } from '@/lib/domain/plan-rates';
 import type { Planning } from '@/lib/domain/planning';
 import type { LedgerSettings } from '@/lib/domain/settings';
@@ -74,6 +75,8 @@ export interface LedgerView {
   planning?: Planning;
   /** Share of revenue; null or left out: not stated. */
   grossMargin?: number | null;
+  /** From which amount on a plan is for sales assist; left out: the usual. */
+  salesAssist?: SalesAssist;
   /** The stage that the company was given; null or left out: by its ARR. */
   stage?: StageName | null;
   /** Targets that stand from a month on; left out: none. Those in force now are among the planned ones too. */
@@ -137,6 +140,7 @@ export async function loadLedgerView(
     marks: await listMarks(db, principal, workspaceId, known),
     ownBenchmarks: await listBenchmarkFigures(db, principal, workspaceId, known),
     grossMargin: stored.grossMargin,
+    salesAssist: stored.salesAssist,
     stage: stored.stage,
     expansionTrigger: stored.expansionTrigger,
     standing: stored.targets,

@@ -37,7 +37,7 @@ export function queueRow(basis: ScoreBasis, account: number): QueueRow {
   };
 }
 
-function ownerOf({ attributes }: Facts, account: number): string | null {
+export function ownerOf({ attributes }: Facts, account: number): string | null {
   const owners = attributes.find(({ slug }) => slug === 'owner');
   return owners?.values[owners.codes[account]!] ?? null;
 }

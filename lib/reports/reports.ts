@@ -13,6 +13,7 @@ import { attributesReport } from './attributes-report';
 import { benchmarkPieces, benchmarksReport } from './benchmarks-report';
 import { bridgeReport } from './bridge-report';
 import { cohortsReport } from './cohorts-report';
+import { costsReport } from './costs-report';
 import { coverageReport } from './coverage-report';
 import { definitionsReport } from './definitions-report';
 import { expansionReport } from './expansion-report';
@@ -20,6 +21,7 @@ import type { LedgerView } from './ledger-view';
 import { movementsReport } from './movements-report';
 import { oneTimeReport } from './one-time-report';
 import { paybackReport } from './payback-report';
+import { planListReport } from './plan-list-report';
 import { plansReport } from './plans-report';
 import { playbookReport } from './playbook-report';
 import { QueryError, type ReportQuery } from './query';
@@ -31,6 +33,7 @@ import { scheduledReport } from './scheduled-report';
 import { throughOf } from './selection';
 import { signalsReport } from './signals-report';
 import { targetPieces, targetsReport } from './targets-report';
+import { whitespaceReport } from './whitespace-report';
 
 /** Monthly rates are of movements alone: whatever compares two days does so in constant currency (metrics.md section 8). */
 const atConstantRates =
@@ -69,6 +72,9 @@ export const reports = {
   coverage: ofToday(coverageReport),
   payback: ofToday(paybackReport),
   plans: ofToday(plansReport),
+  'plan-list': ofToday(planListReport),
+  whitespace: ofToday(whitespaceReport),
+  costs: ofToday(costsReport),
   scheduled: ofToday(scheduledReport),
   targets: ofToday(targetsReport),
   'one-time': ofToday(oneTimeReport),

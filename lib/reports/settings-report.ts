@@ -3,6 +3,7 @@ import { balancesOn } from '@/lib/domain/balances';
 import { type StageName, stageNames } from '@/lib/domain/benchmarks/stages';
 import { type Day, parseDay } from '@/lib/domain/day';
 import { fiscalYearOf } from '@/lib/domain/grid';
+import type { SalesAssist } from '@/lib/domain/plan-owner';
 import { planRatesOn } from '@/lib/domain/plan-rates';
 import type { UsagePolicy } from '@/lib/domain/settings';
 import type { StandingTarget } from '@/lib/domain/standing-targets';
@@ -30,6 +31,8 @@ export interface SettingsJson {
   expansion_trigger: string | null;
   data_through_by_source: Readonly<Record<string, Day>>;
   targets: readonly StandingTarget[];
+  /** From which amount of ARR on, in major units, a plan is for sales assist. */
+  sales_assist: SalesAssist;
 }
 
 const NAMES = {
@@ -46,6 +49,7 @@ const NAMES = {
   expansionTrigger: 'expansion_trigger',
   dataThroughBySource: 'data_through_by_source',
   targets: 'targets',
+  salesAssist: 'sales_assist',
 } as const satisfies Readonly<Record<keyof WorkspaceSettings, keyof SettingsJson>>;
 
 const keys = Object.keys(NAMES) as (keyof WorkspaceSettings)[];

@@ -1,6 +1,7 @@
 /** What scores and rules stand on: made of a view when it is first asked for, and kept as long as the view is. */
 import type { DayNumber } from '@/lib/domain/day';
 import type { Facts } from '@/lib/domain/facts';
+import type { LedgerBasis } from '@/lib/domain/lines';
 import { type SignalBook, signalBook } from '@/lib/domain/signals/book';
 import { type ScoreBasis, scoreBasis } from '@/lib/domain/signals/queue';
 import { NO_SIGNALS, type SignalColumns } from '@/lib/domain/signals/records';
@@ -13,24 +14,35 @@ import { termsOf } from './terms';
 interface Kept {
   signals: SignalColumns;
   book: SignalBook;
-  history: AccountHistory;
 }
 
-const known = new WeakMap<Facts, Kept>();
+const books = new WeakMap<Facts, Kept>();
+const histories = new WeakMap<Facts, AccountHistory>();
 
 export const settingsOf = ({ signalChoices = {} }: LedgerView): SignalSettings => signalSettings(signalChoices);
 
+/** What ledger and planning say of accounts on any day. */
+export function historyOf(view: LedgerView & { facts: Facts; basis: LedgerBasis }): AccountHistory {
+  const { facts, basis } = view;
+  const history = histories.get(facts) ?? accountHistory(facts, termsOf(facts, basis), planningOf(view).touchpoints);
+  histories.set(facts, history);
+  return history;
+}
+
+/** Signals and readings in order. */
+export function bookOf(facts: Facts, signals: SignalColumns = NO_SIGNALS): SignalBook {
+  const kept = books.get(facts);
+  if (kept?.signals === signals) return kept.book;
+  const book = signalBook(signals, facts.accountIds);
+  books.set(facts, { signals, book });
+  return book;
+}
+
 /** Null while the ledger holds nothing. `day`: of which the scores are; null: of the last that is known of. */
 export function scoresBasisOf(view: LedgerView, day: DayNumber | null): ScoreBasis | null {
-  const { facts, basis, signals = NO_SIGNALS } = view;
+  const { facts, basis, signals } = view;
   if (!facts || !basis) return null;
-  let kept = known.get(facts);
-  if (kept?.signals !== signals) {
-    const history = accountHistory(facts, termsOf(facts, basis), planningOf(view).touchpoints);
-    kept = { signals, book: signalBook(signals, facts.accountIds), history };
-    known.set(facts, kept);
-  }
-  return scoreBasis(kept.book, kept.history, settingsOf(view), day);
+  return scoreBasis(bookOf(facts, signals), historyOf({ ...view, facts, basis }), settingsOf(view), day);
 }
 
 /** How many accounts signals and readings name that the ledger does not know. */

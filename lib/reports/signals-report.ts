@@ -6,7 +6,6 @@ import { type RiskName, SIGNAL_KINDS, type SignalCategory, type SignalName } fro
 import { recognised } from '@/lib/domain/signals/known-names';
 import { OWN_CATEGORY } from '@/lib/domain/signals/score';
 import type { LedgerView } from './ledger-view';
-import { nearestFirst } from './nearest';
 import type { ReportQuery } from './query';
 import { head } from './selection';
 import { scoresBasisOf } from './signal-basis';
@@ -125,25 +124,29 @@ function unknownOf({ facts }: LedgerView, { columns, accountOf }: SignalBook): S
     .sort((a, b) => b.count - a.count || (a.account < b.account ? -1 : 1));
 }
 
-/** 'stripe:acme' and 'acme' are one id of two sources. */
-const plainId = (id: string): string => id.slice(id.lastIndexOf(':') + 1).toLowerCase();
+/** 'stripe:acme' and 'acme' are one id of two sources; case, spaces and signs make no other name. */
+const plainName = (text: string): string =>
+  text
+    .slice(text.lastIndexOf(':') + 1)
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N}]+/gu, '');
 
+/** Shorter names are part of too many others. */
+const LEAST_LETTERS = 4;
+
+/** Accounts with the same id or name, else those whose name holds it, or is a part of it. */
 function alikeOf(facts: LedgerView['facts'], id: string): { account: string; name: string }[] {
   if (!facts) return [];
   const { accountIds, accountNames } = facts;
-  const wanted = plainId(id);
-  const same = accountIds.flatMap((known, place) =>
-    plainId(known) === wanted || accountNames[place]!.toLowerCase() === wanted ? [place] : [],
-  );
-  const near = same.length > 0 || accountIds.length > MOST_COMPARED ? same : nearestPlaces(facts, wanted);
-  return near.slice(0, MOST_ALIKE).map((place) => ({ account: accountIds[place]!, name: accountNames[place]! }));
-}
-
-const MOST_COMPARED = 5000;
-
-function nearestPlaces({ accountIds, accountNames }: NonNullable<LedgerView['facts']>, wanted: string): number[] {
-  const [id] = nearestFirst(wanted, accountIds);
-  const [name] = nearestFirst(wanted, accountNames);
-  const places = [accountNames.indexOf(name ?? ''), accountIds.indexOf(id ?? '')];
-  return [...new Set(places)].filter((place) => place >= 0);
+  const wanted = plainName(id);
+  const same: number[] = [];
+  const near: number[] = [];
+  for (const [place, known] of accountIds.entries()) {
+    const name = plainName(accountNames[place]!);
+    if (plainName(known) === wanted || name === wanted) same.push(place);
+    else if (Math.min(name.length, wanted.length) >= LEAST_LETTERS && (name.includes(wanted) || wanted.includes(name)))
+      near.push(place);
+  }
+  const places = same.length > 0 ? same : near;
+  return places.slice(0, MOST_ALIKE).map((place) => ({ account: accountIds[place]!, name: accountNames[place]! }));
 }

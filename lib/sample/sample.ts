@@ -8,8 +8,10 @@ import { costsCsv, GROSS_MARGIN } from './costs';
 import { accountsCsv, changesCsv } from './files';
 import { playHistory } from './history';
 import { plansCsv } from './plans';
+import { signalsCsv } from './signals';
 import { targetsCsv } from './targets';
 import { touchpointsCsv } from './touchpoints';
+import { usageCsv } from './usage';
 
 export const SAMPLE_COMPANY_NAME = 'Halyard';
 export const SAMPLE_SEED = 1;
@@ -26,6 +28,8 @@ export interface SampleFiles {
   touchpointsCsv: string;
   costsCsv: string;
   targetsCsv: string;
+  usageCsv: string;
+  signalsCsv: string;
   /** Share of revenue that is left after the cost of serving it. */
   grossMargin: number;
   /** The day before `today`. */
@@ -53,6 +57,8 @@ export function sampleFiles({ seed = SAMPLE_SEED, today }: { seed?: number; toda
     touchpointsCsv: touchpointsCsv(company, courses),
     costsCsv: costsCsv(company, months),
     targetsCsv: targetsCsv(company, courses, months),
+    usageCsv: usageCsv(company, courses),
+    signalsCsv: signalsCsv(company, courses),
     grossMargin: GROSS_MARGIN,
     dataThrough: formatDay(company.lastDay),
     historyFrom: formatDay(company.openingDay),

@@ -11,6 +11,8 @@ interface Scope {
   source: string;
   /** The next free number. */
   next: number;
+  /** What is stated makes no customers: an id that one other source alone knows is that account. */
+  borrows?: boolean;
 }
 
 const FIRST_KEYS = 1 << 12;
@@ -33,6 +35,7 @@ export class AccountNumbers {
     const select = `select account_no, external_id from account
       where workspace_id = ${scope.workspaceId} and source = ${sqlText(scope.source)}`;
     await readLines(client, select, ([accountNo, externalId]) => numbers.set(externalId ?? '', Number(accountNo)));
+    if (scope.borrows) await borrow(client, scope, numbers);
     const accounts = new AccountNumbers(client, scope, numbers);
     for (const externalId of numbers.keys()) accounts.hasSlash ||= externalId.includes('/');
     return accounts;
@@ -82,4 +85,15 @@ export class AccountNumbers {
       await writer.add(columns, `${shared}${next + i}\t${escapeText(externalId)}\n`);
     await writer.finish();
   }
+}
+
+/** Adds the ids that this source does not know and one other does. */
+async function borrow(client: PoolClient, scope: Scope, numbers: Map<string, number>): Promise<void> {
+  const select = `select min(account_no), external_id from account
+    where workspace_id = ${scope.workspaceId} and source <> ${sqlText(scope.source)}
+    group by external_id having count(*) = 1`;
+  await readLines(client, select, ([accountNo, externalId]) => {
+    const id = externalId ?? '';
+    if (!numbers.has(id)) numbers.set(id, Number(accountNo));
+  });
 }

@@ -17,6 +17,8 @@ import { lockWorkspace, waitAtMost } from './versions';
 
 const SELECT_NEXT =
   'select next_seq::float8 as seq, next_account_no as account_no from workspace where workspace_id = $1';
+/** Product and news name customers as whoever bills them does. */
+const BORROWING_KINDS: readonly string[] = ['signals', 'usage'];
 /** From this size on it is worth looking for statements that need not be compared (`intake.ts`). */
 const LARGE_BYTES = 8_000_000;
 
@@ -65,7 +67,10 @@ export async function beginImport(
     const { rows } = await client.query<{ seq: number; account_no: number }>(SELECT_NEXT, [workspaceId]);
     const next = rows[0] ?? { seq: 1, account_no: 1 };
     const source = description.source ?? DEFAULT_SOURCE;
-    const accounts = await AccountNumbers.load(client, { workspaceId, importNo, source, next: next.account_no });
+    const accounts = await AccountNumbers.load(client, {
+      ...{ workspaceId, importNo, source, next: next.account_no },
+      borrows: BORROWING_KINDS.includes(description.kind),
+    });
     const isLarge = description.fileBytes >= LARGE_BYTES;
     const columns = new ChangeColumns(description.fields ?? null);
     const intake = await Intake.open(

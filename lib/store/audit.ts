@@ -38,11 +38,22 @@ export type AuditAction =
   | 'stripe_set'
   | 'stripe_disconnected'
   | 'signal_account_marked'
+  | 'finding_set_aside'
+  | 'finding_taken_up'
   | 'match_refused'
   | 'match_offered_again'
+  | 'comparison_kept'
+  | 'comparison_removed'
   | 'signal_settings_written'
   | 'rule_written'
-  | 'rule_removed';
+  | 'rule_removed'
+  | 'queue_marked'
+  | 'play_written'
+  | 'play_removed'
+  | 'play_run_written'
+  | 'play_run_removed'
+  | 'rule_action_set'
+  | 'rule_action_removed';
 
 export async function recordAudit(
   client: PoolClient,

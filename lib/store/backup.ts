@@ -98,6 +98,8 @@ async function resetSequences(client: PoolClient): Promise<void> {
     ['share', 'share_no'],
     ['deck', 'deck_no'],
     ['match_refusal', 'refusal_no'],
+    ['finding_mark', 'mark_no'],
+    ['comparison', 'comparison_no'],
     ['signal_rule', 'edition_no'],
     ['signal_account', 'mark_no'],
   ]) {

@@ -6,7 +6,7 @@ import { recordAudit } from './audit';
 import { type Database, withinTransaction } from './database';
 import type { Principal } from './principal';
 
-export type DeliveryKind = 'digest' | 'alert' | 'test';
+export type DeliveryKind = 'digest' | 'alert' | 'test' | 'rule';
 export type Channel = 'email' | 'webhook';
 export type DeliveryStatus = 'sending' | 'sent' | 'failed' | 'unknown';
 

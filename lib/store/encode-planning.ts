@@ -1,6 +1,14 @@
 /** Rows of planning as lines of PostgreSQL's COPY text format. */
 import { formatDay } from '@/lib/domain/day';
-import type { ControlTotal, Cost, ExpansionPlan, PlanningRecord, Target, Touchpoint } from '@/lib/domain/planning';
+import {
+  type ControlTotal,
+  type Cost,
+  type ExpansionPlan,
+  type PlanningRecord,
+  planSourceWord,
+  type Target,
+  type Touchpoint,
+} from '@/lib/domain/planning';
 import type { SignalRecord, UsageRecord } from '@/lib/domain/signals/records';
 import type { CopyText } from './copy-text';
 import { headOf, NULL, type Place, textOrNull } from './encode';
@@ -16,9 +24,6 @@ interface Encoded {
 
 const dayOrNull = (day: number | null): string | null => (day === null ? null : formatDay(day));
 
-/** Case, spaces, `_` and `-` do not make another source. */
-const plainWord = (text: string | null): string | null => text?.toLowerCase().replace(/[\s_-]/g, '') ?? null;
-
 /** A touchpoint has no name but what it says: equal rows are one touchpoint. */
 function touchpointOf({ onDay, kind, owner, note }: Touchpoint, { source, accountNo }: Readonly<Place>): Encoded {
   const content = [accountNo, formatDay(onDay), kind, owner, note];
@@ -31,7 +36,7 @@ function planOf(plan: ExpansionPlan, { source, accountNo }: Readonly<Place>): En
   const { amountMinor, champion, owner, status } = plan;
   const dates = { expected: dayOrNull(plan.expectedDay), closed: dayOrNull(plan.closedDay) };
   return {
-    name: [source, accountNo, opened, plainWord(plan.source)],
+    name: [source, accountNo, opened, planSourceWord(plan.source)],
     content: [accountNo, opened, plan.source, amountMinor, dates.expected, champion, owner, status, dates.closed],
   };
 }
@@ -62,7 +67,7 @@ function readingOf(reading: UsageRecord, { source, accountNo }: Readonly<Place>)
   const { meter, usedMicro, limitMicro } = reading;
   const on = formatDay(reading.onDay);
   return {
-    name: [source, accountNo, on, plainWord(meter)],
+    name: [source, accountNo, on, planSourceWord(meter)],
     content: [accountNo, on, meter, usedMicro, limitMicro],
   };
 }
@@ -86,11 +91,17 @@ function encoded(record: PlanningRecord, place: Readonly<Place>): Encoded {
   }
 }
 
+/** Its table has a column for statements that take one away. */
+const mayBeVoid = ({ table }: PlanningRecord): boolean =>
+  table === 'touchpoint' || table === 'expansion_plan' || table === 'cost';
+
 /** Writes the record as a line; answers its identity, which is reused. */
 export function encodePlanning(record: PlanningRecord, place: Readonly<Place>, out: CopyText): Readonly<Hash> {
   const { name, content } = encoded(record, place);
-  const identity = hashOf(JSON.stringify(name));
-  const cells = content.map((cell) => (typeof cell === 'number' ? String(cell) : textOrNull(cell)));
+  const { byHand } = { byHand: undefined, ...record };
+  const identity = hashOf(JSON.stringify(byHand === undefined ? name : ['by hand', byHand.id]));
+  const said = mayBeVoid(record) ? [...content, byHand?.isVoid === true ? 't' : 'f'] : content;
+  const cells = said.map((cell) => (typeof cell === 'number' ? String(cell) : textOrNull(cell)));
   out.lines(`${headOf(place, identity, record.row, NULL)}${cells.join('\t')}\n`);
   return identity;
 }

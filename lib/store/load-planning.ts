@@ -1,15 +1,16 @@
 /** Loads what people plan and do beside the ledger: few rows, as objects. */
 import type { PoolClient } from 'pg';
 import { type Day, parseDay } from '@/lib/domain/day';
-import type {
-  Cost,
-  CostMotion,
-  ExpansionPlan,
-  Planning,
-  PlanStatus,
-  Target,
-  Touchpoint,
-  TouchpointKind,
+import {
+  type Cost,
+  type CostMotion,
+  type ExpansionPlan,
+  type Planning,
+  type PlanStatus,
+  planSourceWord,
+  type Target,
+  type Touchpoint,
+  type TouchpointKind,
 } from '@/lib/domain/planning';
 import { sharedIds } from './account-ids';
 import { loadMarks, type Marks, rootOf } from './account-marks';
@@ -25,6 +26,23 @@ const latestOf = (table: StatementTableName, visibility: Visibility, columns: re
     ${visibleRows(STATEMENT_TABLES[table], visibility, ['distinct on (r.identity) r.seq', ...columns])}
     order by r.identity, r.seq desc
   ) latest order by seq`;
+
+/** Columns of statements that can be made by hand, and so be void. */
+const BY_HAND = ['r.seq::float8 as record', 'r.is_void'];
+
+/**
+ * A statement by hand is of a plan, touchpoint or cost that files may state too: of each name the last one holds, and
+ * none is left where that takes it away. Rows come in the order in which they were stated.
+ */
+function standing<Row extends { is_void: boolean }>(rows: readonly Row[], nameOf: (row: Row) => unknown[]): Row[] {
+  const last = new Map<string, Row>();
+  for (const row of rows) {
+    const name = JSON.stringify(nameOf(row));
+    last.delete(name);
+    last.set(name, row);
+  }
+  return [...last.values()].filter((row) => !row.is_void);
+}
 
 const SELECT_IDS = 'select account_no, external_id from account where workspace_id = $1 and account_no = any($2)';
 
@@ -57,15 +75,19 @@ export function loadPlanning(
 type Numbered<Row> = Omit<Row, 'accountId'> & { accountNo: number };
 
 async function loadTouchpoints(client: PoolClient, visibility: Visibility): Promise<Numbered<Touchpoint>[]> {
-  const columns = ['r.account_no', 'r.on_day::text', 'r.kind', 'r.owner', 'r.note'];
+  const columns = ['r.account_no', 'r.on_day::text', 'r.kind', 'r.owner', 'r.note', ...BY_HAND];
   const { rows } = await client.query<{
+    record: number;
+    is_void: boolean;
     account_no: number;
     on_day: Day;
     kind: TouchpointKind | null;
     owner: string | null;
     note: string | null;
   }>(latestOf('touchpoint', visibility, columns));
-  return rows.map(({ account_no, on_day, kind, owner, note }) => ({
+  const stand = standing(rows, (row) => [row.account_no, row.on_day, row.kind, row.owner, row.note]);
+  return stand.map(({ record, account_no, on_day, kind, owner, note }) => ({
+    record,
     accountNo: account_no,
     onDay: storedDay(on_day),
     kind,
@@ -78,8 +100,11 @@ async function loadPlans(client: PoolClient, visibility: Visibility): Promise<Nu
   const columns = [
     ...['r.account_no', 'r.opened_on::text', 'r.source', 'r.amount_minor::float8 as amount', 'r.expected_on::text'],
     ...['r.champion', 'r.owner', 'r.status', 'r.closed_on::text'],
+    ...BY_HAND,
   ];
   const { rows } = await client.query<{
+    record: number;
+    is_void: boolean;
     account_no: number;
     opened_on: Day;
     source: string | null;
@@ -90,7 +115,9 @@ async function loadPlans(client: PoolClient, visibility: Visibility): Promise<Nu
     status: PlanStatus;
     closed_on: Day | null;
   }>(latestOf('expansion_plan', visibility, columns));
-  return rows.map((row) => ({
+  const stand = standing(rows, (row) => [row.account_no, row.opened_on, planSourceWord(row.source)]);
+  return stand.map((row) => ({
+    record: row.record,
     accountNo: row.account_no,
     openedDay: storedDay(row.opened_on),
     source: row.source,
@@ -104,11 +131,16 @@ async function loadPlans(client: PoolClient, visibility: Visibility): Promise<Nu
 }
 
 async function loadCosts(client: PoolClient, visibility: Visibility): Promise<Cost[]> {
-  const columns = ['r.month', 'r.motion', 'r.team', 'r.amount_minor::float8 as amount'];
-  const { rows } = await client.query<{ month: string; motion: CostMotion; team: string | null; amount: number }>(
-    latestOf('cost', visibility, columns),
-  );
-  return rows.map(({ month, motion, team, amount }) => ({ month, motion, team, amountMinor: amount }));
+  const columns = ['r.month', 'r.motion', 'r.team', 'r.amount_minor::float8 as amount', ...BY_HAND];
+  const { rows } = await client.query<{
+    is_void: boolean;
+    month: string;
+    motion: CostMotion;
+    team: string | null;
+    amount: number;
+  }>(latestOf('cost', visibility, columns));
+  const stand = standing(rows, ({ month, motion, team }) => [month, motion, team]);
+  return stand.map(({ month, motion, team, amount }) => ({ month, motion, team, amountMinor: amount }));
 }
 
 async function loadTargets(client: PoolClient, visibility: Visibility): Promise<Target[]> {

@@ -3,6 +3,7 @@ import type { PoolClient } from 'pg';
 import type { StageName } from '@/lib/domain/benchmarks/stages';
 import type { Day } from '@/lib/domain/day';
 import { JANUARY } from '@/lib/domain/grid';
+import { DEFAULT_SALES_ASSIST, type SalesAssist } from '@/lib/domain/plan-owner';
 import type { PlanRatesByYear } from '@/lib/domain/plan-rates';
 import { DEFAULT_GRACE_DAYS, type LedgerSettings } from '@/lib/domain/settings';
 import type { StandingTarget } from '@/lib/domain/standing-targets';
@@ -31,6 +32,8 @@ export type WorkspaceSettings = Omit<LedgerSettings, 'dataThrough' | 'fiscalYear
   targets: readonly StandingTarget[];
   /** Share of revenue that is left after the cost of serving it, above 0 up to 1; null: not stated. */
   grossMargin: number | null;
+  /** From which amount on a plan is for sales assist. */
+  salesAssist: SalesAssist;
 };
 
 // A setting that an import brought along goes with it when it is withdrawn.
@@ -67,6 +70,7 @@ export const DEFAULTS: WorkspaceSettings = {
   expansionTrigger: null,
   dataThroughBySource: {},
   targets: [],
+  salesAssist: DEFAULT_SALES_ASSIST,
 };
 
 /** The settings in force, or those of a past day or moment. */

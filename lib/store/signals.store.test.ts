@@ -137,6 +137,26 @@ describe('signals of accounts that nobody knows', () => {
     });
   });
 
+  it('an id that one other source alone knows is that account; one that two know waits', async () => {
+    await withFreshStore(async (store) => {
+      const workspaceId = await freshWorkspace(store);
+      const known = (source: string, ...ids: string[]) =>
+        importFile(store, workspaceId, {
+          ...{ kind: 'accounts', source },
+          accounts: ids.map((accountId, index) => accountRow({ accountId, row: index + 2 })),
+        });
+      await known('stripe', 'cus_1', 'both');
+      await known('crm', 'both');
+      const planning = ['cus_1', 'both', 'new'].map((accountId, index) => signal({ accountId, row: index + 2 }));
+      await importFile(store, workspaceId, { kind: 'signals', source: 'product', planning });
+      expect(await loaded(store, workspaceId)).toEqual([
+        'cus_1 | 2026-03-01 | Pricing page | NaN | ',
+        'new | 2026-03-01 | Pricing page | NaN | ',
+        'product:both | 2026-03-01 | Pricing page | NaN | ',
+      ]);
+    });
+  });
+
   it('an account that is not there, or that is the same, is refused', async () => {
     await withFreshStore(async (store) => {
       const workspaceId = await freshWorkspace(store);

@@ -33,15 +33,22 @@ export interface AccountFacts {
   merged: readonly (Named & { since: string })[];
   parent: Named | null;
   parts: readonly Named[];
-  touchpoints: readonly { on: string; kind: string | null; owner: string | null; note: string | null }[];
+  touchpoints: readonly {
+    record: number | null;
+    on: string;
+    kind: string | null;
+    owner: string | null;
+    note: string | null;
+  }[];
   plans: readonly {
+    record: number | null;
     opened_on: string;
     source: string | null;
     amount_arr: number | null;
     expected_on: string | null;
     champion: string | null;
     owner: string | null;
-    status: string;
+    status: 'open' | 'won' | 'lost';
     closed_on: string | null;
   }[];
 }
@@ -100,15 +107,17 @@ function planWords(stated: string): string {
 }
 
 /** Touchpoints and plans, the latest first. */
-export function plannedLines({ touchpoints, plans, currency }: AccountFacts) {
-  const held = touchpoints.map(({ on, kind, owner, note }) => ({
+export function plannedLines({ account, name, touchpoints, plans, currency }: AccountFacts) {
+  const held = touchpoints.map(({ record, on, kind, owner, note }) => ({
     on,
+    of: { kind: 'touchpoint' as const, touchpoint: { account, name, record, on, kind, owner, note } },
     what: kind === null ? 'Touchpoint' : (touchpointNames[kind] ?? kind),
     note: [owner, note].filter(Boolean).join(': '),
     amount: '',
   }));
   const planned = plans.map((plan) => ({
     on: plan.closed_on ?? plan.opened_on,
+    of: { kind: 'plan' as const, plan: { account, name, ...plan } },
     what: `Plan ${plan.status}${plan.source ? `, ${planWords(plan.source)}` : ''}`,
     note: [
       plan.owner,

@@ -47,6 +47,12 @@ export const findingWords: Readonly<Record<FindingKind, FindingWords>> = {
     why: 'It is in no figure of today, only in contracted ARR. Perhaps a year was mistyped.',
     remedy: 'Correct its day by hand, or mend the file and import it again.',
   },
+  same_customer: {
+    looked: 'customers that are there twice',
+    title: (found) => `${counted(found, 'account is', 'accounts are')} almost surely a customer that is there already`,
+    why: 'Two accounts of one customer: its growth is told as a new customer, and its move from one source to another as churn.',
+    remedy: 'Accept or refuse each offer under Same customer. Accepted ones are read as one account over all history.',
+  },
   denied_source: {
     looked: 'stated sources that the numbers deny',
     title: (found) => `${counted(found, 'stated source is', 'stated sources are')} denied by the numbers`,

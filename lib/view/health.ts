@@ -26,6 +26,8 @@ export interface FindingInput {
   accounts: number;
   arr: number | null;
   share: number | null;
+  /** Left out: nobody has set it aside. */
+  set_aside?: { note: string | null; by: string; at: string } | null;
   offset: number;
   cases: readonly CaseInput[];
 }
@@ -42,7 +44,7 @@ export interface HealthInput {
 export interface FindingLine {
   finding: FindingKind;
   severity: Severity;
-  /** 'Wrong', 'Look', 'Note': the severity is not told by colour alone. */
+  /** 'Likely wrong', 'Look', 'Note': the severity is not told by colour alone. */
   mark: string;
   title: string;
   why: string;
@@ -50,6 +52,8 @@ export interface FindingLine {
   accounts: string;
   arr: string;
   share: string;
+  /** 'Set aside by Ada on 23 Nov 2026: they pay late'; null: it stands. */
+  aside: string | null;
 }
 
 export interface HealthPageModel {
@@ -60,7 +64,7 @@ export interface HealthPageModel {
   clear: string | null;
 }
 
-export const severityMarks: Readonly<Record<Severity, string>> = { bad: 'Wrong', caution: 'Look', note: 'Note' };
+export const severityMarks: Readonly<Record<Severity, string>> = { bad: 'Likely wrong', caution: 'Look', note: 'Note' };
 
 export const healthFindingsModel = (report: HealthInput): HealthPageModel => {
   const { findings, clear, currency } = report;
@@ -69,13 +73,14 @@ export const healthFindingsModel = (report: HealthInput): HealthPageModel => {
     return {
       finding: each.finding,
       severity: each.severity,
-      mark: severityMarks[each.severity],
+      mark: each.set_aside ? 'Set aside' : severityMarks[each.severity],
       title: title(each.found),
       why,
       remedy,
       accounts: each.accounts === 0 ? NO_FIGURE : wholeNumber(each.accounts),
       arr: each.arr === null ? NO_FIGURE : compactMoney(each.arr, currency),
       share: percent(each.share),
+      aside: asideText(each),
     };
   });
   return {
@@ -92,18 +97,27 @@ export const healthFindingsModel = (report: HealthInput): HealthPageModel => {
   };
 };
 
+function asideText({ set_aside: aside }: FindingInput): string | null {
+  if (!aside) return null;
+  return `Set aside by ${aside.by} on ${dayText(aside.at.slice(0, 10))}${aside.note === null ? '' : `: ${aside.note}`}`;
+}
+
 const counts = (number: number, one: string, many: string): string =>
   `${wholeNumber(number)} ${number === 1 ? one : many}`;
 
 /** What matters most says it. */
-function headline({ findings, data_through }: HealthInput): string {
+function headline({ findings: all, data_through }: HealthInput): string {
   if (data_through === null) return 'The ledger is empty';
-  if (findings.length === 0) return 'Nothing in the ledger gives cause to doubt its figures';
+  const findings = all.filter(({ set_aside }) => !set_aside);
+  if (findings.length === 0)
+    return all.length === 0
+      ? 'Nothing in the ledger gives cause to doubt its figures'
+      : 'Nothing in the ledger is left to look at';
   const bad = findings.filter(({ severity }) => severity === 'bad').length;
   const notes = findings.filter(({ severity }) => severity === 'note').length;
   const look = findings.length - bad - notes;
   const parts = [
-    bad > 0 && `${counts(bad, 'finding makes', 'findings make')} figures wrong`,
+    bad > 0 && `${counts(bad, 'finding likely makes', 'findings likely make')} figures wrong`,
     look > 0 && `${counts(look, bad > 0 ? 'is' : 'finding is', bad > 0 ? 'are' : 'findings are')} worth a look`,
     notes > 0 &&
       `${counts(notes, bad + look > 0 ? 'is' : 'finding is', bad + look > 0 ? 'are' : 'findings are')} good to know`,
@@ -151,6 +165,7 @@ export function joinedCases<Report extends HealthInput>(pages: readonly Report[]
 /** What the amount of a case is; of all others it is the ARR in doubt. */
 const amounts: Readonly<Partial<Record<FindingKind, string>>> = {
   denied_source: 'ARR of the account',
+  same_customer: 'ARR of the account',
   price_increase: 'ARR of the rise',
   missing_rate: 'ARR today',
 };
@@ -178,7 +193,7 @@ function lineOf(finding: FindingKind, each: CaseInput, currency: string, place: 
     key: `${place}`,
     account,
     name: name ?? what ?? '',
-    what: account === null ? null : what,
+    what: account === null || finding === 'same_customer' ? null : what,
     when: whenOf(finding, each),
     happened: happenings[finding](each),
     course: start_arr === null || end_arr === null ? null : `${money(start_arr)} → ${money(end_arr)}`,
@@ -194,6 +209,7 @@ function whenOf(finding: FindingKind, { on, until }: CaseInput): string {
     return until === null || until === on
       ? monthText(on.slice(0, 7))
       : `${monthText(on.slice(0, 7))} – ${monthText(until.slice(0, 7))}`;
+  if (finding === 'same_customer') return `since ${dayText(on)}`;
   if (finding === 'lagging_source') return `through ${dayText(on)}`;
   return until === null ? dayText(on) : `${dayText(on)} – ${dayText(until)}`;
 }
@@ -211,6 +227,7 @@ const happenings: Readonly<Record<FindingKind, (each: CaseInput) => string>> = {
   gap: ({ size }) => `${days(size)} without an invoice`,
   blank_quantity: ({ size }) => `Quantity ${size ?? 0}, then blank`,
   far_ahead: ({ size }) => `${days(size)} after the data ends`,
+  same_customer: ({ what, size }) => `The same as ${what ?? ''}, ${size ?? 0} % sure`,
   denied_source: ({ stated, says }) => `Stated “${stated ?? ''}”, but ${says ?? ''}`,
   rejected_rows: ({ size }) => `${counts(size ?? 0, 'row', 'rows')} left out`,
   lagging_source: ({ size, until }) => `${days(size)} behind${until === null ? '' : ` ${dayText(until)}`}`,
@@ -223,6 +240,7 @@ function mendingOf(finding: FindingKind, { import_id, records }: CaseInput): Men
   const isCorrected = finding === 'jump' || finding === 'blank_quantity' || finding === 'far_ahead';
   if (isCorrected && last && !last.is_invoice) return { by: 'correct', record: last.record, label: 'Correct' };
   if (finding === 'gap') return { by: 'add', record: null, label: 'Add a change' };
+  if (finding === 'same_customer') return { by: 'page', href: '/health/matches', label: 'Open the offers' };
   if (finding === 'missing_rate') return { by: 'page', href: '/import?as=rates', label: 'Import rates' };
   if (finding === 'lagging_source') return { by: 'page', href: '/settings#data-through', label: 'Settings' };
   if (import_id !== null)

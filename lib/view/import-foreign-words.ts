@@ -66,6 +66,20 @@ export const foreignKindWords: Readonly<Record<ForeignKind, KindWords>> = {
     needs: 'customer, amount in cents, service period start and end',
     statesRevenue: true,
   },
+  chartmogul_intervals: {
+    label: 'ChartMogul MRR intervals',
+    noun: 'a ChartMogul MRR intervals export',
+    row: 'One row per time in which a subscription’s MRR was the same, in cents a month.',
+    needs: 'customer, subscription, MRR, start date',
+    statesRevenue: true,
+  },
+  chartmogul_subscriptions: {
+    label: 'ChartMogul subscriptions',
+    noun: 'a ChartMogul subscriptions export',
+    row: 'One row per subscription as it is on the day of the export. No history: that day is the opening balance.',
+    needs: 'customer, subscription, status, MRR, and the day of the export',
+    statesRevenue: true,
+  },
   chargebee_mrr: {
     label: 'Chargebee monthly MRR',
     noun: 'a Chargebee monthly MRR summary',
@@ -92,6 +106,7 @@ export const foreignKindWords: Readonly<Record<ForeignKind, KindWords>> = {
 /** Exports that are the state of the day they were made on: that day is asked for each time. */
 export const statesOneDay: ReadonlySet<string> = new Set<ForeignKind>([
   'stripe_subscriptions',
+  'chartmogul_subscriptions',
   'recurly_subscriptions',
   'recurly_add_ons',
 ]);
@@ -106,4 +121,5 @@ export const keepsForeignAttributes: readonly ForeignKind[] = [
 /** Those of which a row states several things, or says what several rows come to: changes are counted, and not rows. */
 export const countsChanges: ReadonlySet<string> = new Set<ForeignKind>([
   ...(['stripe_subscriptions', 'stripe_item_changes', 'stripe_invoices', 'mrr_movements', 'baremetrics'] as const),
+  'chartmogul_intervals',
 ]);

@@ -14,6 +14,7 @@ const codes = new Set([
   'mrr_rounded',
   'mrr_not_paid',
   'plans_are_products',
+  'ids_of_chartmogul',
   'cancellations_at_period_end',
 ]);
 

@@ -5,7 +5,7 @@ export interface PageEntry {
   label: string;
   /** Goes there, after g. */
   key: string;
-  group: 'analyse' | 'present' | 'data';
+  group: 'analyse' | 'act' | 'present' | 'data';
   /** Its address carries the question, so that filters go along from page to page. */
   isOfQuestion: boolean;
   /** On a phone it has a tab of its own; the others stand behind More. */
@@ -19,6 +19,10 @@ export const pages = [
   { href: '/cohorts', label: 'Cohorts', key: 'c', group: 'analyse', isOfQuestion: true },
   { href: '/benchmarks', label: 'Benchmarks', key: 'b', group: 'analyse', isOfQuestion: true },
   { href: '/accounts', label: 'Accounts', key: 'a', group: 'analyse', isOfQuestion: true, isTab: true },
+  { href: '/queue', label: 'Queue', key: 'q', group: 'act', isOfQuestion: false },
+  { href: '/plans', label: 'Plans', key: 'l', group: 'act', isOfQuestion: false },
+  { href: '/plays', label: 'Plays', key: 'y', group: 'act', isOfQuestion: false },
+  { href: '/forecast', label: 'Forecast', key: 'f', group: 'act', isOfQuestion: true },
   { href: '/deck', label: 'Deck', key: 'p', group: 'present', isOfQuestion: false },
   { href: '/digest', label: 'Digest', key: 'w', group: 'present', isOfQuestion: false },
   { href: '/closed', label: 'Close', key: 'm', group: 'present', isOfQuestion: false },

@@ -19,7 +19,8 @@ export type SettingKey =
   | 'plan_rates'
   | 'plan_rates_by_year'
   | 'data_through_by_source'
-  | 'targets';
+  | 'targets'
+  | 'sales_assist';
 
 interface Words {
   label: string;
@@ -75,6 +76,7 @@ export const settingWords: Readonly<Record<SettingKey, Words>> = {
   plan_rates_by_year: { label: 'Plan rates by fiscal year', hint: '', moves: true },
   data_through_by_source: { label: 'Data through', hint: '', moves: true },
   targets: { label: 'Targets', hint: '', moves: false },
+  sales_assist: { label: 'Sales assist', hint: 'From which amount of ARR on a plan is for sales.', moves: false },
 };
 
 const policies: Readonly<Record<string, string>> = {
@@ -123,6 +125,8 @@ export function valueWords(key: SettingKey, value: unknown): string {
       return listWords(
         entries(value).flatMap(([name, years]) => entries(years).map(([year, rate]) => `${name} ${year}: ${rate}`)),
       );
+    case 'sales_assist':
+      return `from ${wholeNumber(Number(entries(value).find(([name]) => name === 'from')?.[1] ?? 0))}`;
     case 'targets':
       return Array.isArray(value) && value.length > 0
         ? `${wholeNumber(value.length)} ${value.length === 1 ? 'target' : 'targets'}`

@@ -3,6 +3,7 @@ import * as z from 'zod';
 import { planStatuses, touchpointKinds } from '@/lib/domain/planning';
 import { changeKinds } from '@/lib/domain/records';
 import { count, day, minor, motion, movementType, ratio, reportHead, source } from './parts';
+import { queueRow } from './signals';
 
 const named = z.object({ account: z.string(), name: z.string() });
 const words = z.string().nullable();
@@ -85,9 +86,29 @@ export const accountReport = reportHead.extend({
   products: z.array(z.object({ product: z.string(), steps: z.array(z.object({ on: day, arr: minor })) })),
   attributes: z.array(attribute),
   computed: z.array(attribute),
-  touchpoints: z.array(z.object({ on: day, kind: z.enum(touchpointKinds).nullable(), owner: words, note: words })),
+  scores: queueRow.extend({ day }).nullable(),
+  given: z.array(
+    z.object({
+      on: day,
+      signal: z.string(),
+      is: z.enum(['signal', 'risk', 'own']),
+      ends: z.boolean(),
+      weight: z.number().nullable(),
+      note: words,
+    }),
+  ),
+  touchpoints: z.array(
+    z.object({
+      record: count.nullable(),
+      on: day,
+      kind: z.enum(touchpointKinds).nullable(),
+      owner: words,
+      note: words,
+    }),
+  ),
   plans: z.array(
     z.object({
+      record: count.nullable(),
       opened_on: day,
       source: words,
       amount_arr: minor.nullable(),

@@ -1,6 +1,7 @@
 /** The API's contract for adjustments by hand: what may be asked, and what is answered. */
 import * as z from 'zod';
 import { listedKinds } from '@/lib/domain/adjustment-kinds';
+import { costMotions } from '@/lib/domain/planning';
 import { day, minor, ratio } from './parts';
 
 const account = z.string().min(1);
@@ -9,6 +10,9 @@ const words = z.string().max(500);
 const fields = z.record(z.string(), words);
 const record = z.number().int().min(0);
 const accounts = z.array(account).min(1).max(5000);
+/** Fields of a plan or touchpoint by the names of its file; null takes it away, a field that is left out stays. */
+const planned = z.record(z.string(), z.string().max(4000).nullable()).nullable();
+const why = z.string().trim().max(500).nullable().default(null);
 const date = z.iso.date('expected YYYY-MM-DD');
 
 export const adjustmentAsked = z.discriminatedUnion('kind', [
@@ -39,6 +43,29 @@ export const adjustmentAsked = z.discriminatedUnion('kind', [
     note: z.string().nullable().default(null),
   }),
   z.object({ kind: z.literal('note'), account, on: date, note: z.string() }),
+  z.object({ kind: z.literal('plan'), account, record: record.nullable().default(null), fields: planned, reason: why }),
+  z.object({
+    kind: z.literal('touchpoint'),
+    account,
+    record: record.nullable().default(null),
+    fields: planned,
+    reason: why,
+  }),
+  z.object({
+    kind: z.literal('cost'),
+    costs: z
+      .array(
+        z.object({
+          month: z.string().max(20),
+          motion: z.enum(costMotions),
+          team: z.string().trim().max(200).nullable().default(null),
+          amount: z.string().max(40).nullable(),
+        }),
+      )
+      .min(1)
+      .max(2000),
+    reason: why,
+  }),
   z.object({ kind: z.literal('exclude'), accounts, reason }),
   z.object({ kind: z.literal('include'), accounts }),
   z.object({ kind: z.literal('merge'), account, reason, into: account.nullable() }),

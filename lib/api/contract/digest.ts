@@ -45,7 +45,7 @@ const moment = z.string();
 
 const delivery = z.object({
   id: z.number().int(),
-  kind: z.enum(['digest', 'alert', 'test']),
+  kind: z.enum(['digest', 'alert', 'test', 'rule']),
   channel: z.enum(['email', 'webhook']),
   recipient: z.string(),
   subject: z.string(),

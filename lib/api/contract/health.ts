@@ -35,9 +35,26 @@ export const healthReport = reportHead.extend({
       accounts: count,
       arr: minor.nullable(),
       share: ratio,
+      set_aside: z.object({ note: words, by: z.string(), at: z.string() }).nullable(),
       offset: count,
       cases: z.array(healthCase),
     }),
   ),
   clear: z.array(finding),
 });
+
+/** Sets a finding aside as it is, or takes it up again. */
+export const findingMarkRequest = z.object({
+  finding,
+  action: z.enum(['set_aside', 'take_up']),
+  note: z
+    .string()
+    .trim()
+    .max(500)
+    .nullable()
+    .default(null)
+    .transform((text) => text || null),
+});
+export type FindingMarkRequest = z.input<typeof findingMarkRequest>;
+
+export const findingMarked = z.object({ finding, set_aside: z.boolean() });

@@ -3,6 +3,7 @@ import * as z from 'zod';
 import { stageNames } from '@/lib/domain/benchmarks/stages';
 import { parseDay, parseMonth } from '@/lib/domain/day';
 import { currencyExponent, parseDecimal } from '@/lib/domain/money';
+import { sources } from '@/lib/domain/source';
 import { targetMetric } from '@/lib/domain/target-metric';
 import { minor, ratio } from './parts';
 
@@ -12,6 +13,7 @@ const rate = z
   .refine((text) => (parseDecimal(text)?.units ?? 0n) > 0n, 'expected a rate above 0, such as 1.08');
 const currency = z.string().refine((code) => currencyExponent(code) !== null, 'expected a currency of ISO 4217');
 const year = z.string().regex(/^\d{4}$/, 'expected a year such as 2026');
+const wholeAmount = z.number().int().min(0).max(1_000_000_000);
 const month = z.string().refine((text) => parseMonth(text) !== null, 'expected a month as YYYY-MM');
 
 const target = z.object({ metric: z.string(), from: month, until: month.nullable(), value: z.string() });
@@ -42,6 +44,10 @@ const shape = {
   stage: z.enum(stageNames).nullable(),
   expansion_trigger: z.string().trim().min(1).max(200).nullable(),
   data_through_by_source: z.record(z.string(), day),
+  sales_assist: z.strictObject({
+    from: wholeAmount,
+    sources: z.partialRecord(z.enum(sources), wholeAmount.nullable()),
+  }),
 };
 
 export const settingsRequest = z

@@ -13,10 +13,14 @@ export const internalRoutes: Readonly<Record<string, string>> = {
   'v1/benchmarks': PAGES,
   'v1/check': PARTS,
   'v1/decks': PAGES,
+  'v1/differences': PAGES,
   'v1/digest': PAGES,
   'v1/export/deck': 'made of decks that pages keep: ratchet export deck and pdf write them',
+  'v1/matches': PAGES,
   'v1/notes': PAGES,
   'v1/sample': PAGES,
+  'v1/plays': PAGES,
+  'v1/queue': PARTS,
   'v1/rules': PAGES,
   'v1/settings': PAGES,
   'v1/shares': PAGES,
@@ -37,9 +41,8 @@ export const internalRoutes: Readonly<Record<string, string>> = {
   'v1/imports/batches': PAGES,
   'v1/imports/mappings': PARTS,
   'v1/stripe': 'the connection to Stripe: its panel, its commands, and Stripe’s own webhooks',
-  'v1/ledger-health': PARTS,
+  'v1/ledger-health': PAGES,
   'v1/aliases': PAGES,
-  'v1/differences': PARTS,
 };
 
 /** Methods of routes that are in the reference with another of theirs. */

@@ -1,9 +1,13 @@
 /** The operations that read: reports, what is behind their figures, imports, and closed months. */
 import * as z from 'zod';
+import { differenceCauses } from '@/lib/domain/differences';
 import { findingKinds } from '@/lib/domain/health/kinds';
 import { importList, importRun } from '../contract';
 import { closedList, restatement, restatementAsked } from '../contract/closed';
+import { differencesReport } from '../contract/differences';
+import { forecastReport } from '../contract/forecast';
 import { healthReport } from '../contract/health';
+import { matchesReport } from '../contract/matches';
 import { type ReportName, reportContract } from '../report-contract';
 import { fileOperations, serverOperations } from './files';
 import { type Operation, type Parameter, read } from './operation';
@@ -24,6 +28,9 @@ const REPORTS: Readonly<Record<ReportName, [summary: string, search: string]>> =
   coverage: ['How many accounts had a business review', '?threshold=0'],
   payback: ['When expansion and new business are earned back', ''],
   plans: ['Expansion opportunities', ''],
+  'plan-list': ['Open and closed plans, and planned touchpoints', '?limit=2'],
+  whitespace: ['What accounts do not have yet, valued from like accounts', '?limit=2'],
+  costs: ['Costs by month, motion and team', ''],
   scheduled: ['Changes that lie ahead', ''],
   targets: ['Targets and what is attained', ''],
   'one-time': ['Revenue that does not recur', ''],
@@ -87,7 +94,26 @@ const explainedOperations = [
     example: { path: '/v1/reports/account?account=acme' },
   }),
   read({
-    id: 'health',
+    id: 'forecast',
+    group: 'Reports',
+    path: '/v1/reports/forecast',
+    summary: 'NRR and ARR in 12 or 24 months, with bands and their back-test',
+    description:
+      'The past twelve months, drawn a thousand times over and replayed. What is tried out changes a month’s churn or ' +
+      'expansion by points, or the time to first expansion by months; the same seed draws the same.',
+    parameters: [
+      queryParameter('months', '12 or 24; 24 where left out.', text),
+      queryParameter('churn', 'Points added to a month’s churn, from -10 to 10.', text),
+      queryParameter('expansion', 'Points added to a month’s expansion, from -10 to 10.', text),
+      queryParameter('t2e', 'Whole months added to the time to first expansion, from -12 to 12.', text),
+      queryParameter('seed', 'What the draws begin from.', text),
+      ...someParameters(['where', 'as_of', 'fx', 'roll_up']),
+    ],
+    answer: { name: 'Forecast', schema: forecastReport },
+    example: { path: '/v1/reports/forecast?months=12&churn=-1' },
+  }),
+  read({
+    id: 'ledger_health',
     group: 'Figures explained',
     path: '/v1/reports/health',
     summary: 'What gives cause to look at the ledger',
@@ -99,6 +125,37 @@ const explainedOperations = [
     ],
     answer: { name: 'Health', schema: healthReport },
     example: { path: '/v1/reports/health' },
+  }),
+  read({
+    id: 'differences',
+    group: 'Figures explained',
+    path: '/v1/reports/differences',
+    summary: 'Another tool’s MRR beside ours, and where and why the two differ',
+    description:
+      'What is compared was kept on the page or with ratchet differences --keep. Causes sum to the difference.',
+    parameters: [
+      queryParameter('comparison', 'Its number; the last one kept where left out.', text),
+      queryParameter('period', 'The month whose accounts are told, such as 2025-03; the last that differs.', text),
+      queryParameter('cause', `That one alone: ${differenceCauses.join(', ')}.`, text),
+      queryParameter('offset', 'Cases to leave out before the first, of each cause.', text),
+      queryParameter('limit', 'Cases at most, of each cause: 20 where left out.', text),
+    ],
+    answer: { name: 'Differences', schema: differencesReport },
+    example: { path: '/v1/reports/differences' },
+  }),
+  read({
+    id: 'matches',
+    group: 'Figures explained',
+    path: '/v1/reports/matches',
+    summary: 'Accounts that are probably one customer',
+    description:
+      'Of different sources, or listed twice in one; the likeliest first, each with its reasons. What was refused is not offered again. Accepted and refused on the page, or with ratchet matches.',
+    parameters: [
+      queryParameter('offset', 'Offers to leave out before the first.', text),
+      queryParameter('limit', 'Offers at most; all where left out.', text),
+    ],
+    answer: { name: 'Matches', schema: matchesReport },
+    example: { path: '/v1/reports/matches' },
   }),
   read({
     id: 'glossary',

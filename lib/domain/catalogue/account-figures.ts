@@ -1,5 +1,6 @@
 /** The figures of the list of accounts, and of the story of one, by the end of their path. */
 import type { CatalogueSlug } from '../catalogue';
+import { scoreFigures } from './signal-figures';
 
 export const accountFigures: Readonly<Record<'accounts' | 'account', Readonly<Record<string, CatalogueSlug | null>>>> =
   {
@@ -54,5 +55,8 @@ export const accountFigures: Readonly<Record<'accounts' | 'account', Readonly<Re
       amount_arr: 'plan_arr',
       expected_on: null,
       closed_on: null,
+      'given.weight': 'signal_weight',
+      scores: null,
+      ...scoreFigures,
     },
   };

@@ -1,6 +1,6 @@
 /** What a ledger is looked over for, in the order in which it is told, and how much it matters. */
 
-/** `bad`: figures are wrong. `caution`: they may be. `note`: they are right, and something is worth knowing. */
+/** `bad`: figures are likely wrong. `caution`: they may be. `note`: they are right, and something is worth knowing. */
 export const severities = ['bad', 'caution', 'note'] as const;
 export type Severity = (typeof severities)[number];
 
@@ -10,6 +10,7 @@ const severityOf = {
   gap: 'caution',
   blank_quantity: 'caution',
   far_ahead: 'caution',
+  same_customer: 'caution',
   denied_source: 'caution',
   rejected_rows: 'caution',
   lagging_source: 'caution',

@@ -12,7 +12,7 @@ import { overlaps } from './overlaps';
 export type LineFindingKind = Extract<FindingKind, 'gap' | 'overlap' | 'jump' | 'blank_quantity' | 'far_ahead'>;
 
 /** Accounts between two moments at which the work may be left. */
-const ACCOUNTS_EACH = 5000;
+const ACCOUNTS_EACH = 1000;
 
 /** Accounts ascending, an account's cases by line and day. In pieces: it may be left for a moment between some accounts. */
 export function* lineFindings(

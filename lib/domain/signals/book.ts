@@ -59,39 +59,64 @@ export function signalBook(columns: SignalColumns, accountIds: readonly string[]
   const ofUsage = grouped(accounts, accountOf, usage, () => true);
   const kindOf = Uint8Array.from(names, (one) => (one.is === 'signal' ? signalNames.indexOf(one.name) : OWN_SIGNAL));
   const { day, name, weightMilli, note } = signals;
-  sortEach(ofSignals, [day, (row) => kindOf[name[row]!]!, (row) => weightMilli[row]! || 0, name, note]);
+  const ofName = (row: number) => name[row]!;
+  const ofNote = (row: number) => note[row]!;
+  sortEach(ofSignals, {
+    first: () => 0,
+    day,
+    others: [(row) => kindOf[name[row]!]!, (row) => weightMilli[row]! || 0, ofName, ofNote],
+  });
   const endsOf = names.map((one) => (one.is === 'risk' && one.ends ? 1 : 0));
   const riskOf = names.map((one) => (one.is === 'risk' ? statedRisks.indexOf(one.name) : 0));
-  sortEach(ofRisks, [day, (row) => endsOf[name[row]!]!, name, note]);
+  sortEach(ofRisks, { first: () => 0, day, others: [(row) => endsOf[name[row]!]!, ofName, ofNote] });
   const rank = ranks(columns.meters);
-  sortEach(ofUsage, [(row) => rank[usage.meter[row]!]!, usage.day]);
+  sortEach(ofUsage, { first: (row) => rank[usage.meter[row]!]!, day: usage.day, others: [] });
   return {
     accounts,
     offset: ofSignals.offset,
-    day: ofSignals.rows.map((row) => day[row]!),
-    kind: Uint8Array.from(ofSignals.rows, (row) => kindOf[name[row]!]!),
-    weight: Float64Array.from(ofSignals.rows, (row) => weightMilli[row]! / MILLI),
+    day: picked(new Int32Array(ofSignals.rows.length), day, ofSignals.rows),
+    kind: picked(
+      new Uint8Array(ofSignals.rows.length),
+      kindOf,
+      picked(new Int32Array(ofSignals.rows.length), name, ofSignals.rows),
+    ),
+    weight: picked(new Float64Array(ofSignals.rows.length), weightMilli, ofSignals.rows).map((milli) => milli / MILLI),
     row: ofSignals.rows,
     risks: {
       offset: ofRisks.offset,
-      day: ofRisks.rows.map((row) => day[row]!),
+      day: picked(new Int32Array(ofRisks.rows.length), day, ofRisks.rows),
       risk: Uint8Array.from(ofRisks.rows, (row) => riskOf[name[row]!]!),
       ends: Uint8Array.from(ofRisks.rows, (row) => endsOf[name[row]!]!),
       row: ofRisks.rows,
     },
-    usage: {
-      offset: ofUsage.offset,
-      day: ofUsage.rows.map((row) => usage.day[row]!),
-      meter: ofUsage.rows.map((row) => usage.meter[row]!),
-      used: Float64Array.from(ofUsage.rows, (row) => usage.usedMicro[row]! / MICRO),
-      limit: Float64Array.from(ofUsage.rows, (row) => usage.limitMicro[row]! / MICRO),
-    },
+    usage: usageOf(usage, ofUsage),
     meterDays: daysOfMeters(columns, accountOf),
     meters: columns.meters,
     lastDay: lastDayOf(columns, accountOf),
     columns,
     accountOf,
   };
+}
+
+function usageOf(usage: SignalColumns['usage'], { offset, rows }: Grouped): SignalBook['usage'] {
+  const { length } = rows;
+  return {
+    offset,
+    day: picked(new Int32Array(length), usage.day, rows),
+    meter: picked(new Int32Array(length), usage.meter, rows),
+    used: picked(new Float64Array(length), usage.usedMicro, rows).map((micro) => micro / MICRO),
+    limit: picked(new Float64Array(length), usage.limitMicro, rows).map((micro) => micro / MICRO),
+  };
+}
+
+/** The values of a column in the order of rows. */
+function picked<Numbers extends Int32Array | Float64Array | Uint8Array>(
+  into: Numbers,
+  from: ArrayLike<number>,
+  rows: Int32Array,
+): Numbers {
+  for (let place = 0; place < rows.length; place += 1) into[place] = from[rows[place]!]!;
+  return into;
 }
 
 interface Grouped {
@@ -121,20 +146,40 @@ function grouped(
   return { offset, rows };
 }
 
-type Key = Int32Array | ((row: number) => number);
+/** A day is below this, whatever the calendar. */
+const DAYS = 2 ** 24;
 
-/** Sorts each account's rows by the keys, one after the other. */
-function sortEach({ offset, rows }: Grouped, keys: readonly Key[]): void {
-  const readers = keys.map((key) => (typeof key === 'function' ? key : (row: number) => key[row]!));
+/** Sorts each account's rows by `first` and day, what is equal in both by the others, one after the other. */
+function sortEach(
+  { offset, rows }: Grouped,
+  { first, day, others }: { first: (row: number) => number; day: Int32Array; others: ((row: number) => number)[] },
+): void {
+  const keys = new Float64Array(day.length);
+  for (const row of rows) keys[row] = first(row) * DAYS + day[row]!;
   const byKeys = (a: number, b: number): number => {
-    for (const read of readers) {
-      const difference = read(a) - read(b);
-      if (difference !== 0) return difference;
-    }
+    const difference = keys[a]! - keys[b]!;
+    if (difference !== 0) return difference;
+    for (const read of others) if (read(a) !== read(b)) return read(a) - read(b);
     return 0;
   };
-  for (let account = 0; account + 1 < offset.length; account += 1)
-    if (offset[account + 1]! - offset[account]! > 1) rows.subarray(offset[account], offset[account + 1]).sort(byKeys);
+  for (let account = 0; account + 1 < offset.length; account += 1) {
+    const from = offset[account]!;
+    const to = offset[account + 1]!;
+    if (to - from <= FEW_ROWS) insertionSort(rows, from, to, byKeys);
+    else rows.subarray(from, to).sort(byKeys);
+  }
+}
+
+/** Up to so many rows are sorted in place, most of them being in order already. */
+const FEW_ROWS = 40;
+
+function insertionSort(rows: Int32Array, from: number, to: number, compare: (a: number, b: number) => number): void {
+  for (let next = from + 1; next < to; next += 1) {
+    const row = rows[next]!;
+    let place = next;
+    for (; place > from && compare(rows[place - 1]!, row) > 0; place -= 1) rows[place] = rows[place - 1]!;
+    rows[place] = row;
+  }
 }
 
 /** The place of each text among all of them in their order. */

@@ -13,7 +13,7 @@ export const STANDARD_RULES: readonly SignalRule[] = [
   rule('premium-tried', 'Premium feature tried', [
     { kind: 'signal', signal: 'premium_feature', withinDays: 30, atLeast: 1 },
   ]),
-  rule('team-grows', 'The team grows', [{ kind: 'signal', signal: 'new_users', withinDays: 30, atLeast: 2 }]),
+  rule('team-grows', 'The team grows', [{ kind: 'signal', signal: 'new_users', withinDays: 30, atLeast: 1 }]),
   rule('ready', 'Ready to grow', [{ kind: 'figure', figure: 'readiness', comparison: 'at_least', value: 40 }]),
   rule('renewal-unattended', 'Renewal ahead, nobody in touch', [
     { kind: 'risk', factor: 'renewal_without_touchpoint', stands: true },

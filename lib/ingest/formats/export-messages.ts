@@ -60,6 +60,14 @@ export const exportMessages = {
     'compare the MRR below with Chargebee’s own; if it is 100 times as much, divide the column by 100',
   ),
   add_ons_apart: notice('add-ons are not in this file', 'import the subscription add-ons export as well'),
+  ids_of_chartmogul: notice(
+    'customers are named by ChartMogul’s own ids: those of its other exports, which name them by external id, are other accounts',
+    'import this export alone, or map the column of the external id to account_id where it has one',
+  ),
+  interval_not_paid: notice(
+    'intervals of a {found} were read as 0: nothing is charged in them',
+    'nothing, unless they are paid for',
+  ),
   todays_state: notice(
     'the file holds the state of one day and no history: past prices, seats, upgrades and losses are not in it, and who is active on that day is the opening balance',
     'for the history import invoice lines; to go on from here import a new export each month',

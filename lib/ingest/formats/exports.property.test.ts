@@ -18,6 +18,12 @@ const ADD_ONS =
 const INVOICES =
   'customer_external_id,date,currency,type,plan_external_id,service_period_start,service_period_end,amount_in_cents,quantity,prorated,proration_type,tax_amount_in_cents\n' +
   'ann,2025-01-01,USD,subscription,pro,2025-01-01,2026-01-01,120000,12,false,,20000\nann,2025-01-01,USD,one_time,,,,500,1,,,\n';
+const INTERVALS =
+  'CUSTOMER_UUID,MRR,START_DATE,END_DATE,PLAN_UUID,QUANTITY,SUBSCRIPTION_UUID,SUBSCRIPTION_SET_UUID,SUB_SET_PLAN_UUIDS,IS_FREE,IS_TRIAL\n' +
+  'a,5000,2025-01-10,2025-03-01,pl,10,s1,set,pl,false,false\na,7500,2025-03-01,,pl,15,s1,set,pl,false,false\n';
+const SUBSCRIPTIONS =
+  'CUSTOMER_EXTERNAL_IDS,CUSTOMER_NAME,CUSTOMER_SUBSCRIPTION_ID,BILLING_SYSTEM,PLAN_NAME,QUANTITY,MRR,CURRENCY,BILLING_CURRENCY,INTERVAL_UNIT,STATUS\n' +
+  'ann|x,Ann,s1,Stripe,Basic,10,5000,USD,USD,month,Active\nbob,Bob,s2,Stripe,Pro,1,9900,USD,USD,month,Cancelled\n';
 const CUSTOMERS = 'External ID,Name,Zip,Lead created at\nann,Ann,N1,2024-12-01\nbob,Bob,,\n';
 
 const samples: readonly (readonly [Kind, string])[] = [
@@ -25,6 +31,8 @@ const samples: readonly (readonly [Kind, string])[] = [
   ['chartmogul_movements', asMovements(company, 'customer')],
   ['chartmogul_customers', CUSTOMERS],
   ['chartmogul_invoices', INVOICES],
+  ['chartmogul_intervals', INTERVALS],
+  ['chartmogul_subscriptions', SUBSCRIPTIONS],
   ['chargebee_mrr', asMonthlySummary(company)],
   ['recurly_subscriptions', RECURLY],
   ['recurly_add_ons', ADD_ONS],

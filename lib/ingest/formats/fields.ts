@@ -3,6 +3,7 @@ import type { ForeignKind } from '../../domain/foreign-kinds';
 import { baremetrics } from './baremetrics-fields';
 import { chargebeeMrr } from './chargebee-fields';
 import { chartmogulCustomers, chartmogulInvoices, chartmogulMovements } from './chartmogul-fields';
+import { chartmogulIntervals, chartmogulSubscriptions } from './chartmogul-state-fields';
 import type { ForeignFields } from './foreign';
 import { mrrMovements } from './mrr-movements-fields';
 import { openpay } from './openpay-fields';
@@ -21,6 +22,8 @@ export const foreignFields: Readonly<Record<ForeignKind, ForeignFields>> = {
   chartmogul_movements: chartmogulMovements,
   chartmogul_customers: chartmogulCustomers,
   chartmogul_invoices: chartmogulInvoices,
+  chartmogul_intervals: chartmogulIntervals,
+  chartmogul_subscriptions: chartmogulSubscriptions,
   chargebee_mrr: chargebeeMrr,
   recurly_subscriptions: recurlySubscriptions,
   recurly_add_ons: recurlyAddOns,

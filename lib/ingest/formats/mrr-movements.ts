@@ -18,6 +18,8 @@ import { type Difference, SignedLog } from './signed-log';
 
 const GAIN = 1;
 const LOSS = -1;
+/** A word that does not say which way it goes: the amount's own sign does. */
+const AS_STATED = 0;
 
 const movementChoice: Choice<number> = {
   offered: 'new, expansion, upgrade, reactivation, contraction, downgrade, churn',
@@ -29,12 +31,17 @@ const movementChoice: Choice<number> = {
     upgrade: GAIN,
     reactivation: GAIN,
     reactivated: GAIN,
+    newcancelled: GAIN,
     contraction: LOSS,
     downgrade: LOSS,
     churn: LOSS,
     churned: LOSS,
+    churndelinquent: LOSS,
     cancelled: LOSS,
     canceled: LOSS,
+    // Of ProfitWell: a longer or shorter plan, which may cost more or less a month.
+    increase: AS_STATED,
+    decrease: AS_STATED,
   },
 };
 
@@ -94,7 +101,7 @@ export class MrrMovementsFormat implements Format {
     const itemId = columns.item.get(row) ?? 'mrr';
     if (row.failed || row.unsettled !== null) return false;
     if (accountId === null || day === null || stated === null) return false;
-    const arrMinor = sign === null ? stated : sign * Math.abs(stated);
+    const arrMinor = sign === null || sign === AS_STATED ? stated : sign * Math.abs(stated);
     const own = { accountId, itemId, day, moment, arrMinor, currency: currency.code, row: row.number };
     const difference = { ...own, ...states, quantityMicro: null };
     const other = isSigned ? undefined : this.states.get(keyOf(difference));

@@ -46,7 +46,8 @@ export const openpay: ForeignFields = {
     quantity: 'seats or units',
     subscription_id: 'the subscription; without one, a period and an interval the line is a charge made once',
     period_start: 'the first day the line covers',
-    period_end: 'the first day it no longer covers; left out: one interval later',
+    period_end:
+      'the first day it no longer covers, or the last one it does (as its periods show); left out: one interval later',
     billing_interval: 'month, year, …',
     billing_interval_count: 'how many of them',
   },

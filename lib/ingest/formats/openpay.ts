@@ -49,6 +49,7 @@ export class OpenpayFormat implements Format {
   private readonly attributes: AttributeReader[];
   private readonly defaultCurrency: Currency;
   private readonly customers = new Customers();
+  private readonly daysToEnd: number;
   private latest: DayNumber | null = null;
   private record: InvoiceLineRecord | null = null;
   private account: AccountRecord | null = null;
@@ -57,6 +58,7 @@ export class OpenpayFormat implements Format {
     this.columns = columnsOf(context);
     this.attributes = attributeReaders(context.plan);
     this.defaultCurrency = defaultCurrencyOf(context.plan);
+    this.daysToEnd = context.plan.endDay === 'last' ? 1 : 0;
   }
 
   read(row: Row): boolean {
@@ -64,7 +66,8 @@ export class OpenpayFormat implements Format {
     required(row, columns.invoice);
     const accountId = required(row, columns.email)?.toLowerCase() ?? null;
     const startDay = required(row, columns.start);
-    const stated = columns.end.get(row);
+    const end = columns.end.get(row);
+    const stated = end === null ? null : end + this.daysToEnd;
     const interval = statedInterval(row, columns.interval, columns.intervalCount);
     const currency = columns.currency.get(row) ?? this.defaultCurrency;
     const amountMinor = this.amount(row, currency);

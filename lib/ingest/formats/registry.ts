@@ -4,7 +4,9 @@ import type { Format, FormatContext } from '../format';
 import { BaremetricsFormat } from './baremetrics';
 import { ChargebeeMrrFormat } from './chargebee-mrr';
 import { ChartmogulCustomersFormat } from './chartmogul-customers';
+import { ChartmogulIntervalsFormat } from './chartmogul-intervals';
 import { ChartmogulInvoicesFormat } from './chartmogul-invoices';
+import { ChartmogulSubscriptionsFormat } from './chartmogul-subscriptions';
 import { MrrMovementsFormat } from './mrr-movements';
 import { OpenpayFormat } from './openpay';
 import { RecurlyAddOnsFormat } from './recurly-add-ons';
@@ -25,6 +27,8 @@ export const foreignFormats: Readonly<Record<RowByRow, new (context: FormatConte
   openpay: OpenpayFormat,
   chartmogul_customers: ChartmogulCustomersFormat,
   chartmogul_invoices: ChartmogulInvoicesFormat,
+  chartmogul_intervals: ChartmogulIntervalsFormat,
+  chartmogul_subscriptions: ChartmogulSubscriptionsFormat,
   chargebee_mrr: ChargebeeMrrFormat,
   recurly_subscriptions: RecurlySubscriptionsFormat,
   recurly_add_ons: RecurlyAddOnsFormat,

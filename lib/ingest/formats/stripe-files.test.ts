@@ -132,6 +132,23 @@ describe('Stripe’s analytics downloads, whose headers are not known', () => {
     expect(read.changes.every(({ source }) => source === 'unclassified')).toBe(true);
   });
 
+  it('ProfitWell’s words for what happened are known, those of a plan’s length by the amount’s own sign', async () => {
+    const csv = `Customer,Changed,Difference,Type
+a,2026-01-03,49.00,New
+a,2026-02-03,-9.00,increase
+a,2026-03-03,10.00,Upgrade
+a,2026-04-03,50.00,churn_delinquent
+`;
+    const read = await importText(csv, { kind: 'mrr_movements', mapping: changesMap });
+    expect(read.problems).toEqual([]);
+    expect(linesOf(read)).toEqual([
+      'a 2026-01-03 mrr Subscription 58800 usd year active',
+      'a 2026-02-03 mrr Subscription 48000 usd year active',
+      'a 2026-03-03 mrr Subscription 60000 usd year active',
+      'a 2026-04-03 mrr Subscription 0 usd year ended',
+    ]);
+  });
+
   it('the MRR after each change says the same', async () => {
     const mapping = { account_id: 'Customer', on: 'Changed', mrr_after: 'MRR then', movement: '', change: '' };
     const signed = await importText(customerMrrChangesCsv, { kind: 'mrr_movements', mapping: changesMap });

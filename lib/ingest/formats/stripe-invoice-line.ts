@@ -1,10 +1,10 @@
 /** One line of a Stripe invoice, in any of the shapes that its API has had: checked, and as an invoice line of the ledger. */
 import { type DayNumber, dayNumber } from '../../domain/day';
 import { annualise, wholeMonths } from '../../domain/interval';
-import { type ChangeKind, type IntervalUnit, QUANTITY_SCALE } from '../../domain/records';
+import { type ChangeKind, QUANTITY_SCALE } from '../../domain/records';
 import { instantMs } from '../dates';
-
-type Json = Readonly<Record<string, unknown>>;
+import { isObject, type Json, objectIn, own, textIn, wholeIn } from './stripe-json';
+import { shapeOf, sumOf, type Terms } from './stripe-line-shape';
 
 export interface StripeLine {
   lineId: string | null;
@@ -18,23 +18,16 @@ export interface StripeLine {
   currency: string | null;
   /** A discount was taken off. */
   isDiscounted: boolean;
+  /** The price's id, where interval and unit price are not in the line. */
+  barePrice: string | null;
+  /** Before discounts and with tax, as Stripe states it. */
+  statedMinor: number;
+  isProration: boolean;
 }
 
-const isObject = (value: unknown): value is Json =>
-  typeof value === 'object' && value !== null && !Array.isArray(value);
-const own = (object: Json, name: string): unknown => (Object.hasOwn(object, name) ? object[name] : undefined);
-const objectIn = (object: Json, name: string): Json => {
-  const value = own(object, name);
-  return isObject(value) ? value : {};
-};
-const textIn = (object: Json, name: string): string | null => {
-  const value = own(object, name);
-  return typeof value === 'string' && value.trim() !== '' ? value.trim() : null;
-};
-const wholeIn = (object: Json, name: string): number | null => {
-  const value = own(object, name);
-  return typeof value === 'number' && Number.isSafeInteger(value) ? value : null;
-};
+/** What is known of prices that lines name by their id alone. */
+type KnownTerms = (price: string) => Terms | null;
+const nothingKnown: KnownTerms = () => null;
 
 const DAY_SECONDS = 86_400;
 const LATEST = dayNumber(2199, 12, 31);
@@ -75,33 +68,6 @@ export function isOnce(discount: string | null): boolean {
   }
 }
 
-function sumOf(line: Json, list: string, counts: (entry: Json) => boolean): number {
-  const entries = own(line, list);
-  if (!Array.isArray(entries)) return 0;
-  return entries
-    .filter(isObject)
-    .reduce((sum, entry) => sum + (counts(entry) ? (wholeIn(entry, 'amount') ?? 0) : 0), 0);
-}
-
-interface Terms {
-  unitMinor: number | null;
-  interval: { unit: IntervalUnit; count: number } | null;
-  isMetered: boolean;
-}
-
-const units: Readonly<Record<string, IntervalUnit>> = { day: 'day', week: 'week', month: 'month', year: 'year' };
-
-function termsOf(price: Json, plan: Json): Terms {
-  const recurring = objectIn(price, 'recurring');
-  const unit = units[textIn(recurring, 'interval') ?? textIn(plan, 'interval') ?? ''];
-  const count = wholeIn(recurring, 'interval_count') ?? wholeIn(plan, 'interval_count') ?? 1;
-  return {
-    unitMinor: wholeIn(price, 'unit_amount') ?? wholeIn(plan, 'amount'),
-    interval: unit === undefined || count < 1 ? null : { unit, count },
-    isMetered: (textIn(recurring, 'usage_type') ?? textIn(plan, 'usage_type')) === 'metered',
-  };
-}
-
 /**
  * What a part of a period costs at its full price, counted in whole days: Stripe counts seconds, so that its own amount
  * is that of a part of a day more or less, and would come to another annual rate than the price. Null: not known.
@@ -128,30 +94,26 @@ export type LineFault = 'line_without_amount' | 'line_without_period' | 'line_to
 export const isLineCountable = (minor: number): boolean => Math.abs(minor) * 366 <= Number.MAX_SAFE_INTEGER;
 
 /** A day is covered where a period is none, as of a charge made once; null: it covers no day. */
-export function stripeLineOf(line: Json, takesDiscount: boolean): StripeLine | LineFault | null {
+export function stripeLineOf(line: Json, takesDiscount: boolean, known = nothingKnown): StripeLine | LineFault | null {
   const stated = wholeIn(line, 'amount');
   if (stated === null) return 'line_without_amount';
   const period = objectIn(line, 'period');
   const startDay = dayOfMoment(own(period, 'start'));
   const endDay = dayOfMoment(own(period, 'end'));
   if (startDay === null || endDay === null || endDay < startDay) return 'line_without_period';
-  const price = objectIn(line, 'price');
-  const plan = objectIn(line, 'plan');
-  const terms = termsOf(price, plan);
-  const isProration = own(line, 'proration') === true;
-  const kind = terms.interval === null && !isProration ? 'one_time' : terms.isMetered ? 'usage' : 'core';
+  const { terms, recurs, isProration, product, plan, taxIncluded } = shapeOf(line);
+  const kind = recurs ? (terms.isMetered ? 'usage' : 'core') : 'one_time';
   if (endDay === startDay && kind !== 'one_time') return null;
-  const included = sumOf(line, 'tax_amounts', (tax) => own(tax, 'inclusive') === true);
   const discount = takesDiscount ? sumOf(line, 'discount_amounts', () => true) : 0;
-  const net = stated - included - discount;
+  const net = stated - taxIncluded - discount;
   const quantity = wholeIn(line, 'quantity');
   const amountMinor = isProration ? prorated() : net;
   const counts = [stated, amountMinor, (quantity ?? 0) * QUANTITY_SCALE];
   if (!counts.every(Number.isSafeInteger) || !isLineCountable(amountMinor)) return 'line_too_large';
   return {
     lineId: textIn(line, 'id'),
-    product: productOf(line, price, plan),
-    plan: textIn(price, 'nickname') ?? textIn(plan, 'nickname') ?? textIn(price, 'id') ?? textIn(plan, 'id'),
+    product,
+    plan,
     kind,
     startDay,
     endDay: endDay === startDay ? startDay + 1 : endDay,
@@ -159,18 +121,17 @@ export function stripeLineOf(line: Json, takesDiscount: boolean): StripeLine | L
     quantityMicro: quantity === null ? null : quantity * QUANTITY_SCALE * (isProration && stated < 0 ? -1 : 1),
     currency: textIn(line, 'currency'),
     isDiscounted: discount > 0,
+    barePrice: recurs && terms.interval === null ? plan : null,
+    statedMinor: stated,
+    isProration,
   };
 
   function prorated(): number {
-    const full = endDay === null || startDay === null ? null : proratedMinor(terms, quantity ?? 1, startDay, endDay);
-    if (full === null || stated === null || stated === 0) return net;
+    if (endDay === null || startDay === null || stated === null || stated === 0) return net;
+    const own = terms.interval === null && plan !== null ? (known(plan) ?? terms) : terms;
+    const full = proratedMinor(own, quantity ?? 1, startDay, endDay);
+    if (full === null) return net;
     // What a discount or tax takes off Stripe's amount, it takes off the whole-day amount in proportion.
     return Math.sign(stated) * Math.round(full * (net / stated));
   }
-}
-
-function productOf(line: Json, price: Json, plan: Json): string | null {
-  const product = own(price, 'product') ?? own(plan, 'product');
-  const named = isObject(product) ? (textIn(product, 'name') ?? textIn(product, 'id')) : product;
-  return typeof named === 'string' && named !== '' ? named : textIn(line, 'description');
 }

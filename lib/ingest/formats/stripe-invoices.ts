@@ -1,13 +1,22 @@
 /** Stripe's invoices: each line with its own period, after discounts and before tax; drafts and void ones left out. */
 import type { DayNumber } from '../../domain/day';
-import type { AccountRecord, InvoiceLineRecord } from '../../domain/records';
+import { type AccountRecord, type InvoiceLineRecord, QUANTITY_SCALE } from '../../domain/records';
 import { type Currency, currencyColumn, currencyOf, defaultCurrencyOf, placeOf } from '../columns';
 import { DEFAULT_PRODUCT, type Format, type FormatContext, type Hints, type RecordSink } from '../format';
 import { attributeColumn, distinctTextColumn, type Row, required, textColumn } from '../row';
 import { Customers } from './foreign-change';
-import { dayOfMoment, isOnce, linesOf, stripeLineOf } from './stripe-invoice-line';
+import { dayOfMoment, isOnce, linesOf, type StripeLine, stripeLineOf } from './stripe-invoice-line';
+import type { Json as StripeJson } from './stripe-json';
+import { StripePriceBook } from './stripe-price-book';
 
 const notCharged = ['draft', 'void', 'deleted'];
+
+interface ReadLine {
+  record: InvoiceLineRecord;
+  line: StripeLine;
+  json: StripeJson;
+  takesDiscount: boolean;
+}
 
 export class StripeInvoicesFormat implements Format {
   readonly currencies = new Set<string>();
@@ -15,7 +24,10 @@ export class StripeInvoicesFormat implements Format {
   private readonly defaultCurrency: Currency;
   private readonly customers = new Customers();
   private latest: DayNumber | null = null;
-  private records: InvoiceLineRecord[] = [];
+  private records: ReadLine[] = [];
+  private readonly prices = new StripePriceBook();
+  /** Changes within a period whose price may be known by the end of the file. */
+  private readonly waiting: ReadLine[] = [];
   private account: AccountRecord | null = null;
 
   constructor({ plan }: FormatContext) {
@@ -74,8 +86,8 @@ export class StripeInvoicesFormat implements Format {
         row.fail(line, place.header, { count: String(i + 1) });
         continue;
       }
-      const { isDiscounted, currency: code, lineId, product, ...stated } = line;
-      if (isDiscounted) row.say('discounts_taken_off', place.header);
+      const { currency: code, lineId, product, plan, kind, startDay, endDay, amountMinor, quantityMicro } = line;
+      if (line.isDiscounted) row.say('discounts_taken_off', place.header);
       const own = code === null ? currency : currencyOf(code);
       if (own === null) {
         row.fail('unknown_currency', place.header, { found: code ?? '' });
@@ -83,21 +95,39 @@ export class StripeInvoicesFormat implements Format {
       }
       // Without an id of its own a line is known by its place in its invoice.
       const id = lineId ?? (invoice === null ? null : `${invoice}/${i + 1}`);
-      this.records.push({ ...known, ...stated, lineId: id, product: product ?? DEFAULT_PRODUCT, currency: own.code });
+      const stated = { plan, kind, startDay, endDay, amountMinor, quantityMicro, currency: own.code };
+      const record = { ...known, ...stated, lineId: id, product: product ?? DEFAULT_PRODUCT };
+      this.records.push({ record, line, json, takesDiscount });
     }
   }
 
   async emit(sink: RecordSink): Promise<void> {
     const { account } = this;
-    if (account !== null && account.name !== null) this.customers.add(account, this.records[0]?.startDay ?? 0, '');
-    for (const record of this.records) {
+    if (account !== null && account.name !== null)
+      this.customers.add(account, this.records[0]?.record.startDay ?? 0, '');
+    for (const read of this.records) {
+      const { record, line } = read;
       this.currencies.add(record.currency);
       this.latest = Math.max(this.latest ?? 0, record.invoicedDay ?? record.startDay);
-      await sink.invoiceLine?.(record);
+      if (line.barePrice !== null && line.isProration) this.waiting.push(read);
+      else {
+        this.learn(line);
+        await sink.invoiceLine?.(record);
+      }
     }
   }
 
+  private learn({ barePrice, statedMinor, quantityMicro, startDay, endDay }: StripeLine): void {
+    const quantity = quantityMicro === null ? 1 : quantityMicro / QUANTITY_SCALE;
+    if (barePrice !== null) this.prices.learn(barePrice, statedMinor, quantity, startDay, endDay);
+  }
+
   async finish(sink: RecordSink): Promise<void> {
+    for (const { record, json, takesDiscount } of this.waiting) {
+      const priced = stripeLineOf(json, takesDiscount, (price) => this.prices.termsOf(price));
+      const isRead = priced !== null && typeof priced !== 'string';
+      await sink.invoiceLine?.({ ...record, amountMinor: isRead ? priced.amountMinor : record.amountMinor });
+    }
     for (const account of this.customers.accounts()) await sink.account?.(account);
   }
 

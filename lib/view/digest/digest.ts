@@ -14,6 +14,8 @@ import { dayText } from '../format';
 import { type FreshnessInput, prepareFreshness } from '../freshness';
 import { type Goals, goalOf, rateGoalWords } from '../goals';
 import { type HeadlineCard, prepareHeadline } from '../headline';
+import type { FindingInput } from '../health';
+import { findingWords } from '../health-words';
 import type { comparedMonths } from '../overview';
 import { mondaySentence } from '../sentence';
 import { startArr } from '../since-visit';
@@ -46,6 +48,8 @@ export interface DigestReports {
   renewals: Due;
   goals: Goals;
   failedImports: readonly FailedImport[];
+  /** What gives cause to look at the ledger, what matters most first. */
+  findings: readonly Pick<FindingInput, 'finding' | 'severity' | 'found' | 'set_aside'>[];
 }
 
 export interface DigestFigure {
@@ -119,7 +123,27 @@ function figureOf({ metric, span, value, exact, changes, changeUnit }: HeadlineC
   return { name, span, value, exact, changes: told, changesText: told.map(({ text }) => text).join(', ') };
 }
 
-function healthOf({ workspace, today, failedImports }: DigestReports): HealthLine[] {
+const MOST_FINDINGS = 3;
+
+/** What figures may be wrong by; what is merely good to know, or was set aside, stands on the page alone. */
+function findingLines(findings: DigestReports['findings']): HealthLine[] {
+  const told = findings.filter(({ severity, set_aside }) => severity !== 'note' && !set_aside);
+  if (told.length === 0) return [{ tone: 'good', text: 'Nothing in the ledger gives cause to doubt its figures' }];
+  const more = told.length - MOST_FINDINGS;
+  return [
+    ...told.slice(0, MOST_FINDINGS).map(
+      ({ finding, severity, found }): HealthLine => ({
+        tone: severity === 'bad' ? 'bad' : 'caution',
+        text: findingWords[finding].title(found),
+      }),
+    ),
+    ...(more > 0
+      ? [{ tone: 'caution' as const, text: `${more} more ${more === 1 ? 'finding' : 'findings'} on the page Health` }]
+      : []),
+  ];
+}
+
+function healthOf({ workspace, today, failedImports, findings }: DigestReports): HealthLine[] {
   const { through, stale, sums } = prepareFreshness(workspace, today);
   return [
     stale === null
@@ -132,6 +156,7 @@ function healthOf({ workspace, today, failedImports }: DigestReports): HealthLin
           tone: 'bad' as const,
           text: `Import of ${fileName} failed on ${dayText(on)}${error === null ? '' : `: ${error}`}`,
         }))),
+    ...findingLines(findings),
   ];
 }
 

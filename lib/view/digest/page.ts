@@ -42,7 +42,7 @@ type Tone = 'good' | 'bad' | 'caution' | 'neutral';
 
 interface Delivery {
   id: number;
-  kind: 'digest' | 'alert' | 'test';
+  kind: 'digest' | 'alert' | 'test' | 'rule';
   channel: 'email' | 'webhook';
   recipient: string;
   subject: string;
@@ -64,7 +64,7 @@ export interface DeliveryRow {
   error: string | null;
 }
 
-const kindNames = { digest: 'Digest', alert: 'Alert', test: 'Test' } as const;
+const kindNames = { digest: 'Digest', alert: 'Alert', test: 'Test', rule: 'Rule' } as const;
 const outcomes: Readonly<Record<Delivery['status'], readonly [string, Tone]>> = {
   sending: ['Under way', 'neutral'],
   sent: ['Sent', 'good'],

@@ -1,0 +1,7 @@
+import { route } from '@/lib/api/handler';
+import { idOf } from '@/lib/api/kept';
+import { removeRunHere } from '@/lib/api/plays';
+
+export const POST = route(async (_, context: { params: Promise<{ id: string }> }) =>
+  removeRunHere(idOf((await context.params).id), false),
+);
