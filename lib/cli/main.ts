@@ -20,6 +20,7 @@ import { registerNotesCommand, registerViewsCommand } from './kept-commands';
 import { registerMatchesCommand } from './matches-command';
 import { registerMcpCommand } from './mcp-command';
 import { CommandFailure, log, UsageError } from './output';
+import { registerPlansCommand } from './plans-command';
 import { registerPlaysCommand } from './plays-command';
 import { registerQueueCommand } from './queue-command';
 import { registerReportCommand } from './report-command';
@@ -48,6 +49,7 @@ function program(): Command {
   registerDifferencesCommand(command);
   registerMatchesCommand(command);
   registerQueueCommand(command);
+  registerPlansCommand(command);
   registerPlaysCommand(command);
   registerForecastCommand(command);
   registerSignalsCommand(command);
