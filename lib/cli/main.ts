@@ -4,6 +4,7 @@ import { registerAccountCommand } from './account-command';
 import { registerAccountsCommand } from './accounts-command';
 import { registerAdjustCommand } from './adjust-command';
 import { registerBenchmarksCommand } from './benchmarks-command';
+import { registerBookCommand } from './book-command';
 import { registerClosedCommands } from './closed-commands';
 import { registerDataCommands } from './data-commands';
 import { registerDecksCommand } from './decks-command';
@@ -52,6 +53,7 @@ function program(): Command {
   registerPlansCommand(command);
   registerPlaysCommand(command);
   registerForecastCommand(command);
+  registerBookCommand(command);
   registerSignalsCommand(command);
   registerRulesCommand(command);
   registerClosedCommands(command);

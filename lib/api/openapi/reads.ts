@@ -9,6 +9,7 @@ import { forecastReport } from '../contract/forecast';
 import { healthReport } from '../contract/health';
 import { matchesReport } from '../contract/matches';
 import { type ReportName, reportContract } from '../report-contract';
+import { bookOperation } from './book';
 import { fileOperations, serverOperations } from './files';
 import { type Operation, type Parameter, read } from './operation';
 import { listParameters, queryParameter, reportParameters, someParameters } from './parameters';
@@ -250,6 +251,7 @@ const closedOperations = [
 export const readOperations: Operation[] = [
   ...reportOperations,
   ...explainedOperations,
+  bookOperation,
   ...importOperations,
   ...closedOperations,
   ...fileOperations,
