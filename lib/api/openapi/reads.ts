@@ -124,7 +124,7 @@ const explainedOperations = [
       queryParameter('offset', 'Cases to leave out before the first.', text),
       queryParameter('limit', 'Cases at most: 3 of each finding where left out, 20 of one.', text),
     ],
-    answer: { name: 'Health', schema: healthReport },
+    answer: { name: 'LedgerHealth', schema: healthReport },
     example: { path: '/v1/reports/health' },
   }),
   read({
