@@ -82,6 +82,8 @@ test.describe('with figures', () => {
     '/closed',
     '/closed?show=tie-out',
     '/health',
+    '/queue',
+    '/plays?tab=rules',
     '/adjustments',
     '/import',
   ])

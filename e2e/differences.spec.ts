@@ -69,11 +69,11 @@ test('totals are pasted as another comparison, which can be removed and brought 
   await page.getByRole('button', { name: 'Compare another' }).click();
   const dialog = page.getByRole('dialog', { name: 'Compare another export' });
   await dialog.getByLabel('Or paste a table').fill('nothing of the kind');
-  await dialog.getByRole('button', { name: 'Compare' }).click();
+  await dialog.getByRole('button', { name: 'Compare', exact: true }).click();
   await expect(dialog.getByRole('alert')).toContainText('What can be compared is MRR by customer and month');
   await dialog.getByLabel('Or paste a table').fill('Jan 2025 650.00\nFeb 2025 1550.00');
   await dialog.getByLabel('Name').fill('Books');
-  await dialog.getByRole('button', { name: 'Compare' }).click();
+  await dialog.getByRole('button', { name: 'Compare', exact: true }).click();
   await expect(dialog).toBeHidden();
   await expect(page.getByRole('heading', { name: 'Feb 2025: they have $900.00 more, all explained' })).toBeVisible();
   const kept = page.getByLabel('Compared with');

@@ -1,10 +1,15 @@
 'use client';
 
+import dynamic from 'next/dynamic';
 import { useState } from 'react';
 import { Button } from '@/components/ui/button';
 import { Card } from '@/components/ui/card';
 import { type AccountSignalFacts, prepareSignals, type SignalLine } from '@/lib/view/account-signals';
 import { wholeNumber } from '@/lib/view/format';
+
+const SignalDialog = dynamic(() => import('@/components/signals/signal-dialog').then((module) => module.SignalDialog), {
+  ssr: false,
+});
 
 const Part = ({ line }: { line: SignalLine }) => (
   <li className="num grid grid-cols-[1fr_auto] gap-x-3 py-1.5">
@@ -46,12 +51,36 @@ function Given({ given }: { given: NonNullable<ReturnType<typeof prepareSignals>
   );
 }
 
+const NOTHING = {
+  title: 'No signal, and nothing at risk',
+  sub: 'Signals and usage move no revenue',
+  figures: [],
+  groups: [],
+  given: [],
+};
+
+interface SignalsCardProps {
+  facts: AccountSignalFacts & { account: string; name: string; day: string | null };
+  className?: string;
+}
+
 /** What the account signals: its three scores, each opened to its parts, and what was stated of it. */
-export function SignalsCard({ facts, className }: { facts: AccountSignalFacts; className?: string }) {
-  const model = prepareSignals(facts);
-  if (model === null) return null;
+export function SignalsCard({ facts, className }: SignalsCardProps) {
+  const [isAdding, setIsAdding] = useState(false);
+  const model = prepareSignals(facts) ?? NOTHING;
   return (
-    <Card title={model.title} sub={model.sub} className={className}>
+    <Card
+      title={model.title}
+      sub={model.sub}
+      className={className}
+      actions={
+        facts.day !== null && (
+          <Button aria-haspopup="dialog" className="print:hidden" onClick={() => setIsAdding(true)}>
+            Add a signal
+          </Button>
+        )
+      }
+    >
       {model.figures.length > 0 && (
         <dl className="num grid grid-cols-3 gap-x-4 gap-y-2">
           {model.figures.map((figure) => (
@@ -77,6 +106,14 @@ export function SignalsCard({ facts, className }: { facts: AccountSignalFacts; c
         </div>
       ))}
       <Given given={model.given} />
+      {isAdding && facts.day !== null && (
+        <SignalDialog
+          account={facts.account}
+          name={facts.name}
+          day={facts.scores?.day ?? facts.day}
+          onClose={() => setIsAdding(false)}
+        />
+      )}
     </Card>
   );
 }

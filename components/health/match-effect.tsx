@@ -26,7 +26,7 @@ export function MatchEffect({ chosen, version, isBusy, onAccept }: MatchEffectPr
       aria-label="What would change"
       aria-live="polite"
       aria-busy={isFetching}
-      className="num mb-4 flex min-h-16 flex-wrap items-center justify-between gap-x-8 gap-y-3 rounded-sm bg-sunken px-4 py-3 print:hidden"
+      className="num mb-4 flex min-h-16 flex-wrap max-md:min-h-35 items-center justify-between gap-x-8 gap-y-3 rounded-sm bg-sunken px-4 py-3 print:hidden"
     >
       {chosen.length === 0 ? (
         <p className="text-ink-2">
@@ -35,7 +35,7 @@ export function MatchEffect({ chosen, version, isBusy, onAccept }: MatchEffectPr
       ) : error ? (
         <p className="text-bad">{error.message}</p>
       ) : (
-        <dl className={cn('flex flex-wrap gap-x-10 gap-y-2', isFetching && 'opacity-50')}>
+        <dl className={cn('flex flex-wrap gap-x-10 gap-y-2 max-md:grid max-md:w-full', isFetching && 'opacity-50')}>
           {(lines ?? waiting).map(({ label, before, after, change, isSame }) => (
             <div key={label}>
               <dt className="text-2xs font-medium text-ink-3">{label}</dt>

@@ -55,9 +55,10 @@ function Offers({ data, model, isLoading, onMore }: OffersProps) {
   const client = useQueryClient();
   const [said, setSaid] = useState<Readonly<Record<string, boolean>>>({});
   const chosen = model.lines.filter(({ id, isSure }) => said[id] ?? isSure).map(({ id }) => id);
-  const accept = useAccept(() => setSaid({}));
+  const accept = useAccept();
   const refuse = useRefuse();
-  const isBusy = accept.isPending || refuse.isPending;
+  // What was merged or refused is still listed until the offers have come anew.
+  const isBusy = accept.isPending || refuse.isPending || isLoading;
   const chooseAll = (isChosen: boolean) => setSaid(Object.fromEntries(model.lines.map(({ id }) => [id, isChosen])));
   const table = async () => matchesTable(await client.fetchQuery(allMatchesQuery()));
   return (

@@ -9,14 +9,13 @@ import { queryKeys } from '@/lib/api/queries';
 import { mergedWords } from '@/lib/view/matches';
 
 /** Merges the accounts of offers; the message that follows can undo it, all at once. */
-export function useAccept(onDone: () => void) {
+export function useAccept() {
   const anew = useFiguresAnew();
   const undo = useUndo();
   return useMutation({
     mutationFn: acceptMatches,
     onSuccess: ({ adjustment_id, merged }) => {
       anew();
-      onDone();
       toast({
         title: mergedWords(merged),
         tone: 'good',

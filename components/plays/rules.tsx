@@ -48,8 +48,10 @@ export function Rules() {
               <TableHeadCell numeric>Expanded</TableHeadCell>
               <TableHeadCell numeric>Precision</TableHeadCell>
               <TableHeadCell numeric>Lift</TableHeadCell>
-              <TableHeadCell numeric>Holds now</TableHeadCell>
-              <TableHeadCell>Tells</TableHeadCell>
+              <TableHeadCell numeric className="whitespace-nowrap">
+                Holds now
+              </TableHeadCell>
+              <TableHeadCell className="pl-6">Tells</TableHeadCell>
             </TableRow>
           </TableHead>
           <TableBody>
@@ -108,7 +110,7 @@ function Row({ rule, currency, tells, onEdit }: RowProps) {
           {figureOf(name)}
         </TableCell>
       ))}
-      <TableCell className="text-xs text-ink-2">
+      <TableCell className="pl-6 text-xs text-ink-2">
         {tells.length === 0
           ? 'Nobody'
           : tells.map((said) => (

@@ -56,9 +56,11 @@ export function WeightsPanel({ settings, onClose }: WeightsPanelProps) {
       said: `${field.label}: ${field.value} → ${value}`,
     });
   return (
-    <Dialog open onOpenChange={(open) => !open && onClose()}>
+    <Dialog open modal={false} onOpenChange={(open) => !open && onClose()}>
       <DialogContent
         place="panel"
+        // The queue beside it stays in use.
+        onInteractOutside={(event) => event.preventDefault()}
         title="Weights of the scores"
         description="A signal gives its points and loses half of them with every half-life; each category has a most. A change reorders the queue at once."
         actions={

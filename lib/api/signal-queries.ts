@@ -1,7 +1,12 @@
 /** TanStack query options of weights, rules, and signals of unknown accounts; their keys are in queries.ts. */
 import { keepPreviousData, queryOptions } from '@tanstack/react-query';
 import { askJson } from './client';
-import type { RuleRequest, SignalAccountRequest, SignalSettingsRequest } from './contract/signal-settings';
+import type {
+  HandSignalRequest,
+  RuleRequest,
+  SignalAccountRequest,
+  SignalSettingsRequest,
+} from './contract/signal-settings';
 import { queryKeys } from './queries';
 
 const contract = () => import('./contract/signal-settings');
@@ -49,3 +54,7 @@ export const signalAccountsQuery = () =>
 
 export const stateSignalAccount = (body: SignalAccountRequest | { account: string; undo: true }) =>
   askJson(async () => (await contract()).signalAccounts, '/signals/accounts', { method: 'POST', body });
+
+/** One signal stated by hand: an import of one row, which is undone by withdrawing it. */
+export const addSignal = (body: HandSignalRequest) =>
+  askJson(async () => (await contract()).handSignal, '/signals/by-hand', { method: 'POST', body });

@@ -1,10 +1,12 @@
 /** Weights, rules, and whose the signals of unknown accounts are, on the server. */
+import { signalByHand } from '@/lib/imports/signal-by-hand';
 import { removedRule, statedRule } from '@/lib/reports/rule-writing';
 import { conditionOf, rulePreview } from '@/lib/reports/rules-report';
 import { signalAccountsNow, stateSignalAccount } from '@/lib/reports/signal-accounts';
 import { type ChoicesJson, signalSettingsReport, stateSignalSettings } from '@/lib/reports/signal-choices';
 import { UnknownSignalAccount } from '@/lib/store/signal-accounts';
 import type {
+  handSignalRequest,
   rulePreviewRequest,
   ruleRequest,
   signalAccountRequest,
@@ -12,7 +14,7 @@ import type {
   signalSettingsRequest,
 } from './contract/signal-settings';
 import { Refusal } from './handler';
-import { ledgerViews } from './server';
+import { ledgerViews, localPrincipal as principal } from './server';
 import { workspaceHere } from './settings';
 
 type Parsed<Schema extends { parse(value: unknown): unknown }> = ReturnType<Schema['parse']>;
@@ -59,4 +61,9 @@ export async function stateSignalAccountHere(
       throw new Refusal(422, 'No such account', `${error.message}.`, 'account');
     throw error;
   }
+}
+
+export async function addSignalHere({ note, ...stated }: Parsed<typeof handSignalRequest>) {
+  const { store, workspace } = await workspaceHere();
+  return signalByHand({ store, principal, workspaceId: workspace.id }, { ...stated, note: note || null });
 }

@@ -1,8 +1,9 @@
 /** `ratchet signals` and `ratchet rules`: half-lives, whose the signals of unknown accounts are, and rules over signals. */
 import type { Command } from 'commander';
 import * as z from 'zod';
-import { ruleRequest, signalSettingsRequest } from '@/lib/api/contract/signal-settings';
+import { handSignalRequest, ruleRequest, signalSettingsRequest } from '@/lib/api/contract/signal-settings';
 import { condition } from '@/lib/api/contract/signals';
+import { signalByHand } from '@/lib/imports/signal-by-hand';
 import { loadLedgerView } from '@/lib/reports/ledger-view';
 import { removedRule, rulesNow, statedRule } from '@/lib/reports/rule-writing';
 import { conditionOf, ruleJson, rulePreview } from '@/lib/reports/rules-report';
@@ -72,6 +73,22 @@ const mark = (options: GlobalOptions, account: string, choice: SignalAccountChoi
     }
   });
 
+interface AddOptions extends GlobalOptions {
+  on: string;
+  points?: string;
+  note?: string;
+}
+
+const addByHand = (account: string, signal: string, { on, points, note, ...options }: AddOptions): Promise<void> =>
+  withWorkspace(options, async ({ principal: by, workspaceId }, _, store) => {
+    const weight = points === undefined ? null : Number(points);
+    const stated = parsed(handSignalRequest, { account, on, signal, weight, note: note ?? null });
+    const answer = await signalByHand({ store, principal: by, workspaceId }, stated);
+    if (options.json) printJson(answer);
+    else if (answer.import_id === null) log('That signal was stated before.');
+    else log(`Kept; "ratchet withdraw ${answer.import_id}" takes it back.`);
+  });
+
 export function registerSignalsCommand(program: Command): void {
   const signals = program
     .command('signals')
@@ -82,6 +99,15 @@ export function registerSignalsCommand(program: Command): void {
       'how long signals count: after so many days half of one is left; "ratchet queue weights" has the points',
     )
     .action((stated: string[], _: object, command: Command) => halfLives(stated, command.optsWithGlobals()));
+  signals
+    .command('add <account> <signal>')
+    .description('state a signal of an account by hand')
+    .requiredOption('--on <day>', 'its day (YYYY-MM-DD)')
+    .option('--points <number>', 'left out: as its kind weighs')
+    .option('--note <text>', 'what is to be known')
+    .action((account: string, signal: string, _: object, command: Command) =>
+      addByHand(account, signal, command.optsWithGlobals()),
+    );
   signals
     .command('accounts')
     .description('whose the signals of unknown accounts were said to be')

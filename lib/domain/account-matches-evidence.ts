@@ -1,16 +1,8 @@
 /** What speaks for two customers being one, pair by pair; only pairs that have something in common are looked at. */
+import { type MatchReason, type MatchReasonKind, matchReasons } from './account-match-reasons';
 import type { MatchGroup } from './account-matches-groups';
 import { areAlike, haveCommonWord } from './account-matches-name';
 import { shareOfMinor } from './money';
-
-export const matchReasons = ['external_id', 'email', 'domain', 'name', 'similar_name'] as const;
-export type MatchReasonKind = (typeof matchReasons)[number];
-
-export interface MatchReason {
-  kind: MatchReasonKind;
-  /** The id, address or domain that they share, or the name of the one that comes first. */
-  value: string;
-}
 
 /**
  * How far one reason alone is to be believed. `sole`: in no source another account has the same; `shared`: one has;

@@ -2,7 +2,8 @@
  * Accounts that are probably one customer: of different sources, or listed twice in one. Offers, which people accept or
  * refuse; no two of them contradict each other, so that all can be accepted together.
  */
-import { type MatchPair, type MatchReason, pairPieces } from './account-matches-evidence';
+import type { MatchReason } from './account-match-reasons';
+import { type MatchPair, pairPieces } from './account-matches-evidence';
 import { groupsOf, type MatchableAccount, type MatchGroup } from './account-matches-groups';
 
 /** What is less likely is not offered. */

@@ -1,4 +1,4 @@
-/** What a ledger's own records give cause to look at, found once for each view and kept as long as that is. */
+/** What a ledger’s own records give cause to look at: found once for each view, in pieces, and kept as long as that is. */
 import { type Contradiction, contradictions } from '@/lib/domain/contradictions';
 import type { LineCases } from '@/lib/domain/health/line-cases';
 import { type LineFindingKind, lineFindings } from '@/lib/domain/health/line-findings';
@@ -17,14 +17,7 @@ export interface LedgerFindings {
 }
 
 const known = new WeakMap<LedgerBasis, LedgerFindings>();
-const ofLines = new WeakMap<LedgerBasis, LedgerFindings['lines']>();
 const ofSources = new WeakMap<LedgerBasis, Contradiction[]>();
-
-function* linePieces(basis: LedgerBasis): Pieces<LedgerFindings['lines']> {
-  const found = ofLines.get(basis) ?? (yield* lineFindings(basis, lineBookOf(basis)));
-  ofLines.set(basis, found);
-  return found;
-}
 
 /** Where nothing states a source, nothing can deny one. */
 export function* deniedPieces(basis: LedgerBasis): Pieces<Contradiction[]> {
@@ -40,7 +33,7 @@ export function* findingPieces({ facts, basis, rates, currency }: LedgerView): P
   if (facts === null || basis === null) return null;
   const kept = known.get(basis);
   if (kept) return kept;
-  const lines = yield* linePieces(basis);
+  const lines = yield* lineFindings(basis, lineBookOf(basis));
   const denied = yield* deniedPieces(basis);
   yield;
   const increases = unnamedIncreases(facts);

@@ -2,6 +2,8 @@
  * Offers of matches: accounts that are probably one customer, each with its reasons, what either has, and which of the
  * two stays; and what was refused. What was looked for is kept with the view, for it changes with the ledger alone.
  */
+
+import type { MatchReason } from '@/lib/domain/account-match-reasons';
 import {
   type AccountMatch,
   accountMatches,
@@ -9,7 +11,6 @@ import {
   type MatchBasis,
   matchPieces,
 } from '@/lib/domain/account-matches';
-import type { MatchReason } from '@/lib/domain/account-matches-evidence';
 import { balancesOn } from '@/lib/domain/balances';
 import { type Day, formatDay } from '@/lib/domain/day';
 import type { Facts } from '@/lib/domain/facts';

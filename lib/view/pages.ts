@@ -23,6 +23,7 @@ export const pages = [
   { href: '/plans', label: 'Plans', key: 'l', group: 'act', isOfQuestion: false },
   { href: '/plays', label: 'Plays', key: 'y', group: 'act', isOfQuestion: false },
   { href: '/forecast', label: 'Forecast', key: 'f', group: 'act', isOfQuestion: true },
+  { href: '/book', label: 'Book', key: 'k', group: 'act', isOfQuestion: true },
   { href: '/deck', label: 'Deck', key: 'p', group: 'present', isOfQuestion: false },
   { href: '/digest', label: 'Digest', key: 'w', group: 'present', isOfQuestion: false },
   { href: '/closed', label: 'Close', key: 'm', group: 'present', isOfQuestion: false },

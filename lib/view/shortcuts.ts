@@ -46,6 +46,14 @@ export const listedShortcuts: readonly { name: string; shortcuts: readonly Liste
       { keys: ['Enter'], label: 'Open the account' },
     ],
   },
+  {
+    name: 'In the queue',
+    shortcuts: [
+      { keys: ['j'], label: 'To the next account' },
+      { keys: ['k'], label: 'To the one before' },
+      { keys: ['Enter'], label: 'Open its parts' },
+    ],
+  },
   { name: 'Go to', shortcuts: pages.map(({ key, label }) => ({ keys: ['g', key], label })) },
 ];
 

@@ -1,6 +1,6 @@
 /** Offers of matches: accounts that are probably one customer, and what is decided about them. */
 import * as z from 'zod';
-import { matchReasons } from '@/lib/domain/account-matches-evidence';
+import { matchReasons } from '@/lib/domain/account-match-reasons';
 import { count, day, minor, ratio, reportHead } from './parts';
 
 const named = z.object({ account: z.string(), name: z.string() });

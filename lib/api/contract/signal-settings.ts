@@ -1,6 +1,7 @@
 /** What is stated about signals, and answered: weights, rules, and whose the signals of unknown accounts are. */
 import * as z from 'zod';
 import { riskNames, signalCategories, signalNames } from '@/lib/domain/signals/kinds';
+import { day } from './parts';
 import { condition, rule, rulePreview, signalSettings } from './signals';
 
 const points = z.number().min(0).max(100);
@@ -57,6 +58,18 @@ export const signalAccounts = z.object({
   ),
 });
 
+/** One signal of an account that the ledger knows, stated by hand. */
+export const handSignalRequest = z.strictObject({
+  account: z.string().min(1),
+  on: day,
+  signal: z.string().trim().min(1).max(100),
+  weight: z.number().min(0).max(1000).nullable().default(null),
+  note: z.string().trim().max(4000).nullable().default(null),
+});
+
+export const handSignal = z.object({ import_id: z.string().nullable() });
+
+export type HandSignalRequest = z.input<typeof handSignalRequest>;
 export type SignalSettingsRequest = z.input<typeof signalSettingsRequest>;
 export type SignalSettingsAnswer = z.output<typeof signalSettingsReport>;
 export type RuleRequest = z.input<typeof ruleRequest>;

@@ -25,6 +25,7 @@ export const internalRoutes: Readonly<Record<string, string>> = {
   'v1/settings': PAGES,
   'v1/shares': PAGES,
   'v1/signals/accounts': PAGES,
+  'v1/signals/by-hand': PAGES,
   'v1/signals/settings': PAGES,
   'v1/tie-out': PAGES,
   'v1/uploads': PAGES,

@@ -9,6 +9,7 @@ import { forecastReport } from '../contract/forecast';
 import { healthReport } from '../contract/health';
 import { matchesReport } from '../contract/matches';
 import { type ReportName, reportContract } from '../report-contract';
+import { bookOperation } from './book';
 import { fileOperations, serverOperations } from './files';
 import { type Operation, type Parameter, read } from './operation';
 import { listParameters, queryParameter, reportParameters, someParameters } from './parameters';
@@ -123,7 +124,7 @@ const explainedOperations = [
       queryParameter('offset', 'Cases to leave out before the first.', text),
       queryParameter('limit', 'Cases at most: 3 of each finding where left out, 20 of one.', text),
     ],
-    answer: { name: 'Health', schema: healthReport },
+    answer: { name: 'LedgerHealth', schema: healthReport },
     example: { path: '/v1/reports/health' },
   }),
   read({
@@ -250,6 +251,7 @@ const closedOperations = [
 export const readOperations: Operation[] = [
   ...reportOperations,
   ...explainedOperations,
+  bookOperation,
   ...importOperations,
   ...closedOperations,
   ...fileOperations,

@@ -1,0 +1,65 @@
+import { expect, test, undo } from './fixtures/ratchet';
+
+test.use({ store: 'plays', holds: 'sample' });
+test.describe.configure({ mode: 'serial' });
+
+interface Rules {
+  rows: { rule: string; name: string; is_on: boolean; preview: { fired: number } }[];
+}
+interface Plays {
+  plays: { name: string; runs: { outcome: string | null; arm: string | null }[] }[];
+}
+
+test('a rule is tried on the past, switched on, and tells an address; undo switches it off', async ({ page }) => {
+  const rules = async () => ((await (await page.request.get('/api/v1/reports/rules')).json()) as Rules).rows;
+  await page.goto('/plays?tab=rules');
+  await page.getByRole('button', { name: 'Write a rule' }).click();
+  const dialog = page.getByRole('dialog');
+  await dialog.getByLabel('Name', { exact: true }).fill('Hiring and ready');
+  await dialog.getByRole('button', { name: 'Add a condition' }).click();
+  await dialog.getByLabel('Signal of condition 1').selectOption('hiring');
+  await expect(dialog.getByText(/firings .* expanded within 90 days|It fired|never fired/)).toBeVisible();
+  await dialog.getByRole('button', { name: 'Save and switch on' }).click();
+  await expect(page.getByRole('row', { name: /Hiring and ready/ })).toContainText('On');
+  expect((await rules()).find(({ name }) => name === 'Hiring and ready')?.is_on).toBe(true);
+
+  await page.getByRole('button', { name: 'Hiring and ready' }).click();
+  await dialog.getByLabel('Told by').selectOption('slack');
+  await dialog.getByLabel('Address of the webhook').fill('https://127.0.0.1/hook');
+  await dialog.getByRole('button', { name: 'Add', exact: true }).click();
+  await expect(dialog.getByRole('alert')).toContainText('private network');
+  await dialog.getByLabel('Told by').selectOption('email');
+  await dialog.getByLabel('E-mail address').fill('team@example.com');
+  await dialog.getByRole('button', { name: 'Add', exact: true }).click();
+  await expect(dialog.getByText('E-mail to the account’s owner, else to team@example.com')).toBeVisible();
+  await dialog.getByRole('button', { name: 'Switch off' }).click();
+  await expect(page.getByRole('row', { name: /Hiring and ready/ })).toContainText('Off');
+  await undo(page, 'switched off');
+  await expect.poll(async () => (await rules()).find(({ name }) => name === 'Hiring and ready')?.is_on).toBe(true);
+});
+
+test('a play is written with two arms, run with an account, and its outcome recorded', async ({ page, ratchet }) => {
+  await page.goto('/plays');
+  await page.getByRole('button', { name: 'Write a play' }).click();
+  const dialog = page.getByRole('dialog');
+  await dialog.getByLabel('Name', { exact: true }).fill('Seats for new users');
+  await dialog.getByLabel('When').selectOption('action:offer_seats');
+  await dialog.getByLabel('What to say').fill('Your team has grown.');
+  await dialog.getByRole('button', { name: 'Test two ways' }).click();
+  await dialog.getByLabel('What is different in B').fill('With a call first');
+  await dialog.getByRole('button', { name: 'Add the play' }).click();
+  const card = page.getByRole('region', { name: /^Seats for new users/ });
+  await expect(card).toContainText('not run yet');
+
+  await card.getByRole('button', { name: 'Run it' }).click();
+  await dialog.getByRole('radio').first().check();
+  await dialog.getByRole('button', { name: 'Begin the run' }).click();
+  const runs = card.getByRole('table', { name: 'Runs of Seats for new users' });
+  await expect(runs.getByRole('row')).toHaveCount(2);
+  await runs.getByLabel(/^Outcome with/).selectOption('won');
+  await expect(card).toContainText('As recorded: 1 won');
+  const { plays } = await ratchet.json<Plays>('plays');
+  expect(plays).toMatchObject([{ name: 'Seats for new users', runs: [{ outcome: 'won', arm: 'A' }] }]);
+  await undo(page, /: won/);
+  await expect(runs.getByLabel(/^Outcome with/)).toHaveValue('');
+});
