@@ -5,6 +5,7 @@ import { AccountLink } from '@/components/account/account-link';
 import { Badge } from '@/components/ui/badge';
 import { Button } from '@/components/ui/button';
 import { Card } from '@/components/ui/card';
+import { cn } from '@/components/ui/cn';
 import {
   ActionsHeadCell,
   Table,
@@ -15,7 +16,8 @@ import {
   TableRow,
   TableRowHead,
 } from '@/components/ui/table';
-import { closedLines, type PlanListInput, plural } from '@/lib/view/plans';
+import { type PlanListInput, plural } from '@/lib/view/plans';
+import { closedLines } from '@/lib/view/plans-closed';
 import { RowMenu } from './row-menu';
 import type { PlanActions } from './use-plan-actions';
 
@@ -37,12 +39,14 @@ export function ClosedCard({ list, actions }: { list: PlanListInput; actions: Pl
           <tr>
             <TableHeadCell>Account</TableHeadCell>
             <TableHeadCell>Outcome</TableHeadCell>
-            <TableHeadCell>On</TableHeadCell>
+            <TableHeadCell className="max-md:hidden">On</TableHeadCell>
             <TableHeadCell className="max-md:hidden">Source</TableHeadCell>
             <TableHeadCell numeric className="max-md:hidden">
               Planned ARR
             </TableHeadCell>
-            <TableHeadCell numeric>In the ledger</TableHeadCell>
+            <TableHeadCell numeric className="max-md:hidden">
+              In the ledger
+            </TableHeadCell>
             <TableHeadCell className="max-lg:hidden">Owner</TableHeadCell>
             <ActionsHeadCell />
           </tr>
@@ -52,16 +56,19 @@ export function ClosedCard({ list, actions }: { list: PlanListInput; actions: Pl
             <TableRow key={line.key}>
               <TableRowHead className="min-w-36">
                 <AccountLink account={line.plan.account}>{line.plan.name}</AccountLink>
+                <span className="block py-0.5 text-xs text-ink-2 md:hidden">
+                  {line.closed} · {line.isWon ? line.led : line.source}
+                </span>
               </TableRowHead>
               <TableCell>
                 <Badge tone={line.isWon ? 'good' : 'neutral'}>{line.status}</Badge>
               </TableCell>
-              <TableCell className="whitespace-nowrap">{line.closed}</TableCell>
+              <TableCell className="whitespace-nowrap max-md:hidden">{line.closed}</TableCell>
               <TableCell className="whitespace-nowrap max-md:hidden">{line.source}</TableCell>
               <TableCell numeric className="max-md:hidden">
                 {line.amount}
               </TableCell>
-              <TableCell numeric className={line.cameTrue ? undefined : 'text-ink-3'}>
+              <TableCell numeric className={cn('max-md:hidden', !line.cameTrue && 'text-ink-3')}>
                 {line.led}
               </TableCell>
               <TableCell className="whitespace-nowrap max-lg:hidden">{line.owner}</TableCell>

@@ -9,7 +9,7 @@ import { Failure } from '@/components/import/failure';
 import { Button } from '@/components/ui/button';
 import { Card } from '@/components/ui/card';
 import { MoreRows } from '@/components/ui/more-rows';
-import { Segmented } from '@/components/ui/segmented';
+import { Select } from '@/components/ui/select';
 import { Skeleton } from '@/components/ui/skeleton';
 import {
   ActionsHeadCell,
@@ -51,12 +51,18 @@ export function CoverageTab({ threshold, onThreshold }: CoverageTabProps) {
       sub={<span className="num block max-w-[96ch] text-pretty">{model.sub}</span>}
       actions={
         <>
-          <Segmented
-            label="Accounts of at least this MRR"
-            options={thresholdOptions(threshold, data.currency)}
+          <Select
+            aria-label="Accounts of at least this MRR"
+            className="w-40"
             value={String(threshold)}
-            onValue={(value) => onThreshold(Number(value))}
-          />
+            onChange={({ target }) => onThreshold(Number(target.value))}
+          >
+            {thresholdOptions(threshold, data.currency).map(({ value, label }) => (
+              <option key={value} value={value}>
+                {label}
+              </option>
+            ))}
+          </Select>
           <DataActions table={model.table} />
         </>
       }

@@ -70,11 +70,11 @@ export function OpenCard({ model, owner, onOwner, actions }: OpenCardProps) {
           <TableHead>
             <tr>
               <TableHeadCell>Account</TableHeadCell>
-              <TableHeadCell>Source</TableHeadCell>
+              <TableHeadCell className="max-md:hidden">Source</TableHeadCell>
               <TableHeadCell numeric>ARR</TableHeadCell>
-              <TableHeadCell>Expected</TableHeadCell>
+              <TableHeadCell className="max-md:hidden">Expected</TableHeadCell>
               <TableHeadCell className="max-lg:hidden">Champion</TableHeadCell>
-              <TableHeadCell>Owner</TableHeadCell>
+              <TableHeadCell className="max-md:hidden">Owner</TableHeadCell>
               <ActionsHeadCell />
             </tr>
           </TableHead>
@@ -109,10 +109,11 @@ function OpenRow({ line, actions }: { line: OpenLine; actions: PlanActions }) {
         ) : (
           <span className="sr-only">{line.name}</span>
         )}
+        <span className="block py-0.5 text-xs text-ink-2 md:hidden">{line.inShort}</span>
       </TableRowHead>
-      <TableCell className="whitespace-nowrap">{line.source}</TableCell>
+      <TableCell className="whitespace-nowrap max-md:hidden">{line.source}</TableCell>
       <TableCell numeric>{line.amount}</TableCell>
-      <TableCell className="whitespace-nowrap">
+      <TableCell className="whitespace-nowrap max-md:hidden">
         {line.expected}
         {line.isOverdue && (
           <Badge tone="caution" className="ml-2">
@@ -121,7 +122,7 @@ function OpenRow({ line, actions }: { line: OpenLine; actions: PlanActions }) {
         )}
       </TableCell>
       <TableCell className="max-lg:hidden">{line.champion}</TableCell>
-      <TableCell className="whitespace-nowrap">
+      <TableCell className="whitespace-nowrap max-md:hidden">
         {line.owner ?? <span className="text-ink-3">Nobody; {line.proposed}?</span>}
         {line.missing && <span className="block text-xs text-caution">Cannot be open: {line.missing}</span>}
       </TableCell>

@@ -5,6 +5,7 @@ import type { ReactNode } from 'react';
 import { Button } from '@/components/ui/button';
 import type { WorkRowAnswer } from '@/lib/api/contract/queue';
 import { openedParts, type PartLine } from '@/lib/view/queue-parts';
+import { CalledPlays } from './called-plays';
 import { OwnerAndNote } from './owner-and-note';
 
 const Line = ({ name, detail, points }: PartLine) => (
@@ -76,6 +77,7 @@ export function QueueParts({ row, currency }: { row: WorkRowAnswer; currency: st
             </Link>
           </Button>
         </p>
+        <CalledPlays row={row} />
       </div>
     </div>
   );

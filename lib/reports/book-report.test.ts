@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { explainedMetric } from '@/lib/domain/explain-metrics';
 import { dayOf } from '@/lib/domain/testing/reports';
 import { bookFigures, bookSentence, ownersFinding } from '@/lib/view/book';
 import { bookReport } from './book-report';
@@ -88,13 +89,16 @@ describe('the books of two owners', () => {
     expect(
       bookFigures(book!, report).map(({ key, value, note, figure }) => [key, value, note, figure?.metric]),
     ).toEqual([
-      ['arr', '$3.6k', '2 active accounts', 'end_arr'],
+      ['arr', '$3.6k', '2 active accounts', 'arr'],
       ['nrr', '100.0%', '50.0% of the accounts held 12 months ago', 'nrr_12m'],
       ['grr', '66.7%', '50.0% of the accounts held 12 months ago', 'grr_12m'],
       ['due', '$1.2k', '1 account, 1 worked on', 'due_arr.90d'],
       ['coverage', '50.0%', '1 account without a plan', 'coverage'],
     ]);
-    expect(bookFigures(book!, report)[0]?.figure?.where).toEqual(['owner=Ben']);
+    for (const { figure } of bookFigures(book!, report)) {
+      expect(figure?.where).toEqual(['owner=Ben']);
+      expect(explainedMetric(figure?.metric ?? ''), figure?.metric).not.toBeNull();
+    }
     expect(ownersFinding(report)).toBe('3 books, largest first');
   });
 });

@@ -42,7 +42,7 @@ export function bookFigures(book: OwnerBook, { currency, data_through: day }: Bo
     {
       ...{ key: 'arr', name: 'ARR', value: compactMoney(arr, currency), exact: formatExactMoney(arr, currency) },
       note: plural(accounts, 'active account'),
-      figure: drill('end_arr', arr > 0),
+      figure: drill('arr', arr > 0),
     },
     {
       ...{ key: 'nrr', name: 'NRR', value: percent(nrr), exact: percent(nrr) },
@@ -99,7 +99,7 @@ export const ownerLines = ({ owners, currency, data_through: day, book }: BookRe
       ...{ nrr: percent(nrr), grr: percent(grr), coverage: percent(coverage) },
       due: due.arr === 0 ? NO_FIGURE : arrMoney(due.arr, currency),
       figures: {
-        arr: drill('end_arr', arr > 0),
+        arr: drill('arr', arr > 0),
         nrr: drill('nrr_12m', nrr !== null),
         grr: drill('grr_12m', grr !== null),
         due: drill('due_arr.90d', due.arr > 0),

@@ -197,7 +197,7 @@ export function preparePayback({ currency, rows, missing }: PaybackInput): Payba
 }
 
 /** They have no document behind them, and that is said. */
-const RULE_SOURCE = 'Repeated in the field, without a measurement behind it';
+const RULE_SOURCE = 'Repeated in the field; nobody measured it';
 
 const findingOf = (last: PaybackInput['rows'][number] | undefined): string =>
   last === undefined || last.payback_months === null

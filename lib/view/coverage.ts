@@ -1,7 +1,7 @@
 /** Coverage in words: the share of accounts that somebody is at work on, and whom nobody is. */
 import { arrMoney, compactMoney, formatExactMoney, NO_FIGURE, percent, wholeNumber } from './format';
-import { plural, uncoveredTable } from './plans';
-import type { TwinTable } from './twin';
+import { plural } from './plans';
+import { moneyCell, numberColumn, type TwinTable, textCell, textColumn } from './twin';
 
 export interface CoverageInput {
   currency: string;
@@ -30,9 +30,8 @@ export const thresholdOptions = (chosen: number, currency: string): { value: str
     .sort((a, b) => a - b)
     .map((amount) => ({
       value: String(amount),
-      label: amount === 0 ? 'All' : `${wholeNumber(amount)}+ ${currency} MRR`,
-    }))
-    .slice(0, THRESHOLDS.length + 1);
+      label: amount === 0 ? 'All accounts' : `MRR of ${wholeNumber(amount)} ${currency} or more`,
+    }));
 
 export function prepareCoverage(report: CoverageInput): CoverageModel {
   const { currency, accounts, covered, coverage, uncovered, threshold_mrr } = report;
@@ -58,3 +57,14 @@ function findingOf({ accounts, uncovered, currency }: CoverageInput, left: numbe
   if (uncovered.length === 0) return 'Somebody is at work on every account';
   return `Nobody is at work on ${plural(uncovered.length, 'account')} with ${arrMoney(left, currency)}`;
 }
+
+const uncoveredTable = (
+  uncovered: readonly { account: string; name: string; arr: number; owner: string | null }[],
+  currency: string,
+): TwinTable => ({
+  fileName: 'not-covered',
+  columns: [textColumn('Account'), textColumn('Id'), numberColumn('ARR'), textColumn('Owner')],
+  rows: uncovered.map(({ account, name, arr, owner }) => [
+    ...[textCell(name), textCell(account), moneyCell(arr, currency), textCell(owner ?? NO_FIGURE, owner ?? '')],
+  ]),
+});

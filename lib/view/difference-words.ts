@@ -67,6 +67,12 @@ export const differenceWords: Readonly<Record<DifferenceCause, CauseWords>> = {
   },
 };
 
+/** Of totals alone. */
+export const unexplainedTotal: CauseWords = {
+  name: 'Not explained',
+  why: 'No other reading of our records, nor two at once, makes their total. An export by customer would tell more.',
+};
+
 interface CaseWords {
   cause: DifferenceCause;
   theirs: number | null;

@@ -1,6 +1,6 @@
 /** Another tool's MRR beside ours, as the page and the command tell it. */
 import type { DifferenceCause } from '@/lib/domain/differences';
-import { caseNote, differenceWords, spanText } from './difference-words';
+import { caseNote, differenceWords, spanText, unexplainedTotal } from './difference-words';
 import { formatExactMoney, monthText, NO_FIGURE, plainMoney, signedExactMoney, wholeNumber } from './format';
 import { changeCell, moneyCell, monthCell, numberColumn, type TwinTable, textCell, textColumn } from './twin';
 
@@ -125,8 +125,15 @@ function findingOf({ months, name }: DifferencesInput): string {
   const other = months.filter(isDifferent).length;
   if (other === 0)
     return `${name} and Ratchet agree in ${months.length === 1 ? monthText(months[0]!.period) : `all of ${of}`}, ${months.every(({ difference }) => difference === 0) ? 'to the cent' : 'but for rounding'}`;
-  const isAll = months.every(({ causes }) => !causes.some(({ cause }) => cause === 'unexplained'));
-  return `${name} differs in ${wholeNumber(other)} of ${of}; ${isAll ? 'all of it is explained' : 'part of it is not explained'}`;
+  const causes = new Set(months.flatMap((month) => month.causes.map(({ cause }) => cause)));
+  const hasRest = causes.delete('unexplained');
+  causes.delete('rounding');
+  const how = hasRest
+    ? causes.size === 0
+      ? 'none of it is explained'
+      : 'part of it is not explained'
+    : 'all of it is explained';
+  return `${name} differs in ${wholeNumber(other)} of ${of}; ${how}`;
 }
 
 function monthModel(report: DifferencesInput, month: DifferencesInput['months'][number]): MonthDifferenceModel {
@@ -134,7 +141,12 @@ function monthModel(report: DifferencesInput, month: DifferencesInput['months'][
   const { period, theirs, ours, difference, unexplained, causes } = month;
   const money = (minor: number): string => formatExactMoney(minor, currency);
   const side = difference > 0 ? 'more' : 'less';
-  const left = unexplained === 0 ? 'all explained' : `${signedExactMoney(unexplained, currency)} not explained`;
+  const left =
+    unexplained === 0
+      ? 'all explained'
+      : unexplained === difference && causes.length === 1
+        ? 'none of it explained'
+        : `${signedExactMoney(unexplained, currency)} not explained`;
   return {
     period,
     finding:
@@ -145,7 +157,7 @@ function monthModel(report: DifferencesInput, month: DifferencesInput['months'][
     ...{ theirs: money(theirs), ours: money(ours) },
     difference: difference === 0 ? NO_FIGURE : signedExactMoney(difference, currency),
     causes: causes.map(({ cause, accounts, difference: part }) => ({
-      ...{ cause, ...differenceWords[cause] },
+      ...{ cause, ...(cause === 'unexplained' && accounts === 0 ? unexplainedTotal : differenceWords[cause]) },
       accounts: accounts === 0 ? '' : counted(accounts, 'account'),
       difference: signedExactMoney(part, currency),
       isUnexplained: cause === 'unexplained',

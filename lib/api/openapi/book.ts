@@ -13,7 +13,11 @@ export const bookOperation = read({
     'By the attribute owner: ARR, NRR and GRR over twelve months of the accounts that are theirs now and of those that ' +
     'were theirs then, what changed hands, renewals within 90 days, coverage, and targets with attainment.',
   parameters: [
-    queryParameter('owner', 'Whose book; empty for accounts without an owner; the largest book where left out.', text),
+    queryParameter(
+      'owner',
+      'Whose book; empty for accounts without an owner; the largest book where left out.',
+      z.string(),
+    ),
     ...someParameters(['where', 'as_of', 'fx', 'roll_up']),
   ],
   answer: { name: 'Book', schema: bookReport },
