@@ -48,7 +48,7 @@ export function BackTestChart({ model, onSpeak }: BackTestChartProps) {
       <ComposedChart
         data={quarters}
         title={model.finding}
-        margin={{ top: 8, right: 16, bottom: 0, left: 0 }}
+        margin={{ top: 8, right: 32, bottom: 0, left: 0 }}
         accessibilityLayer
       >
         <CartesianGrid {...GRID} />

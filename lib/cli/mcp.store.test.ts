@@ -82,7 +82,7 @@ describe('ratchet mcp', () => {
   it('offers tools that read alone', async () => {
     const { tools } = await client.listTools();
     expect(tools.map(({ name }) => name)).toEqual([
-      ...['list_metrics', 'get_report', 'explain_metric', 'define_metric', 'data_health'],
+      ...['list_metrics', 'get_report', 'explain_metric', 'define_metric', 'data_health', 'forecast', 'book'],
     ]);
     for (const tool of tools) expect(tool.annotations).toMatchObject({ readOnlyHint: true, destructiveHint: false });
   });
