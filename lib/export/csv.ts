@@ -16,6 +16,8 @@ type JsonRow = { [key: string]: Json };
 
 /** The list that a report is asked for; the others by their name. */
 const usualTable: Partial<Record<ReportName, string>> = {
+  costs: 'lines',
+  'plan-list': 'open',
   attributes: 'attributes.values',
   bridge: 'base',
   coverage: 'uncovered',
