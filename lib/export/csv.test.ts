@@ -19,7 +19,9 @@ describe('a report as CSV', () => {
   it.each(Object.keys(reports) as ReportName[])('%s has a table of its own', (name) => {
     const { columns, rows } = reportTable(name, reports[name](richView(), ask()), null);
     expect(rows.length).toBeGreaterThan(0);
-    expect(columns.some(({ plain }) => plain === 'message')).toBe(['targets', 'bridge', 'whitespace', 'plan-list'].includes(name));
+    expect(columns.some(({ plain }) => plain === 'message')).toBe(
+      ['targets', 'bridge', 'whitespace', 'plan-list'].includes(name),
+    );
     expect(new Set(columns.map(({ plain }) => plain)).size).toBe(columns.length);
     for (const row of rows) expect(row.length).toBe(columns.length);
   });
