@@ -190,15 +190,13 @@ function plannedFor({ planning }: LedgerView, account: string) {
   const isOwn = ({ accountId }: { accountId: string }): boolean => accountId === account;
   const dayOf = (day: DayNumber | null) => (day === null ? null : formatDay(day));
   return {
-    touchpoints: (planning?.touchpoints ?? [])
-      .filter(isOwn)
-      .map(({ record, onDay, kind, owner, note }) => ({
-        record: record ?? null,
-        on: formatDay(onDay),
-        kind,
-        owner,
-        note,
-      })),
+    touchpoints: (planning?.touchpoints ?? []).filter(isOwn).map(({ record, onDay, kind, owner, note }) => ({
+      record: record ?? null,
+      on: formatDay(onDay),
+      kind,
+      owner,
+      note,
+    })),
     plans: (planning?.plans ?? []).filter(isOwn).map((plan) => ({
       record: plan.record ?? null,
       opened_on: formatDay(plan.openedDay),

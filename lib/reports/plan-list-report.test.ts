@@ -82,15 +82,13 @@ describe('whitespace', () => {
   const six = viewOf({
     changes: [
       ...names.map((account) => ({ account, on: '2025-01-01', minor: 10_000, item: 'Core' })),
-      ...names
-        .slice(1)
-        .map((account, index) => ({
-          account,
-          on: '2025-01-01',
-          minor: (index + 1) * 1000,
-          item: 'Extra',
-          kind: 'add_on' as const,
-        })),
+      ...names.slice(1).map((account, index) => ({
+        account,
+        on: '2025-01-01',
+        minor: (index + 1) * 1000,
+        item: 'Extra',
+        kind: 'add_on' as const,
+      })),
     ],
     accounts: names,
     attributes: [],
