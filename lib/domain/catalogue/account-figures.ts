@@ -47,6 +47,7 @@ export const accountFigures: Readonly<Record<'accounts' | 'account', Readonly<Re
       source: null,
       motion: null,
       row: null,
+      record: null,
       value: null,
       kind: null,
       owner: null,
