@@ -153,7 +153,7 @@ test('nothing is wider than a phone, whose tabs have More', async ({ page }) => 
     await page.goto(path, { waitUntil: 'networkidle' });
     expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(390);
   }
-  await page.getByRole('button', { name: 'More' }).click();
+  await page.getByRole('button', { name: 'More', exact: true }).click();
   await page.getByRole('menuitem', { name: 'Cohorts' }).click();
   await expect(page).toHaveURL(/\/cohorts/);
 });

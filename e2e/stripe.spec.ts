@@ -69,7 +69,7 @@ test('a wrong key, a key without rights and the right one; reading told; NRR; di
 
   await press(page, 'Disconnect');
   await page.getByRole('dialog').getByRole('button', { name: 'Disconnect and withdraw' }).click();
-  await expect(page.getByText('Stripe is disconnected. What came of it is withdrawn.')).toBeVisible();
+  await expect(page.getByText('Stripe is disconnected. What came of it is withdrawn.', { exact: true })).toBeVisible();
   await expect(page.getByRole('row', { name: /^Stripe/ })).toContainText('Withdrawn');
   expect(await total()).toMatchObject({ accounts: 0 });
 });

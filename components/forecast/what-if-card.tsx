@@ -22,7 +22,7 @@ function Slider({ field, value, onValue }: { field: WhatIfField; value: number; 
     <label className="grid gap-1">
       <span className="flex items-baseline justify-between gap-3">
         <span className="font-medium text-ink">{field.name}</span>
-        <output className="num text-xs text-ink-2">{triedText(field.key, value)}</output>
+        <span className="num text-xs text-ink-2">{triedText(field.key, value)}</span>
       </span>
       <input
         type="range"
@@ -31,6 +31,7 @@ function Slider({ field, value, onValue }: { field: WhatIfField; value: number; 
         step={field.step}
         value={value}
         autoComplete="off"
+        aria-label={field.name}
         aria-valuetext={`${triedText(field.key, value)}: ${field.tried}`}
         onChange={(event) => onValue(stepped(Number(event.target.value), field.step))}
         className="h-[24px] w-full accent-accent"
