@@ -1,9 +1,9 @@
 'use client';
 
+import dynamic from 'next/dynamic';
 import Link from 'next/link';
 import { useRememberedAccount } from '@/components/command/use-remembered-account';
 import { Failure } from '@/components/import/failure';
-import { AccountPlans } from '@/components/plans/account-plans';
 import { PageMessage } from '@/components/shell/page-message';
 import { Button } from '@/components/ui/button';
 import { Callout } from '@/components/ui/callout';
@@ -19,8 +19,11 @@ import { CourseCard } from './course-card';
 import { AttributesCard, LinesCard } from './fact-cards';
 import { LedgerCard } from './ledger-card';
 import { RelationsCard } from './relations-card';
-import { SignalsCard } from './signals-card';
 import { useAccount, useNeighbours } from './use-account';
+
+// Their code comes apart from the page's: their place and words come with it.
+const SignalsCard = dynamic(() => import('./signals-card').then((module) => module.SignalsCard));
+const AccountPlans = dynamic(() => import('@/components/plans/account-plans').then((module) => module.AccountPlans));
 
 const UNANSWERABLE = 422;
 

@@ -1,6 +1,7 @@
 'use client';
 
 import { ChartCard } from '@/components/charts/chart-card';
+import { drawn } from '@/components/charts/drawn';
 import { Failure } from '@/components/import/failure';
 import { Empty } from '@/components/overview/empty-later';
 import { Card } from '@/components/ui/card';
@@ -12,10 +13,11 @@ import { type ForecastFigure, forecastFigures, forecastSentence, NO_FORECAST, pr
 import { backTestSentence, prepareBackTest } from '@/lib/view/forecast-back-test';
 import type { ForecastChoices } from '@/lib/view/forecast-question';
 import { wholeNumber } from '@/lib/view/format';
-import { BackTestChart } from './back-test-chart';
-import { FanChart } from './fan-chart';
 import { useForecast } from './use-forecast';
 import { WhatIfCard } from './what-if-card';
+
+const FanChart = drawn(() => import('./fan-chart').then((module) => module.FanChart));
+const BackTestChart = drawn(() => import('./back-test-chart').then((module) => module.BackTestChart));
 
 const FAN_PX = 320;
 const TEST_PX = 240;

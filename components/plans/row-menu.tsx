@@ -2,22 +2,21 @@
 
 import { Ellipsis } from 'lucide-react';
 import { Button } from '@/components/ui/button';
-import { Menu, MenuContent, MenuItem, MenuTrigger } from '@/components/ui/menu';
+import { OnDemand } from '@/components/ui/on-demand';
+import type { RowMenuItems } from './row-menu-items';
+
+const load = async () => (await import('./row-menu-items')).RowMenuItems;
 
 /** The further things that can be done with a row. */
-export const RowMenu = ({ label, items }: { label: string; items: readonly { name: string; run(): void }[] }) => (
-  <Menu>
-    <MenuTrigger asChild>
+export const RowMenu = ({ label, items }: { label: string } & RowMenuItems) => (
+  <OnDemand
+    haspopup="menu"
+    load={load}
+    props={{ items }}
+    trigger={
       <Button variant="quiet" size="small" aria-label={label}>
         <Ellipsis aria-hidden />
       </Button>
-    </MenuTrigger>
-    <MenuContent align="end">
-      {items.map(({ name, run }) => (
-        <MenuItem key={name} onSelect={run}>
-          {name}
-        </MenuItem>
-      ))}
-    </MenuContent>
-  </Menu>
+    }
+  />
 );
