@@ -5,6 +5,7 @@ import { BLOCK_ACCOUNTS, columnAt } from './month-ends';
 
 /** ARR of every account at the end of the day, by account number; no day after data-through is spoken of. */
 export function balancesOn(facts: Facts, day: DayNumber): Float64Array {
+  if (isBeforeLedger(facts, day)) return new Float64Array(facts.accounts);
   const column = monthEndOn(facts, day);
   return column === null ? balancesInLedger(facts, day) : monthEndBalances(facts, column);
 }
@@ -16,14 +17,8 @@ export function balancesInLedger(facts: Facts, day: DayNumber): Float64Array {
   return balances;
 }
 
-/** The same of a few accounts: answers each when it is asked for. */
-export function balanceOn(facts: Facts, day: DayNumber): (account: number) => number {
-  const column = monthEndOn(facts, day);
-  if (column === null) return (account) => lastStep(facts, account, day);
-  const { columns, values } = facts.monthEnds;
-  return (account) =>
-    values[columnAt(columns, Math.floor(account / BLOCK_ACCOUNTS), column) + (account % BLOCK_ACCOUNTS)]!;
-}
+/** Whether the month before the ledger's first, which an opening balance is of, had not begun either. */
+const isBeforeLedger = ({ firstMonth }: Facts, day: DayNumber): boolean => monthOf(day) < firstMonth - 1;
 
 /** The column of the month ends that has the balances of a day; null where none has. */
 function monthEndOn({ dataThrough, firstMonth, months }: Facts, day: DayNumber): number | null {

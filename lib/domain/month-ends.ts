@@ -39,6 +39,8 @@ export function buildMonthEnds(cells: Cells, openingMinor: Float64Array, largest
   const blocks = Math.ceil(accounts / BLOCK_ACCOUNTS);
   const values = balancesFor(largestMinor, blocks * columns * COLUMN_STEP);
   for (let account = 0; account < accounts; account += 1) {
+    // Memory that nobody writes to costs nothing: who never had anything leaves it alone.
+    if (openingMinor[account] === 0 && cells.offset[account] === cells.offset[account + 1]) continue;
     const first = columnAt(columns, Math.floor(account / BLOCK_ACCOUNTS), 0) + (account % BLOCK_ACCOUNTS);
     let balance = openingMinor[account]!;
     let column = 0;

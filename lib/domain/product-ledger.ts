@@ -114,14 +114,31 @@ class WantedCourses {
 
 const PRICE = sources.indexOf('price');
 
-function pricesOf(all: Components, wanted: Uint8Array): Components {
-  const places = new Int32Array(all.day.length);
-  const offset = new Int32Array(all.offset.length);
+/** Places of the components of price, ascending: few of all, and each product looks for its own. */
+function pricePlaces({ source }: Components): Int32Array {
+  const known = placesOf.get(source);
+  if (known !== undefined) return known;
   let length = 0;
-  for (let account = 0; account + 1 < offset.length; account += 1) {
-    for (let at = all.offset[account]!; at < all.offset[account + 1]!; at += 1)
-      if (all.source[at] === PRICE && wanted[all.product[at]!] === 1) places[length++] = at;
-    offset[account + 1] = length;
+  for (let at = 0; at < source.length; at += 1) length += source[at] === PRICE ? 1 : 0;
+  const places = new Int32Array(length);
+  length = 0;
+  for (let at = 0; at < source.length; at += 1) if (source[at] === PRICE) places[length++] = at;
+  placesOf.set(source, places);
+  return places;
+}
+
+const placesOf = new WeakMap<object, Int32Array>();
+
+function pricesOf(all: Components, wanted: Uint8Array): Components {
+  const every = pricePlaces(all);
+  const places = new Int32Array(every.length);
+  let length = 0;
+  for (let index = 0; index < every.length; index += 1)
+    if (wanted[all.product[every[index]!]!] === 1) places[length++] = every[index]!;
+  const offset = new Int32Array(all.offset.length);
+  for (let account = 0, next = 0; account + 1 < offset.length; account += 1) {
+    while (next < length && places[next]! < all.offset[account + 1]!) next += 1;
+    offset[account + 1] = next;
   }
   const picked = <Column extends Int32Array | Uint8Array | Float64Array>(from: Column, to: Column): Column => {
     for (let index = 0; index < length; index += 1) to[index] = from[places[index]!]!;

@@ -34,27 +34,47 @@ export function retentionRows(facts: Facts, { window, from, to, accounts }: Rete
 }
 
 /** The window of `windowMonths` months that ends on `day`. */
-export function retentionOn(
+export const retentionOn = (
   facts: Facts,
   day: DayNumber,
   windowMonths: number,
   accounts: Int32Array | null,
-): RetentionFigures {
-  const list = accounts ?? facts.everyAccount;
-  const start = windowStart(day, windowMonths);
-  const { accounts: all, priceEnds } = facts;
-  const values = balancesFor(facts.largestMinor, all * 2);
+): RetentionFigures => retentionsOn(facts, day, windowMonths, [accounts])[0]!;
+
+/** The same window over each of some lists of accounts; null: all. */
+export function retentionsOn(
+  facts: Facts,
+  day: DayNumber,
+  windowMonths: number,
+  lists: readonly (Int32Array | null)[],
+): RetentionFigures[] {
+  const columns = windowColumns(facts, windowStart(day, windowMonths), day);
+  return lists.map((accounts) => {
+    const list = accounts ?? facts.everyAccount;
+    const sums = noSums();
+    addToSums(sums, columns, list, 0, list.length);
+    return retentionFigures(sums, windowMonths);
+  });
+}
+
+/** Columns of all accounts, for a window from the end of `start` to the end of `end`. */
+function windowColumns(facts: Facts, start: DayNumber, end: DayNumber): WindowColumns {
+  const { accounts, priceEnds } = facts;
+  const values = balancesFor(facts.largestMinor, accounts * 2);
   values.set(balancesOn(facts, start));
-  values.set(balancesOn(facts, day), all);
-  const columns: WindowColumns = { values, startAt: 0, endAt: all, prices: values, priceStartAt: 0, priceEndAt: 0 };
-  if (priceEnds !== null) {
-    columns.prices = priceEnds.values instanceof Int32Array ? new Int32Array(all * 2) : new Float64Array(all * 2);
-    columns.prices.set(pricesOver(facts.components, start, Math.min(day, facts.dataThrough)), all);
-    columns.priceEndAt = all;
-  }
-  const sums = noSums();
-  addToSums(sums, columns, list, 0, list.length);
-  return retentionFigures(sums, windowMonths);
+  values.set(balancesOn(facts, end), accounts);
+  const columns: WindowColumns = {
+    values,
+    startAt: 0,
+    endAt: accounts,
+    prices: values,
+    priceStartAt: 0,
+    priceEndAt: 0,
+  };
+  if (priceEnds === null) return columns;
+  const prices = priceEnds.values instanceof Int32Array ? new Int32Array(accounts * 2) : new Float64Array(accounts * 2);
+  prices.set(pricesOver(facts.components, start, Math.min(end, facts.dataThrough)), accounts);
+  return { ...columns, prices, priceEndAt: accounts };
 }
 
 function closedMonths(facts: Facts, from: DayNumber | null, to: DayNumber | null): MonthNumber[] {

@@ -3,7 +3,7 @@
  * those whose value was the segment's when its window began; what moved in and out tells how the end of one window
  * meets the start of the next.
  */
-import { balanceOn, balancesOn } from './balances';
+import { balancesOn } from './balances';
 import type { DayNumber } from './day';
 import type { Facts } from './facts';
 import type { Moved, Moves } from './report';
@@ -56,22 +56,23 @@ export function rowsAtStart<Row extends object>(
 function membersOf(placesByDay: readonly Int32Array[], segments: number): Uint8Array {
   const found = new Uint8Array(segments + 1);
   for (const places of placesByDay)
-    for (let account = 0; account < places.length; account += 1) found[places[account]! + 1] = 1;
+    for (let account = 0; account < places.length; account += 1)
+      if (found[places[account]! + 1] === 0) found[places[account]! + 1] = 1;
   return found.subarray(1);
 }
 
-/** Accounts and their ARR by segment; the first place is for those that no segment has. */
+/** Active accounts and their ARR by segment; the first place is for those that no segment has. */
 class Tally {
-  private readonly accounts: Int32Array;
+  private readonly accounts: Float64Array;
   private readonly arrMinor: Float64Array;
 
   constructor(segments: number) {
-    this.accounts = new Int32Array(segments + 1);
+    this.accounts = new Float64Array(segments + 1);
     this.arrMinor = new Float64Array(segments + 1);
   }
 
   add(segment: number, arrMinor: number): void {
-    this.accounts[segment + 1]! += arrMinor > 0 ? 1 : 0;
+    this.accounts[segment + 1]! += 1;
     this.arrMinor[segment + 1]! += arrMinor;
   }
 
@@ -90,30 +91,18 @@ function movesBetween(
   cohortOnly: boolean,
 ): Moves[] {
   const [movedIn, movedOut, started] = [new Tally(segments), new Tally(segments), new Tally(segments)];
-  const isNew = cohortOnly ? beganIn(facts, { start, end }, to, started) : null;
-  const endMinor = balanceOn(facts, end);
+  const endMinor = balancesOn(facts, end);
+  const startMinor = cohortOnly ? balancesOn(facts, start) : endMinor;
   for (let account = 0; account < to.length; account += 1) {
-    if (from[account] === to[account] || isNew?.[account] === 1) continue;
-    const arrMinor = endMinor(account);
-    movedIn.add(to[account]!, arrMinor);
-    movedOut.add(from[account]!, arrMinor);
+    if (from[account] === to[account] || endMinor[account] === 0 || startMinor[account] === 0) continue;
+    movedIn.add(to[account]!, endMinor[account]!);
+    movedOut.add(from[account]!, endMinor[account]!);
   }
+  for (let account = 0; account < to.length; account += 1)
+    if (startMinor[account] === 0 && endMinor[account] !== 0) started.add(to[account]!, endMinor[account]!);
   return Array.from({ length: segments }, (_, segment) => ({
     moved_in: movedIn.of(segment),
     moved_out: movedOut.of(segment),
     ...(cohortOnly && { started: started.of(segment) }),
   }));
-}
-
-/** 1 for each account that was not active at the start; what they have at the end is added to `started`. */
-function beganIn(facts: Facts, { start, end }: Span, to: Int32Array, started: Tally): Uint8Array {
-  const isNew = new Uint8Array(to.length);
-  const startMinor = balancesOn(facts, start);
-  const endMinor = balancesOn(facts, end);
-  for (let account = 0; account < to.length; account += 1) {
-    if (startMinor[account] !== 0) continue;
-    isNew[account] = 1;
-    started.add(to[account]!, endMinor[account]!);
-  }
-  return isNew;
 }

@@ -102,8 +102,13 @@ export function splitOverTime(facts: Facts, filters: readonly AttributeFilter[],
     keys: codes.map((code) => keyOf(column, code)),
     placesOn: (day) => {
       const codeOf = codesOn(column, day);
-      const list = accountList(facts, filters, day) ?? facts.everyAccount;
-      const places = new Int32Array(facts.accounts).fill(NO_GROUP);
+      const list = accountList(facts, filters, day);
+      const places = new Int32Array(facts.accounts);
+      if (list === null) {
+        for (let account = 0; account < places.length; account += 1) places[account] = placeOf[codeOf[account]! + 1]!;
+        return places;
+      }
+      places.fill(NO_GROUP);
       for (let index = 0; index < list.length; index += 1) places[list[index]!] = placeOf[codeOf[list[index]!]! + 1]!;
       return places;
     },

@@ -5,7 +5,7 @@ import type { Facts } from '@/lib/domain/facts';
 import { parsePeriod } from '@/lib/domain/grid';
 import type { PeriodsQuery } from '@/lib/domain/movements';
 import type { Group, RetentionOnDay, RetentionReport, RetentionRow, WithMoves } from '@/lib/domain/report';
-import { retentionOn, retentionRows } from '@/lib/domain/retention';
+import { retentionRows, retentionsOn } from '@/lib/domain/retention';
 import { splitOverTime } from '@/lib/domain/segments';
 import { rowsAtStart, type Span, type StartSegment } from '@/lib/domain/segments-at-start';
 import { dayBefore, windowStart } from '@/lib/domain/window';
@@ -23,12 +23,10 @@ type RetentionParts = Pick<RetentionReport, 'rows' | 'current' | 'at' | 'groups'
 export function retentionAtStart(facts: Facts, query: ReportQuery, through: DayNumber): RetentionParts {
   const { from, to, where, by, windowMonths } = query;
   const windowTo = (end: DayNumber): Span => ({ start: windowStart(end, windowMonths), end });
-  const onDay = (end: DayNumber, accounts: Int32Array | null): RetentionOnDay => ({
-    day: formatDay(end),
-    ...retentionOn(facts, end, windowMonths, accounts),
-  });
-  const ofMonth = (end: DayNumber, accounts: Int32Array): RetentionRow =>
-    retentionRows(facts, { window: windowMonths, from: end, to: end, accounts })[0]!;
+  const onDay = (end: DayNumber, lists: (Int32Array | null)[]): RetentionOnDay[] =>
+    retentionsOn(facts, end, windowMonths, lists).map((figures) => ({ day: formatDay(end), ...figures }));
+  const ofMonth = (end: DayNumber, lists: Int32Array[]): RetentionRow[] =>
+    lists.map((accounts) => retentionRows(facts, { window: windowMonths, from: end, to: end, accounts })[0]!);
   const months = retentionRows(facts, { window: windowMonths, from, to, accounts: NOBODY }).map(({ period }) =>
     windowTo(parsePeriod(period)!.end),
   );
@@ -44,7 +42,7 @@ export function retentionAtStart(facts: Facts, query: ReportQuery, through: DayN
   let at: RetentionOnDay[];
   if (where.length === 0) {
     parts.rows = retentionRows(facts, { window: windowMonths, from, to, accounts: null });
-    [parts.current = null, ...at] = days.map(({ end }) => onDay(end, null));
+    [parts.current = null, ...at] = days.map(({ end }) => onDay(end, [null])[0]!);
   } else {
     const whole = split(null);
     parts.rows = rowsOf(whole.rows, '');
@@ -63,9 +61,9 @@ export function retentionAtStart(facts: Facts, query: ReportQuery, through: DayN
 function ofEachWindow<Row>(
   [placesIn, count]: [Int32Array[], number],
   windows: readonly Span[],
-  rowOf: (end: DayNumber, accounts: Int32Array) => Row,
+  rowsOf: (end: DayNumber, lists: Int32Array[]) => Row[],
 ): Row[][] {
-  const rows = windows.map(({ end }, window) => groupLists(placesIn[window]!, count).map((list) => rowOf(end, list)));
+  const rows = windows.map(({ end }, window) => rowsOf(end, groupLists(placesIn[window]!, count)));
   return Array.from({ length: count }, (_, group) => rows.map((ofGroups) => ofGroups[group]!));
 }
 

@@ -4,8 +4,9 @@
  */
 import { type DayNumber, formatDay } from '@/lib/domain/day';
 import type { Facts } from '@/lib/domain/facts';
+import { NEVER } from '@/lib/domain/ledger';
 import type { RetentionOnDay, RetentionReport } from '@/lib/domain/report';
-import { retentionOn, retentionRows } from '@/lib/domain/retention';
+import { retentionRows, retentionsOn } from '@/lib/domain/retention';
 import { splitBy } from '@/lib/domain/segments';
 import { isAtStart, retentionAtStart } from './at-start';
 import type { LedgerView } from './ledger-view';
@@ -28,13 +29,24 @@ export function retentionReport(view: LedgerView, query: ReportQuery): Retention
   if (!asked.byProduct) return report;
   const products = productsOfView(view);
   const groups = productsToSplit(products, asked, list).map((key) => {
-    const { rows, current } = partsOf(products.factsOf([key]).own, { ...asked.accounts, at: [] }, through, list);
+    const { own } = products.factsOf([key]);
+    const owners = ownersOf(own, list ?? own.everyAccount);
+    const { rows, current } = partsOf(own, { ...asked.accounts, at: [] }, through, owners);
     return { key, rows, current };
   });
   report.groups = isAtStart(asked.accounts)
     ? groups.filter(({ rows, current }) => isHad(current === null ? rows : [...rows, current]))
     : groups;
   return report;
+}
+
+/** Accounts of the list that have ever had revenue of the facts' products. */
+function ownersOf({ firstActiveDay }: Facts, list: Int32Array): Int32Array {
+  const owners = new Int32Array(list.length);
+  let length = 0;
+  for (let index = 0; index < list.length; index += 1)
+    if (firstActiveDay[list[index]!] !== NEVER) owners[length++] = list[index]!;
+  return owners.subarray(0, length);
 }
 
 function refuseLate(view: LedgerView, { at }: ReportQuery, through: DayNumber): void {
@@ -50,17 +62,13 @@ function partsOf(facts: Facts, query: ReportQuery, through: DayNumber, accounts:
   if (isAtStart(query)) return retentionAtStart(facts, query, through);
   const { from, to, by, at, windowMonths } = query;
   const rowsOf = (list: Int32Array | null) => retentionRows(facts, { window: windowMonths, from, to, accounts: list });
-  const onDay = (day: DayNumber, list: Int32Array | null): RetentionOnDay => ({
-    day: formatDay(day),
-    ...retentionOn(facts, day, windowMonths, list),
-  });
-  const parts: Parts = { rows: rowsOf(accounts), current: onDay(through, accounts) };
-  if (at.length > 0) parts.at = at.map((day) => onDay(day, accounts));
+  const groups = by === null ? [] : splitBy(facts, by, accounts);
+  const onDay = (day: DayNumber, lists: (Int32Array | null)[]): RetentionOnDay[] =>
+    retentionsOn(facts, day, windowMonths, lists).map((figures) => ({ day: formatDay(day), ...figures }));
+  const [current, ...ofGroups] = onDay(through, [accounts, ...groups.map(({ list }) => list)]);
+  const parts: Parts = { rows: rowsOf(accounts), current: current! };
+  if (at.length > 0) parts.at = at.map((day) => onDay(day, [accounts])[0]!);
   if (by !== null)
-    parts.groups = splitBy(facts, by, accounts).map(({ key, list }) => ({
-      key,
-      rows: rowsOf(list),
-      current: onDay(through, list),
-    }));
+    parts.groups = groups.map(({ key, list }, place) => ({ key, rows: rowsOf(list), current: ofGroups[place]! }));
   return parts;
 }
