@@ -33,7 +33,7 @@ export function productLedger(facts: Facts, steps: ProductSteps, wanted: Uint8Ar
   }
   const day = cutToLength(all.day, all.length);
   // Retention alone asks for them.
-  const components = once(() => pricesOf(facts.components, wanted));
+  const components = once(() => pricesOf(facts, wanted));
   return {
     accounts,
     offset,
@@ -114,27 +114,49 @@ class WantedCourses {
 
 const PRICE = sources.indexOf('price');
 
-/** Places of the components of price, ascending: few of all, and each product looks for its own. */
-function pricePlaces({ source }: Components): Int32Array {
-  const known = placesOf.get(source);
-  if (known !== undefined) return known;
-  let length = 0;
-  for (let at = 0; at < source.length; at += 1) length += source[at] === PRICE ? 1 : 0;
-  const places = new Int32Array(length);
-  length = 0;
-  for (let at = 0; at < source.length; at += 1) if (source[at] === PRICE) places[length++] = at;
-  placesOf.set(source, places);
-  return places;
+/** Places of the components of price, product after product: product `p`'s are those from `offset[p]` on, ascending. */
+interface PricePlaces {
+  offset: Int32Array;
+  places: Int32Array;
 }
 
-const placesOf = new WeakMap<object, Int32Array>();
+/** Found once for each ledger: prices are few of its components, and each product asks for its own. */
+export function pricePlaces({ components, products }: Pick<Facts, 'components' | 'products'>): PricePlaces {
+  const { source, product } = components;
+  const known = placesOf.get(source);
+  if (known !== undefined) return known;
+  const offset = new Int32Array(products.length + 1);
+  for (let at = 0; at < source.length; at += 1) if (source[at] === PRICE) offset[product[at]! + 1]! += 1;
+  for (let code = 0; code < products.length; code += 1) offset[code + 1]! += offset[code]!;
+  const next = offset.slice();
+  const places = new Int32Array(offset[products.length]!);
+  for (let at = 0; at < source.length; at += 1) if (source[at] === PRICE) places[next[product[at]!]!++] = at;
+  placesOf.set(source, { offset, places });
+  return { offset, places };
+}
 
-function pricesOf(all: Components, wanted: Uint8Array): Components {
-  const every = pricePlaces(all);
-  const places = new Int32Array(every.length);
+const placesOf = new WeakMap<object, PricePlaces>();
+
+/** Ascending. */
+function placesOfWanted(facts: Facts, wanted: Uint8Array): Int32Array {
+  const { offset, places } = pricePlaces(facts);
+  const lists = [...wanted.keys()]
+    .filter((code) => wanted[code] === 1)
+    .map((code) => places.subarray(offset[code], offset[code + 1]));
+  if (lists.length === 1) return lists[0]!;
+  const all = new Int32Array(lists.reduce((length, list) => length + list.length, 0));
   let length = 0;
-  for (let index = 0; index < every.length; index += 1)
-    if (wanted[all.product[every[index]!]!] === 1) places[length++] = every[index]!;
+  for (const list of lists) {
+    all.set(list, length);
+    length += list.length;
+  }
+  return all.sort();
+}
+
+function pricesOf(facts: Facts, wanted: Uint8Array): Components {
+  const all = facts.components;
+  const places = placesOfWanted(facts, wanted);
+  const { length } = places;
   const offset = new Int32Array(all.offset.length);
   for (let account = 0, next = 0; account + 1 < offset.length; account += 1) {
     while (next < length && places[next]! < all.offset[account + 1]!) next += 1;

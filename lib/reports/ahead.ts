@@ -4,6 +4,7 @@
  */
 import { setTimeout as pause } from 'node:timers/promises';
 import { alikeRises } from '@/lib/domain/alike-rises';
+import { pricePlaces } from '@/lib/domain/product-ledger';
 import { textsOf } from './account-order';
 import { findingPieces } from './health-findings';
 import type { LedgerView } from './ledger-view';
@@ -25,6 +26,7 @@ export function tablesAhead(view: LedgerView): Record<string, () => void> {
     'history of accounts': () => historyOf({ ...view, facts, basis }),
     'order of signals': () => bookOf(facts, view.signals),
     'steps of products': () => productsOfView(view),
+    'prices of products': () => pricePlaces(facts),
     'shares of products': () => productsOfView(view).monthShares(),
     ...Object.fromEntries(
       facts.attributes
