@@ -48,7 +48,9 @@ export function forecastSentence({ baseline, what_if, currency }: ForecastReport
 
 export interface ForecastFigure {
   key: string;
-  name: string;
+  /** What the figure is, and of when. */
+  slug: 'forecast_nrr' | 'forecast_arr';
+  when: string;
   value: string;
   /** What 8 of 10 draws lie in. */
   band: string;
@@ -70,7 +72,8 @@ export function forecastFigures({ baseline, what_if, currency }: ForecastReport)
       return [
         {
           key: `${measure}-${months}`,
-          name: `${measure === 'nrr' ? `NRR over ${months} months` : `ARR in ${months} months`}`,
+          slug: measure === 'nrr' ? 'forecast_nrr' : 'forecast_arr',
+          when: `${measure === 'nrr' ? 'over' : 'in'} ${months} months`,
           value: worded(measure, point[measure].median, currency),
           band: range(measure, point[measure], currency),
           change: by === null ? null : { text: difference(measure, by, currency), tone: toneOf(by) },
