@@ -89,6 +89,7 @@ function batchOf(batch: StoredBatch, runs: ReadonlyMap<string, StoredRun>): Impo
     dry_run: batch.dryRun,
     started_at: batch.startedAt.toISOString(),
     status: statusOf(batch, items, [...runs.values()]),
+    error: batch.error,
     items,
     counts: {
       read: sumOf(COUNTED.read),
@@ -109,6 +110,7 @@ function statusOf(batch: StoredBatch, items: ImportBatch['items'], runs: readonl
   const has = (status: ImportBatch['items'][number]['status']) => items.some((item) => item.status === status);
   if (has('running')) return 'running';
   if (batch.cancelled || has('cancelled')) return 'cancelled';
+  if (batch.error !== null) return 'stopped';
   if (has('waiting')) {
     const last = Math.max(batch.startedAt.getTime(), ...runs.map((run) => run.finishedAt?.getTime() ?? 0));
     const goesOn = batch.dryRun || !(has('rejected') || has('failed'));

@@ -9,6 +9,7 @@ import { storeUpload } from '@/lib/imports/uploads';
 import { loadLedgerView } from '@/lib/reports/ledger-view';
 import { parseReportQuery } from '@/lib/reports/query';
 import { reports } from '@/lib/reports/reports';
+import { markBatchFailed } from '@/lib/store/batches';
 import type { Store } from '@/lib/store/open';
 import { testDataDir, withFreshStore } from '@/lib/store/testing';
 import { batchRequest, type ImportRun, importRun } from './contract';
@@ -166,6 +167,17 @@ describe('several files', () => {
       expect(await arr()).toBe(180_000);
       expect(await refused(() => changeBatch(id, 'restore'))).toEqual([409, 'Nothing to change']);
       expect(await refused(() => changeBatch('nothing', 'restore'))).toEqual([404, 'No such batch']);
+    }));
+
+  it('whose process has died have stopped at once, and say why', () =>
+    inStore(async () => {
+      doing.works = false;
+      const id = await begun(false);
+      expect((await batchById(id)).status).toBe('running');
+      const { workspaceId } = (await doing.store!.pool.query('select workspace_id as "workspaceId" from import_batch'))
+        .rows[0];
+      await markBatchFailed(doing.store!, principal, workspaceId, id, 'It was killed.');
+      expect(importBatch.parse(await batchById(id))).toMatchObject({ status: 'stopped', error: 'It was killed.' });
     }));
 
   it('that are cancelled before their turn are never begun', () =>

@@ -17,7 +17,7 @@ interface Line {
   to: string;
 }
 
-const shapes = {
+const shapes: Record<'until 2025' | 'since 2025', (line: Line) => object> = {
   'until 2025': ({ price, unit, seats, amount, from, to }: Line) => ({
     ...{ amount, quantity: seats, proration: from === '2026-03-16', period: { start: at(from), end: at(to) } },
     price: { id: price, product: 'prod_app', unit_amount: unit, recurring: { interval: 'month', interval_count: 1 } },
@@ -27,7 +27,7 @@ const shapes = {
     pricing: { type: 'price_details', price_details: { price, product: 'prod_app' } },
     parent: { subscription_item_details: { subscription_item: 'si_1', proration: from === '2026-03-16' } },
   }),
-} as const;
+};
 
 async function marchOf(shape: keyof typeof shapes, change: readonly Line[]) {
   const month = (from: string, to: string, line: Omit<Line, 'from' | 'to'>): Line => ({ ...line, from, to });
