@@ -1,3 +1,4 @@
+import { expectAccessible } from './fixtures/accessible';
 import { expect, test } from './fixtures/ratchet';
 
 test.use({ store: 'overview' });
@@ -20,6 +21,11 @@ interface Movements {
 }
 
 const percent = (ratio: number): string => `${(ratio * 100).toFixed(1)}%`;
+
+test('the empty pages meet WCAG 2.2 AA in both themes, wide and narrow', async ({ page }) => {
+  await expectAccessible(page, '/');
+  await expectAccessible(page, '/import');
+});
 
 test('an empty store offers two ways in; the sample company is one click and ten seconds away', async ({ page }) => {
   await page.goto('/');
