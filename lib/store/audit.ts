@@ -14,6 +14,8 @@ const INSERT_AUDIT = `
 const NEEDED = {
   workspace_created: ['write', 'ingest'],
   workspace_removed: ['admin', 'write', 'ingest'],
+  backup_planned: ['admin'],
+  backup_made: ['admin'],
   settings_written: ['write', 'ingest'],
   import_appended: ['write', 'ingest', 'act'],
   import_withdrawn: ['write', 'ingest', 'act'],
@@ -72,6 +74,7 @@ const NEEDED = {
 } as const satisfies Readonly<Record<string, readonly Need[]>>;
 
 export type AuditAction = keyof typeof NEEDED;
+export const auditActions = Object.keys(NEEDED) as AuditAction[];
 
 export async function recordAudit(
   client: PoolClient,

@@ -9,6 +9,7 @@ const PARTS = 'a page’s own: its form follows the page, and may change with it
 /** By the route's folder below app/api. */
 export const internalRoutes: Readonly<Record<string, string>> = {
   'v1/adjustments': PAGES,
+  'v1/audit': 'who did what: for the people who run it; ratchet audit prints it, and writes it as a file',
   'v1/backup': 'a file of the whole store: ratchet backup writes it',
   'v1/benchmarks': PAGES,
   'v1/check': PARTS,
