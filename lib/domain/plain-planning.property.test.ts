@@ -59,8 +59,8 @@ function compare(ledger: NastyLedger, rows: PlanningRows, asked: Asked): void {
     expect(payback(facts, planning.costs, { grid, ...range, grossMargin }), `payback by ${grid}`).toEqual(
       touched(plainPayback(plain, rows, grid, grossMargin), grid),
     );
-  const plainRates = plainWinRates(rows.plans, plain.lastDay, plainRange.from, plainRange.to);
-  expect(winRates(planning.plans, { ...range, dataThrough: facts.dataThrough }), 'win rates').toEqual(plainRates);
+  const plainRates = plainWinRates(rows.plans, plainRange.from, plainRange.to);
+  expect(winRates(planning.plans, range), 'win rates').toEqual(plainRates);
   const reviewed = touched(plainQbrEffect(part, rows), 'quarter');
   expect(qbrEffect(facts, planning.touchpoints, { ...range, accounts }), 'QBR effect').toEqual(reviewed);
   compareWon(ledger, rows, both);
