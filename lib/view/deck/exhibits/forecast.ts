@@ -138,7 +138,7 @@ export const forecastExhibit = exhibit({
       plot: plotOf(forecast, show, horizon),
       empty: null,
       figures: figuresOf(forecast, show),
-      defines: ['forecast_nrr', 'forecast_arr'],
+      defines: show === 'nrr' ? ['forecast_nrr', 'forecast_arr'] : ['forecast_arr', 'forecast_nrr'],
       altText: `${title}. Line chart from ${monthText(forecast.month)} to ${monthText(last.month)} with the band that ${BAND_NAME} lie in, ${rangeOf(show, last[show], forecast.currency)} at its end. ${held}`,
       notes: notesOf(forecast),
     };

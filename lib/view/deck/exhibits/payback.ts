@@ -1,4 +1,4 @@
-/** When the cost of expansion comes back, quarter by quarter, beside that of new business and the rules of thumb. */
+/** When the cost of expansion comes back, quarter by quarter, beside the rule of thumb; that of new business as a figure. */
 import { periodText } from '../../expansion-periods';
 import { percent } from '../../format';
 import { type PaybackInput, paybackMonths, paybackRules, preparePayback } from '../../payback';
@@ -7,7 +7,7 @@ import { courseMonths } from '../course';
 import type { SlideFigure } from '../deck';
 import { emptySlide, exhibit } from '../exhibit';
 import { slideMoney } from '../money';
-import type { LinesPlot } from '../plot';
+import type { ColumnsPlot } from '../plot';
 
 type Row = PaybackInput['rows'][number];
 
@@ -19,29 +19,20 @@ const months = (name: string, value: number | null, note: string): SlideFigure =
   tone: 'plain',
 });
 
-const plotOf = (rows: readonly Row[]): LinesPlot => ({
-  kind: 'lines',
+const plotOf = (rows: readonly Row[]): ColumnsPlot => ({
+  kind: 'columns',
   unit: 'months',
+  stacked: false,
   categories: rows.map(({ period }) => periodText(period)),
-  series: [
-    { name: 'Expansion', role: 'expansion', values: rows.map((row) => row.payback_months), openFrom: null },
-    { name: 'New business', role: 'compare', values: rows.map((row) => row.new_payback_months), openFrom: null },
-  ],
-  band: null,
-  target: {
-    name: `Rule of thumb for expansion: ${paybackRules.expansion.words}`,
-    low: paybackRules.expansion.level,
-    high: paybackRules.expansion.level,
-  },
-  notes: [],
+  series: [{ name: 'Expansion', role: 'expansion', values: rows.map((row) => row.payback_months), openFrom: null }],
+  line: { name: `Rule of thumb: ${paybackRules.expansion.level}`, role: 'ink', values: rows.map(() => paybackRules.expansion.level), openFrom: null },
 });
 
 /** 'Q3 2026: $61.2k spent on expansion for $9.1k of MRR' */
 const noteOf = ({ period, expansion_cost, expansion_mrr, payback_months }: Row, currency: string): string =>
   `${periodText(period)}: ${expansion_cost === null ? 'no cost stated for each month' : `${slideMoney(expansion_cost, currency)} spent on expansion`} for ${slideMoney(expansion_mrr, currency)} of MRR${payback_months === null ? '' : `, back in ${paybackMonths(payback_months)}`}`;
 
-const told = ({ rows }: DeckReports['payback']): Row[] =>
-  rows.filter(({ payback_months, new_payback_months }) => payback_months !== null || new_payback_months !== null);
+const told = ({ rows }: DeckReports['payback']): Row[] => rows.filter(({ payback_months }) => payback_months !== null);
 
 export const paybackExhibit = exhibit({
   name: 'payback',
@@ -70,7 +61,7 @@ export const paybackExhibit = exhibit({
     };
     return {
       title: finding,
-      description: `Cost ÷ (MRR won × gross margin of ${percent(payback.gross_margin)}), by closed quarter; rules of thumb: ${paybackRules.expansion.words} for expansion, ${paybackRules.new.words} for new business`,
+      description: `Cost ÷ (MRR won × gross margin of ${percent(payback.gross_margin)}), by closed quarter; a rule of thumb is repeated in the field, and nobody measured it`,
       plot: plotOf(rows),
       empty: null,
       figures: [
@@ -87,7 +78,7 @@ export const paybackExhibit = exhibit({
         ratio,
       ],
       defines: ['payback_months', 'cost_ratio'],
-      altText: `${finding}. Line chart by quarter, expansion against new business: ${rows.map((row) => `${periodText(row.period)} ${paybackMonths(row.payback_months)} against ${paybackMonths(row.new_payback_months)}`).join(', ')}.`,
+      altText: `${finding}. Columns by quarter: ${rows.map((row) => `${periodText(row.period)} ${paybackMonths(row.payback_months)}`).join(', ')}.`,
       notes: rows.toReversed().map((row) => noteOf(row, payback.currency)),
     };
   },
