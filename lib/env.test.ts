@@ -20,6 +20,8 @@ describe('the environment', () => {
       RATCHET_URL: _url,
       RATCHET_AUTH: _auth,
       STRIPE_API_KEY: _key,
+      RATCHET_BACKUP_DIR: _backups,
+      RATCHET_METRICS_TOKEN: _metrics,
       RATCHET_DEBUG: _debug,
       ...defaults
     } = environmentSchema.parse(stated);
@@ -30,6 +32,7 @@ describe('the environment', () => {
     const expected = {
       ...{ databaseUrl: null, dataDir: '/srv/data', rootDir: '/srv', host: '127.0.0.1', port: 3000 },
       ...{ mail: null, allowsPrivateWebhooks: false, url: 'http://127.0.0.1:3000', auth: null },
+      ...{ backupDir: '/srv/data/backups', metricsToken: null, logLevel: 'warn' },
       stripe: { api: 'https://api.stripe.com', key: null },
     };
     expect(readEnvironment({}, '/srv')).toEqual(expected);

@@ -2,7 +2,7 @@
  * The environment: the one place that names and checks what Ratchet reads from it. It is parsed when a
  * process starts (the server, the command), never when a module is imported, so that a build needs none of it.
  */
-import { isAbsolute, resolve } from 'node:path';
+import { join, resolve } from 'node:path';
 import { z } from 'zod';
 
 const loopbackHosts = ['127.0.0.1', 'localhost', '::1'] as const;
@@ -58,6 +58,9 @@ const stripeKey = z
   .string()
   .regex(/^rk_(live|test)_\w+$/, 'expected a restricted key, rk_live_… or rk_test_…, with read rights alone');
 
+/** From the loudest: every request, what is out of the ordinary, what broke, nothing. */
+export const logLevels = ['info', 'warn', 'error', 'silent'] as const;
+
 /** Every variable a user may set; `.env.example` documents each of them, and a test holds the two together. */
 export const environmentSchema = z.object({
   DATABASE_URL: databaseUrl.optional(),
@@ -80,6 +83,9 @@ export const environmentSchema = z.object({
     .default(0),
   STRIPE_API_KEY: stripeKey.optional(),
   RATCHET_STRIPE_API: stripeUrl.default(STRIPE_API),
+  RATCHET_BACKUP_DIR: z.string().optional(),
+  RATCHET_METRICS_TOKEN: z.string().min(16, 'expected at least 16 letters').optional(),
+  RATCHET_LOG: z.enum(logLevels, { error: `expected one of ${logLevels.join(', ')}` }).default('warn'),
   RATCHET_DEBUG: z.string().optional(),
 });
 
@@ -101,6 +107,11 @@ export interface Environment {
   stripe: { api: string; key: string | null };
   /** Where people open Ratchet, without a slash at its end: for links in messages. */
   url: string;
+  /** The folder of backups that are made by plan: absolute. */
+  backupDir: string;
+  /** What a reader of the metrics has to show; null: there are none. */
+  metricsToken: string | null;
+  logLevel: (typeof logLevels)[number];
   /** Who signs in, and how; null: nobody does, whoever is at this machine is the one person there is. */
   auth: { secret: string | null; proxies: number } | null;
 }
@@ -128,9 +139,13 @@ export function readEnvironment(variables: Variables = process.env, cwd = proces
   refuseOpenDoors(parsed.data);
   const { DATABASE_URL, RATCHET_DATA, HOST, PORT, RATCHET_SMTP_URL, RATCHET_MAIL_FROM, RATCHET_URL } = parsed.data;
   const rootDir = stated.RATCHET_ROOT ?? cwd;
+  const dataDir = resolve(cwd, RATCHET_DATA);
   return {
     databaseUrl: DATABASE_URL ?? null,
-    dataDir: isAbsolute(RATCHET_DATA) ? RATCHET_DATA : resolve(cwd, RATCHET_DATA),
+    dataDir,
+    backupDir: resolve(cwd, parsed.data.RATCHET_BACKUP_DIR ?? join(dataDir, 'backups')),
+    metricsToken: parsed.data.RATCHET_METRICS_TOKEN ?? null,
+    logLevel: parsed.data.RATCHET_LOG,
     rootDir,
     host: HOST,
     port: PORT,
@@ -148,6 +163,12 @@ type Parsed = z.output<typeof environmentSchema>;
 
 /** Off this machine there is no Ratchet without sign-in. */
 const hasSignIn = ({ RATCHET_AUTH, HOST }: Parsed): boolean => RATCHET_AUTH === 'on' || !isThisMachine(HOST);
+
+/** The host people open Ratchet at, where they sign in; null: this machine alone. */
+export function publicHost(): string | null {
+  const { auth, url } = readEnvironment();
+  return auth === null ? null : new URL(url).host;
+}
 
 /** An address beyond this machine needs sign-in, and a name to answer to: else any page could be led here by DNS. */
 function refuseOpenDoors({ RATCHET_AUTH, HOST, RATCHET_URL }: Parsed): void {

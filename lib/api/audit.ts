@@ -1,12 +1,12 @@
 /** The audit log on the server: read page upon page, and as a file. */
 
+import { caller as principal } from '@/lib/auth/asking';
 import { momentOf } from '@/lib/digest/schedule';
 import { formatDay, parseDay } from '@/lib/domain/day';
 import { checkAudit } from '@/lib/store/audit-chain';
 import { type AuditEntry, type AuditQuestion, auditNames, readAudit } from '@/lib/store/audit-log';
 import { readSettings } from '@/lib/store/settings';
 import type { AuditPage, AuditQuery } from './contract/audit';
-import { localPrincipal as principal } from './server';
 import { workspaceHere } from './settings';
 
 const MOST_IN_FILE = 100_000;
