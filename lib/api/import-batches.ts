@@ -1,4 +1,6 @@
 /** Several uploads as one batch: announced, handed to a child process, told of, and undone or redone together. */
+
+import { caller as principal } from '@/lib/auth/asking';
 import { announceBatch, inOrder } from '@/lib/imports/batch';
 import { endChild, spawnBatch } from '@/lib/imports/child';
 import { findOwnWorkspace, ownWorkspace } from '@/lib/imports/workspaces';
@@ -11,9 +13,9 @@ import { readSettings } from '@/lib/store/settings';
 import { changeBatchImports } from '@/lib/store/undo-import';
 import type { BatchRequest } from './contract';
 import type { ImportBatch } from './contract/imports';
-import { Refusal } from './handler';
 import { jobOf, requireUpload } from './imports';
-import { localPrincipal as principal, serverStore } from './server';
+import { Refusal } from './refusal';
+import { serverStore } from './server';
 
 type ItemRequest = BatchRequest['items'][number];
 

@@ -1,6 +1,7 @@
 /** Imports over HTTP: begun, cancelled, undone, redone, one by one and as a batch; the work itself done in this process. */
 import { Readable } from 'node:stream';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
+import { caller as principal } from '@/lib/auth/asking';
 import type { BatchJob } from '@/lib/imports/batch';
 import { runBatch } from '@/lib/imports/batch';
 import type { ImportJob } from '@/lib/imports/job';
@@ -17,7 +18,6 @@ import { type ImportBatch, importBatch } from './contract/imports';
 import { route } from './handler';
 import { batchById, cancelBatchRun, changeBatch, startBatchJob } from './import-batches';
 import { cancelRun, rejectsOf, restoreRun, runById, startImportJob, withdrawRun } from './imports';
-import { localPrincipal as principal } from './server';
 
 interface Doing {
   store: Store | null;

@@ -11,6 +11,7 @@ export const internalRoutes: Readonly<Record<string, string>> = {
   'v1/adjustments': PAGES,
   'v1/audit': 'who did what: for the people who run it; ratchet audit prints it, and writes it as a file',
   'v1/backup': 'a file of the whole store: ratchet backup writes it',
+  'v1/backups': PAGES,
   'v1/benchmarks': PAGES,
   'v1/check': PARTS,
   'v1/decks': PAGES,
