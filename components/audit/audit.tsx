@@ -25,6 +25,8 @@ export function Audit() {
   const { data, error, refetch, fetchNextPage, isFetching, hasNextPage } = useInfiniteQuery(auditPagesQuery(asked));
   if (error && !data) {
     if (error instanceof ApiError && error.status === 404) return <NoData />;
+    if (error instanceof ApiError && error.status === 403)
+      return <PageMessage title="For owners">The audit log is read by those who run this Ratchet.</PageMessage>;
     return <Failure title="The audit log could not be loaded" error={error} onRetry={() => void refetch()} />;
   }
   const first = data?.pages[0];

@@ -20,6 +20,8 @@ export const routeRights: Readonly<Record<string, Readonly<Partial<Record<Method
   'v1/adjustments/lines': { GET: 'read' },
   'v1/audit': { GET: 'admin' },
   'v1/audit/file': { GET: 'admin' },
+  'v1/audit': { GET: 'read' },
+  'v1/audit/file': { GET: 'read' },
   'v1/backup': { GET: 'admin' },
   'v1/backups': { GET: 'admin', POST: 'admin' },
   'v1/backups/now': { POST: 'admin' },

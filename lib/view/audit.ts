@@ -62,7 +62,8 @@ const rankOf = (key: string): number => (FIRST.includes(key) ? FIRST.indexOf(key
 
 function aboutOf(details: Entry['details']): string {
   const told = Object.entries(details).filter(
-    ([, value]) => value !== null && value !== '' && typeof value !== 'object' && value !== false,
+    ([key, value]) =>
+      !/(^id|Id|_id)$/.test(key) && value !== null && value !== '' && typeof value !== 'object' && value !== false,
   );
   return told
     .sort(([a], [b]) => rankOf(a) - rankOf(b))
