@@ -7,6 +7,7 @@ import type { Kind } from '@/lib/ingest/fields';
 import { statedPlay } from '@/lib/reports/play-writing';
 import type { SampleFiles } from '@/lib/sample/sample';
 import { sampleFiles } from '@/lib/sample/sample';
+import { withinTransaction } from '@/lib/store/database';
 import { writePlayRun } from '@/lib/store/play-runs';
 import { writeSettings } from '@/lib/store/settings';
 import { writeRule } from '@/lib/store/signal-rules';
@@ -65,16 +66,16 @@ export async function importSample(
   }
 }
 
-/** What no file states: plays with their runs, and rules that are on, written as people write them. */
-async function stateByHand({ store, principal }: Runner, workspaceId: number, sample: SampleFiles): Promise<void> {
-  const { pool: db } = store;
-  for (const { words, runs } of sample.plays) {
-    const { key: _, ...said } = words;
-    const playId = await statedPlay({ db, principal, workspaceId }, said);
-    if (playId === null) throw new Error(`the sample's play "${words.name}" was refused`);
-    for (const { began_on: beganOn, outcome_on: outcomeOn, ...run } of runs)
-      await writePlayRun(db, principal, workspaceId, { id: null, playId, ...run, beganOn, outcomeOn });
-  }
-  for (const rule of STANDARD_RULES.filter(({ ruleId }) => sample.rulesOn.includes(ruleId)))
-    await writeRule(db, principal, workspaceId, { ...rule, isOn: true });
-}
+/** What no file states: plays with their runs, and rules that are on, written as people write them; all at once. */
+const stateByHand = ({ store, principal }: Runner, workspaceId: number, { plays, rulesOn }: SampleFiles) =>
+  withinTransaction(store.pool, async (db) => {
+    for (const { words, runs } of plays) {
+      const { key: _, ...said } = words;
+      const playId = await statedPlay({ db, principal, workspaceId }, said);
+      if (playId === null) throw new Error(`the sample's play "${words.name}" was refused`);
+      for (const { began_on: beganOn, outcome_on: outcomeOn, ...run } of runs)
+        await writePlayRun(db, principal, workspaceId, { id: null, playId, ...run, beganOn, outcomeOn });
+    }
+    for (const rule of STANDARD_RULES.filter(({ ruleId }) => rulesOn.includes(ruleId)))
+      await writeRule(db, principal, workspaceId, { ...rule, isOn: true });
+  });

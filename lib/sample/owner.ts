@@ -1,7 +1,7 @@
-/** Whose book an account is in: one owner's changed hands on one day, and later a specialist took over an industry's. */
+/** Whose book an account is in: one owner's changed hands on one day, and later a specialist took over some industries'. */
 import { addMonths, type DayNumber } from '@/lib/domain/day';
 import type { Account } from './account';
-import { LEAVING_OWNER, type Profile, SPECIALIST, SPECIALISTS_INDUSTRY, SUCCEEDING_OWNER } from './people';
+import { LEAVING_OWNER, type Profile, SPECIALIST, SPECIALISTS_INDUSTRIES, SUCCEEDING_OWNER } from './people';
 
 interface Handover {
   from: string;
@@ -17,7 +17,7 @@ const handovers: readonly Handover[] = [
     from: 'Marcus Webb',
     to: SPECIALIST,
     monthsAgo: 5,
-    isOf: ({ industry }) => industry === SPECIALISTS_INDUSTRY,
+    isOf: ({ industry }) => SPECIALISTS_INDUSTRIES.includes(industry),
   },
 ];
 
