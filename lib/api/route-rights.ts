@@ -20,8 +20,6 @@ export const routeRights: Readonly<Record<string, Readonly<Partial<Record<Method
   'v1/adjustments/lines': { GET: 'read' },
   'v1/audit': { GET: 'admin' },
   'v1/audit/file': { GET: 'admin' },
-  'v1/audit': { GET: 'read' },
-  'v1/audit/file': { GET: 'read' },
   'v1/backup': { GET: 'admin' },
   'v1/backups': { GET: 'admin', POST: 'admin' },
   'v1/backups/now': { POST: 'admin' },
@@ -176,16 +174,22 @@ function decoded(segment: string): string | null {
   }
 }
 
-/** Null: no such route or method is known. */
-export function rightOf(method: string, pathname: string): Right | null {
+function patternOf(pathname: string): Pattern | undefined {
   const segments = pathname.split('/').slice(1).map(decoded);
-  if (segments[0] !== 'api') return null;
+  if (segments[0] !== 'api') return undefined;
   const asked = segments.slice(1);
-  const found = patterns.find(
+  return patterns.find(
     (pattern) =>
       pattern.segments.length === asked.length &&
       pattern.segments.every((segment, at) => isParameter(segment) || segment === asked[at]),
   );
-  const name = method === 'HEAD' ? 'GET' : method;
-  return found?.rights[name as Method] ?? null;
 }
+
+/** Null: no such route or method is known. */
+export function rightOf(method: string, pathname: string): Right | null {
+  const name = method === 'HEAD' ? 'GET' : method;
+  return patternOf(pathname)?.rights[name as Method] ?? null;
+}
+
+/** The route by its folder, without what its address carries: for logs and metrics. */
+export const routeNameOf = (pathname: string): string => patternOf(pathname)?.segments.join('/') ?? 'unknown';

@@ -7,6 +7,7 @@ import { peerOf } from '@/lib/auth/peer';
 import { secretOf } from '@/lib/auth/secret';
 import { isSomebody, type Place, type Somebody, TooManyTries, WrongToken, whoAsks } from '@/lib/auth/who';
 import { readEnvironment } from '@/lib/env';
+import type { Store } from '@/lib/store/open';
 import { mayDo } from '@/lib/store/permit';
 import type { Need, Principal } from '@/lib/store/principal';
 import { processWide } from '@/lib/store/shared';
@@ -14,17 +15,26 @@ import { openedStore } from './opened';
 import { Refusal } from './refusal';
 import { rightOf } from './route-rights';
 
-/** Loaded where people sign in alone. */
-const library = (): Promise<Library> =>
-  processWide('authLibrary', async () => {
-    const [{ makeLibrary }, { pool }] = await Promise.all([import('@/lib/auth/library'), openedStore()]);
-    const { dataDir, auth, url } = readEnvironment();
-    return makeLibrary({ pool, url, secret: await secretOf(dataDir, auth?.secret ?? null) });
-  });
+const libraries = () => processWide('authLibraries', () => new WeakMap<Store, Promise<Library>>());
+
+/** One of each store; loaded where people sign in alone. */
+async function libraryOf(store: Store): Promise<Library> {
+  const kept = libraries().get(store);
+  if (kept) return kept;
+  const { dataDir, auth, url } = readEnvironment();
+  const made = (async () => {
+    const { makeLibrary } = await import('@/lib/auth/library');
+    return makeLibrary({ pool: store.pool, url, secret: await secretOf(dataDir, auth?.secret ?? null) });
+  })();
+  libraries().set(store, made);
+  made.catch(() => libraries().delete(store));
+  return made;
+}
 
 export async function placeOf(sent: Headers): Promise<Place> {
   const proxies = readEnvironment().auth?.proxies ?? 0;
-  return { store: await openedStore(), library: await library(), peer: peerOf(sent, proxies) };
+  const store = await openedStore();
+  return { store, library: await libraryOf(store), peer: peerOf(sent, proxies) };
 }
 
 export const tooMany = (wait: number): Refusal =>

@@ -1,5 +1,6 @@
 /** What has changed from one ledger version to a later one, where none of it is of the ledger's figures. */
 import type { Database } from './database';
+import { permit } from './permit';
 import type { Principal } from './principal';
 
 export interface ChangedBeside {
@@ -30,11 +31,12 @@ const SELECT_KINDS = `
 /** Null where something else has changed too, so that the ledger is to be loaded again. */
 export async function changedBeside(
   db: Database,
-  _principal: Principal,
+  principal: Principal,
   workspaceId: number,
   from: number,
   to: number,
 ): Promise<ChangedBeside | null> {
+  permit(principal, workspaceId, 'read');
   if (to < from) return null;
   if (to === from) return { planning: false };
   const { rows } = await db.query<{ beside: boolean; planning: boolean }>(SELECT_KINDS, [workspaceId, from, to]);

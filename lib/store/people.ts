@@ -146,3 +146,19 @@ export function removePerson(
     return person;
   });
 }
+
+export interface Session {
+  token: string;
+  beganAt: Date;
+  agent: string | null;
+}
+
+const SELECT_SESSIONS = `
+  select token, created_at as "beganAt", user_agent as agent from auth_session
+  where user_id = $1 and expires_at > clock_timestamp() order by created_at desc`;
+
+/** Where somebody is signed in, the newest first. */
+export async function sessionsOf(db: Database, _self: Principal, userId: string): Promise<Session[]> {
+  const { rows } = await db.query<Session>(SELECT_SESSIONS, [userId]);
+  return rows;
+}
