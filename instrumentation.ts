@@ -14,6 +14,8 @@ export async function register(): Promise<void> {
     if (process.env.NEXT_PHASE === 'phase-production-build') return;
     const { beginJobs } = await import('./lib/api/jobs');
     const loop = beginJobs();
+    const { tellSetupToken } = await import('./lib/api/people');
+    tellSetupToken(console.log).catch((error: unknown) => console.error('setup', error));
     for (const signal of ['SIGTERM', 'SIGINT'] as const) process.once(signal, () => void loop.stop());
   }
 }

@@ -11,7 +11,15 @@ const config: NextConfig = {
     // The server runs in its checkout, so which files it might read beyond its build is of no matter.
     ignoreIssue: [{ path: /^lib\/(store|imports)\//, title: /tracing of the whole project/ }],
   },
-  serverExternalPackages: ['nodemailer', 'pg', 'pg-copy-streams', '@prisma/client', '@prisma/adapter-pg'],
+  serverExternalPackages: [
+    '@node-rs/argon2',
+    'better-auth',
+    'nodemailer',
+    'pg',
+    'pg-copy-streams',
+    '@prisma/client',
+    '@prisma/adapter-pg',
+  ],
   // Next adds a build folder's types to tsconfig.json, but not to one that extends another; types are checked before.
   ...(isForTests ? { typescript: { tsconfigPath: 'tsconfig.test.json', ignoreBuildErrors: true } } : {}),
   poweredByHeader: false,

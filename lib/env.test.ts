@@ -4,6 +4,8 @@ import { EnvironmentError, environmentSchema, readEnvironment } from './env';
 
 const example = readFileSync(new URL('../.env.example', import.meta.url), 'utf8');
 const exampleVariables = [...example.matchAll(/^# ([A-Z_]+)=(.*)$/gm)].map(([, name, value]) => [name, value] as const);
+/** As when the lines are taken over: an empty variable is none. */
+const stated = Object.fromEntries(exampleVariables.filter(([, value]) => value));
 
 describe('the environment', () => {
   it('.env.example lists exactly the variables of the schema', () => {
@@ -16,17 +18,21 @@ describe('the environment', () => {
       RATCHET_SMTP_URL: _mail,
       RATCHET_MAIL_FROM: _from,
       RATCHET_URL: _url,
+      RATCHET_AUTH: _auth,
       STRIPE_API_KEY: _key,
+      RATCHET_BACKUP_DIR: _backups,
+      RATCHET_METRICS_TOKEN: _metrics,
       RATCHET_DEBUG: _debug,
       ...defaults
-    } = environmentSchema.parse(Object.fromEntries(exampleVariables));
+    } = environmentSchema.parse(stated);
     expect(defaults).toEqual(environmentSchema.parse({}));
   });
 
   it('needs nothing to be set, and an empty variable counts as unset', () => {
     const expected = {
       ...{ databaseUrl: null, dataDir: '/srv/data', rootDir: '/srv', host: '127.0.0.1', port: 3000 },
-      ...{ mail: null, allowsPrivateWebhooks: false, url: 'http://127.0.0.1:3000' },
+      ...{ mail: null, allowsPrivateWebhooks: false, url: 'http://127.0.0.1:3000', auth: null },
+      ...{ backupDir: '/srv/data/backups', metricsToken: null, logLevel: 'warn' },
       stripe: { api: 'https://api.stripe.com', key: null },
     };
     expect(readEnvironment({}, '/srv')).toEqual(expected);
@@ -56,8 +62,31 @@ describe('the environment', () => {
   });
 
   it('names every variable that is wrong at once', () => {
-    const wrong = () => readEnvironment({ DATABASE_URL: 'mysql://x', PORT: '70000', HOST: '0.0.0.0' }, '/srv');
+    const wrong = () => readEnvironment({ DATABASE_URL: 'mysql://x', PORT: '70000', HOST: 'http://x' }, '/srv');
     expect(wrong).toThrow(EnvironmentError);
     expect(wrong).toThrow(/DATABASE_URL: .*\n.*HOST: .*\n.*PORT: /);
+  });
+
+  it('beyond this machine people sign in, and it answers to one name', () => {
+    const RATCHET_URL = 'https://ratchet.example.com';
+    expect(readEnvironment({ HOST: '0.0.0.0', RATCHET_URL }, '/srv').auth).toEqual({ secret: null, proxies: 0 });
+    expect(readEnvironment({ RATCHET_AUTH: 'on' }, '/srv').auth).toEqual({ secret: null, proxies: 0 });
+    expect(() => readEnvironment({ HOST: '0.0.0.0' }, '/srv')).toThrow(/RATCHET_URL: say where/);
+    expect(() => readEnvironment({ HOST: '10.0.0.5', RATCHET_URL, RATCHET_AUTH: 'off' }, '/srv')).toThrow(
+      /HOST: without sign-in/,
+    );
+  });
+
+  it('takes no secret that is short, or that an example might have said', () => {
+    const secret = (RATCHET_AUTH_SECRET: string) =>
+      readEnvironment({ RATCHET_AUTH: 'on', RATCHET_AUTH_SECRET }, '/srv').auth?.secret;
+    expect(secret('kV9x2mQ7rLfW0zBtY5nHuJpE8gDsAoCi')).toBe('kV9x2mQ7rLfW0zBtY5nHuJpE8gDsAoCi');
+    for (const wrong of [
+      'kV9x2mQ7',
+      'a'.repeat(40),
+      'please-change-me-please-change-me',
+      'your-secret-your-secret-your-key',
+    ])
+      expect(() => secret(wrong)).toThrow(/RATCHET_AUTH_SECRET/);
   });
 });

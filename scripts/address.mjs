@@ -3,7 +3,12 @@ import { createServer } from 'node:net';
 import { Refusal } from './prepare.mjs';
 
 const loopback = new Set(['127.0.0.1', 'localhost', '::1']);
-const urlOf = (host, port) => `http://${host.includes(':') ? `[${host}]` : host}:${port}`;
+/** Where this machine reaches it: every address of the machine is served on loopback too. */
+const reached = { '0.0.0.0': '127.0.0.1', '::': '::1' };
+const urlOf = (host, port) => {
+  const name = reached[host] ?? host;
+  return `http://${name.includes(':') ? `[${name}]` : name}:${port}`;
+};
 
 /** Whether a Ratchet answers at this address already. */
 async function isRatchet(url) {
@@ -31,10 +36,11 @@ export async function claimAddress(command) {
   const host = process.env.HOST?.trim() || '127.0.0.1';
   const stated = process.env.PORT?.trim() || '3000';
   const port = Number(stated);
-  if (!loopback.has(host)) {
-    throw new Refusal(
-      `HOST is "${host}"; Ratchet has no sign-in yet, so it answers this machine alone: 127.0.0.1 or ::1.`,
-    );
+  if (!loopback.has(host) && process.env.RATCHET_AUTH?.trim() === 'off') {
+    throw new Refusal(`HOST is "${host}"; without sign-in Ratchet answers this machine alone: 127.0.0.1 or ::1.`);
+  }
+  if (!loopback.has(host) && !process.env.RATCHET_URL?.trim()) {
+    throw new Refusal(`HOST is "${host}"; RATCHET_URL must say where people open Ratchet: it answers to that name alone.`);
   }
   if (!/^\d+$/.test(stated) || port < 1 || port > 65_535) {
     throw new Refusal(`PORT is "${stated}"; expected a whole number from 1 to 65535.`);

@@ -17,7 +17,7 @@ interface Rule {
 
 const libraries = [
   ...['domain', 'ingest', 'store', 'reports', 'imports', 'api', 'api-client', 'sample', 'view', 'env'],
-  ...['export', 'jobs', 'digest', 'sharing', 'stripe', 'intake', 'mcp'],
+  ...['export', 'jobs', 'digest', 'sharing', 'stripe', 'intake', 'mcp', 'auth'],
 ];
 
 /** What a test may bring in besides: its subject's neighbours, and what is made for tests. */
@@ -52,6 +52,7 @@ export const rules: Readonly<Record<string, Rule>> = {
     parts: [
       ...[
         'api-client',
+        'auth',
         'export',
         'jobs',
         'digest',
@@ -65,7 +66,12 @@ export const rules: Readonly<Record<string, Rule>> = {
       ],
       ...['intake', 'view', 'domain', 'env'],
     ],
-    packages: ['node:', 'zod', 'next/server'],
+    packages: ['node:', 'zod', 'next/headers', 'next/navigation', 'next/server'],
+  },
+  // Who asks: people who sign in, programs with tokens.
+  auth: {
+    parts: ['store', 'domain', 'env'],
+    packages: ['node:', 'pg', 'react', 'better-auth', 'better-auth/plugins', '@node-rs/argon2'],
   },
   // Rows that programs send: one import a call.
   intake: { parts: ['imports', 'ingest', 'store', 'reports', 'domain'], packages: ['node:'] },

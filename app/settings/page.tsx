@@ -27,9 +27,14 @@ export default function Page() {
       <PageHeader
         title="Settings"
         actions={
-          <Button asChild>
-            <Link href="/reference">API reference</Link>
-          </Button>
+          <>
+            <Button asChild>
+              <Link href="/settings/audit">Audit log</Link>
+            </Button>
+            <Button asChild>
+              <Link href="/reference">API reference</Link>
+            </Button>
+          </>
         }
       />
       <PageBody>

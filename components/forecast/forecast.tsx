@@ -3,6 +3,7 @@
 import { ChartCard } from '@/components/charts/chart-card';
 import { drawn } from '@/components/charts/drawn';
 import { Failure } from '@/components/import/failure';
+import { MetricName } from '@/components/metrics/metric-name';
 import { Empty } from '@/components/overview/empty-later';
 import { Card } from '@/components/ui/card';
 import { cn } from '@/components/ui/cn';
@@ -21,12 +22,16 @@ const BackTestChart = drawn(() => import('./back-test-chart').then((module) => m
 
 const FAN_PX = 320;
 const TEST_PX = 240;
+const NOTHING_FILLED: readonly string[] = [];
 const tones = { good: 'text-good', bad: 'text-bad', flat: 'text-ink-2' } as const;
 
-function Figure({ figure: { key, name, value, band, change } }: { figure: ForecastFigure }) {
+function Figure({ figure: { key, slug, when, value, band, change } }: { figure: ForecastFigure }) {
   return (
     <div data-figure={key} className="-mt-px -ml-px min-w-0 border-t border-l border-line px-4.5 py-3.5 max-md:px-4">
-      <p className="text-xs text-ink-3">{name}</p>
+      <p className="flex flex-wrap items-baseline gap-x-1.5 text-xs text-ink-3">
+        <MetricName slug={slug} filled={NOTHING_FILLED} />
+        {when}
+      </p>
       <p className="mt-1.5 text-xl font-semibold tracking-tight text-ink">{value}</p>
       <p className="text-xs text-ink-3">{band}</p>
       <p className={cn('min-h-[18px] text-xs font-medium', change && tones[change.tone])}>{change?.text}</p>
@@ -47,6 +52,7 @@ function Fan({ report, choices, setChoices }: PartProps) {
     <ChartCard
       model={model}
       heightPx={FAN_PX}
+      exhibit="forecast"
       controls={
         <>
           <Segmented

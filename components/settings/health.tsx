@@ -3,6 +3,7 @@ import Link from 'next/link';
 import { Button } from '@/components/ui/button';
 import { BACKUP_URL } from '@/lib/api/queries';
 import { settingsSections } from '@/lib/view/settings-sections';
+import { Backups } from './backups';
 import { Section } from './section';
 
 export const BackupButton = () => (
@@ -17,7 +18,8 @@ export const BackupButton = () => (
 /** A copy of all that is held, and the way to whether it can be trusted. */
 export const Health = () => (
   <Section section={settingsSections.health} actions={<BackupButton />}>
-    <p className="text-ink-2">
+    <Backups />
+    <p className="mt-4 border-t border-line pt-4 text-ink-2">
       Whether the ledger adds up, what it holds and what gives cause to look at its figures stands on{' '}
       <Link href="/health" className="text-accent underline underline-offset-2">
         Ledger health

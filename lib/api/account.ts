@@ -2,7 +2,7 @@
 import { accountReport } from '@/lib/reports/account-report';
 import type { AccountReport } from '@/lib/reports/account-report-shape';
 import { parseReportQuery, QueryError } from '@/lib/reports/query';
-import { Refusal } from './handler';
+import { Refusal } from './refusal';
 import { here, ledgerViews, readerOf } from './server';
 
 export async function answerAccount(params: URLSearchParams): Promise<AccountReport> {

@@ -1,4 +1,6 @@
 /** Adjustments by hand on the server: listed, tried out, made, undone. */
+
+import { caller as principal } from '@/lib/auth/asking';
 import { type AdjustmentOutcome, adjust } from '@/lib/imports/adjust';
 import { undoAdjustment } from '@/lib/imports/undo-adjustment';
 import { type AdjustableAccount, adjustableAccount } from '@/lib/reports/adjustable-report';
@@ -7,8 +9,8 @@ import { AdjustmentRefusal } from '@/lib/reports/adjustment-request';
 import { type AdjustmentsReport, adjustmentsReport, noAdjustments } from '@/lib/reports/adjustments-report';
 import type { LedgerView } from '@/lib/reports/ledger-view';
 import type { AdjustmentAsked } from './contract/adjustments';
-import { Refusal } from './handler';
-import { here, ledgerViews, localPrincipal as principal, readerOf } from './server';
+import { Refusal } from './refusal';
+import { here, ledgerViews, readerOf } from './server';
 
 const statuses = { invalid: 422, missing: 404, conflict: 409 } as const;
 const titles = {

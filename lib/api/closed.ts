@@ -1,4 +1,6 @@
 /** Closed months, restatement and tie-out on the server. */
+
+import { caller as principal } from '@/lib/auth/asking';
 import { currencyExponent, minorFromDecimal } from '@/lib/domain/money';
 import { stateControlTotals, type TotalsOutcome } from '@/lib/imports/control-totals';
 import {
@@ -17,8 +19,8 @@ import { explainDifference, signOff } from '@/lib/reports/tie-out-writing';
 import { closedContent, listClosedPeriods, PeriodStateError } from '@/lib/store/closed-periods';
 import { removeCause, withdrawSignOff } from '@/lib/store/tie-out';
 import type { causeRequest, closeRequest, reopenRequest, signOffRequest, totalsRequest } from './contract/closed';
-import { Refusal } from './handler';
-import { here, ledgerViews, localPrincipal as principal, readerOf, todayHere } from './server';
+import { Refusal } from './refusal';
+import { here, ledgerViews, readerOf, todayHere } from './server';
 import { workspaceHere } from './settings';
 
 async function ledgerHere() {

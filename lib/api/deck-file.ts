@@ -6,7 +6,7 @@ import { withoutEmptySlides } from '@/lib/view/deck/deck';
 import { type DeckChoiceAnswer, deckChoice } from './contract/decks';
 import { deckModelHere } from './deck-model';
 import { deckHere } from './decks';
-import { Refusal } from './handler';
+import { Refusal } from './refusal';
 
 export const deckFormats = ['pptx', 'pdf'] as const;
 export type DeckFormat = (typeof deckFormats)[number];

@@ -1,4 +1,6 @@
 /** Decks on the server: kept, and drawn as they would be exported. */
+
+import { caller as principal } from '@/lib/auth/asking';
 import {
   changeDeck,
   createDeck,
@@ -19,8 +21,8 @@ import {
   type slideRequest,
 } from './contract/decks';
 import { snakeKeys } from './contract/keys';
-import { Refusal } from './handler';
-import { here, localPrincipal as principal } from './server';
+import { Refusal } from './refusal';
+import { here } from './server';
 import { workspaceHere } from './settings';
 
 const noDeck = (): Refusal => new Refusal(404, 'No such deck', 'The deck is not there, or no longer.', 'id');

@@ -1,5 +1,6 @@
 /** Comparisons with other tools on the server: kept from a file or a pasted table, taken away, brought back, answered. */
 
+import { caller as principal } from '@/lib/auth/asking';
 import type { ReportHead } from '@/lib/domain/report';
 import { readEnvironment } from '@/lib/env';
 import { type ReadExport, readExport, readPastedExport } from '@/lib/imports/comparisons';
@@ -16,10 +17,10 @@ import {
 } from '@/lib/store/comparisons';
 import { readSettings } from '@/lib/store/settings';
 import type { ComparisonEntry, ComparisonRequest } from './contract/differences';
-import { Refusal } from './handler';
 import { requireUpload } from './imports';
 import { idOf } from './kept';
-import { here, ledgerViews, localPrincipal as principal, readerOf } from './server';
+import { Refusal } from './refusal';
+import { here, ledgerViews, readerOf } from './server';
 import { workspaceHere } from './settings';
 
 const entryOf = ({ at, ...entry }: StoredEntry): ComparisonEntry => ({ ...entry, at: at.toISOString() });

@@ -1,5 +1,6 @@
 /** The weekly digest and alerts on the server: planned, previewed, tried out, listed. */
 import { randomUUID } from 'node:crypto';
+import { caller as principal } from '@/lib/auth/asking';
 import { NO_MAIL_SERVER, type Senders, type Sent } from '@/lib/digest/deliver';
 import { nrrTarget } from '@/lib/digest/find-alerts';
 import { shownServer } from '@/lib/digest/mail';
@@ -16,8 +17,8 @@ import type { Store } from '@/lib/store/open';
 import { readSettings } from '@/lib/store/settings';
 import type { Workspace } from '@/lib/store/workspaces';
 import type { DigestPlanAnswer, DigestStateAnswer, TestRequest } from './contract/digest';
-import { Refusal } from './handler';
-import { ledgerViews, localPrincipal as principal, readerOf } from './server';
+import { Refusal } from './refusal';
+import { ledgerViews, readerOf } from './server';
 import { workspaceHere } from './settings';
 
 const MOST_LISTED = 50;

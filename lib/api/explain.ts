@@ -6,7 +6,7 @@ import { explainPage } from '@/lib/reports/explain-question';
 import { type ExplainReport, explainReport } from '@/lib/reports/explain-report';
 import { parseReportQuery, QueryError } from '@/lib/reports/query';
 import { EXPLAIN_PAGE_ACCOUNTS } from './contract/explain';
-import { Refusal } from './handler';
+import { Refusal } from './refusal';
 import { here, ledgerViews, readerOf } from './server';
 
 const own = ['period', 'limit', 'offset', 'account'];

@@ -7,7 +7,7 @@ import { collectWorkbook } from '@/lib/export/workbook/collect';
 import { parseReportQuery, QueryError } from '@/lib/reports/query';
 import { isReportName } from '@/lib/reports/reports';
 import type { TwinTable } from '@/lib/view/twin';
-import { Refusal } from './handler';
+import { Refusal } from './refusal';
 import { answerReport, here, ledgerViews, readerOf } from './server';
 
 export interface MadeFile {

@@ -10,7 +10,9 @@ const LOOPBACK = new Set(['localhost', '127.0.0.1', '[::1]']);
 
 const hostName = (host: string): string => host.replace(/:\d+$/, '').toLowerCase();
 
-export const isKnownHost = (host: string | null): boolean => host !== null && LOOPBACK.has(hostName(host));
+/** @param own the host people open Ratchet at, where they sign in; null: this machine alone */
+export const isKnownHost = (host: string | null, own: string | null = null): boolean =>
+  host !== null && (LOOPBACK.has(hostName(host)) || (own !== null && hostName(host) === hostName(own)));
 
 /** Whether a request that changes something was sent by one of our own pages. */
 export function isSameOrigin(headers: Headers): boolean {

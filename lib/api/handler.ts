@@ -4,26 +4,15 @@
  */
 import { randomUUID } from 'node:crypto';
 import { z } from 'zod';
+import { publicHost } from '@/lib/env';
 import { QueryError } from '@/lib/reports/query';
+import { NoSuchWorkspace, NotPermitted } from '@/lib/store/permit';
 import type { ApiProblem } from './contract';
 import { isKnownHost, isProgramOrOwnPage, isSameOrigin } from './guard';
+import { Refusal } from './refusal';
+import { asAdmitted } from './who-asks';
 
-/** A refusal with its HTTP status; `field` names what was wrong with the request. */
-export class Refusal extends Error {
-  constructor(
-    readonly status: number,
-    readonly title: string,
-    message: string,
-    readonly field?: string,
-    /** Seconds after which it is worth trying again. */
-    readonly retryAfter?: number,
-  ) {
-    super(message);
-    this.name = 'Refusal';
-  }
-}
-
-const NO_STORE = { 'cache-control': 'no-store' };
+const NO_STORE = { 'cache-control': 'no-store', 'x-content-type-options': 'nosniff' };
 
 function problemResponse(
   status: number,
@@ -49,6 +38,8 @@ function refusalOf(error: unknown): Refusal | null {
   if (error instanceof Refusal) return error;
   if (error instanceof QueryError)
     return new Refusal(422, 'The question cannot be answered', error.message, error.field);
+  if (error instanceof NotPermitted) return new Refusal(403, 'Not allowed', error.message);
+  if (error instanceof NoSuchWorkspace) return new Refusal(404, 'No such workspace', 'There is no such workspace.');
   if (error instanceof z.ZodError) {
     const issue = error.issues[0];
     const field = issue?.path.join('.') || undefined;
@@ -61,15 +52,24 @@ function refusalOf(error: unknown): Refusal | null {
 type Senders = 'pages' | 'programs';
 
 function checkSender(request: Request, senders: Senders): void {
-  if (!isKnownHost(request.headers.get('host')))
-    throw new Refusal(421, 'Unknown host', 'This server answers to localhost only.');
+  if (!isKnownHost(request.headers.get('host'), publicHost()))
+    throw new Refusal(421, 'Unknown host', 'This server answers to its own name only.');
   if (['GET', 'HEAD'].includes(request.method)) return;
-  const isAllowed = senders === 'pages' ? isSameOrigin(request.headers) : isProgramOrOwnPage(request.headers);
+  // Browsers add cookies by themselves, but no token: whoever sends one means it.
+  const isByHand = senders === 'pages' && !request.headers.has('authorization');
+  const isAllowed = isByHand ? isSameOrigin(request.headers) : isProgramOrOwnPage(request.headers);
   if (!isAllowed)
     throw new Refusal(403, 'Not from this site', 'A change must be sent by one of the pages of this server.');
 }
 
 type Answer = Response | object;
+
+/** No answer is kept by whoever passes it on, nor taken for another kind of file. */
+function neverKept(answer: Response): Response {
+  if (!answer.headers.has('cache-control')) answer.headers.set('cache-control', 'no-store');
+  answer.headers.set('x-content-type-options', 'nosniff');
+  return answer;
+}
 
 /** Wraps a handler; an object it returns is answered as JSON with status 200. */
 export function route<Context>(
@@ -80,8 +80,8 @@ export function route<Context>(
     const requestId = randomUUID();
     try {
       checkSender(request, senders);
-      const answer = await handle(request, context);
-      if (answer instanceof Response) return answer;
+      const answer = await asAdmitted(request, () => handle(request, context));
+      if (answer instanceof Response) return neverKept(answer);
       return Response.json(answer, { headers: { ...NO_STORE, 'x-request-id': requestId } });
     } catch (error) {
       const refusal = refusalOf(error);

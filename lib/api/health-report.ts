@@ -2,7 +2,7 @@
 import { DEFAULT_CURRENCY } from '@/lib/imports/workspaces';
 import type { MarkAsked } from '@/lib/reports/health-marks';
 import { type HealthReport, healthReport, markFindingOf, parseHealthQuery } from '@/lib/reports/health-report';
-import { Refusal } from './handler';
+import { Refusal } from './refusal';
 import { here, ledgerViews, readerOf } from './server';
 
 /** Of a store without a workspace. */

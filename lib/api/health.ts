@@ -1,8 +1,9 @@
 /** Whether the server is ready, and that it holds one of each: one pool, one set of views (design.md section 5). */
-import { ledgerViews, serverStore } from './server';
+import { openedStore } from './opened';
+import { ledgerViews } from './server';
 
 export async function health(): Promise<object> {
-  const store = await serverStore();
+  const store = await openedStore();
   await store.pool.query('select 1');
   return {
     status: 'ready',

@@ -1,4 +1,6 @@
 /** Several uploads as one batch: announced, handed to a child process, told of, and undone or redone together. */
+
+import { caller as principal } from '@/lib/auth/asking';
 import { announceBatch, inOrder } from '@/lib/imports/batch';
 import { endChild, spawnBatch } from '@/lib/imports/child';
 import { findOwnWorkspace, ownWorkspace } from '@/lib/imports/workspaces';
@@ -11,9 +13,9 @@ import { readSettings } from '@/lib/store/settings';
 import { changeBatchImports } from '@/lib/store/undo-import';
 import type { BatchRequest } from './contract';
 import type { ImportBatch } from './contract/imports';
-import { Refusal } from './handler';
 import { jobOf, requireUpload } from './imports';
-import { localPrincipal as principal, serverStore } from './server';
+import { Refusal } from './refusal';
+import { serverStore } from './server';
 
 type ItemRequest = BatchRequest['items'][number];
 
@@ -89,6 +91,7 @@ function batchOf(batch: StoredBatch, runs: ReadonlyMap<string, StoredRun>): Impo
     dry_run: batch.dryRun,
     started_at: batch.startedAt.toISOString(),
     status: statusOf(batch, items, [...runs.values()]),
+    error: batch.error,
     items,
     counts: {
       read: sumOf(COUNTED.read),
@@ -109,6 +112,7 @@ function statusOf(batch: StoredBatch, items: ImportBatch['items'], runs: readonl
   const has = (status: ImportBatch['items'][number]['status']) => items.some((item) => item.status === status);
   if (has('running')) return 'running';
   if (batch.cancelled || has('cancelled')) return 'cancelled';
+  if (batch.error !== null) return 'stopped';
   if (has('waiting')) {
     const last = Math.max(batch.startedAt.getTime(), ...runs.map((run) => run.finishedAt?.getTime() ?? 0));
     const goesOn = batch.dryRun || !(has('rejected') || has('failed'));

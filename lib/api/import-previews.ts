@@ -1,4 +1,6 @@
 /** What is known of an upload before it is imported, with what was chosen last for files with the same columns. */
+
+import { caller as principal } from '@/lib/auth/asking';
 import { previewOf } from '@/lib/imports/preview';
 import { headersKey } from '@/lib/imports/remembered';
 import { DEFAULT_CURRENCY, findOwnWorkspace } from '@/lib/imports/workspaces';
@@ -9,7 +11,7 @@ import type { Store } from '@/lib/store/open';
 import type { Workspace } from '@/lib/store/workspaces';
 import { type Preview, type PreviewRequest, type ReadChoices, readChoices } from './contract';
 import { requireUpload } from './imports';
-import { localPrincipal as principal, serverStore } from './server';
+import { serverStore } from './server';
 
 interface KeptChoices {
   key: string;

@@ -1,6 +1,7 @@
 /** Imports over HTTP: begun, cancelled, undone, redone, one by one and as a batch; the work itself done in this process. */
 import { Readable } from 'node:stream';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
+import { caller as principal } from '@/lib/auth/asking';
 import type { BatchJob } from '@/lib/imports/batch';
 import { runBatch } from '@/lib/imports/batch';
 import type { ImportJob } from '@/lib/imports/job';
@@ -9,6 +10,7 @@ import { storeUpload } from '@/lib/imports/uploads';
 import { loadLedgerView } from '@/lib/reports/ledger-view';
 import { parseReportQuery } from '@/lib/reports/query';
 import { reports } from '@/lib/reports/reports';
+import { markBatchFailed } from '@/lib/store/batches';
 import type { Store } from '@/lib/store/open';
 import { testDataDir, withFreshStore } from '@/lib/store/testing';
 import { batchRequest, type ImportRun, importRun } from './contract';
@@ -16,7 +18,6 @@ import { type ImportBatch, importBatch } from './contract/imports';
 import { route } from './handler';
 import { batchById, cancelBatchRun, changeBatch, startBatchJob } from './import-batches';
 import { cancelRun, rejectsOf, restoreRun, runById, startImportJob, withdrawRun } from './imports';
-import { localPrincipal as principal } from './server';
 
 interface Doing {
   store: Store | null;
@@ -166,6 +167,17 @@ describe('several files', () => {
       expect(await arr()).toBe(180_000);
       expect(await refused(() => changeBatch(id, 'restore'))).toEqual([409, 'Nothing to change']);
       expect(await refused(() => changeBatch('nothing', 'restore'))).toEqual([404, 'No such batch']);
+    }));
+
+  it('whose process has died have stopped at once, and say why', () =>
+    inStore(async () => {
+      doing.works = false;
+      const id = await begun(false);
+      expect((await batchById(id)).status).toBe('running');
+      const { workspaceId } = (await doing.store!.pool.query('select workspace_id as "workspaceId" from import_batch'))
+        .rows[0];
+      await markBatchFailed(doing.store!, principal, workspaceId, id, 'It was killed.');
+      expect(importBatch.parse(await batchById(id))).toMatchObject({ status: 'stopped', error: 'It was killed.' });
     }));
 
   it('that are cancelled before their turn are never begun', () =>

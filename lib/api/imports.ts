@@ -1,6 +1,7 @@
 /** Uploads and imports on the server: files to disk, runs announced and handed to a child process, their state read back. */
 import { createReadStream, existsSync } from 'node:fs';
 import { Readable } from 'node:stream';
+import { caller as principal } from '@/lib/auth/asking';
 import { readEnvironment } from '@/lib/env';
 import { endChild, spawnImport } from '@/lib/imports/child';
 import { unpackApart } from '@/lib/imports/containers';
@@ -24,9 +25,9 @@ import { readSettings } from '@/lib/store/settings';
 import { restoreImport, withdrawImport } from '@/lib/store/undo-import';
 import { listWorkspaces, type Workspace } from '@/lib/store/workspaces';
 import type { ImportRequest, ImportRun, Upload } from './contract';
-import { Refusal } from './handler';
+import { Refusal } from './refusal';
 import { runOf } from './runs';
-import { localPrincipal as principal, serverStore } from './server';
+import { serverStore } from './server';
 
 const LIMIT_BYTES = 2 ** 31;
 /** A file that was uploaded and never imported, and the rejects of one that was, are kept this long. */

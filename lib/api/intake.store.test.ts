@@ -1,5 +1,6 @@
 /** The ingest API as programs meet it: requests of the kind that curl sends, the real store behind. */
 import { describe, expect, it, vi } from 'vitest';
+import { caller as principal } from '@/lib/auth/asking';
 import { loadLedgerView } from '@/lib/reports/ledger-view';
 import { parseReportQuery } from '@/lib/reports/query';
 import { reports } from '@/lib/reports/reports';
@@ -7,7 +8,6 @@ import type { Store } from '@/lib/store/open';
 import { withFreshStore } from '@/lib/store/testing';
 import { intakeAnswer, intakeProblem } from './contract/intake';
 import { intakeRoute } from './intake';
-import { localPrincipal as principal } from './server';
 
 const current = vi.hoisted((): { store: Store | null } => ({ store: null }));
 vi.mock('./server', async (importOriginal) => ({

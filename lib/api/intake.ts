@@ -1,5 +1,6 @@
 /** `POST /api/v1/accounts`, `/changes`, …: rows of programs into the ledger (lib/intake), one call at a time. */
 import { createHash } from 'node:crypto';
+import { caller as principal } from '@/lib/auth/asking';
 import { ownWorkspace, removeSample } from '@/lib/imports/workspaces';
 import type { StatedRow } from '@/lib/ingest/stated-rows';
 import type { IntakeAnswer } from '@/lib/intake/answer';
@@ -10,8 +11,9 @@ import { type BodyType, IntakeRefusal, rowsOf } from '@/lib/intake/rows';
 import { todayOf } from '@/lib/reports/today';
 import { processWide } from '@/lib/store/shared';
 import { intakeQuery } from './contract/intake';
-import { Refusal, route } from './handler';
-import { localPrincipal as principal, readerOf, serverStore } from './server';
+import { route } from './handler';
+import { Refusal } from './refusal';
+import { readerOf, serverStore } from './server';
 
 /** What a form of a page of another site could send is none of them. */
 const BODY_TYPES: Readonly<Record<string, BodyType>> = {

@@ -1,9 +1,11 @@
 /** Notes and saved views on the server. */
+
+import { caller as principal } from '@/lib/auth/asking';
 import { listNotes, type Note, type NoteText, removeNote, writeNote } from '@/lib/store/notes';
 import { listSavedViews, removeSavedView, type SavedView, writeSavedView } from '@/lib/store/saved-views';
 import type { noteRequest, viewRequest } from './contract/kept';
-import { Refusal } from './handler';
-import { here, localPrincipal as principal } from './server';
+import { Refusal } from './refusal';
+import { here } from './server';
 import { workspaceHere } from './settings';
 
 /** The number in an address. */

@@ -1,10 +1,12 @@
 /** Marks of accounts on the server: listed, set, tried out. */
+
+import { caller as principal } from '@/lib/auth/asking';
 import { type MarkEffect, type MarkRow, marksReport, markWithEffect } from '@/lib/reports/mark-effect';
 import type { AccountMark } from '@/lib/store/account-marks';
 import { MarkError } from '@/lib/store/mark-account';
-import { Refusal } from './handler';
 import type { MarkRequest } from './marks-contract';
-import { here, localPrincipal as principal } from './server';
+import { Refusal } from './refusal';
+import { here } from './server';
 
 export async function listAccountMarks(): Promise<{ marks: MarkRow[] }> {
   const { store, workspace } = await here();

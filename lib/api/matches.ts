@@ -1,4 +1,6 @@
 /** Offers of matches on the server: listed, tried out, accepted, refused. */
+
+import { caller as principal } from '@/lib/auth/asking';
 import { DEFAULT_CURRENCY } from '@/lib/imports/workspaces';
 import {
   acceptMatches,
@@ -9,8 +11,8 @@ import {
 } from '@/lib/reports/match-decisions';
 import { everyMatch, type MatchesAsked, type MatchesReport, matchesReport } from '@/lib/reports/matches-report';
 import type { MatchRequest } from './contract/matches';
-import { Refusal } from './handler';
-import { here, ledgerViews, localPrincipal as principal, readerOf } from './server';
+import { Refusal } from './refusal';
+import { here, ledgerViews, readerOf } from './server';
 
 /** Of a store without a workspace. */
 const nothingHeld: MatchesReport = {

@@ -1,4 +1,6 @@
 /** Benchmark figures that people bring along, on the server: listed, kept, removed, imported, undone. */
+
+import { caller as principal } from '@/lib/auth/asking';
 import type { KeptFigure } from '@/lib/domain/benchmarks/own';
 import { type BenchmarkImport, importBenchmarks } from '@/lib/imports/benchmarks';
 import {
@@ -10,8 +12,8 @@ import {
   undoBenchmarkChange,
 } from '@/lib/store/benchmark-figures';
 import type { BenchmarkFileRequest, BenchmarkRequest } from './contract/own-benchmarks';
-import { Refusal } from './handler';
-import { here, localPrincipal as principal } from './server';
+import { Refusal } from './refusal';
+import { here } from './server';
 
 const noWorkspace = (): Refusal =>
   new Refusal(404, 'No company yet', 'There is no data yet, so nothing to hold benchmarks against.');

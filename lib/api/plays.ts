@@ -1,4 +1,6 @@
 /** Plays on the server: listed with what came of them, written, run. */
+
+import { caller as principal } from '@/lib/auth/asking';
 import { PlayError, type PlayStated, type RunStated, statedPlay, statedRun } from '@/lib/reports/play-writing';
 import { type PlaysReport, playsReport, preparedPlays } from '@/lib/reports/plays-report';
 import { todayOf } from '@/lib/reports/today';
@@ -6,8 +8,8 @@ import { MarkError } from '@/lib/store/mark-account';
 import { removePlayRun } from '@/lib/store/play-runs';
 import { removePlay } from '@/lib/store/plays';
 import type { playRequest, runRequest } from './contract/plays';
-import { Refusal } from './handler';
-import { emptyView, here, ledgerViews, localPrincipal as principal, readerOf } from './server';
+import { Refusal } from './refusal';
+import { emptyView, here, ledgerViews, readerOf } from './server';
 import { workspaceHere } from './settings';
 
 export async function playsHere(): Promise<PlaysReport> {

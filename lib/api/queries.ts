@@ -137,6 +137,8 @@ export const queryKeys = {
   queue: (asked: object) => ['report', 'priority-queue', asked] as const,
   plays: ['report', 'plays'] as const,
   ruleActions: ['rule-actions'] as const,
+  audit: (asked: object) => ['audit', asked] as const,
+  backups: ['backups'] as const,
   deckPreview: (choice: object) => ['report', 'deck', choice] as const,
 };
 

@@ -4,7 +4,7 @@ import { stateWork, WaitError, type WorkStated } from '@/lib/reports/queue-work'
 import { todayOf } from '@/lib/reports/today';
 import { MarkError } from '@/lib/store/mark-account';
 import type { workRequest } from './contract/queue';
-import { Refusal } from './handler';
+import { Refusal } from './refusal';
 import { emptyView, here, ledgerViews, readerOf } from './server';
 import { workspaceHere } from './settings';
 

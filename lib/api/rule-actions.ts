@@ -1,4 +1,6 @@
 /** What rules do when they fire, on the server: listed, added, taken away. */
+
+import { caller as principal } from '@/lib/auth/asking';
 import { shownServer } from '@/lib/digest/mail';
 import { checkWebhook, WebhookError } from '@/lib/digest/webhook';
 import { lookOf, rulesOn } from '@/lib/reports/fired-accounts';
@@ -6,8 +8,8 @@ import { addRuleAction, listRuleActions, removeRuleAction } from '@/lib/store/ru
 import { listFirings, recordFirings } from '@/lib/store/rule-firings';
 import type { RuleActionsAnswer, ruleActionRequest } from './contract/plays';
 import { sendersHere } from './digest';
-import { Refusal } from './handler';
-import { here, ledgerViews, localPrincipal as principal } from './server';
+import { Refusal } from './refusal';
+import { here, ledgerViews } from './server';
 import { workspaceHere } from './settings';
 
 const MOST_FIRINGS = 50;

@@ -1,10 +1,12 @@
 /** The sample company: loaded into a workspace of its own through the import that every file takes, and gone in one click. */
+
+import { caller as principal } from '@/lib/auth/asking';
 import { spawnSample } from '@/lib/imports/child';
 import { newSampleWorkspace, removeSample } from '@/lib/imports/workspaces';
 import { createImport } from '@/lib/store/imports';
 import type { WorkspaceState } from './contract';
-import { Refusal } from './handler';
-import { localPrincipal as principal, serverStore, workspaceStateNow } from './server';
+import { Refusal } from './refusal';
+import { serverStore, workspaceStateNow } from './server';
 
 export async function startSample(): Promise<{ import_id: string }> {
   const store = await serverStore();

@@ -1,6 +1,6 @@
 /** What the server's side of the API stands on: one store, one set of ledger views a process, and who is asking. */
+import { caller } from '@/lib/auth/asking';
 import { JANUARY } from '@/lib/domain/grid';
-import { readEnvironment } from '@/lib/env';
 import { DEFAULT_CURRENCY } from '@/lib/imports/workspaces';
 import { type LedgerReader, type LedgerView, LedgerViews } from '@/lib/reports/ledger-view';
 import { parseReportQuery, type ReportQuery } from '@/lib/reports/query';
@@ -8,15 +8,13 @@ import { addsUp, isReportName, type ReportName, type ReportOf, reports } from '@
 import { todayOf } from '@/lib/reports/today';
 import { listImports } from '@/lib/store/imports';
 import type { Store } from '@/lib/store/open';
-import type { Principal } from '@/lib/store/principal';
-import { processWide, sharedStore } from '@/lib/store/shared';
+import { processWide } from '@/lib/store/shared';
 import { currentWorkspace, listWorkspaces, type Workspace } from '@/lib/store/workspaces';
 import type { WorkspaceState } from './contract';
-import { Refusal } from './handler';
+import { openedStore } from './opened';
 import { type ReportParams, reportSearch } from './queries';
-
-/** Without a login there is one person: whoever sits at this machine. */
-export const localPrincipal: Principal = { kind: 'local', name: 'local' };
+import { Refusal } from './refusal';
+import { knowWhoAsks } from './who-asks';
 
 export const ledgerViews = (): LedgerViews => processWide('ledgerViews', () => new LedgerViews());
 
@@ -25,20 +23,21 @@ export interface Here {
   workspace: Workspace | null;
 }
 
-/** The process's store, opened with the environment it was started with. */
-export function serverStore(): Promise<Store> {
-  const { databaseUrl, dataDir } = readEnvironment();
-  return sharedStore({ databaseUrl: databaseUrl ?? undefined, dataDir });
+/** The process's store, for whoever is asking: of a page it is found out here, once. */
+export async function serverStore(): Promise<Store> {
+  await knowWhoAsks();
+  return openedStore();
 }
 
 export async function here(): Promise<Here> {
   const store = await serverStore();
-  return { store, workspace: await currentWorkspace(store, localPrincipal) };
+  return { store, workspace: await currentWorkspace(store, caller) };
 }
 
-export const readerOf = (store: Store, workspace: Workspace): LedgerReader => ({
+/** @param principal as it is now: what is read later is still asked by the same */
+export const readerOf = (store: Store, workspace: Workspace, principal = { ...caller }): LedgerReader => ({
   db: store.pool,
-  principal: localPrincipal,
+  principal,
   workspaceId: workspace.id,
 });
 
@@ -114,8 +113,8 @@ export const workspaceStateNow = async (): Promise<WorkspaceState> => stateOf(aw
 
 /** The first import announced of those that run now and write; the sample announces its last file before the others. */
 async function importingIn(store: Store): Promise<Pick<WorkspaceState, 'importing'>> {
-  for (const { id } of await listWorkspaces(store, localPrincipal)) {
-    const runs = await listImports(store.pool, localPrincipal, id);
+  for (const { id } of await listWorkspaces(store, caller)) {
+    const runs = await listImports(store.pool, caller, id);
     const running = runs.findLast(({ status, dryRun }) => status === 'running' && !dryRun);
     if (running) return { importing: running.importId };
   }

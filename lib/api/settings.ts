@@ -4,6 +4,7 @@ import { mkdtemp, rm, stat } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Readable } from 'node:stream';
+import { caller as principal } from '@/lib/auth/asking';
 import { MissingRateError } from '@/lib/domain/fx-rates';
 import { ledgerHealth as healthOf, type LedgerHealth } from '@/lib/reports/ledger-health';
 import { type SettingsEffect, settingsWithEffect } from '@/lib/reports/settings-effect';
@@ -13,8 +14,8 @@ import { backupTo } from '@/lib/store/backup';
 import { removeWorkspace, type Workspace } from '@/lib/store/workspaces';
 import type { WorkspaceState } from './contract';
 import type { settingsRequest } from './contract/settings';
-import { Refusal } from './handler';
-import { here, ledgerViews, localPrincipal as principal, readerOf, serverStore, workspaceStateNow } from './server';
+import { Refusal } from './refusal';
+import { here, ledgerViews, readerOf, serverStore, workspaceStateNow } from './server';
 
 /** @throws Refusal where there is no workspace yet */
 export async function workspaceHere(field = 'workspace') {

@@ -1,5 +1,6 @@
 /** Share links on the server: made, listed, revoked; and opened by whoever holds one. */
 
+import { caller as principal } from '@/lib/auth/asking';
 import { brokenDocument, goneDocument, passwordDocument } from '@/lib/sharing/document';
 import { renderShare } from '@/lib/sharing/render';
 import type { Principal } from '@/lib/store/principal';
@@ -18,8 +19,9 @@ import {
 import { ledgerVersionOf, listWorkspaces } from '@/lib/store/workspaces';
 import type { ShareAnswer, ShareAsked } from './contract/shares';
 import { deckHere } from './decks';
-import { Refusal } from './handler';
-import { here, ledgerViews, localPrincipal as principal, readerOf, serverStore } from './server';
+import { openedStore } from './opened';
+import { Refusal } from './refusal';
+import { here, ledgerViews, readerOf } from './server';
 import { workspaceHere } from './settings';
 
 const MS_PER_DAY = 86_400_000;
@@ -109,11 +111,11 @@ interface Kept {
 const keptPages = (): Map<string, Kept> => processWide('sharedPages', () => new Map<string, Kept>());
 
 async function htmlOf(share: Share): Promise<string | null> {
-  const store = await serverStore();
+  const store = await openedStore();
   const who: Principal = { kind: 'link', name: `share ${share.id}` };
   const workspace = (await listWorkspaces(store, who)).find(({ id }) => id === share.workspaceId);
   if (!workspace) return null;
-  const reader = readerOf(store, workspace);
+  const reader = readerOf(store, workspace, who);
   const version = await ledgerVersionOf(store.pool, who, workspace.id);
   const key = `${workspace.id}/${share.id}/${version}`;
   const kept = keptPages();
@@ -141,7 +143,7 @@ async function opened(share: Share): Promise<Response> {
   try {
     const html = await htmlOf(share);
     if (html === null) return gone();
-    const { pool } = await serverStore();
+    const { pool } = await openedStore();
     await countOpened(pool, { kind: 'link', name: `share ${share.id}` }, share.workspaceId, share.id, new Date());
     return page(html, 200);
   } catch (error) {
@@ -153,7 +155,7 @@ async function opened(share: Share): Promise<Response> {
 const stranger: Principal = { kind: 'link', name: 'link' };
 
 const shareOf = async (token: string): Promise<Share | null> =>
-  findShare((await serverStore()).pool, stranger, token, new Date());
+  findShare((await openedStore()).pool, stranger, token, new Date());
 
 /** What a link opens: its page, or the question for its password, or (404) the one page that says that there is nothing. */
 export async function openShare(token: string): Promise<Response> {
@@ -167,7 +169,7 @@ export async function openShareWith(token: string, password: string): Promise<Re
   const share = await shareOf(token);
   if (share === null) return gone();
   if (!share.hasPassword) return opened(share);
-  const { pool } = await serverStore();
+  const { pool } = await openedStore();
   const result = await tryPassword(pool, stranger, share.workspaceId, share.id, password, new Date());
   if (result === 'right') return opened(share);
   return result === 'later'

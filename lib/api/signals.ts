@@ -1,4 +1,6 @@
 /** Weights, rules, and whose the signals of unknown accounts are, on the server. */
+
+import { caller as principal } from '@/lib/auth/asking';
 import { signalByHand } from '@/lib/imports/signal-by-hand';
 import { removedRule, statedRule } from '@/lib/reports/rule-writing';
 import { conditionOf, rulePreview } from '@/lib/reports/rules-report';
@@ -13,8 +15,8 @@ import type {
   signalAccountUndo,
   signalSettingsRequest,
 } from './contract/signal-settings';
-import { Refusal } from './handler';
-import { ledgerViews, localPrincipal as principal } from './server';
+import { Refusal } from './refusal';
+import { ledgerViews } from './server';
 import { workspaceHere } from './settings';
 
 type Parsed<Schema extends { parse(value: unknown): unknown }> = ReturnType<Schema['parse']>;

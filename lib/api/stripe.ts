@@ -1,7 +1,10 @@
 /** Stripe, read live, on the server: connected, tried, read, told, disconnected. */
+
+import { askedBy, caller as principal } from '@/lib/auth/asking';
 import { readEnvironment } from '@/lib/env';
 import type { Runner } from '@/lib/imports/runner';
 import { findOwnWorkspace, ownWorkspace } from '@/lib/imports/workspaces';
+import { systemPrincipal } from '@/lib/jobs/loop';
 import { noteStripe, readStripeConnection, setStripe } from '@/lib/store/stripe-connection';
 import { forgetCursors, importAllAgain } from '@/lib/store/stripe-objects';
 import { connect, disconnect, type KeyTest, testKey } from '@/lib/stripe/connect';
@@ -12,9 +15,9 @@ import { optionsOf } from '@/lib/stripe/sync';
 import { StripeProblem } from '@/lib/stripe/trouble';
 import { hear } from '@/lib/stripe/webhook';
 import type { StripeSettingsRequest } from './contract/stripe';
-import { Refusal } from './handler';
 import { lookForJobs } from './jobs';
-import { localPrincipal as principal, serverStore, todayHere } from './server';
+import { Refusal } from './refusal';
+import { serverStore, todayHere } from './server';
 
 const environment = () => readEnvironment().stripe;
 
@@ -97,7 +100,10 @@ export async function disconnectStripeHere(withdraw: boolean): Promise<{ withdra
 }
 
 /** Stripe's own call: from no page, proven by its signature. */
-export async function hearStripeHere(request: Request): Promise<{ received: boolean }> {
+export const hearStripeHere = (request: Request): Promise<{ received: boolean }> =>
+  askedBy(systemPrincipal, () => heardFrom(request));
+
+async function heardFrom(request: Request): Promise<{ received: boolean }> {
   const { runner, workspaceId } = await connectedHere();
   const signature = request.headers.get('stripe-signature');
   const heard = await hear(runner, workspaceId, { body: await request.text(), signature, now: new Date() });

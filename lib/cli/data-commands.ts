@@ -5,13 +5,14 @@ import type { Command } from 'commander';
 import { checkClosedPeriods } from '@/lib/reports/closed-close';
 import { checkLedger } from '@/lib/reports/ledger-health';
 import { loadLedgerView } from '@/lib/reports/ledger-view';
-import { backupTo, restoreFrom } from '@/lib/store/backup';
+import { restoreFrom } from '@/lib/store/backup';
 import { cancelImport } from '@/lib/store/cancel-import';
 import { listImports } from '@/lib/store/imports';
 import { packageRoot } from '@/lib/store/place';
 import { stopStore } from '@/lib/store/server';
 import { restoreImport, withdrawImport } from '@/lib/store/undo-import';
 import { removeWorkspace } from '@/lib/store/workspaces';
+import { registerBackupCommand } from './backup-command';
 import { CommandFailure, log, printJson, printTable, UsageError } from './output';
 import { type GlobalOptions, principal, storeOptions, withStore, withWorkspace } from './session';
 
@@ -154,16 +155,7 @@ export function registerDataCommands(program: Command): void {
     .description('end the embedded database of a data folder')
     .option('--remove', 'and delete the store')
     .action((_: object, command: Command) => stop(options(command)));
-  program
-    .command('backup <file>')
-    .description('write the whole store to one file, also while it is used')
-    .action((file: string, _: object, command: Command) =>
-      withStore(options(command), async (store) => {
-        const rows = await backupTo(store, resolve(file));
-        if (options(command).json) printJson({ file: resolve(file), rows });
-        else log(`Backup written to ${file}.`);
-      }),
-    );
+  registerBackupCommand(program);
   program
     .command('restore <file>')
     .description('read a backup into an empty store')

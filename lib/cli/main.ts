@@ -3,6 +3,7 @@ import { Command, CommanderError, InvalidArgumentError } from 'commander';
 import { registerAccountCommand } from './account-command';
 import { registerAccountsCommand } from './accounts-command';
 import { registerAdjustCommand } from './adjust-command';
+import { registerAuditCommand } from './audit-command';
 import { registerBenchmarksCommand } from './benchmarks-command';
 import { registerBookCommand } from './book-command';
 import { registerClosedCommands } from './closed-commands';
@@ -44,6 +45,7 @@ function program(): Command {
   registerAccountCommand(command);
   registerAccountsCommand(command);
   registerAdjustCommand(command);
+  registerAuditCommand(command);
   registerBenchmarksCommand(command);
   registerDataCommands(command);
   registerHealthCommand(command);

@@ -62,3 +62,10 @@ export function lastDaily(hour: number, timeZone: string | null, now: Date): Dat
   const due = momentOf(formatDay(today), hour, timeZone);
   return due <= now ? due : momentOf(formatDay(today - 1), hour, timeZone);
 }
+
+/** The next time that hour comes. */
+export function nextDaily(hour: number, timeZone: string | null, now: Date): Date {
+  const today = parseDay(dayIn(timeZone, now)) ?? 0;
+  const due = momentOf(formatDay(today), hour, timeZone);
+  return due > now ? due : momentOf(formatDay(today + 1), hour, timeZone);
+}

@@ -193,6 +193,61 @@ describe('invoiced products', () => {
     ];
     expect(invoiced(lines, '2025-12-31')[0]).toBe('2025-07-01 seats 48000');
   });
+  describe('the rest of a term credited and charged anew, for one period', () => {
+    const year = { from: '2025-01-01', until: '2026-01-01', plan: 'Basic', minor: 120_000, quantity: 10 };
+    const rest = { from: '2025-07-01', until: '2026-01-01' };
+    const back = { ...rest, plan: 'Basic', minor: -60_000, quantity: 10 };
+    const of = (...lines: Omit<InvoiceLine, 'account'>[]) => invoiced(lines, '2025-12-31').slice(0, 2);
+
+    it('an upgrade of all 10 seats, 1,200 of Basic to 2,400 of Pro: 10 − 10 + 10 stay, plan 120,000', () => {
+      const pro = { ...rest, plan: 'Pro', minor: 120_000, quantity: 10 };
+      for (const lines of [
+        [year, back, pro],
+        [pro, back, year],
+      ])
+        expect(of(...lines)[0]).toBe('2025-07-01 plan 120000');
+    });
+    it('an upgrade with fewer seats, 10 of Basic at 12,000 to 6 of Pro at 24,000: seats −4 × 12,000, plan 72,000', () => {
+      const pro = { ...rest, plan: 'Pro', minor: 72_000, quantity: 6 };
+      expect(of(year, back, pro)).toEqual(['2025-07-01 seats -48000', '2025-07-01 plan 72000']);
+    });
+    it('a downgrade to 10 seats of Lite at 6,000: the sum is a credit, and its charge says plan −60,000', () => {
+      expect(of(year, back, { ...rest, plan: 'Lite', minor: 30_000, quantity: 10 })[0]).toBe('2025-07-01 plan -60000');
+    });
+    it('more seats of one plan, 10 − 10 + 14 at 12,000: seats 48,000; and as many at a higher price: price 24,000', () => {
+      expect(of(year, back, { ...rest, plan: 'Basic', minor: 84_000, quantity: 14 })[0]).toBe('2025-07-01 seats 48000');
+      expect(of(year, back, { ...rest, plan: 'Basic', minor: 72_000, quantity: 10 })[0]).toBe('2025-07-01 price 24000');
+    });
+    it('twice in a term: 10 of Basic, of Pro on 1 July, of Max on 1 October: plan 120,000, then plan 120,000', () => {
+      const pro = { ...rest, plan: 'Pro', minor: 120_000, quantity: 10 };
+      const last = { from: '2025-10-01', until: '2026-01-01' };
+      const max = { ...last, plan: 'Max', minor: 90_000, quantity: 10 };
+      const proBack = { ...last, plan: 'Pro', minor: -60_000, quantity: 10 };
+      expect(of(year, back, pro, proBack, max)).toEqual(['2025-07-01 plan 120000', '2025-10-01 plan 120000']);
+    });
+    it('a discount on the same plan finds no seat left to give back: 10 − 10 + 10, 2,400 − 240: plan 96,000', () => {
+      const pro = { ...rest, plan: 'Pro', minor: 120_000, quantity: 10 };
+      const discount = { ...rest, plan: 'Basic', minor: -12_000, quantity: 10 };
+      expect(of(year, discount, back, pro)[0]).toBe('2025-07-01 plan 96000');
+    });
+    it('of a plan that nobody has, of more seats than there are, or of none stated, a credit takes no seat: 10 + 10', () => {
+      const pro = { ...rest, plan: 'Pro', minor: 120_000, quantity: 10 };
+      for (const credit of [
+        { ...back, plan: 'Lite' },
+        { ...back, quantity: 11 },
+        { ...back, plan: undefined },
+      ])
+        expect(of(year, credit, pro)[0]).toBe('2025-07-01 seats 120000');
+      const over = { ...year, from: '2024-07-01', until: '2025-07-01' };
+      const other = { ...year, plan: 'Other' };
+      // Basic is over by then, and Other's seats are not Basic's to give back: 10 + 10 were, 10 + 10 are.
+      expect(of(over, other, back, pro).filter((part) => part.startsWith('2025-07'))).toEqual([]);
+    });
+    it('the charge says the plan where the credit runs longer: a year of Basic to months of Pro at 20,000: plan 120,000', () => {
+      const months = { from: '2025-07-01', until: '2025-08-01', plan: 'Pro', minor: 20_000, quantity: 10 };
+      expect(of(year, back, months)[0]).toBe('2025-07-01 plan 120000');
+    });
+  });
   it('credits of more seats than there are leave no price to count with: 1 − 10 → 11 seats, all 1,200 price', () => {
     const lines = [
       { from: '2024-07-01', until: '2025-07-01', minor: 120_000, quantity: 1 },

@@ -6,7 +6,8 @@ import { buildFacts } from './facts';
 import { deriveLedger } from './ledger';
 import { retentionOn } from './retention';
 import { sourceRecords } from './testing/columns';
-import { anyDay, nastyLedger, propertyRuns } from './testing/nasty';
+import { nastyLedger, propertyRuns } from './testing/nasty';
+import { anyDay } from './testing/nasty-values';
 
 const rowsOf = (between: Bridge) => bridgeGroups.flatMap((group) => between[group]);
 

@@ -6,6 +6,7 @@ import { balanceMetrics } from './catalogue/balances';
 import { benchmarkMetrics } from './catalogue/benchmarks';
 import { cohortMetrics } from './catalogue/cohorts';
 import { expansionMetrics } from './catalogue/expansion';
+import { forecastMetrics } from './catalogue/forecast';
 import { headlineMetrics } from './catalogue/headline';
 import type { Metric } from './catalogue/metric';
 import { motionMetrics, movementMetrics, sourceMetrics } from './catalogue/movements';
@@ -30,6 +31,7 @@ export const catalogue = [
   ...benchmarkMetrics,
   ...signalMetrics,
   ...whitespaceMetrics,
+  ...forecastMetrics,
 ] as const satisfies readonly Metric[];
 
 export type CatalogueSlug = (typeof catalogue)[number]['slug'];

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { coverage } from './coverage';
 import type { ExpansionPlan, Touchpoint } from './planning';
+import { plansOn } from './plans-on';
 import { planOf } from './testing/plan-of';
 import { dayOf, factsOf } from './testing/reports';
 
@@ -54,10 +55,26 @@ describe('coverage', () => {
     expect(covered([], [], 1000)).toMatchObject({ accounts: 0, covered: 0, coverage: null });
   });
 
-  it('a call today or in 31 days does not cover, nor does a plan that was lost; one lost later was open', () => {
+  it('a call today or in 31 days does not cover, nor does a plan that was lost or won, also after the data’s last day', () => {
     const touchpoints = [touch('a', '2025-12-31'), touch('a', '2026-01-31')];
     const lost = plan('b', { status: 'lost', closedDay: dayOf('2025-12-31') });
-    const lostLater = plan('c', { status: 'lost', closedDay: dayOf('2026-01-01') });
-    expect(covered([lost, lostLater], touchpoints).covered).toBe(1);
+    const wonLater = plan('c', { status: 'won', closedDay: dayOf('2026-01-01') });
+    expect(covered([lost, wonLater], touchpoints).covered).toBe(0);
+    expect(covered([lost, wonLater, plan('c')], touchpoints).covered).toBe(1);
+  });
+
+  it('as of an earlier day a plan closed later is open, and one opened later is not there: c of 4, on 31 December', () => {
+    const plans = [
+      plan('b', { status: 'lost', closedDay: dayOf('2025-12-31') }),
+      plan('c', { status: 'won', closedDay: dayOf('2026-01-01') }),
+      plan('d', { openedDay: dayOf('2026-01-02') }),
+    ];
+    const then = plansOn(plans, dayOf('2025-12-31'));
+    expect(then.map(({ accountId, status, closedDay }) => [accountId, status, closedDay])).toEqual([
+      ['b', 'lost', dayOf('2025-12-31')],
+      ['c', 'open', null],
+    ]);
+    expect(covered(then)).toMatchObject({ accounts: 4, covered: 1, coverage: 0.25 });
+    expect(covered(plans)).toMatchObject({ accounts: 4, covered: 1, coverage: 0.25 });
   });
 });

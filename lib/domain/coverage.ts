@@ -1,12 +1,12 @@
 /**
  * Coverage (metrics.md section 6): of the accounts that are active on data-through at or above an MRR threshold, those
- * somebody is at work on: with an open expansion plan, or a touchpoint dated within the 30 days after it. A plan that
- * was closed later than data-through was open then.
+ * somebody is at work on: with an open expansion plan, or a touchpoint dated within the 30 days after it. Data-through is
+ * how far revenue is known, plans are known as they stand: one that was won or lost since is not open any more.
  */
 import { balancesOn } from './balances';
 import type { DayNumber } from './day';
 import type { Facts } from './facts';
-import type { ExpansionPlan, Planning } from './planning';
+import type { Planning } from './planning';
 
 export interface UncoveredAccount {
   account: string;
@@ -37,13 +37,13 @@ export interface CoverageQuery {
 const AHEAD_DAYS = 30;
 const MONTHS = 12;
 
-/** Ids of the accounts with an open plan on a day, or a touchpoint within the 30 days after it. */
+/** Ids of the accounts with an open plan, or a touchpoint within the 30 days after a day. */
 export function accountsAtWork(
   { plans, touchpoints }: Pick<Planning, 'plans' | 'touchpoints'>,
   day: DayNumber,
 ): ReadonlySet<string> {
   const atWork = new Set<string>();
-  for (const plan of plans) if (isOpenOn(plan, day)) atWork.add(plan.accountId);
+  for (const { accountId, status } of plans) if (status === 'open') atWork.add(accountId);
   for (const { accountId, onDay } of touchpoints) if (onDay > day && onDay <= day + AHEAD_DAYS) atWork.add(accountId);
   return atWork;
 }
@@ -78,10 +78,6 @@ export function coverage(
   if (report.accounts > 0) report.coverage = report.covered / report.accounts;
   return report;
 }
-
-/** Plans may be newer than the ledger: one that is open now counts, whenever it was opened. */
-export const isOpenOn = ({ status, openedDay, closedDay }: ExpansionPlan, day: DayNumber): boolean =>
-  status === 'open' || (closedDay !== null && closedDay > day && openedDay <= day);
 
 function ownerReader({ attributes }: Facts): (account: number) => string | null {
   const owners = attributes.find(({ slug }) => slug === 'owner');

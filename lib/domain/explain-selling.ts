@@ -52,14 +52,15 @@ export function explainReviewed(
   );
 }
 
-/** Opportunities won of those closed, in a period or, of a day, by it. */
+/** Opportunities won of those closed, in a period or, of a day, by it; of the data's last day all of them, as they stand. */
 export function explainWon(basis: ExplainBasis, { start, end }: Period, list: Int32Array): Explained {
   const { facts, planning } = basis;
   const { dataThrough, accountIds, accounts } = facts;
   const numberOf = new Map(accountIds.map((id, account) => [id, account]));
   const adds = new Float64Array(accounts);
   const base = new Float64Array(accounts);
-  const range = { from: start === end ? null : start, to: Math.min(end, dataThrough), dataThrough };
+  const isNow = start === end && end === dataThrough;
+  const range = { from: start === end ? null : start, to: isNow ? null : end };
   for (const plan of planning.plans) {
     const account = numberOf.get(plan.accountId);
     if (account === undefined || !isClosedWithin(plan, range)) continue;

@@ -4,13 +4,15 @@
  * the largest line says kind and plan, in whatever order the lines came. A gap of
  * at most `graceDays` during which no line of the product runs is no lapse: the lines that ended at its start run on
  * to its end. A product whose lines ended less than `graceDays` before data-through awaits renewal: they run on too.
- * Sums of 0 are no lines. A product billed in several currencies is one line in each.
+ * Sums of 0 are no lines. A product billed in several currencies is one line in each. Of lines that begin on one day
+ * a charge says what runs, before a credit does; and beside credits that give seats back, both kinds count their seats.
  */
 import { reportingConversion } from './conversion';
 import { type DayNumber, parseDay } from './day';
 import { annualisePeriod } from './interval';
 import { NONE, type StateColumns } from './line-states';
 import { changeKinds, type InvoiceColumns } from './records';
+import { NONE_RETURNED, returnedBy, returnedMicro, type SummedLines } from './returned-seats';
 import { type Charge, eachRunningDay } from './running-charges';
 import type { LedgerSettings } from './settings';
 import { motions } from './source';
@@ -19,13 +21,7 @@ const ONE_TIME = changeKinds.indexOf('one_time');
 const UNKNOWN = motions.indexOf('unknown');
 
 /** The sum of a period's lines. */
-interface PeriodSum extends Charge {
-  endDay: DayNumber;
-  currency: number;
-  amountMinor: number;
-  /** Quantities of its charges, and of its credits, in millionths, above 0; NaN where none states any. */
-  chargedMicro: number;
-  creditedMicro: number;
+interface PeriodSum extends Charge, SummedLines {
   /** The row that speaks for its charges, and for its credits; −1 where there are none. */
   chargedRow: number;
   creditedRow: number;
@@ -49,9 +45,8 @@ export function invoiceProducts(
     const runsOnUntil = graceAfter(sums, settings.graceDays, dataThrough);
     for (const sum of sums) {
       sum.untilDay = runsOnUntil.get(sum.endDay) ?? sum.endDay;
-      // A discount within a period takes no seat away: only the lines that have the sum's sign bring seats.
-      sum.quantityMicro = sum.amountMinor > 0 ? sum.chargedMicro : -sum.creditedMicro;
-      sum.row = sum.amountMinor > 0 ? sum.chargedRow : sum.creditedRow;
+      sum.returned = returnedBy(lines, rows, sum, sums);
+      settleSeats(lines, sum);
       sum.arrMinor = annualisePeriod(sum.amountMinor, sum.startDay, sum.endDay);
     }
     for (const code of new Set(sums.map((sum) => sum.currency))) {
@@ -80,6 +75,15 @@ export function invoiceProducts(
   };
 }
 
+/** A discount within a period takes no seat away: but for what comes back, the lines of the sum's sign bring seats. */
+function settleSeats(lines: InvoiceColumns, sum: PeriodSum): void {
+  const { chargedMicro, creditedMicro, returned } = sum;
+  const isCharge = sum.amountMinor > 0;
+  sum.row = isCharge || returned.length > 0 ? sum.chargedRow : sum.creditedRow;
+  if (returned.length === 0) sum.quantityMicro = isCharge ? chargedMicro : -creditedMicro;
+  else sum.quantityMicro = chargedMicro - (isCharge ? returnedMicro(lines, sum) : creditedMicro);
+}
+
 function sumsOf(
   lines: InvoiceColumns,
   plans: readonly string[],
@@ -89,21 +93,23 @@ function sumsOf(
 ): PeriodSum[] {
   const { startDay, endDay, currency, kind, amountMinor, quantityMicro } = lines;
   const sums: PeriodSum[] = [];
-  const sumFor = (row: number): PeriodSum => {
+  const sumFor = (row: number, index: number): PeriodSum => {
     const last = sums.at(-1);
     if (last && last.startDay === startDay[row] && last.endDay === endDay[row] && last.currency === currency[row])
       return last;
     const period = { startDay: startDay[row]!, endDay: endDay[row]!, untilDay: endDay[row]! };
     const noQuantity = { chargedMicro: Number.NaN, creditedMicro: Number.NaN, quantityMicro: Number.NaN };
     const nobody = { chargedRow: -1, creditedRow: -1, row: -1 };
-    const sum = { ...period, ...noQuantity, ...nobody, currency: currency[row]!, amountMinor: 0, arrMinor: 0 };
+    const own = { from: index, to: index, returned: NONE_RETURNED, currency: currency[row]!, amountMinor: 0 };
+    const sum = { ...period, ...noQuantity, ...nobody, ...own, arrMinor: 0 };
     sums.push(sum);
     return sum;
   };
   for (let index = from; index < to; index += 1) {
     const row = rows[index]!;
     if (kind[row] === ONE_TIME) continue;
-    const sum = sumFor(row);
+    const sum = sumFor(row, index);
+    sum.to = index + 1;
     sum.amountMinor += amountMinor[row]!;
     const quantity = Math.abs(quantityMicro[row]!);
     if (amountMinor[row]! > 0) {
@@ -114,7 +120,9 @@ function sumsOf(
       sum.creditedRow = speakerOf(lines, plans, sum.creditedRow, row);
     }
   }
-  return sums.filter((sum) => sum.amountMinor !== 0);
+  return sums
+    .filter((sum) => sum.amountMinor !== 0)
+    .sort((a, b) => a.startDay - b.startDay || Math.sign(a.amountMinor) - Math.sign(b.amountMinor));
 }
 
 /**

@@ -11,7 +11,8 @@ import type { MovementRow, RetentionFigures } from './report';
 import { retentionOn } from './retention';
 import { accountList, splitBy } from './segments';
 import type { Change, InvoiceLine } from './testing/columns';
-import { anyDay, type NastyLedger, nastyLedger, propertyRuns } from './testing/nasty';
+import { type NastyLedger, nastyLedger, propertyRuns } from './testing/nasty';
+import { anyDay } from './testing/nasty-values';
 import { dayOf, type Everything, everything, factsOf } from './testing/reports';
 
 const built = (ledger: NastyLedger): Facts => factsOf(ledger, ledger.settings, ledger.recordedBy);
@@ -177,11 +178,15 @@ describe('the same ledger said otherwise gives the same reports', () => {
     fc.assert(fc.property(nastyLedger(), moments, same), propertyRuns());
   });
 
-  it('an invoice line split into two of the same period, the one that has its sign with its seats', () => {
+  it('an invoice line alone in its period split into two of it, the one that has its sign with its seats', () => {
+    // Of several lines of a period the larger ones say the plan, and which credits give seats back.
+    const period = ({ account, product, from, until }: InvoiceLine) => [account, product, from, until].join();
+    const isAlone = (ledger: NastyLedger, line: InvoiceLine) =>
+      ledger.invoices.filter((other) => period(other) === period(line)).length === 1;
     sameFor(fc.integer({ min: -1000, max: 1000 }), (ledger, part) => ({
       ...ledger,
       invoices: ledger.invoices.flatMap((line) => {
-        if (line.lineId !== undefined) return [line];
+        if (line.lineId !== undefined || !isAlone(ledger, line)) return [line];
         const rest = { ...line, minor: line.minor - part };
         const split = { ...line, minor: part, seq: line.seq! + 1000 };
         const bare = rest.minor * line.minor > 0 ? split : rest;

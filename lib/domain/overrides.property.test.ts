@@ -3,7 +3,8 @@ import { expect, it } from 'vitest';
 import { deriveLedger } from './ledger';
 import type { Change, Override, Rows } from './testing/columns';
 import { sourceRecords } from './testing/columns';
-import { anyDay, type NastyLedger, nastyLedger, propertyRuns } from './testing/nasty';
+import { type NastyLedger, nastyLedger, propertyRuns } from './testing/nasty';
+import { anyDay } from './testing/nasty-values';
 import { factsOf } from './testing/reports';
 
 const override = (days: readonly string[]): fc.Arbitrary<Override> =>

@@ -7,7 +7,8 @@ import { deriveLedger } from './ledger';
 import { payback } from './payback';
 import { qbrEffect } from './qbr-effect';
 import { type Both, bothOf } from './testing/both';
-import { anyDay, type NastyLedger, nastyLedger, plainRuns } from './testing/nasty';
+import { type NastyLedger, nastyLedger, plainRuns } from './testing/nasty';
+import { anyDay } from './testing/nasty-values';
 import { placeOf } from './testing/plain-calendar';
 import { touches } from './testing/plain-cohorts';
 import { plainExpansion } from './testing/plain-expansion';
@@ -58,8 +59,8 @@ function compare(ledger: NastyLedger, rows: PlanningRows, asked: Asked): void {
     expect(payback(facts, planning.costs, { grid, ...range, grossMargin }), `payback by ${grid}`).toEqual(
       touched(plainPayback(plain, rows, grid, grossMargin), grid),
     );
-  const plainRates = plainWinRates(rows.plans, plain.lastDay, plainRange.from, plainRange.to);
-  expect(winRates(planning.plans, { ...range, dataThrough: facts.dataThrough }), 'win rates').toEqual(plainRates);
+  const plainRates = plainWinRates(rows.plans, plainRange.from, plainRange.to);
+  expect(winRates(planning.plans, range), 'win rates').toEqual(plainRates);
   const reviewed = touched(plainQbrEffect(part, rows), 'quarter');
   expect(qbrEffect(facts, planning.touchpoints, { ...range, accounts }), 'QBR effect').toEqual(reviewed);
   compareWon(ledger, rows, both);

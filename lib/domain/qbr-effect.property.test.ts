@@ -6,7 +6,8 @@ import { movements } from './movements';
 import type { Touchpoint } from './planning';
 import { qbrEffect } from './qbr-effect';
 import { sourceRecords } from './testing/columns';
-import { anyDay, nastyLedger, propertyRuns } from './testing/nasty';
+import { nastyLedger, propertyRuns } from './testing/nasty';
+import { anyDay } from './testing/nasty-values';
 import { dayOf } from './testing/reports';
 
 const all = { from: null, to: null, accounts: null };

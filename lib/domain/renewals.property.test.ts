@@ -6,7 +6,8 @@ import { movements } from './movements';
 import { renewals } from './renewals';
 import { findTerms } from './terms';
 import { sourceRecords } from './testing/columns';
-import { anyDay, nastyLedger, propertyRuns } from './testing/nasty';
+import { nastyLedger, propertyRuns } from './testing/nasty';
+import { anyDay } from './testing/nasty-values';
 
 const all = { from: null, to: null, accounts: null };
 

@@ -1,9 +1,8 @@
 /**
  * Win rate and cycle (metrics.md section 6) of expansion opportunities by the source they name: won ÷ (won + lost) of
- * those closed in the range, and the median of days from opened to closed. A plan that was closed later than
- * data-through was open then.
+ * those closed in the range, and the median of days from opened to closed. Plans count as they stand, also those that
+ * were closed after the last day of the data.
  */
-import { isOpenOn } from './coverage';
 import type { DayNumber } from './day';
 import type { ExpansionPlan } from './planning';
 import { sources, statedSource } from './source';
@@ -11,7 +10,6 @@ import { sources, statedSource } from './source';
 export interface WinRateRow {
   /** One of the ledger's sources where the plan's word names one, else its own word; '' where it states none. */
   source: string;
-  /** Open on data-through. */
   open: number;
   won: number;
   lost: number;
@@ -28,10 +26,9 @@ export interface WinRateRow {
 }
 
 export interface WinRateQuery {
-  /** First and last day on which a plan counts as closed; null: every day to data-through. Without a day it always counts. */
+  /** First and last day on which a plan counts as closed; null: every day. Without a day it always counts. */
   from: DayNumber | null;
   to: DayNumber | null;
-  dataThrough: DayNumber;
 }
 
 /** By source: the ledger's in their order, then other words by name, '' last; and all together. */
@@ -65,7 +62,7 @@ function rankOf(source: string): number {
 }
 
 function rowOf(source: string, plans: readonly ExpansionPlan[], query: WinRateQuery): WinRateRow {
-  const open = plans.filter((plan) => isOpenOn(plan, query.dataThrough));
+  const open = plans.filter(({ status }) => status === 'open');
   const closed = plans.filter((plan) => isClosedWithin(plan, query));
   const won = closed.filter(({ status }) => status === 'won');
   return {
@@ -82,13 +79,10 @@ function rowOf(source: string, plans: readonly ExpansionPlan[], query: WinRateQu
 }
 
 /** Won or lost within the range. */
-export const isClosedWithin = (
-  { status, closedDay }: ExpansionPlan,
-  { from, to, dataThrough }: WinRateQuery,
-): boolean => {
+export const isClosedWithin = ({ status, closedDay }: ExpansionPlan, { from, to }: WinRateQuery): boolean => {
   if (status === 'open') return false;
   if (closedDay === null) return true;
-  return closedDay <= Math.min(to ?? dataThrough, dataThrough) && (from === null || closedDay >= from);
+  return (to === null || closedDay <= to) && (from === null || closedDay >= from);
 };
 
 const arrOf = (plans: readonly ExpansionPlan[]): number =>

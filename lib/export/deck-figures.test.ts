@@ -24,7 +24,7 @@ const report = <Name extends ReportName>(view: LedgerView, name: Name, words: st
 /** Charts whose every number a report gives, with its sign; the others are sums that are tested by themselves. */
 const plain = [
   ...['retention-trend', 'rates', 'movements-by-month', 'expansion-sources', 'expansion-period', 'expansion-motion'],
-  ...['expansion-rate', 'expansion-to-new', 'concentration', 'renewals', 'cohort-curves', 'due'],
+  ...['expansion-rate', 'expansion-to-new', 'concentration', 'renewals', 'cohort-curves', 'due', 'forecast', 'payback'],
 ];
 const plainTables = ['definitions', 'plan', 'then-lost', 'cohort-triangle', 'retention-split', 'source-rates'];
 

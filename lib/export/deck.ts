@@ -4,6 +4,7 @@ import type { Facts } from '@/lib/domain/facts';
 import { JANUARY } from '@/lib/domain/grid';
 import { explainPage } from '@/lib/reports/explain-question';
 import { explainedReport, explainFigure } from '@/lib/reports/explain-report';
+import { forecastReport, parseForecastQuery } from '@/lib/reports/forecast-report';
 import type { LedgerQuestion, LedgerView } from '@/lib/reports/ledger-view';
 import { breathe, type Pieces, withPauses } from '@/lib/reports/pauses';
 import { parseReportQuery, QueryError, type ReportQuery } from '@/lib/reports/query';
@@ -52,7 +53,7 @@ type Made<Report> = Report | Pieces<Report>;
 type Make<Name extends DeckReportName> = (view: LedgerView, query: ReportQuery) => Made<DeckReports[Name]>;
 
 /** Each report as exhibits read it: the compiler holds the two shapes to each other. */
-const makers: { [Name in Exclude<DeckReportName, 'explain' | StoredReportName>]: Make<Name> } = {
+const makers: { [Name in Exclude<DeckReportName, 'explain' | 'forecast' | StoredReportName>]: Make<Name> } = {
   movements: reports.movements,
   retention: reports.retention,
   bridge: reports.bridge,
@@ -67,6 +68,7 @@ const makers: { [Name in Exclude<DeckReportName, 'explain' | StoredReportName>]:
   coverage: reports.coverage,
   plans: reports.plans,
   playbook: reports.playbook,
+  payback: reports.payback,
 };
 
 /** The words that are the report's own, and the question that is every report's. */
@@ -95,6 +97,14 @@ async function madeOf(view: LedgerView, context: DeckContext, asked: Ask): Promi
     const stored = context.stored?.[report];
     return stored ? { answer: await stored(seen, query, own) } : { refused: 'This figure is not to be had here.' };
   }
+  if (report === 'forecast')
+    return {
+      answer: await forecastReport(
+        seen,
+        query,
+        parseForecastQuery((name) => own[name] ?? null),
+      ),
+    };
   if (report !== 'explain') {
     const made = makers[report](seen, query);
     return { answer: 'next' in made ? await withPauses<DeckReports[DeckReportName]>(made) : made };

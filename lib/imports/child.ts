@@ -1,11 +1,13 @@
 /** Runs a job in a process of its own, so that a large file never holds up the pages (design.md section 5). */
 import { type ChildProcess, spawn } from 'node:child_process';
 import { join } from 'node:path';
-import { getImport, markFailed } from '@/lib/store/imports';
+import { markBatchFailed } from '@/lib/store/batches';
+import { markFailed } from '@/lib/store/imports';
 import type { Store } from '@/lib/store/open';
 import { packageRoot } from '@/lib/store/place';
 import type { Principal } from '@/lib/store/principal';
 import type { BatchJob } from './batch';
+import { type Death, deathInWords } from './child-death';
 import type { ImportJob } from './job';
 
 const LOG_TAIL_CHARACTERS = 2_000;
@@ -18,41 +20,56 @@ export function endChild(name: string): void {
   running.get(name)?.kill();
 }
 
-/** Starts the command with a request on its standard input; answers at once. A death without a word marks the run failed. */
-function spawnCommand(
-  store: Store,
-  principal: Principal,
-  command: 'import-job' | 'sample-job' | 'batch-job',
-  request: { workspaceId: number; importId: string | null; batchId?: string },
-): void {
-  const { workspaceId, importId } = request;
+interface Request {
+  workspaceId: number;
+  importId: string | null;
+  batchId?: string;
+  dryRun?: boolean;
+}
+
+type JobCommand = 'import-job' | 'sample-job' | 'batch-job';
+
+/** Starts the command with a request on its standard input; answers at once. */
+function spawnCommand(store: Store, principal: Principal, command: JobCommand, request: Request): void {
   const child = spawn(process.execPath, [join(packageRoot(), 'bin', 'ratchet.mjs'), command], {
     stdio: ['pipe', 'ignore', 'pipe'],
     env: { ...process.env, RATCHET_DATA: store.dataDir },
     windowsHide: true,
   });
-  const name = request.importId ?? request.batchId;
-  if (name !== undefined) running.set(name, child);
-  let log = '';
-  child.stderr.on('data', (chunk: Buffer) => {
-    log = (log + chunk.toString('utf8')).slice(-LOG_TAIL_CHARACTERS);
-  });
   child.stdin.on('error', () => undefined);
   child.stdin.end(JSON.stringify(request));
-  const failed = async (reason: string): Promise<void> => {
-    if (importId === null) return;
-    const run = await getImport(store.pool, principal, workspaceId, importId);
-    if (run?.status === 'running') await markFailed(store, principal, workspaceId, importId, { error: reason });
-  };
-  child.on('error', (error) => void failed(error.message).catch(() => undefined));
-  child.on('exit', (code, signal) => {
-    if (name !== undefined) running.delete(name);
-    if (code === 0) return;
-    const reason = signal
-      ? `The import was stopped (${signal}); nothing was written.`
-      : log.trim() || 'The import broke off; nothing was written.';
-    void failed(reason).catch(() => undefined);
+  const writes = command === 'batch-job' ? 'batch' : command === 'sample-job' ? 'sample' : 'import';
+  const doing = request.dryRun ? 'check' : writes;
+  void watchChild(store, principal, child, request, doing).catch(() => undefined);
+}
+
+/** A death without a word is told of its import, or of its batch and the imports of it that were under way. */
+export async function watchChild(
+  store: Store,
+  principal: Principal,
+  child: ChildProcess,
+  { workspaceId, importId, batchId }: Pick<Request, 'workspaceId' | 'importId' | 'batchId'>,
+  doing: Death['doing'],
+): Promise<void> {
+  const name = importId ?? batchId;
+  if (name !== undefined) running.set(name, child);
+  let log = '';
+  child.stderr?.on('data', (chunk: Buffer) => {
+    log = (log + chunk.toString('utf8')).slice(-LOG_TAIL_CHARACTERS);
   });
+  const ended = await new Promise<Pick<Death, 'code' | 'signal'>>((resolve) => {
+    child.on('error', (error) => {
+      log += error.message;
+      resolve({ code: null, signal: null });
+    });
+    // Once its words have arrived too, which may be after it has ended.
+    child.on('close', (code, signal) => resolve({ code, signal }));
+  });
+  if (name !== undefined) running.delete(name);
+  if (ended.code === 0) return;
+  const error = deathInWords({ doing, log, ...ended });
+  if (importId !== null) await markFailed(store, principal, workspaceId, importId, { error });
+  else if (batchId !== undefined) await markBatchFailed(store, principal, workspaceId, batchId, error);
 }
 
 export const spawnImport = (store: Store, principal: Principal, job: ImportJob): void =>

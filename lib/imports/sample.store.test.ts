@@ -1,7 +1,9 @@
 /** The sample company on the real store: every report has figures, and nothing of it is left when it goes. */
 import { expect, it } from 'vitest';
+import { bookReport } from '@/lib/reports/book-report';
 import { findingsOf } from '@/lib/reports/health-findings';
 import { loadLedgerView } from '@/lib/reports/ledger-view';
+import { playsReport } from '@/lib/reports/plays-report';
 import { parseReportQuery } from '@/lib/reports/query';
 import { reports } from '@/lib/reports/reports';
 import { createImport, listImports } from '@/lib/store/imports';
@@ -10,7 +12,10 @@ import { importSample } from './sample';
 import { newSampleWorkspace, removeSample } from './workspaces';
 
 const principal = { kind: 'system', name: 'test' } as const;
-const tables = ['touchpoint', 'expansion_plan', 'cost', 'target', 'account', 'subscription_change', 'setting'];
+const tables = [
+  ...['touchpoint', 'expansion_plan', 'cost', 'target', 'account', 'subscription_change', 'setting'],
+  ...['play', 'play_run', 'signal_rule'],
+];
 
 it('comes whole, without a word about any row; every report has figures; it goes whole', () =>
   withFreshStore(async (store) => {
@@ -67,6 +72,21 @@ it('comes whole, without a word about any row; every report has figures; it goes
     for (const zone of ['save_first', 'grow', 'watch'] as const)
       expect(queue.zones[zone].accounts, zone).toBeGreaterThan(3);
     expect(queue.unknown_accounts).toBe(3);
+    const { plays } = await playsReport({ db: store.pool, principal, workspaceId }, view);
+    expect(plays.map(({ runs }) => runs.length > 14)).toEqual([true, true, true]);
+    const [first, second] = plays[0]!.arms.map(({ outcome }) => outcome);
+    expect(second?.share).toBeGreaterThan(first?.share ?? Number.NaN);
+    expect([first?.interval, second?.interval]).not.toContain(null);
+    expect(
+      reports
+        .rules(view, ask())
+        .rows.filter(({ is_on }) => is_on)
+        .map(({ rule }) => rule),
+    ).toEqual(['near-limit', 'at-risk']);
+    const [handed, taken] = ['Marcus Webb', 'Elena Ortiz'].map((owner) => bookReport(view, ask(), owner).book);
+    expect(taken?.came.length).toBeGreaterThan(1);
+    expect(taken?.came.every(({ from }) => from === 'Marcus Webb')).toBe(true);
+    expect(handed?.went).toEqual(taken?.came);
     for (const { rule, preview } of reports.rules(view, ask()).rows) expect(preview.fired, rule).toBeGreaterThan(5);
     const { rows } = reports.targets(view, ask());
     expect(rows.length).toBeGreaterThan(30);

@@ -3,13 +3,14 @@
  * come of drawing its accounts anew, what changes where churn, expansion or the time to first expansion did, and how
  * often such bands held in the past. Draws are kept with the view, so that whatever is tried out is answered at once.
  */
-import { formatMonth } from '@/lib/domain/day';
+import { formatMonth, monthOf } from '@/lib/domain/day';
 import type { Facts } from '@/lib/domain/facts';
 import { DRAWS, type ForecastMonth } from '@/lib/domain/forecast/draws';
 import {
   type BackTestRow,
   backTest,
   backTestShare,
+  type Drawing,
   type DrawnYear,
   drawnYear,
   forecast,
@@ -89,16 +90,16 @@ const MOST_KEPT = 6;
 /** Of facts: draws and past quarters by filters and seed, the last asked for last. */
 const kept = new WeakMap<Facts, Map<string, Promise<Kept>>>();
 
-function* worked(facts: Facts, list: Int32Array, seed: number): Pieces<Kept> {
-  const past = yield* drawnYear(facts, { list, seed });
-  return { past, test: yield* backTest(facts, { list, seed }) };
+function* worked(facts: Facts, drawing: Drawing): Pieces<Kept> {
+  const past = yield* drawnYear(facts, drawing);
+  return { past, test: yield* backTest(facts, drawing) };
 }
 
-function keptOf(facts: Facts, query: ReportQuery, list: Int32Array, seed: number): Promise<Kept> {
+function keptOf(facts: Facts, query: ReportQuery, drawing: Drawing): Promise<Kept> {
   const known = kept.get(facts) ?? new Map<string, Promise<Kept>>();
   kept.set(facts, known);
-  const key = JSON.stringify([query.where, seed]);
-  const made = known.get(key) ?? withPauses(worked(facts, list, seed));
+  const key = JSON.stringify([query.where, drawing.seed, drawing.to]);
+  const made = known.get(key) ?? withPauses(worked(facts, drawing));
   made.catch(() => known.delete(key));
   known.delete(key);
   known.set(key, made);
@@ -118,7 +119,8 @@ export async function forecastReport(
   const accounts = selected(view, query);
   const { facts } = view;
   const list = facts && (accounts ?? facts.everyAccount);
-  const { past, test } = facts && list ? await keptOf(facts, query, list, asked.seed) : { past: null, test: [] };
+  const drawing = list && { list, seed: asked.seed, to: query.to === null ? null : monthOf(query.to + 1) - 1 };
+  const { past, test } = facts && drawing ? await keptOf(facts, query, drawing) : { past: null, test: [] };
   const point = (base: number) => (month: ForecastMonth) => pointOf(base, month);
   const what = whatOf(asked);
   const isTried = asked.churn !== 0 || asked.expansion !== 0 || asked.t2e !== 0;

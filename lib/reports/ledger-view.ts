@@ -5,9 +5,8 @@
 import type { Pool, PoolClient } from 'pg';
 import type { KeptFigure } from '@/lib/domain/benchmarks/own';
 import type { StageName } from '@/lib/domain/benchmarks/stages';
-import { withComputedAttributes } from '@/lib/domain/computed-attributes';
 import { type Day, formatMonth, parseDay } from '@/lib/domain/day';
-import { buildFacts, type Facts } from '@/lib/domain/facts';
+import type { Facts } from '@/lib/domain/facts';
 import { lastClosedMonth, MissingRateError, type MonthlyRates, ratesOfClosedMonth } from '@/lib/domain/fx-rates';
 import { deriveLedger, type Ledger } from '@/lib/domain/ledger';
 import { LineBookColumns } from '@/lib/domain/line-book';
@@ -19,8 +18,7 @@ import type { Planning } from '@/lib/domain/planning';
 import type { LedgerSettings } from '@/lib/domain/settings';
 import { rollUpSignals, type SignalColumns } from '@/lib/domain/signals/records';
 import type { SignalChoices } from '@/lib/domain/signals/settings';
-import { type StandingTarget, standingInMonth } from '@/lib/domain/standing-targets';
-import { withWonPlans } from '@/lib/domain/won-expansions';
+import type { StandingTarget } from '@/lib/domain/standing-targets';
 import { listMarks, type MarkedAccount } from '@/lib/store/account-marks';
 import type { Moment } from '@/lib/store/as-of';
 import { listBenchmarkFigures } from '@/lib/store/benchmark-figures';
@@ -32,10 +30,13 @@ import type { Principal } from '@/lib/store/principal';
 import { ratesByMonth } from '@/lib/store/rates';
 import { readSettings } from '@/lib/store/settings';
 import { listStoredRules, type StoredRule } from '@/lib/store/signal-rules';
-import { onlySignalSettingsChanged, readSignalChoices } from '@/lib/store/signal-settings';
+import { readSignalChoices } from '@/lib/store/signal-settings';
 import { ledgerVersionOf } from '@/lib/store/workspaces';
 import { workAhead } from './ahead';
+import { movedOn } from './moved-on';
+import { planningSeen } from './planning-seen';
 import { QueryError, type ReportQuery } from './query';
+import { soldFacts } from './sold-facts';
 import { sourcesThrough } from './sources-through';
 
 /** Who asks, of which workspace, over which connection (a transaction's own, for a dry run). */
@@ -58,6 +59,8 @@ export type LedgerQuestion = Pick<
 export interface LedgerView {
   /** Null while the ledger holds nothing, or nothing says how far it is complete. */
   facts: Facts | null;
+  /** The facts' ledger before won plans named motions; left out exactly where there are no facts. */
+  unsold?: Ledger;
   /** What the facts were derived from; null exactly where there are none. */
   basis: LedgerBasis | null;
   currency: string;
@@ -152,8 +155,7 @@ export async function loadLedgerView(
     asOf,
   };
   const { records, planning, signals, version } = await loadStatements(reader, question);
-  const standing = dataThrough === null ? [] : standingInMonth(stored.targets, dataThrough);
-  const head = { ...stood, planning: { ...planning, targets: [...planning.targets, ...standing] }, signals, version };
+  const head = { ...stood, planning: planningSeen(planning, question, stood), signals, version };
   if (dataThrough === null || records.changes.length + records.invoices.length === 0)
     return { ...head, facts: null, basis: null };
   const settings: LedgerSettings = {
@@ -172,9 +174,8 @@ export async function loadLedgerView(
   const recordedBy =
     asOf === null || question.asOfClock === 'appended' ? null : ((parseDay(asOf) ?? 0) + 1) * MS_PER_DAY;
   const basis: LedgerBasis = { records, settings, query: { recordedBy } };
-  const ledger = withWonPlans(derived(basis, question, keepsLines), records.accounts.ids, planning.plans);
-  const facts = withComputedAttributes(buildFacts(ledger, records.accounts, settings), basis);
-  return { ...head, facts, basis };
+  const unsold = derived(basis, question, keepsLines);
+  return { ...head, facts: soldFacts(basis, unsold, planning.plans), basis, unsold };
 }
 
 /** What was stated of the ledger and of what is planned beside it, by account or by parent. */
@@ -230,8 +231,8 @@ export class LedgerViews {
     const before = this.lastOf(workspace, version, question);
     for (const old of this.views.keys())
       if (old.startsWith(workspace) && !old.startsWith(`${workspace}${version}/`)) this.views.delete(old);
-    const view = this.reweighed(reader, before, version).then((same) => {
-      if (same !== null) return same;
+    const view = movedOn(reader, question, before, version).then((moved) => {
+      if (moved !== null) return moved;
       this.built += 1;
       return loadLedgerView(reader, question, true);
     });
@@ -257,17 +258,5 @@ export class LedgerViews {
       if (of.endsWith(ending) && of.slice(0, -ending.length) !== String(version)) return view;
     }
     return undefined;
-  }
-
-  /** The view before with other weights and rules, where nothing else has changed since: no figure of the ledger hangs on them. */
-  private async reweighed(
-    { db, principal, workspaceId }: LedgerReader,
-    before: Promise<LedgerView> | undefined,
-    version: number,
-  ): Promise<LedgerView | null> {
-    const view = await before?.catch(() => null);
-    if (!view || !(await onlySignalSettingsChanged(db, principal, workspaceId, view.version, version))) return null;
-    const signalChoices = await readSignalChoices(db, principal, workspaceId);
-    return { ...view, signalChoices, rules: await listStoredRules(db, principal, workspaceId), version };
   }
 }

@@ -7,7 +7,7 @@ import { ofAccounts, planningOf } from './planning';
 import { QueryError, type ReportQuery } from './query';
 import { head, selected } from './selection';
 
-/** `rows` and `total` speak of plans closed in the range, and of those open on data-through; `qbr` of quarters. */
+/** `rows` and `total` speak of plans closed in the range, and of those open; `qbr` of quarters. */
 export interface PlansReport extends ReportHead {
   rows: WinRateRow[];
   /** All sources together; null while the ledger is empty. */
@@ -23,6 +23,6 @@ export function plansReport(view: LedgerView, query: ReportQuery): PlansReport {
   const { from, to } = query;
   const { plans, touchpoints } = planningOf(view);
   const accounts = selected(view, query);
-  const { rows, total } = winRates(ofAccounts(plans, facts, accounts), { from, to, dataThrough: facts.dataThrough });
+  const { rows, total } = winRates(ofAccounts(plans, facts, accounts), { from, to });
   return { ...report, rows, total, qbr: qbrEffect(facts, touchpoints, { from, to, accounts }) };
 }

@@ -2,11 +2,12 @@
 import type { DayNumber } from '@/lib/domain/day';
 import type { Facts } from '@/lib/domain/facts';
 import type { LedgerBasis } from '@/lib/domain/lines';
+import type { Touchpoint } from '@/lib/domain/planning';
 import { type SignalBook, signalBook } from '@/lib/domain/signals/book';
 import { type ScoreBasis, scoreBasis } from '@/lib/domain/signals/queue';
 import { NO_SIGNALS, type SignalColumns } from '@/lib/domain/signals/records';
 import { type SignalSettings, signalSettings } from '@/lib/domain/signals/settings';
-import { type AccountHistory, accountHistory } from '@/lib/domain/signals/standing';
+import { type AccountHistory, accountHistory, withTouchpoints } from '@/lib/domain/signals/standing';
 import type { LedgerView } from './ledger-view';
 import { planningOf } from './planning';
 import { termsOf } from './terms';
@@ -17,15 +18,20 @@ interface Kept {
 }
 
 const books = new WeakMap<Facts, Kept>();
-const histories = new WeakMap<Facts, AccountHistory>();
+const histories = new WeakMap<Facts, { touchpoints: readonly Touchpoint[]; history: AccountHistory }>();
 
 export const settingsOf = ({ signalChoices = {} }: LedgerView): SignalSettings => signalSettings(signalChoices);
 
 /** What ledger and planning say of accounts on any day. */
 export function historyOf(view: LedgerView & { facts: Facts; basis: LedgerBasis }): AccountHistory {
   const { facts, basis } = view;
-  const history = histories.get(facts) ?? accountHistory(facts, termsOf(facts, basis), planningOf(view).touchpoints);
-  histories.set(facts, history);
+  const { touchpoints } = planningOf(view);
+  const kept = histories.get(facts);
+  if (kept?.touchpoints === touchpoints) return kept.history;
+  const history = kept
+    ? withTouchpoints(kept.history, touchpoints)
+    : accountHistory(facts, termsOf(facts, basis), touchpoints);
+  histories.set(facts, { touchpoints, history });
   return history;
 }
 

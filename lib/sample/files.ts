@@ -5,7 +5,7 @@ import { kindOf } from './catalogue';
 import type { Company } from './company';
 import { csv, dollars } from './csv';
 import type { ChangeRow } from './journal';
-import { handoverDay, ownerOn } from './owner';
+import { handedOverOn, ownerOn } from './owner';
 
 const DAYS_OF_ONBOARDING = 90;
 
@@ -31,7 +31,6 @@ function lifecycleOf(account: Account, lastDay: number): string {
 
 /** One row of attributes for each account, and a dated one where its owner changed. */
 export function accountsCsv(company: Company): string {
-  const changedHands = handoverDay(company.lastDay);
   const rows = company.accounts.flatMap((account) => {
     const { profile } = account;
     const row = (effectiveOn: string, owner: string): string[] => [
@@ -50,7 +49,8 @@ export function accountsCsv(company: Company): string {
     ];
     const first = ownerOn(account, account.startedDay, company.lastDay);
     const now = ownerOn(account, company.lastDay, company.lastDay);
-    return first === now ? [row('', now)] : [row('', first), row(formatDay(changedHands), now)];
+    const day = handedOverOn(account, company.lastDay);
+    return day === null ? [row('', now)] : [row('', first), row(formatDay(day), now)];
   });
   return csv([accountColumns, ...rows]);
 }

@@ -21,6 +21,9 @@ export interface Profile {
 /** Whose book changes hands, to whom. */
 export const LEAVING_OWNER = 'Priya Raman';
 export const SUCCEEDING_OWNER = 'Jonas Lindqvist';
+/** Who took over a colleague's customers of some industries. */
+export const SPECIALIST = 'Elena Ortiz';
+export const SPECIALISTS_INDUSTRIES: readonly Industry[] = ['Healthcare', 'Manufacturing'];
 
 const owners: Record<Region, readonly string[]> = {
   'North America': [LEAVING_OWNER, 'Marcus Webb', 'Elena Ortiz'],

@@ -148,11 +148,11 @@ describe('the files of the sample company', () => {
     expect(blank).toBeLessThan(1);
   });
 
-  it("hand one owner's book to another on one day", () => {
+  it("hand one owner's book to another on one day, and later the customers of an industry to a specialist", () => {
     const dated = accounts.filter((row) => row.effective_on !== '');
     expect(dated.length).toBeGreaterThan(30);
     expect(new Set(dated.map((row) => `${row.effective_on} ${row.owner}`))).toEqual(
-      new Set(['2025-07-17 Jonas Lindqvist']),
+      new Set(['2025-07-17 Jonas Lindqvist', '2026-04-17 Elena Ortiz']),
     );
     for (const row of dated) expect(row.segment).not.toBe('');
   });

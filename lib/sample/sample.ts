@@ -8,6 +8,8 @@ import { costsCsv, GROSS_MARGIN } from './costs';
 import { accountsCsv, changesCsv } from './files';
 import { playHistory } from './history';
 import { plansCsv } from './plans';
+import { RULES_ON } from './play-words';
+import { type SamplePlay, samplePlays } from './plays';
 import { signalsCsv } from './signals';
 import { targetsCsv } from './targets';
 import { touchpointsCsv } from './touchpoints';
@@ -30,6 +32,9 @@ export interface SampleFiles {
   targetsCsv: string;
   usageCsv: string;
   signalsCsv: string;
+  /** The written playbook, with whom it was run, and the standard rules that are on: both as people state them. */
+  plays: SamplePlay[];
+  rulesOn: readonly string[];
   /** Share of revenue that is left after the cost of serving it. */
   grossMargin: number;
   /** The day before `today`. */
@@ -59,6 +64,8 @@ export function sampleFiles({ seed = SAMPLE_SEED, today }: { seed?: number; toda
     targetsCsv: targetsCsv(company, courses, months),
     usageCsv: usageCsv(company, courses),
     signalsCsv: signalsCsv(company, courses),
+    plays: samplePlays(company, courses),
+    rulesOn: RULES_ON,
     grossMargin: GROSS_MARGIN,
     dataThrough: formatDay(company.lastDay),
     historyFrom: formatDay(company.openingDay),

@@ -7,6 +7,7 @@ import { type Day, formatDay } from '@/lib/domain/day';
 import { sharedIds } from './account-ids';
 import { type AsOf, knownUntil } from './as-of';
 import { type Database, inSnapshot } from './database';
+import { permit } from './permit';
 import type { Principal } from './principal';
 
 export interface AccountMark {
@@ -81,10 +82,11 @@ export const namesOfMarks =
 /** Every account that is marked now, or was on a past day, by its id. */
 export function listMarks(
   db: Database,
-  _principal: Principal,
+  principal: Principal,
   workspaceId: number,
   asOf: AsOf | null = null,
 ): Promise<MarkedAccount[]> {
+  permit(principal, workspaceId, 'read');
   return inSnapshot(db, async (client) => {
     const { rows } = await client.query<MarkedRow>(SELECT_MARKED, [workspaceId, knownUntil(asOf)]);
     const called = namesOfMarks(await sharedIds(client, workspaceId));

@@ -2,6 +2,7 @@
 import type { PoolClient } from 'pg';
 import { type AccountId, accountsNamed } from './account-ids';
 import { type Database, inSnapshot } from './database';
+import { permit } from './permit';
 import type { Principal } from './principal';
 
 export interface NewAdjustment {
@@ -62,10 +63,11 @@ export async function insertAdjustment(
 /** Newest first, those undone too. `adjustmentId`: that one alone. */
 export async function listAdjustments(
   db: Database,
-  _principal: Principal,
+  principal: Principal,
   workspaceId: number,
   adjustmentId: string | null = null,
 ): Promise<StoredAdjustment[]> {
+  permit(principal, workspaceId, 'read');
   const { rows } = await db.query<StoredAdjustment>(SELECT, [workspaceId, adjustmentId]);
   return rows;
 }
@@ -78,10 +80,11 @@ export type KnownAccount = AccountId & {
 /** Accounts by their names (see account-ids.ts); one that is unknown is left out, and of a shared id there are several. */
 export async function findAccounts(
   db: Database,
-  _principal: Principal,
+  principal: Principal,
   workspaceId: number,
   names: readonly string[],
 ): Promise<KnownAccount[]> {
+  permit(principal, workspaceId, 'read');
   return inSnapshot(db, async (client) => {
     const accountsOf = await accountsNamed(client, workspaceId, names);
     return [...new Set(names)].flatMap((account) => accountsOf(account).map((known) => ({ ...known, account })));
@@ -91,10 +94,11 @@ export async function findAccounts(
 /** Some accounts and all that are, or once were, read as one with any of them: whatever changes one changes their sum alone. */
 export function familyOf(
   db: Database,
-  _principal: Principal,
+  principal: Principal,
   workspaceId: number,
   accountNos: readonly number[],
 ): Promise<number[]> {
+  permit(principal, workspaceId, 'read');
   return inSnapshot(db, async (client) => {
     const { rows } = await client.query<{ no: number }>(
       `with recursive pairs as (

@@ -1,5 +1,6 @@
 /** What alerts found, once each: an occurrence lasts as long as what it tells of holds. */
 import { type Database, withinTransaction } from './database';
+import { permit } from './permit';
 import type { Principal } from './principal';
 
 export const alertNames = ['nrr_under_target', 'top_account_lost', 'import_failed'] as const;
@@ -47,11 +48,12 @@ const MARK_TOLD = `
 /** Enters what holds now, ends what no longer does; answers what nobody was told of. */
 export function recordFindings(
   db: Database,
-  _principal: Principal,
+  principal: Principal,
   workspaceId: number,
   findings: readonly Finding[],
   now: Date,
 ): Promise<Occurrence[]> {
+  permit(principal, workspaceId, 'act', 'write', 'ingest');
   return withinTransaction(db, async (client) => {
     for (const { alert, key, title, detail } of findings)
       await client.query(INSERT, [workspaceId, alert, key, title, detail, now]);
@@ -64,21 +66,23 @@ export function recordFindings(
 /** They were told. */
 export async function markTold(
   db: Database,
-  _principal: Principal,
+  principal: Principal,
   workspaceId: number,
   ids: readonly number[],
   now: Date,
 ): Promise<void> {
+  permit(principal, workspaceId, 'act', 'write', 'ingest');
   await db.query(MARK_TOLD, [workspaceId, ids, now]);
 }
 
 /** Since when NRR has been under its target without a break; null: it is not. */
 export async function openOccurrence(
   db: Database,
-  _principal: Principal,
+  principal: Principal,
   workspaceId: number,
   alert: AlertName,
 ): Promise<Occurrence | null> {
+  permit(principal, workspaceId, 'read');
   const { rows } = await db.query<Occurrence>(
     `select ${COLUMNS} from alert_occurrence where workspace_id = $1 and alert = $2 and ended_at is null
      order by occurrence_no desc limit 1`,
@@ -90,10 +94,11 @@ export async function openOccurrence(
 /** The newest first. */
 export async function listOccurrences(
   db: Database,
-  _principal: Principal,
+  principal: Principal,
   workspaceId: number,
   limit: number,
 ): Promise<Occurrence[]> {
+  permit(principal, workspaceId, 'read');
   const { rows } = await db.query<Occurrence>(SELECT_OCCURRENCES, [workspaceId, limit]);
   return rows;
 }
@@ -104,7 +109,8 @@ const SELECT_ACTIVITY = `
     (select max(finished_at) from import_run where workspace_id = $1 and status in ('failed', 'rejected') and not dry_run)) as at`;
 
 /** When the ledger, or how an import ended, last changed: the moment that alerts look at it. Null: never. */
-export async function lastActivity(db: Database, _principal: Principal, workspaceId: number): Promise<Date | null> {
+export async function lastActivity(db: Database, principal: Principal, workspaceId: number): Promise<Date | null> {
+  permit(principal, workspaceId, 'read');
   const { rows } = await db.query<{ at: Date | null }>(SELECT_ACTIVITY, [workspaceId]);
   return rows[0]?.at ?? null;
 }

@@ -64,4 +64,6 @@ export const BACKUP_TABLES = [
   'tie_out_cause',
   'tie_out_sign_off',
   'audit',
+  'audit_head',
+  'backup_plan',
 ] as const;

@@ -34,7 +34,7 @@ const END_PREFIX = Buffer.from('{"end":');
 /** No row of a table begins so: the first column of each is a number. */
 const isEnd = (line: Buffer): boolean => line.subarray(0, END_PREFIX.length).equals(END_PREFIX);
 
-interface Heading {
+export interface Heading {
   ratchet_backup?: number;
   migrations?: string[];
   table?: string;
@@ -125,10 +125,16 @@ export class BackupReader {
   }
 }
 
-function headingOf(line: Buffer): Heading {
+export function headingOf(line: Buffer): Heading {
   try {
     return JSON.parse(line.toString('utf8'));
   } catch {
     throw new Error(DAMAGED);
   }
+}
+
+/** What gunzip says of a file that is cut or altered, or none of its own. */
+export function isDamage(error: unknown): boolean {
+  const code = (error as { code?: string }).code ?? '';
+  return code.startsWith('Z_') || code === 'ERR_ZLIB_INITIALIZATION_FAILED';
 }

@@ -6,7 +6,7 @@ import { rename, rm } from 'node:fs/promises';
 import type { PoolClient } from 'pg';
 import { columnsOf } from './append-sql';
 import { BACKUP_FORMAT, BACKUP_TABLES, END_OF_TABLE } from './backup-format';
-import { BackupReader, DAMAGED, linesOf } from './backup-reader';
+import { BackupReader, DAMAGED, isDamage, linesOf } from './backup-reader';
 import { BackupWriter } from './backup-writer';
 import { readRows } from './copy-reader';
 import { inTransaction } from './database';
@@ -73,9 +73,7 @@ export function restoreFrom(store: Store, file: string): Promise<number> {
       for await (const line of linesOf(file, (bytes) => reader.checksum(bytes))) await reader.take(line);
     } catch (error) {
       await reader.abandon();
-      const code = (error as { code?: string }).code ?? '';
-      if (code.startsWith('Z_') || code === 'ERR_ZLIB_INITIALIZATION_FAILED') throw new Error(DAMAGED);
-      throw error;
+      throw isDamage(error) ? new Error(DAMAGED) : error;
     }
     const count = await reader.finish();
     await resetSequences(client);

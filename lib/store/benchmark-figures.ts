@@ -7,6 +7,7 @@ import { flawOf, type KeptFigure, nameOf, type OwnFigure } from '@/lib/domain/be
 import { type AsOf, knownUntil } from './as-of';
 import { recordAudit } from './audit';
 import { type Database, withinTransaction } from './database';
+import { permit } from './permit';
 import type { Principal } from './principal';
 import { lockWorkspace, nextVersion } from './versions';
 
@@ -52,10 +53,11 @@ const SELECT_CHANGED = `
 /** Those in force now, or at the end of a past day (UTC), in the order in which they were added. */
 export async function listBenchmarkFigures(
   db: Database,
-  _principal: Principal,
+  principal: Principal,
   workspaceId: number,
   asOf: AsOf | null = null,
 ): Promise<KeptFigure[]> {
+  permit(principal, workspaceId, 'read');
   const { rows } = await db.query<{ id: number; figure: OwnFigure }>(SELECT_LATEST, [workspaceId, knownUntil(asOf)]);
   return rows.map(({ id, figure }) => ({ ...figure, id }));
 }

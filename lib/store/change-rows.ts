@@ -2,6 +2,7 @@
 import type { Day } from '@/lib/domain/day';
 import { type ChangeKind, changeKinds, type IntervalUnit, intervalUnits } from '@/lib/domain/records';
 import { type Database, inSnapshot } from './database';
+import { permit } from './permit';
 import type { Principal } from './principal';
 import { STATEMENT_TABLES, tableExists, tableOf } from './statements';
 
@@ -38,10 +39,11 @@ type Stored = Omit<ChangeRow, 'kind' | 'intervalUnit'> & { kindCode: number; uni
 /** By place; of those that count now, one that does not is left out. */
 export function changeRows(
   db: Database,
-  _principal: Principal,
+  principal: Principal,
   workspaceId: number,
   seqs: readonly number[],
 ): Promise<Map<number, ChangeRow>> {
+  permit(principal, workspaceId, 'read');
   return inSnapshot(db, async (client) => {
     const name = tableOf(STATEMENT_TABLES.subscription_change, workspaceId);
     if (seqs.length === 0 || !(await tableExists(client, name))) return new Map();

@@ -1,7 +1,9 @@
 /** Looks over a workspace's whole store for what the database itself does not hold: references, counts, versions. */
 import type { PoolClient } from 'pg';
+import { checkAudit } from './audit-chain';
 import { inSnapshot } from './database';
 import type { Store } from './open';
+import { permit } from './permit';
 import type { Principal } from './principal';
 import { SHOWN, STATEMENT_TABLES, type StatementTable, tableExists, tableOf } from './statements';
 
@@ -23,7 +25,8 @@ const MARKED = (table: StatementTable): string => `exists (
   where m.workspace_id = r.workspace_id and m.statement_table = '${table.name}' and m.seq = r.seq)`;
 
 /** Empty where all is well. */
-export function checkStore(store: Store, _principal: Principal, workspaceId: number): Promise<Finding[]> {
+export function checkStore(store: Store, principal: Principal, workspaceId: number): Promise<Finding[]> {
+  permit(principal, workspaceId, 'read');
   return inSnapshot(store.pool, async (client) => {
     const findings: Finding[] = [];
     const tables: StatementTable[] = [];
@@ -41,6 +44,7 @@ export function checkStore(store: Store, _principal: Principal, workspaceId: num
       if (count > 0) findings.push({ code, message: message(count) });
     }
     findings.push(...(await alteredPeriods(client, workspaceId)));
+    findings.push(...(await checkAudit(client, principal, workspaceId)).findings);
     return findings;
   });
 }

@@ -8,6 +8,7 @@ import type { Moment } from './as-of';
 import { recordAudit } from './audit';
 import { type Database, inTransaction } from './database';
 import type { Store } from './open';
+import { permit } from './permit';
 import type { Principal } from './principal';
 import { lockWorkspace, waitAtMost } from './versions';
 import { ledgerVersionOf } from './workspaces';
@@ -95,9 +96,10 @@ const LOCK_TIMEOUT_MS = 8000;
 /** Every edition of every month that was ever closed, the latest month and the latest edition first. */
 export async function listClosedPeriods(
   db: Database,
-  _principal: Principal,
+  principal: Principal,
   workspaceId: number,
 ): Promise<ClosedPeriod[]> {
+  permit(principal, workspaceId, 'read');
   const { rows } = await db.query<PeriodRow>(SELECT_PERIODS, [workspaceId]);
   return rows.map(periodOfRow);
 }
@@ -105,11 +107,12 @@ export async function listClosedPeriods(
 /** What an edition was kept as; null: there is none. */
 export async function closedContent(
   db: Database,
-  _principal: Principal,
+  principal: Principal,
   workspaceId: number,
   period: Month,
   edition: number,
 ): Promise<string | null> {
+  permit(principal, workspaceId, 'read');
   const { rows } = await db.query<{ content: string }>(
     'select content from closed_period where workspace_id = $1 and period = $2 and edition = $3',
     [workspaceId, period, edition],

@@ -6,6 +6,7 @@ import type { PoolClient } from 'pg';
 import type { StatedMonths } from '@/lib/domain/differences-stated';
 import { recordAudit } from './audit';
 import { type Database, withinTransaction } from './database';
+import { permit } from './permit';
 import type { Principal } from './principal';
 import { lockWorkspace } from './versions';
 
@@ -41,9 +42,10 @@ const ENTRY = `
 /** The last one that was kept comes first. */
 export async function listComparisons(
   db: Database,
-  _principal: Principal,
+  principal: Principal,
   workspaceId: number,
 ): Promise<ComparisonEntry[]> {
+  permit(principal, workspaceId, 'read');
   const { rows } = await db.query<ComparisonEntry>(
     `select ${ENTRY} from comparison where workspace_id = $1 and deleted_at is null order by comparison_no desc`,
     [workspaceId],
@@ -54,10 +56,11 @@ export async function listComparisons(
 /** Null: there is no such comparison, or no longer. */
 export async function readComparison(
   db: Database,
-  _principal: Principal,
+  principal: Principal,
   workspaceId: number,
   id: number,
 ): Promise<Comparison | null> {
+  permit(principal, workspaceId, 'read');
   const { rows } = await db.query<Comparison>(
     `select ${ENTRY}, stated from comparison where workspace_id = $1 and comparison_no = $2 and deleted_at is null`,
     [workspaceId, id],

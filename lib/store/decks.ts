@@ -5,6 +5,7 @@
 import type { PoolClient } from 'pg';
 import { recordAudit } from './audit';
 import { type Database, withinTransaction } from './database';
+import { permit } from './permit';
 import type { Principal } from './principal';
 import { lockWorkspace } from './versions';
 
@@ -71,7 +72,8 @@ export class DeckChangedError extends Error {
 }
 
 /** The deck last written comes first. */
-export async function listDecks(db: Database, _principal: Principal, workspaceId: number): Promise<DeckEntry[]> {
+export async function listDecks(db: Database, principal: Principal, workspaceId: number): Promise<DeckEntry[]> {
+  permit(principal, workspaceId, 'read');
   const { rows } = await db.query<DeckEntry>(SELECT_DECKS, [workspaceId]);
   return rows;
 }
@@ -79,10 +81,11 @@ export async function listDecks(db: Database, _principal: Principal, workspaceId
 /** Null: there is no such deck, or no longer. */
 export async function readDeck(
   db: Database,
-  _principal: Principal,
+  principal: Principal,
   workspaceId: number,
   id: number,
 ): Promise<Deck | null> {
+  permit(principal, workspaceId, 'read');
   const { rows } = await db.query<Deck>(SELECT_DECK, [workspaceId, id]);
   return rows[0] ?? null;
 }

@@ -4,6 +4,7 @@
  */
 import { recordAudit } from './audit';
 import { type Database, withinTransaction } from './database';
+import { permit } from './permit';
 import type { Principal } from './principal';
 
 export type DeliveryKind = 'digest' | 'alert' | 'test' | 'rule';
@@ -59,11 +60,12 @@ const SELECT_DELIVERIES = `
 /** Enters a message that is about to be sent. Null: it is not to be sent, for it was, or may have been. */
 export function beginDelivery(
   db: Database,
-  _principal: Principal,
+  principal: Principal,
   workspaceId: number,
   { kind, occasion, channel, recipient, subject }: Message,
   now: Date,
 ): Promise<number | null> {
+  permit(principal, workspaceId, 'act', 'write', 'ingest');
   return withinTransaction(db, async (client) => {
     const values = [workspaceId, kind, occasion, channel, recipient, subject, now];
     const { rows } = await client.query<{ id: number }>(BEGIN, values);
@@ -95,10 +97,11 @@ export function finishDelivery(
 /** The newest first. */
 export async function listDeliveries(
   db: Database,
-  _principal: Principal,
+  principal: Principal,
   workspaceId: number,
   limit: number,
 ): Promise<Delivery[]> {
+  permit(principal, workspaceId, 'read');
   const { rows } = await db.query<Delivery>(SELECT_DELIVERIES, [workspaceId, limit]);
   return rows;
 }

@@ -1,6 +1,7 @@
 /** When the digest goes to whom, which alerts are on, and the webhook's address, which is a secret. */
 import { recordAudit } from './audit';
 import { type Database, withinTransaction } from './database';
+import { permit } from './permit';
 import type { Principal } from './principal';
 import { lockWorkspace } from './versions';
 
@@ -51,7 +52,8 @@ const UPSERT_WEBHOOK = `
   insert into digest_webhook (workspace_id, url) values ($1, $2)
   on conflict (workspace_id) do update set url = excluded.url, updated_at = clock_timestamp()`;
 
-export async function readDigestPlan(db: Database, _principal: Principal, workspaceId: number): Promise<KeptPlan> {
+export async function readDigestPlan(db: Database, principal: Principal, workspaceId: number): Promise<KeptPlan> {
+  permit(principal, workspaceId, 'read');
   const { rows } = await db.query<{ plan: DigestPlan; scheduledAt: Date }>(SELECT_PLAN, [workspaceId]);
   return rows[0] ?? { plan: DEFAULT_PLAN, scheduledAt: null };
 }
@@ -79,7 +81,8 @@ export function writeDigestPlan(
 }
 
 /** Null: none is set. */
-export async function readWebhook(db: Database, _principal: Principal, workspaceId: number): Promise<string | null> {
+export async function readWebhook(db: Database, principal: Principal, workspaceId: number): Promise<string | null> {
+  permit(principal, workspaceId, 'read');
   const { rows } = await db.query<{ url: string }>('select url from digest_webhook where workspace_id = $1', [
     workspaceId,
   ]);

@@ -4,6 +4,7 @@
  */
 import { recordAudit } from './audit';
 import { type Database, withinTransaction } from './database';
+import { permit } from './permit';
 import type { Principal } from './principal';
 import { lockWorkspace } from './versions';
 
@@ -24,9 +25,10 @@ const SELECT_MARKS = `
 /** Those in force, one a finding. */
 export async function listFindingMarks(
   db: Database,
-  _principal: Principal,
+  principal: Principal,
   workspaceId: number,
 ): Promise<FindingMark[]> {
+  permit(principal, workspaceId, 'read');
   const { rows } = await db.query<FindingMark>(SELECT_MARKS, [workspaceId]);
   return rows;
 }

@@ -1,6 +1,7 @@
 /** What a workspace holds, and where: counts, size and place of the database. */
 import { inSnapshot } from './database';
 import type { Store } from './open';
+import { permit } from './permit';
 import type { Principal } from './principal';
 import { STATEMENT_TABLES, tableExists, tableOf } from './statements';
 
@@ -23,7 +24,8 @@ const SELECT_COUNTS = `
     (select count(*)::int from audit where workspace_id = $1) as audit,
     pg_database_size(current_database())::float8 as "databaseBytes"`;
 
-export function holdings({ pool }: Store, _principal: Principal, workspaceId: number): Promise<Holdings> {
+export function holdings({ pool }: Store, principal: Principal, workspaceId: number): Promise<Holdings> {
+  permit(principal, workspaceId, 'read');
   return inSnapshot(pool, async (client) => {
     const { rows } = await client.query<Omit<Holdings, 'records'>>(SELECT_COUNTS, [workspaceId]);
     if (!rows[0]) throw new Error('the database returned no counts');

@@ -1,6 +1,7 @@
 /** Answers of calls that carried a key (`Idempotency-Key`): the same call sent again is answered, not done again. */
 import type { PoolClient } from 'pg';
 import type { Database } from './database';
+import { permit } from './permit';
 import type { Principal } from './principal';
 
 /** How long an answer is kept, in hours. */
@@ -19,10 +20,11 @@ const RECENT = `answered_at > clock_timestamp() - interval '${ANSWERS_KEPT_HOURS
 /** Null where the key is unknown, or was given up after a day. */
 export async function findAnswer(
   db: Database,
-  _principal: Principal,
+  principal: Principal,
   workspaceId: number,
   key: string,
 ): Promise<KeptAnswer | null> {
+  permit(principal, workspaceId, 'read');
   const { rows } = await db.query<KeptAnswer>(
     `select fingerprint, status, answer from idempotency_key where workspace_id = $1 and key = $2 and ${RECENT}`,
     [workspaceId, key],
@@ -36,11 +38,12 @@ export async function findAnswer(
  */
 export async function keepAnswer(
   client: PoolClient,
-  _principal: Principal,
+  principal: Principal,
   workspaceId: number,
   key: string,
   { fingerprint, status, answer }: KeptAnswer,
 ): Promise<void> {
+  permit(principal, workspaceId, 'act', 'write', 'ingest');
   await client.query(`delete from idempotency_key where workspace_id = $1 and not ${RECENT}`, [workspaceId]);
   await client.query(
     'insert into idempotency_key (workspace_id, key, fingerprint, status, answer) values ($1, $2, $3, $4, $5)',

@@ -2,6 +2,7 @@
 import { recordAudit } from './audit';
 import { type Database, inTransaction } from './database';
 import type { Store } from './open';
+import { permit } from './permit';
 import type { Principal } from './principal';
 
 export interface StoredMapping {
@@ -19,20 +20,22 @@ const UPSERT = `
 /** Part of what an import does: it is in its audit. */
 export async function keepMapping(
   store: Store,
-  _principal: Principal,
+  principal: Principal,
   workspaceId: number,
   key: string,
   choices: unknown,
 ): Promise<void> {
+  permit(principal, workspaceId, 'act', 'write', 'ingest');
   await store.pool.query(UPSERT, [workspaceId, key, JSON.stringify(choices)]);
 }
 
 export async function findMapping(
   db: Database,
-  _principal: Principal,
+  principal: Principal,
   workspaceId: number,
   key: string,
 ): Promise<StoredMapping | null> {
+  permit(principal, workspaceId, 'read');
   const { rows } = await db.query<StoredMapping>(
     `select headers_key as key, choices, chosen_at as "chosenAt" from import_mapping
      where workspace_id = $1 and headers_key = $2`,

@@ -17,6 +17,7 @@ import {
   UPSERT_PROGRESS,
 } from './import-sql';
 import type { Store } from './open';
+import { permit } from './permit';
 import type { Principal } from './principal';
 
 export type ImportStatus = 'running' | 'checked' | 'done' | 'rejected' | 'failed' | 'withdrawn' | 'cancelled';
@@ -103,11 +104,12 @@ export async function createImport(
 
 export async function insertImport(
   client: PoolClient,
-  _principal: Principal,
+  principal: Principal,
   workspaceId: number,
   description: ImportDescription,
   importId: string = randomUUID(),
 ): Promise<{ importId: string; importNo: number }> {
+  permit(principal, workspaceId, 'act', 'write', 'ingest');
   const { kind, source, fileName, fileBytes, fileSha256, mapping, dryRun, dataThrough } = description;
   const { rows } = await client.query<{ import_no: number }>(INSERT_IMPORT, [
     workspaceId,
@@ -127,26 +129,29 @@ export async function insertImport(
 }
 
 /** Those of files, newest first. An import whose process died without a word is `failed`. */
-export async function listImports(db: Database, _principal: Principal, workspaceId: number): Promise<ImportRun[]> {
+export async function listImports(db: Database, principal: Principal, workspaceId: number): Promise<ImportRun[]> {
+  permit(principal, workspaceId, 'read');
   return selectImports(db, workspaceId, null);
 }
 
 export async function getImport(
   db: Database,
-  _principal: Principal,
+  principal: Principal,
   workspaceId: number,
   importId: string,
 ): Promise<ImportRun | null> {
+  permit(principal, workspaceId, 'read');
   return (await selectImports(db, workspaceId, importId))[0] ?? null;
 }
 
 /** Oldest first. */
 export async function importsOfBatch(
   db: Database,
-  _principal: Principal,
+  principal: Principal,
   workspaceId: number,
   batchId: string,
 ): Promise<ImportRun[]> {
+  permit(principal, workspaceId, 'read');
   return (await selectImports(db, workspaceId, null, batchId)).reverse();
 }
 
@@ -179,18 +184,19 @@ async function selectImports(
 /** Written at once, outside the import's own transaction. Any JSON. */
 export async function updateProgress(
   store: Store,
-  _principal: Principal,
+  principal: Principal,
   workspaceId: number,
   importId: string,
   progress: unknown,
 ): Promise<void> {
+  permit(principal, workspaceId, 'act', 'write', 'ingest');
   await store.pool.query(UPSERT_PROGRESS, [workspaceId, importId, JSON.stringify(progress)]);
 }
 
 /** Ends an import that wrote nothing: `rejected` for its rows' sake, else `failed`. */
 export async function markFailed(
   store: Store,
-  _principal: Principal,
+  principal: Principal,
   workspaceId: number,
   importId: string,
   outcome: {
@@ -201,6 +207,7 @@ export async function markFailed(
     rejected?: number;
   },
 ): Promise<void> {
+  permit(principal, workspaceId, 'act', 'write', 'ingest');
   const { status = 'failed', error, problems = [], read = 0, rejected = 0 } = outcome;
   await store.pool.query(MARK_FAILED, [workspaceId, importId, status, error, JSON.stringify(problems), read, rejected]);
 }
@@ -208,45 +215,49 @@ export async function markFailed(
 /** The file's hash, where it was not known before the file was read. */
 export async function recordHash(
   db: Database,
-  _principal: Principal,
+  principal: Principal,
   workspaceId: number,
   importId: string,
   fileSha256: string,
 ): Promise<void> {
+  permit(principal, workspaceId, 'act', 'write', 'ingest');
   await db.query(UPDATE_HASH, [workspaceId, importId, fileSha256]);
 }
 
 /** Says what a file was recognised as, and whose export it is, where the import was announced before that was known. */
 export async function recordKind(
   store: Store,
-  _principal: Principal,
+  principal: Principal,
   workspaceId: number,
   importId: string,
   kind: string,
   source: string | null = null,
 ): Promise<void> {
+  permit(principal, workspaceId, 'act', 'write', 'ingest');
   await store.pool.query(UPDATE_KIND, [workspaceId, importId, kind, source]);
 }
 
 /** Keeps how often each problem was met. */
 export async function recordProblemCounts(
   store: Store,
-  _principal: Principal,
+  principal: Principal,
   workspaceId: number,
   importId: string,
   counts: Readonly<Record<string, number>>,
 ): Promise<void> {
+  permit(principal, workspaceId, 'act', 'write', 'ingest');
   await store.pool.query(UPDATE_PROBLEM_COUNTS, [workspaceId, importId, JSON.stringify(counts)]);
 }
 
 /** Keeps what an import did to the figures (any JSON) and what is to be said about it. */
 export async function recordEffect(
   store: Store,
-  _principal: Principal,
+  principal: Principal,
   workspaceId: number,
   importId: string,
   effect: unknown,
 ): Promise<void> {
+  permit(principal, workspaceId, 'act', 'write', 'ingest');
   await store.pool.query(UPDATE_EFFECT, [workspaceId, importId, JSON.stringify(effect)]);
 }
 
@@ -261,10 +272,11 @@ export interface SourceDataThrough {
 /** How far each source's data is known to be complete: an older file never moves it back. */
 export async function dataThroughBySource(
   db: Database,
-  _principal: Principal,
+  principal: Principal,
   workspaceId: number,
   asOf: AsOf | null = null,
 ): Promise<SourceDataThrough[]> {
+  permit(principal, workspaceId, 'read');
   const { rows } = await db.query<SourceDataThrough>(SELECT_DATA_THROUGH, [
     workspaceId,
     knownUntil(asOf),
@@ -274,7 +286,8 @@ export async function dataThroughBySource(
 }
 
 /** The day (UTC) of the first import that was appended, withdrawn ones included; null while there is none. */
-export async function beganOn(db: Database, _principal: Principal, workspaceId: number): Promise<Day | null> {
+export async function beganOn(db: Database, principal: Principal, workspaceId: number): Promise<Day | null> {
+  permit(principal, workspaceId, 'read');
   const { rows } = await db.query<{ day: Day | null }>(
     "select to_char(min(appended_at) at time zone 'UTC', 'YYYY-MM-DD') as day from import_run where workspace_id = $1",
     [workspaceId],

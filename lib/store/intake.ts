@@ -137,12 +137,14 @@ export class Intake {
     for (const table of Object.values(this.tables)) {
       if (table.usual.count + table.live.count === 0) continue;
       outcomes.push(table.isFresh ? await this.adopt(table) : await this.merge(table));
+      table.names.close();
     }
     return outcomes;
   }
 
-  abandon(): Promise<void> {
-    return this.writer.abandon();
+  async abandon(): Promise<void> {
+    for (const table of Object.values(this.tables)) table.names.close();
+    await this.writer.abandon();
   }
 
   private adopt({ table, usual, names }: TableIntake): Promise<Outcome> {

@@ -4,6 +4,7 @@
  * the job is anybody's. Of each kind and moment there is one job, however many servers add it.
  */
 import { type Database, withinTransaction } from './database';
+import { permit } from './permit';
 import type { Principal } from './principal';
 
 export type JobStatus = 'waiting' | 'running' | 'done' | 'failed' | 'skipped';
@@ -91,10 +92,11 @@ const SELECT_JOBS = `
 /** Adds a job unless it is there; earlier ones of its kind that still wait make way. Says whether it was added. */
 export function addJob(
   db: Database,
-  _principal: Principal,
+  principal: Principal,
   workspaceId: number,
   { kind, dueAt, now }: { kind: string; dueAt: Date; now: Date },
 ): Promise<boolean> {
+  permit(principal, workspaceId, 'act', 'write', 'ingest');
   return withinTransaction(db, async (client) => {
     const { rowCount } = await client.query(INSERT_JOB, [workspaceId, kind, dueAt]);
     if (rowCount === 0) return false;
@@ -106,10 +108,11 @@ export function addJob(
 /** Takes the job that has waited longest; null where none is due. It is the caller's until `leaseMs` are over. */
 export function takeJob(
   db: Database,
-  _principal: Principal,
+  principal: Principal,
   workspaceId: number,
   { now, leaseMs }: { now: Date; leaseMs: number },
 ): Promise<TakenJob | null> {
+  permit(principal, workspaceId, 'act', 'write', 'ingest');
   return withinTransaction(db, async (client) => {
     for (;;) {
       const { rows } = await client.query<Omit<TakenJob, 'attempt'> & { attempts: number }>(SELECT_NEXT, [
@@ -138,11 +141,12 @@ export function takeJob(
 /** Holds on to a job until then; false: it is no longer the caller's, who has to stop. */
 export async function keepJob(
   db: Database,
-  _principal: Principal,
+  principal: Principal,
   workspaceId: number,
   { id, attempt }: TakenJob,
   until: Date,
 ): Promise<boolean> {
+  permit(principal, workspaceId, 'act', 'write', 'ingest');
   const { rowCount } = await db.query(UPDATE_LEASE, [workspaceId, id, attempt, until]);
   return rowCount === 1;
 }
@@ -150,11 +154,12 @@ export async function keepJob(
 /** Ends an attempt. After a failure (`error`) the job waits for its next one, or is given up; `isFinal`: at once. */
 export function finishJob(
   db: Database,
-  _principal: Principal,
+  principal: Principal,
   workspaceId: number,
   { id, attempt }: TakenJob,
   { now, error, isFinal = false }: { now: Date; error: string | null; isFinal?: boolean },
 ): Promise<JobStatus | null> {
+  permit(principal, workspaceId, 'act', 'write', 'ingest');
   return withinTransaction(db, async (client) => {
     const minutes = error === null || isFinal ? undefined : BACK_OFF_MINUTES[attempt - 1];
     const status = error === null ? 'done' : minutes === undefined ? 'failed' : 'waiting';
@@ -169,11 +174,12 @@ export function finishJob(
 /** The newest first. `kind` null: of every kind. */
 export async function listJobs(
   db: Database,
-  _principal: Principal,
+  principal: Principal,
   workspaceId: number,
   kind: string | null,
   limit: number,
 ): Promise<Job[]> {
+  permit(principal, workspaceId, 'read');
   type Row = Omit<Job, 'attempts'> & {
     attempts: (Omit<JobAttempt, 'startedAt' | 'finishedAt'> & { startedAt: string; finishedAt: string | null })[];
   };

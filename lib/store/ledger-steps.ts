@@ -6,6 +6,7 @@ import type { Day } from '@/lib/domain/day';
 import { knownUntil, type Moment } from './as-of';
 import { type Database, inSnapshot } from './database';
 import { MANUAL_KIND } from './manual-kind';
+import { permit } from './permit';
 import type { Principal } from './principal';
 import { STATEMENT_TABLES, tableExists, tableOf } from './statements';
 
@@ -78,10 +79,11 @@ const SELECT_STEPS = `
 /** In the order in which they were made. What an import states of settings is part of the import. */
 export async function ledgerStepsAfter(
   db: Database,
-  _principal: Principal,
+  principal: Principal,
   workspaceId: number,
   moment: Moment,
 ): Promise<LedgerStep[]> {
+  permit(principal, workspaceId, 'read');
   const { rows } = await db.query<Omit<LedgerStep, 'at'> & { at: Date }>(SELECT_STEPS, [
     workspaceId,
     knownUntil(moment),
@@ -109,10 +111,11 @@ const MOST_ROWS = 5000;
 /** The rows of an import that state revenue of some accounts up to a day, by account and row. */
 export function rowsStated(
   db: Database,
-  _principal: Principal,
+  principal: Principal,
   workspaceId: number,
   { importNo, accountNos, until }: { importNo: number; accountNos: readonly number[]; until: Day },
 ): Promise<StatedRow[]> {
+  permit(principal, workspaceId, 'read');
   return inSnapshot(db, async (client) => {
     const found: StatedRow[] = [];
     for (const table of [STATEMENT_TABLES.subscription_change, STATEMENT_TABLES.invoice_line]) {

@@ -16,6 +16,7 @@ import { sharedIds } from './account-ids';
 import { loadMarks, type Marks, rootOf } from './account-marks';
 import type { AsOf } from './as-of';
 import { type Database, inSnapshot } from './database';
+import { permit } from './permit';
 import type { Principal } from './principal';
 import { STATEMENT_TABLES, type StatementTableName } from './statements';
 import { type AsOfClock, type Visibility, visibilityOf, visibleRows } from './visible';
@@ -52,10 +53,11 @@ const SELECT_IDS = 'select account_no, external_id from account where workspace_
  */
 export function loadPlanning(
   db: Database,
-  _principal: Principal,
+  principal: Principal,
   workspaceId: number,
   { asOf = null, clock = 'recorded' }: { asOf?: AsOf | null; clock?: AsOfClock } = {},
 ): Promise<Planning> {
+  permit(principal, workspaceId, 'read');
   return inSnapshot(db, async (client) => {
     const visibility = await visibilityOf(client, workspaceId, asOf, clock);
     const marks = await loadMarks(client, workspaceId, asOf);

@@ -11,6 +11,7 @@ import { Columns } from './columns';
 import { readRows, unescapeText } from './copy-reader';
 import { type Database, inSnapshot } from './database';
 import { accountIds } from './load-planning';
+import { permit } from './permit';
 import type { Principal } from './principal';
 import { RowCursor, TextDictionary } from './row-cursor';
 import { signalReadings } from './signal-accounts';
@@ -24,10 +25,11 @@ const HEAD = ['r.seq', 'r.first_seq', 'r.account_no', `r.on_day - ${EPOCH}`];
 /** The signals and readings of a workspace now, or as of the end of a past day by either clock. */
 export function loadSignals(
   db: Database,
-  _principal: Principal,
+  principal: Principal,
   workspaceId: number,
   { asOf = null, clock = 'recorded' }: { asOf?: AsOf | null; clock?: AsOfClock } = {},
 ): Promise<SignalColumns> {
+  permit(principal, workspaceId, 'read');
   return inSnapshot(db, async (client) => {
     const visibility = await visibilityOf(client, workspaceId, asOf, clock);
     const marks = await loadMarks(client, workspaceId, asOf);

@@ -3,6 +3,7 @@ import type { PoolClient } from 'pg';
 import { sharedIds } from './account-ids';
 import { namesOfMarks } from './account-marks';
 import { type Database, inSnapshot } from './database';
+import { permit } from './permit';
 import type { Principal } from './principal';
 
 /** What a mark says, by external ids, and what those accounts are called. */
@@ -109,7 +110,8 @@ async function markRows(client: PoolClient, workspaceId: number): Promise<MarkRo
 }
 
 /** Newest first. A change that only took another one back is no entry of its own: that one is undone. */
-export async function listMarkChanges(db: Database, _principal: Principal, workspaceId: number): Promise<MarkChange[]> {
+export async function listMarkChanges(db: Database, principal: Principal, workspaceId: number): Promise<MarkChange[]> {
+  permit(principal, workspaceId, 'read');
   const rows = await inSnapshot(db, (client) => markRows(client, workspaceId));
   const byAccount = new Map<number, MarkRow[]>();
   for (const row of rows) byAccount.set(row.accountNo, [...(byAccount.get(row.accountNo) ?? []), row]);

@@ -6,6 +6,7 @@ import type { PoolClient } from 'pg';
 import { sharedIds } from './account-ids';
 import { recordAudit } from './audit';
 import { type Database, inSnapshot, withinTransaction } from './database';
+import { permit } from './permit';
 import type { Principal } from './principal';
 import { lockWorkspace } from './versions';
 
@@ -41,7 +42,8 @@ const SELECT_REFUSED = `
   where not r.is_undone order by r.refusal_no desc`;
 
 /** Those in force, the latest first. */
-export function listMatchRefusals(db: Database, _principal: Principal, workspaceId: number): Promise<MatchRefusal[]> {
+export function listMatchRefusals(db: Database, principal: Principal, workspaceId: number): Promise<MatchRefusal[]> {
+  permit(principal, workspaceId, 'read');
   return inSnapshot(db, async (client) => {
     const { rows } = await client.query<RefusalRow>(SELECT_REFUSED, [workspaceId]);
     if (rows.length === 0) return [];

@@ -5,6 +5,7 @@ import { sharedIds } from './account-ids';
 import { loadMarks, type Marks, rootOf } from './account-marks';
 import { readLines } from './copy-reader';
 import { type Database, inSnapshot } from './database';
+import { permit } from './permit';
 import type { Principal } from './principal';
 import { STATEMENT_TABLES } from './statements';
 import { visibilityOf, visibleRows } from './visible';
@@ -29,9 +30,10 @@ const NOTHING: Stated = { name: null, attributes: {} };
 
 export function loadMatchableAccounts(
   db: Database,
-  _principal: Principal,
+  principal: Principal,
   workspaceId: number,
 ): Promise<MatchableAccounts> {
+  permit(principal, workspaceId, 'read');
   return inSnapshot(db, async (client) => {
     const marks = await loadMarks(client, workspaceId, null);
     const shared = await sharedIds(client, workspaceId);

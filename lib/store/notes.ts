@@ -3,6 +3,7 @@ import type { Day } from '@/lib/domain/day';
 import type { NoteKind } from '@/lib/domain/note-kinds';
 import { recordAudit } from './audit';
 import { type Database, withinTransaction } from './database';
+import { permit } from './permit';
 import type { Principal } from './principal';
 import { lockWorkspace } from './versions';
 
@@ -35,7 +36,8 @@ const UPDATE_REMOVED = `
   where workspace_id = $1 and note_no = $2 and (deleted_at is null) = $3::boolean returning ${COLUMNS}`;
 
 /** By day, then as they were written. */
-export async function listNotes(db: Database, _principal: Principal, workspaceId: number): Promise<Note[]> {
+export async function listNotes(db: Database, principal: Principal, workspaceId: number): Promise<Note[]> {
+  permit(principal, workspaceId, 'read');
   const { rows } = await db.query<Note>(SELECT_NOTES, [workspaceId]);
   return rows;
 }

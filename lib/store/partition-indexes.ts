@@ -6,6 +6,7 @@
 import { inTransaction } from './database';
 import type { Scope } from './decide';
 import type { Store } from './open';
+import { permit } from './permit';
 import type { Principal } from './principal';
 import { STATEMENT_TABLES, tableExists, tableOf } from './statements';
 import { lockWorkspace } from './versions';
@@ -37,7 +38,8 @@ async function ensure(
 }
 
 /** Makes what is missing of a workspace's indexes, in a transaction of its own. */
-export async function indexStatements(store: Store, _principal: Principal, workspaceId: number): Promise<void> {
+export async function indexStatements(store: Store, principal: Principal, workspaceId: number): Promise<void> {
+  permit(principal, workspaceId, 'act', 'write', 'ingest');
   await inTransaction(store.pool, async (client) => {
     await lockWorkspace(client, workspaceId);
     await client.query("set local maintenance_work_mem = '256MB'");

@@ -6,6 +6,7 @@ import { recordAudit } from './audit';
 import { type Database, inSnapshot, withinTransaction } from './database';
 import { accountIds } from './load-planning';
 import { MarkError } from './mark-account';
+import { permit } from './permit';
 import type { Principal } from './principal';
 import { lockWorkspace } from './versions';
 
@@ -49,7 +50,8 @@ const UPDATE_REMOVED = `
   where workspace_id = $1 and run_no = $2 and (deleted_at is null) = $3::boolean returning run_no as id`;
 
 /** Of the plays there are, the newest first; of accounts that are in no figure none. */
-export function listPlayRuns(db: Database, _principal: Principal, workspaceId: number): Promise<PlayRun[]> {
+export function listPlayRuns(db: Database, principal: Principal, workspaceId: number): Promise<PlayRun[]> {
+  permit(principal, workspaceId, 'read');
   return inSnapshot(db, async (client) => {
     const { rows } = await client.query<Omit<PlayRun, 'account'> & { accountNo: number }>(SELECT_RUNS, [workspaceId]);
     const ids = await accountIds(client, workspaceId, await loadMarks(client, workspaceId, null), rows);

@@ -1,6 +1,7 @@
 /** Plays of the written playbook. They can be changed, taken away and brought back. */
 import { recordAudit } from './audit';
 import { type Database, withinTransaction } from './database';
+import { permit } from './permit';
 import type { Principal } from './principal';
 import { lockWorkspace } from './versions';
 
@@ -45,7 +46,8 @@ const UPDATE_REMOVED = `
   where workspace_id = $1 and play_no = $2 and (deleted_at is null) = $3::boolean returning ${COLUMNS}`;
 
 /** In the order in which they were written. */
-export async function listPlays(db: Database, _principal: Principal, workspaceId: number): Promise<Play[]> {
+export async function listPlays(db: Database, principal: Principal, workspaceId: number): Promise<Play[]> {
+  permit(principal, workspaceId, 'read');
   const { rows } = await db.query<Play>(SELECT_PLAYS, [workspaceId]);
   return rows;
 }

@@ -1,6 +1,7 @@
 /** Where records come from: the import, the file and the row that stated each. */
 import type { Day } from '@/lib/domain/day';
 import { type Database, inSnapshot } from './database';
+import { permit } from './permit';
 import type { Principal } from './principal';
 import { STATEMENT_TABLES, tableExists, tableOf } from './statements';
 import { type AsOfClock, visibilityOf } from './visible';
@@ -19,12 +20,13 @@ export type RecordTable = 'subscription_change' | 'invoice_line';
 /** By `seq`, of the records that count now (or counted as of a past day); one that does not is left out. */
 export function sourcesOf(
   db: Database,
-  _principal: Principal,
+  principal: Principal,
   workspaceId: number,
   table: RecordTable,
   seqs: readonly number[],
   { asOf = null, clock }: { asOf?: Day | null; clock?: AsOfClock } = {},
 ): Promise<Map<number, RecordSource>> {
+  permit(principal, workspaceId, 'read');
   return inSnapshot(db, async (client) => {
     const name = tableOf(STATEMENT_TABLES[table], workspaceId);
     if (seqs.length === 0 || !(await tableExists(client, name))) return new Map();

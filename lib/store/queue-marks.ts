@@ -5,6 +5,7 @@ import { recordAudit } from './audit';
 import { type Database, inSnapshot, withinTransaction } from './database';
 import { accountIds } from './load-planning';
 import { MarkError } from './mark-account';
+import { permit } from './permit';
 import type { Principal } from './principal';
 import { lockWorkspace } from './versions';
 
@@ -39,7 +40,8 @@ const INSERT_MARK = `
   values ($1, $2, $3, $4, $5, $6, $7, $8)`;
 
 /** The marks in force, by account as the ledger calls it; those of accounts that are in no figure are left out. */
-export function listQueueMarks(db: Database, _principal: Principal, workspaceId: number): Promise<MarkedInQueue[]> {
+export function listQueueMarks(db: Database, principal: Principal, workspaceId: number): Promise<MarkedInQueue[]> {
+  permit(principal, workspaceId, 'read');
   return inSnapshot(db, async (client) => {
     const { rows } = await client.query<Omit<MarkedInQueue, 'account'> & { accountNo: number }>(SELECT_MARKS, [
       workspaceId,

@@ -4,6 +4,7 @@ import type { MonthlyRates } from '@/lib/domain/fx-rates';
 import { type AsOf, knownUntil } from './as-of';
 import { notWithdrawn } from './counting';
 import type { Database } from './database';
+import { permit } from './permit';
 import type { Principal } from './principal';
 
 const SELECT_LATEST_RATE = `
@@ -16,11 +17,12 @@ const SELECT_LATEST_RATE = `
 /** The latest known rate of a currency up to a month: units of the reporting currency for one unit; null where there is none. */
 export async function latestRate(
   db: Database,
-  _principal: Principal,
+  principal: Principal,
   workspaceId: number,
   currency: string,
   upToMonth: Month,
 ): Promise<string | null> {
+  permit(principal, workspaceId, 'read');
   const { rows } = await db.query<{ rate: string }>(SELECT_LATEST_RATE, [workspaceId, currency, upToMonth]);
   return rows[0]?.rate ?? null;
 }
@@ -37,10 +39,11 @@ const SELECT_RATES = `
 /** Every known rate, now or as of the end of a past day, by currency, then month: units of the reporting currency for one unit. */
 export async function ratesByMonth(
   db: Database,
-  _principal: Principal,
+  principal: Principal,
   workspaceId: number,
   asOf: AsOf | null = null,
 ): Promise<MonthlyRates> {
+  permit(principal, workspaceId, 'read');
   const { rows } = await db.query<{ currency: string; month: Month; rate: string }>(SELECT_RATES, [
     workspaceId,
     knownUntil(asOf),

@@ -4,6 +4,7 @@ import { intervalName } from '@/lib/domain/interval-name';
 import { currencyExponent, decimalText } from '@/lib/domain/money';
 import { changeKinds, changeStatuses, intervalUnits, QUANTITY_SCALE } from '@/lib/domain/records';
 import { type Database, inSnapshot } from './database';
+import { permit } from './permit';
 import type { Principal } from './principal';
 import type { RecordSource, RecordTable } from './provenance';
 import { STATEMENT_TABLES, tableExists, tableOf } from './statements';
@@ -78,12 +79,13 @@ const statedOf = (row: Row): Record<string, string> =>
 /** By `seq`, of the records that count now (or counted as of a past day); one that does not is left out. */
 export function recordDetails(
   db: Database,
-  _principal: Principal,
+  principal: Principal,
   workspaceId: number,
   table: RecordTable,
   seqs: readonly number[],
   { asOf = null, clock }: { asOf?: Day | null; clock?: AsOfClock } = {},
 ): Promise<Map<number, RecordDetails>> {
+  permit(principal, workspaceId, 'read');
   return inSnapshot(db, async (client) => {
     const name = tableOf(STATEMENT_TABLES[table], workspaceId);
     if (seqs.length === 0 || !(await tableExists(client, name))) return new Map();

@@ -1,5 +1,6 @@
 /** Imports of files that left rows out, and those that brought the rows mended. */
 import type { Database } from './database';
+import { permit } from './permit';
 import type { Principal } from './principal';
 
 export interface RejectingImport {
@@ -24,9 +25,10 @@ const SELECT_REJECTING = `
 /** In the order in which they ran. */
 export async function rejectingImports(
   db: Database,
-  _principal: Principal,
+  principal: Principal,
   workspaceId: number,
 ): Promise<RejectingImport[]> {
+  permit(principal, workspaceId, 'read');
   const { rows } = await db.query<RejectingImport>(SELECT_REJECTING, [workspaceId]);
   return rows;
 }

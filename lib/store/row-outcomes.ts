@@ -1,5 +1,6 @@
 /** What became of each row of an import that is finished and not yet committed: asked in its own transaction. */
 import type { PoolClient } from 'pg';
+import { permit } from './permit';
 import type { Principal } from './principal';
 import { LIVE, STATEMENT_TABLES, type StatementTableName, tableExists, tableOf } from './statements';
 
@@ -19,12 +20,13 @@ interface Stated {
  */
 export async function rowOutcomes(
   client: PoolClient,
-  _principal: Principal,
+  principal: Principal,
   workspaceId: number,
   importNo: number,
   name: StatementTableName,
   records: number,
 ): Promise<Map<number, RowOutcome>> {
+  permit(principal, workspaceId, 'read');
   const table = STATEMENT_TABLES[name];
   const stored = tableOf(table, workspaceId);
   const outcomes = new Map<number, RowOutcome>();
@@ -63,10 +65,11 @@ export async function rowOutcomes(
 /** Of the account ids that an import met for the first time, how many another source knows already, and which. */
 export async function idsOfOtherSources(
   client: PoolClient,
-  _principal: Principal,
+  principal: Principal,
   workspaceId: number,
   importNo: number,
 ): Promise<{ source: string; count: number }[]> {
+  permit(principal, workspaceId, 'read');
   const { rows } = await client.query<{ source: string; count: number }>(
     `select o.source, count(*)::int as count
      from account a join account o on o.workspace_id = a.workspace_id and o.external_id = a.external_id

@@ -1,6 +1,7 @@
 /** What rules do when they fire: whom they tell, by e-mail or at a webhook. */
 import { recordAudit } from './audit';
 import { type Database, withinTransaction } from './database';
+import { permit } from './permit';
 import type { Principal } from './principal';
 import { lockWorkspace } from './versions';
 
@@ -33,7 +34,8 @@ const UPDATE_REMOVED = `
   update rule_action set deleted_at = case when $3::boolean then clock_timestamp() end
   where workspace_id = $1 and action_no = $2 and (deleted_at is null) = $3::boolean returning action_no as id`;
 
-export async function listRuleActions(db: Database, _principal: Principal, workspaceId: number): Promise<RuleAction[]> {
+export async function listRuleActions(db: Database, principal: Principal, workspaceId: number): Promise<RuleAction[]> {
+  permit(principal, workspaceId, 'read');
   const { rows } = await db.query<RuleAction>(SELECT_ACTIONS, [workspaceId]);
   return rows;
 }
@@ -41,10 +43,11 @@ export async function listRuleActions(db: Database, _principal: Principal, works
 /** Null: none is known, or none is needed. */
 export async function readRuleWebhook(
   db: Database,
-  _principal: Principal,
+  principal: Principal,
   workspaceId: number,
   action: number,
 ): Promise<string | null> {
+  permit(principal, workspaceId, 'read');
   const select = 'select url from rule_webhook where workspace_id = $1 and action_no = $2';
   const { rows } = await db.query<{ url: string }>(select, [workspaceId, action]);
   return rows[0]?.url ?? null;

@@ -3,6 +3,7 @@
  * holds for when it is first looked at is entered too, and nobody is told of it: that is in the queue already.
  */
 import { type Database, withinTransaction } from './database';
+import { permit } from './permit';
 import type { Principal } from './principal';
 import { lockWorkspace } from './versions';
 
@@ -61,11 +62,12 @@ export interface RuleLook {
 /** Enters for whom a rule holds, and ends what no longer does; answers what nobody was told of. */
 export function recordFirings(
   db: Database,
-  _principal: Principal,
+  principal: Principal,
   workspaceId: number,
   { rule, edition, accounts, day }: RuleLook,
   now: Date,
 ): Promise<RuleFiring[]> {
+  permit(principal, workspaceId, 'act', 'write', 'ingest');
   return withinTransaction(db, async (client) => {
     await lockWorkspace(client, workspaceId);
     const { rows } = await client.query<{ looked: boolean }>(SELECT_LOOKED, [workspaceId, rule, edition]);
@@ -81,11 +83,12 @@ export function recordFirings(
 /** A rule that is switched off, or tells nobody, is looked at anew when that changes. */
 export async function endFirings(
   db: Database,
-  _principal: Principal,
+  principal: Principal,
   workspaceId: number,
   exceptRules: readonly string[],
   now: Date,
 ): Promise<void> {
+  permit(principal, workspaceId, 'act', 'write', 'ingest');
   const end = `update rule_firing set ended_at = $3
     where workspace_id = $1 and ended_at is null and not (rule_id = any($2::text[]))`;
   await db.query(end, [workspaceId, exceptRules, now]);
@@ -94,21 +97,23 @@ export async function endFirings(
 /** They were told. */
 export async function markFiringsTold(
   db: Database,
-  _principal: Principal,
+  principal: Principal,
   workspaceId: number,
   ids: readonly number[],
   now: Date,
 ): Promise<void> {
+  permit(principal, workspaceId, 'act', 'write', 'ingest');
   await db.query(MARK_TOLD, [workspaceId, ids, now]);
 }
 
 /** The newest first. */
 export async function listFirings(
   db: Database,
-  _principal: Principal,
+  principal: Principal,
   workspaceId: number,
   limit: number,
 ): Promise<RuleFiring[]> {
+  permit(principal, workspaceId, 'read');
   const { rows } = await db.query<RuleFiring>(SELECT_FIRINGS, [workspaceId, limit]);
   return rows;
 }

@@ -1,6 +1,7 @@
 /** Views that people come back to: a page with the question in its address, under a name. One of a page may be its default. */
 import { recordAudit } from './audit';
 import { type Database, withinTransaction } from './database';
+import { permit } from './permit';
 import type { Principal } from './principal';
 import { lockWorkspace } from './versions';
 
@@ -40,7 +41,8 @@ const UPDATE_REMOVED = `
   where workspace_id = $1 and view_no = $2 and (deleted_at is null) = $3::boolean returning ${COLUMNS}`;
 
 /** By page, then by name. */
-export async function listSavedViews(db: Database, _principal: Principal, workspaceId: number): Promise<SavedView[]> {
+export async function listSavedViews(db: Database, principal: Principal, workspaceId: number): Promise<SavedView[]> {
+  permit(principal, workspaceId, 'read');
   const { rows } = await db.query<SavedView>(SELECT_VIEWS, [workspaceId]);
   return rows;
 }

@@ -19,6 +19,7 @@ const TYPES: Record<string, string> = {
   String: 'text',
   Boolean: 'boolean',
   Json: 'jsonb',
+  Bytes: 'bytea',
 };
 
 /** The tables that schema.prisma describes. */

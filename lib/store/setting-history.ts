@@ -1,5 +1,6 @@
 /** Every value that a setting has had: who stated it and when, by hand or by an import. */
 import type { Database } from './database';
+import { permit } from './permit';
 import type { Principal } from './principal';
 import type { WorkspaceSettings } from './settings';
 
@@ -31,9 +32,10 @@ const SELECT_HISTORY = `
 /** Newest first. */
 export async function settingHistory(
   db: Database,
-  _principal: Principal,
+  principal: Principal,
   workspaceId: number,
 ): Promise<StatedSetting[]> {
+  permit(principal, workspaceId, 'read');
   const { rows } = await db.query<StatedSetting>(SELECT_HISTORY, [workspaceId]);
   return rows;
 }

@@ -11,6 +11,7 @@ import { type AsOf, isMoment, knownUntil } from './as-of';
 import { recordAudit } from './audit';
 import { notWithdrawn } from './counting';
 import { type Database, withinTransaction } from './database';
+import { permit } from './permit';
 import type { Principal } from './principal';
 import { lockWorkspace, nextVersion } from './versions';
 
@@ -76,10 +77,11 @@ export const DEFAULTS: WorkspaceSettings = {
 /** The settings in force, or those of a past day or moment. */
 export async function readSettings(
   db: Database,
-  _principal: Principal,
+  principal: Principal,
   workspaceId: number,
   { asOf = null }: { asOf?: AsOf | null } = {},
 ): Promise<WorkspaceSettings> {
+  permit(principal, workspaceId, 'read');
   const { rows } = await db.query<{ key: string; value: unknown }>(SELECT_SETTINGS, [
     workspaceId,
     knownUntil(asOf),

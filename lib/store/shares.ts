@@ -1,6 +1,7 @@
 /** Read-only links to one page or one deck: made, listed, revoked, opened by whoever holds the link. */
 import { recordAudit } from './audit';
 import { type Database, withinTransaction } from './database';
+import { permit } from './permit';
 import type { Principal } from './principal';
 import { hashPassword, isPassword, isToken, newToken, tokenHash } from './share-secrets';
 import { lockWorkspace } from './versions';
@@ -114,7 +115,8 @@ export async function makeShare(
 }
 
 /** The newest first, expired and revoked ones too. */
-export async function listShares(db: Database, _principal: Principal, workspaceId: number): Promise<Share[]> {
+export async function listShares(db: Database, principal: Principal, workspaceId: number): Promise<Share[]> {
+  permit(principal, workspaceId, 'read');
   const { rows } = await db.query<ShareRow>(SELECT_SHARES, [workspaceId]);
   return rows.map(shareOf);
 }
@@ -153,12 +155,13 @@ export type PasswordTry = 'right' | 'wrong' | 'later';
 /** Looks at a password; after five wrong ones in turn only after a while (`later`), which grows. */
 export async function tryPassword(
   db: Database,
-  _principal: Principal,
+  principal: Principal,
   workspaceId: number,
   id: number,
   password: string,
   now: Date,
 ): Promise<PasswordTry> {
+  permit(principal, workspaceId, 'read');
   const { rows } = await db.query<{ password: string | null }>(COUNT_TRY, [workspaceId, id, now]);
   if (!rows[0]) return 'later';
   if (rows[0].password === null || !(await isPassword(rows[0].password, password))) return 'wrong';
@@ -169,10 +172,11 @@ export async function tryPassword(
 /** It was opened. */
 export async function countOpened(
   db: Database,
-  _principal: Principal,
+  principal: Principal,
   workspaceId: number,
   id: number,
   now: Date,
 ): Promise<void> {
+  permit(principal, workspaceId, 'read');
   await db.query(COUNT_OPENED, [workspaceId, id, now]);
 }

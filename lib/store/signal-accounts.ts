@@ -7,6 +7,7 @@ import { accountsNamed, sharedIdMessage } from './account-ids';
 import { type AsOf, knownUntil } from './as-of';
 import { recordAudit } from './audit';
 import { type Database, withinTransaction } from './database';
+import { permit } from './permit';
 import type { Principal } from './principal';
 import { lockWorkspace, nextVersion } from './versions';
 
@@ -47,9 +48,10 @@ const SELECT_MARKED = `
 /** Those in force, the latest first. */
 export async function listSignalAccounts(
   db: Database,
-  _principal: Principal,
+  principal: Principal,
   workspaceId: number,
 ): Promise<SignalAccount[]> {
+  permit(principal, workspaceId, 'read');
   const { rows } = await db.query<SignalAccount>(SELECT_MARKED, [workspaceId, null]);
   return rows;
 }

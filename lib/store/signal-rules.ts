@@ -4,6 +4,7 @@ import type { SignalRule } from '@/lib/domain/signals/rule';
 import { type AsOf, knownUntil } from './as-of';
 import { recordAudit } from './audit';
 import { type Database, withinTransaction } from './database';
+import { permit } from './permit';
 import type { Principal } from './principal';
 import { lockWorkspace, nextVersion } from './versions';
 
@@ -26,10 +27,11 @@ const SELECT_LATEST = `
 /** The last edition of each rule that was ever written, those taken away too, in the order in which they were made. */
 export async function listStoredRules(
   db: Database,
-  _principal: Principal,
+  principal: Principal,
   workspaceId: number,
   asOf: AsOf | null = null,
 ): Promise<StoredRule[]> {
+  permit(principal, workspaceId, 'read');
   const { rows } = await db.query<StoredRule>(SELECT_LATEST, [workspaceId, knownUntil(asOf)]);
   return rows;
 }

@@ -3,6 +3,7 @@ import { canonicalChoices, type SignalChoices } from '@/lib/domain/signals/setti
 import { type AsOf, knownUntil } from './as-of';
 import { recordAudit } from './audit';
 import { type Database, withinTransaction } from './database';
+import { permit } from './permit';
 import type { Principal } from './principal';
 import { lockWorkspace, nextVersion } from './versions';
 
@@ -16,10 +17,11 @@ const SELECT_STATED = `
 /** In force now, or on a past day or moment. */
 export async function readSignalChoices(
   db: Database,
-  _principal: Principal,
+  principal: Principal,
   workspaceId: number,
   asOf: AsOf | null = null,
 ): Promise<SignalChoices> {
+  permit(principal, workspaceId, 'read');
   const { rows } = await db.query<{ value: SignalChoices }>(SELECT_STATED, [workspaceId, knownUntil(asOf)]);
   return rows[0]?.value ?? {};
 }
@@ -72,30 +74,10 @@ const SELECT_HISTORY = `
 /** Every value they have had, newest first. */
 export async function signalChoicesHistory(
   db: Database,
-  _principal: Principal,
+  principal: Principal,
   workspaceId: number,
 ): Promise<StatedChoices[]> {
+  permit(principal, workspaceId, 'read');
   const { rows } = await db.query<StatedChoices>(SELECT_HISTORY, [workspaceId]);
   return rows;
-}
-
-const SELECT_OTHERS = `
-  select exists (
-    select from generate_series($2::int + 1, $3::int) v
-    where not exists (
-      select from audit a where a.workspace_id = $1 and a.version = v and a.action in ('signal_settings_written', 'rule_written', 'rule_removed')
-    )
-  ) as others`;
-
-/** Whether from one ledger version to a later one nothing but weights and rules has changed. */
-export async function onlySignalSettingsChanged(
-  db: Database,
-  _principal: Principal,
-  workspaceId: number,
-  from: number,
-  to: number,
-): Promise<boolean> {
-  if (to < from) return false;
-  const { rows } = await db.query<{ others: boolean }>(SELECT_OTHERS, [workspaceId, from, to]);
-  return rows[0]?.others === false;
 }

@@ -3,6 +3,7 @@ import type { Day } from '@/lib/domain/day';
 import { recordAudit } from './audit';
 import { type Database, inTransaction, withinTransaction } from './database';
 import type { Store } from './open';
+import { permit } from './permit';
 import type { Principal } from './principal';
 import { lockWorkspace } from './versions';
 
@@ -50,9 +51,10 @@ const UPSERT = `
 /** Null: nothing is connected. */
 export async function readStripeConnection(
   db: Database,
-  _principal: Principal,
+  principal: Principal,
   workspaceId: number,
 ): Promise<StripeConnection | null> {
+  permit(principal, workspaceId, 'read');
   const { rows } = await db.query<StripeConnection>(SELECT, [workspaceId]);
   return rows[0] ?? null;
 }
@@ -120,10 +122,11 @@ const UPDATE = `
 /** How reading goes: no change of anything that people set, so that no audit tells of it. */
 export async function noteStripe(
   db: Database,
-  _principal: Principal,
+  principal: Principal,
   workspaceId: number,
   said: StripeProgressSaid,
 ): Promise<void> {
+  permit(principal, workspaceId, 'act', 'write', 'ingest');
   const { problem } = said;
   await db.query(UPDATE, [
     workspaceId,
@@ -155,10 +158,11 @@ const STRIPE_LOCK = -7_301;
 /** Runs `work` where no other process reads Stripe for this workspace; null: one does. */
 export async function readingAlone<T>(
   store: Store,
-  _principal: Principal,
+  principal: Principal,
   workspaceId: number,
   work: () => Promise<T>,
 ): Promise<T | null> {
+  permit(principal, workspaceId, 'read');
   const client = await store.pool.connect();
   try {
     const { rows } = await client.query<{ held: boolean }>('select pg_try_advisory_lock($1, $2) as held', [

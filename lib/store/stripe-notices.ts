@@ -1,5 +1,6 @@
 /** What standing imports of Stripe note of prices that it does not list. */
 import type { Database } from './database';
+import { permit } from './permit';
 import type { Principal } from './principal';
 
 export interface StripeNotice {
@@ -18,7 +19,8 @@ const SELECT = `
     select from stripe_object o where o.workspace_id = $1 and o.object = 'price' and o.id = latest.price)
   order by price limit 20`;
 
-export async function stripeNotices(db: Database, _principal: Principal, workspaceId: number): Promise<StripeNotice[]> {
+export async function stripeNotices(db: Database, principal: Principal, workspaceId: number): Promise<StripeNotice[]> {
+  permit(principal, workspaceId, 'read');
   const { rows } = await db.query<StripeNotice>(SELECT, [workspaceId]);
   return rows;
 }

@@ -1,6 +1,7 @@
 /** What was read of Stripe, how far the first reading is, and what is to be read again. */
 import type { PoolClient } from 'pg';
 import { type Database, withinTransaction } from './database';
+import { permit } from './permit';
 import type { Principal } from './principal';
 
 export interface StripeCursor {
@@ -47,7 +48,8 @@ const SELECT_CHANGED = `
   select distinct customer from stripe_object where workspace_id = $1 and not imported and customer is not null
   order by customer`;
 
-export async function stripeCursors(db: Database, _principal: Principal, workspaceId: number): Promise<StripeCursor[]> {
+export async function stripeCursors(db: Database, principal: Principal, workspaceId: number): Promise<StripeCursor[]> {
+  permit(principal, workspaceId, 'read');
   const { rows } = await db.query<StripeCursor>(SELECT_CURSORS, [workspaceId]);
   return rows;
 }
@@ -64,10 +66,11 @@ async function upsert(client: PoolClient, workspaceId: number, rows: readonly St
 /** A page and where to go on, together: whatever breaks off, no page is lost and none is counted twice. */
 export function keepPage(
   db: Database,
-  _principal: Principal,
+  principal: Principal,
   workspaceId: number,
   page: { object: string; last: string | null; done: boolean; rows: readonly StripeRow[] },
 ): Promise<void> {
+  permit(principal, workspaceId, 'act', 'write', 'ingest');
   return withinTransaction(db, async (client) => {
     await upsert(client, workspaceId, page.rows);
     await client.query(UPSERT_CURSOR, [workspaceId, page.object, page.last, page.rows.length, page.done]);
@@ -75,16 +78,18 @@ export function keepPage(
 }
 
 /** Everything is read anew from its beginning; what is kept stays until then. */
-export async function forgetCursors(db: Database, _principal: Principal, workspaceId: number): Promise<void> {
+export async function forgetCursors(db: Database, principal: Principal, workspaceId: number): Promise<void> {
+  permit(principal, workspaceId, 'act', 'write', 'ingest');
   await db.query('delete from stripe_cursor where workspace_id = $1', [workspaceId]);
 }
 
 export async function notePending(
   db: Database,
-  _principal: Principal,
+  principal: Principal,
   workspaceId: number,
   objects: readonly PendingObject[],
 ): Promise<void> {
+  permit(principal, workspaceId, 'act', 'write', 'ingest');
   await db.query(
     `insert into stripe_pending (workspace_id, object, id)
      select distinct $1::int, object, id from jsonb_to_recordset($2) as said(object text, id text)
@@ -96,10 +101,11 @@ export async function notePending(
 /** The oldest first. `notedAt` is what proves that no further event has named it since. */
 export async function pendingObjects(
   db: Database,
-  _principal: Principal,
+  principal: Principal,
   workspaceId: number,
   limit: number,
 ): Promise<(PendingObject & { notedAt: string })[]> {
+  permit(principal, workspaceId, 'read');
   const { rows } = await db.query<PendingObject & { notedAt: string }>(
     `select object, id, noted_at::text as "notedAt" from stripe_pending
      where workspace_id = $1 order by noted_at, object, id limit $2`,
@@ -111,11 +117,12 @@ export async function pendingObjects(
 /** An object that was read again; null: Stripe has it no longer. */
 export function keepAgain(
   db: Database,
-  _principal: Principal,
+  principal: Principal,
   workspaceId: number,
   { object, id, notedAt }: PendingObject & { notedAt: string },
   row: StripeRow | null,
 ): Promise<void> {
+  permit(principal, workspaceId, 'act', 'write', 'ingest');
   return withinTransaction(db, async (client) => {
     if (row !== null) await upsert(client, workspaceId, [row]);
     else {
@@ -136,7 +143,8 @@ export function keepAgain(
 }
 
 /** Customers of whom something is not in an import yet. */
-export async function changedCustomers(db: Database, _principal: Principal, workspaceId: number): Promise<string[]> {
+export async function changedCustomers(db: Database, principal: Principal, workspaceId: number): Promise<string[]> {
+  permit(principal, workspaceId, 'read');
   const { rows } = await db.query<{ customer: string }>(SELECT_CHANGED, [workspaceId]);
   return rows.map(({ customer }) => customer);
 }
@@ -144,10 +152,11 @@ export async function changedCustomers(db: Database, _principal: Principal, work
 /** Everything that is of these customers. */
 export async function objectsOfCustomers(
   db: Database,
-  _principal: Principal,
+  principal: Principal,
   workspaceId: number,
   customers: readonly string[],
 ): Promise<StripeRow[]> {
+  permit(principal, workspaceId, 'read');
   const { rows } = await db.query<StripeRow>(
     `select object, id, customer, data from stripe_object
      where workspace_id = $1 and customer = any($2) order by customer, object, id`,
@@ -157,7 +166,8 @@ export async function objectsOfCustomers(
 }
 
 /** Everything that is of no customer: products, prices, coupons. */
-export async function sharedObjects(db: Database, _principal: Principal, workspaceId: number): Promise<StripeRow[]> {
+export async function sharedObjects(db: Database, principal: Principal, workspaceId: number): Promise<StripeRow[]> {
+  permit(principal, workspaceId, 'read');
   const { rows } = await db.query<StripeRow>(
     'select object, id, customer, data from stripe_object where workspace_id = $1 and customer is null',
     [workspaceId],
@@ -167,10 +177,11 @@ export async function sharedObjects(db: Database, _principal: Principal, workspa
 
 export async function statedChanges(
   db: Database,
-  _principal: Principal,
+  principal: Principal,
   workspaceId: number,
   customers: readonly string[],
 ): Promise<Map<string, unknown[]>> {
+  permit(principal, workspaceId, 'read');
   const { rows } = await db.query<{ customer: string; changes: unknown[] }>(
     'select customer, changes from stripe_stated where workspace_id = $1 and customer = any($2)',
     [workspaceId, customers],
@@ -181,10 +192,11 @@ export async function statedChanges(
 /** In the import's own transaction: what it states of its customers, and that nothing of theirs is new. */
 export async function markImported(
   client: PoolClient,
-  _principal: Principal,
+  principal: Principal,
   workspaceId: number,
   stated: readonly { customer: string; changes: readonly object[] }[],
 ): Promise<void> {
+  permit(principal, workspaceId, 'act', 'write', 'ingest');
   await client.query(
     `insert into stripe_stated (workspace_id, customer, changes)
      select $1, customer, changes from jsonb_to_recordset($2) as said(customer text, changes jsonb)
@@ -198,7 +210,8 @@ export async function markImported(
 }
 
 /** Every customer is imported anew, such as after an import of theirs was withdrawn. */
-export async function importAllAgain(db: Database, _principal: Principal, workspaceId: number): Promise<void> {
+export async function importAllAgain(db: Database, principal: Principal, workspaceId: number): Promise<void> {
+  permit(principal, workspaceId, 'act', 'write', 'ingest');
   await db.query(UPDATE_ALL, [workspaceId]);
   await db.query('delete from stripe_stated where workspace_id = $1', [workspaceId]);
 }

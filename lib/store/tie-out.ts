@@ -3,6 +3,7 @@ import type { Month } from '@/lib/domain/day';
 import type { TieOutCauseKind } from '@/lib/domain/tie-out';
 import { recordAudit } from './audit';
 import { type Database, inSnapshot, withinTransaction } from './database';
+import { permit } from './permit';
 import type { Principal } from './principal';
 import { STATEMENT_TABLES } from './statements';
 import { lockWorkspace } from './versions';
@@ -18,7 +19,8 @@ export interface StoredTotal {
 }
 
 /** What the general ledger says, the last statement of each month, by month. */
-export function loadControlTotals(db: Database, _principal: Principal, workspaceId: number): Promise<StoredTotal[]> {
+export function loadControlTotals(db: Database, principal: Principal, workspaceId: number): Promise<StoredTotal[]> {
+  permit(principal, workspaceId, 'read');
   return inSnapshot(db, async (client) => {
     const visibility = await visibilityOf(client, workspaceId, null);
     const columns = ['distinct on (r.identity) r.month', 'r.amount_minor', 'r.import_no', 'r.seq'];
@@ -72,7 +74,8 @@ const SIGN_OFF = `
   explained_minor::float8 as "explainedMinor", ledger_version as "ledgerVersion", signed_at as at`;
 
 /** By month, in the order in which they were written. */
-export async function listCauses(db: Database, _principal: Principal, workspaceId: number): Promise<StoredCause[]> {
+export async function listCauses(db: Database, principal: Principal, workspaceId: number): Promise<StoredCause[]> {
+  permit(principal, workspaceId, 'read');
   const { rows } = await db.query<StoredCause>(
     `select ${CAUSE} from tie_out_cause where workspace_id = $1 and deleted_at is null order by period, cause_no`,
     [workspaceId],
@@ -81,7 +84,8 @@ export async function listCauses(db: Database, _principal: Principal, workspaceI
 }
 
 /** The last sign-off of each month that was not taken back. */
-export async function listSignOffs(db: Database, _principal: Principal, workspaceId: number): Promise<StoredSignOff[]> {
+export async function listSignOffs(db: Database, principal: Principal, workspaceId: number): Promise<StoredSignOff[]> {
+  permit(principal, workspaceId, 'read');
   const { rows } = await db.query<StoredSignOff>(
     `select distinct on (period) ${SIGN_OFF} from tie_out_sign_off
      where workspace_id = $1 and withdrawn_at is null order by period, sign_off_no desc`,

@@ -1,7 +1,9 @@
 /** Workspaces: one company's ledger each, and the sample's. */
+import type { PoolClient } from 'pg';
 import { recordAudit } from './audit';
 import { type Database, inTransaction } from './database';
 import type { Store } from './open';
+import { mayEnter, NoSuchWorkspace, permit } from './permit';
 import type { Principal } from './principal';
 import { writeSettingsIn } from './settings';
 import { STATEMENT_TABLES, tableOf } from './statements';
@@ -35,13 +37,14 @@ const SELECT_SAMPLE = `${SELECT_WORKSPACE} where is_sample order by workspace_id
 export const LIVE_IMPORT = { appendedAt: { not: null }, withdrawnAt: null } as const;
 
 /** Oldest first. */
-export async function listWorkspaces(store: Store, _principal: Principal): Promise<Workspace[]> {
+export async function listWorkspaces(store: Store, principal: Principal): Promise<Workspace[]> {
   const prisma = await store.prisma();
   const found = await prisma.workspace.findMany({
     orderBy: { id: 'asc' },
     include: { _count: { select: { imports: { where: LIVE_IMPORT } } } },
   });
-  return found.map(({ id, name, isSample, ledgerVersion, createdAt, _count }) => ({
+  const entered = found.filter(({ id }) => mayEnter(principal, id));
+  return entered.map(({ id, name, isSample, ledgerVersion, createdAt, _count }) => ({
     id,
     name,
     isSample,
@@ -52,14 +55,15 @@ export async function listWorkspaces(store: Store, _principal: Principal): Promi
 }
 
 /** The company's own workspace, never the sample's; null before it was made. */
-export async function findOwnWorkspace({ pool }: Store, _principal: Principal): Promise<Workspace | null> {
+export async function findOwnWorkspace({ pool }: Store, principal: Principal): Promise<Workspace | null> {
   const { rows } = await pool.query<Workspace>(SELECT_OWN);
-  return rows[0] ?? null;
+  return rows.find(({ id }) => mayEnter(principal, id)) ?? null;
 }
 
 /** The real one as soon as it holds data, else the sample, else the empty real one; null in an empty store. */
-export async function currentWorkspace({ pool }: Store, _principal: Principal): Promise<Workspace | null> {
-  const { rows } = await pool.query<Workspace>(`(${SELECT_OWN}) union all (${SELECT_SAMPLE})`);
+export async function currentWorkspace({ pool }: Store, principal: Principal): Promise<Workspace | null> {
+  const found = await pool.query<Workspace>(`(${SELECT_OWN}) union all (${SELECT_SAMPLE})`);
+  const rows = found.rows.filter(({ id }) => mayEnter(principal, id));
   const real = rows.find((workspace) => !workspace.isSample);
   if (real?.hasData) return real;
   return rows.find((workspace) => workspace.isSample) ?? real ?? null;
@@ -88,10 +92,20 @@ export async function createWorkspace(
   });
 }
 
+const SELECT_IS_SAMPLE = 'select is_sample as "isSample" from workspace where workspace_id = $1';
+
+/** The sample gives way to whoever brings data; the company's own is an owner's to remove. */
+async function permitRemoval(client: PoolClient, principal: Principal, workspaceId: number): Promise<void> {
+  const { rows } = await client.query<{ isSample: boolean }>(SELECT_IS_SAMPLE, [workspaceId]);
+  if (rows[0]?.isSample) permit(principal, workspaceId, 'write', 'ingest');
+  else permit(principal, workspaceId, 'admin');
+}
+
 /** Deletes a workspace with all it holds, at once; its audit stays. */
 export async function removeWorkspace(store: Store, principal: Principal, workspaceId: number): Promise<void> {
   await inTransaction(store.pool, async (client) => {
     await lockWorkspace(client, workspaceId);
+    await permitRemoval(client, principal, workspaceId);
     for (const table of Object.values(STATEMENT_TABLES)) {
       if (table.partitioned) await client.query(`drop table if exists ${tableOf(table, workspaceId)}`);
       else await client.query(`delete from ${table.name} where workspace_id = $1`, [workspaceId]);
@@ -105,8 +119,9 @@ export async function removeWorkspace(store: Store, principal: Principal, worksp
 }
 
 /** Which state of the ledger the workspace is in; grows by one with every change. Throws where there is no such workspace. */
-export async function ledgerVersionOf(db: Database, _principal: Principal, workspaceId: number): Promise<number> {
+export async function ledgerVersionOf(db: Database, principal: Principal, workspaceId: number): Promise<number> {
+  permit(principal, workspaceId, 'read');
   const { rows } = await db.query<{ ledger_version: number }>(SELECT_VERSION, [workspaceId]);
-  if (!rows[0]) throw new Error(`there is no workspace ${workspaceId}`);
+  if (!rows[0]) throw new NoSuchWorkspace(workspaceId);
   return rows[0].ledger_version;
 }

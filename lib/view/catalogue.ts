@@ -17,6 +17,11 @@ export const metricNames = {
   genuine_rate: { name: 'Genuine expansion rate', shortName: 'Genuine rate' },
   expanding_accounts: { name: 'Expanding accounts', shortName: 'Expanding' },
   expansion_to_new_3m: { name: 'Expansion to new business', shortName: 'Expansion ÷ new' },
+  forecast_nrr: { name: 'Forecast NRR', shortName: 'Forecast NRR' },
+  forecast_arr: { name: 'Forecast ARR', shortName: 'Forecast ARR' },
+  payback_months: { name: 'Expansion CAC payback', shortName: 'Payback' },
+  new_payback_months: { name: 'New-logo CAC payback', shortName: 'New payback' },
+  cost_ratio: { name: 'Cost of expansion to cost of new', shortName: 'Cost ratio' },
 } as const satisfies Partial<Record<CatalogueSlug, { name: string; shortName: string }>>;
 
 export type MetricSlug = keyof typeof metricNames;

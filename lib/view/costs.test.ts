@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { amountTyped, prepareCosts, preparePayback } from './costs';
+import { amountTyped, prepareCosts } from './costs';
+import { preparePayback } from './payback';
 import { newPlan, planFieldsOf, planLacks, teamFor } from './plan-form';
 
 /** By hand: 9,000 of cost for 3,000 of MRR at 75 % is 4 months; new 30,000 for 2,500 is 16 months; 3 ÷ 12 is 25 %. */

@@ -6,6 +6,8 @@ const pageNames = {
   cohorts: 'Cohorts',
   benchmarks: 'Benchmarks',
   accounts: 'Accounts',
+  forecast: 'Forecast',
+  plans: 'Plans',
   closed: 'Closed months',
   adjustments: 'Adjustments',
 } as const;

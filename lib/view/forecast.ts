@@ -48,7 +48,9 @@ export function forecastSentence({ baseline, what_if, currency }: ForecastReport
 
 export interface ForecastFigure {
   key: string;
-  name: string;
+  /** What the figure is, and of when. */
+  slug: 'forecast_nrr' | 'forecast_arr';
+  when: string;
   value: string;
   /** What 8 of 10 draws lie in. */
   band: string;
@@ -70,7 +72,8 @@ export function forecastFigures({ baseline, what_if, currency }: ForecastReport)
       return [
         {
           key: `${measure}-${months}`,
-          name: `${measure === 'nrr' ? `NRR over ${months} months` : `ARR in ${months} months`}`,
+          slug: measure === 'nrr' ? 'forecast_nrr' : 'forecast_arr',
+          when: `${measure === 'nrr' ? 'over' : 'in'} ${months} months`,
           value: worded(measure, point[measure].median, currency),
           band: range(measure, point[measure], currency),
           change: by === null ? null : { text: difference(measure, by, currency), tone: toneOf(by) },
@@ -113,7 +116,7 @@ export function prepareFan(
   report: ForecastReport,
   { show, months }: Pick<ForecastChoices, 'show' | 'months'>,
 ): FanModel | null {
-  const { currency, what_if, draws, accounts } = report;
+  const { currency, what_if, draws, drawn_accounts } = report;
   const horizon = Number(months);
   const within = ({ ahead }: ForecastPoint): boolean => ahead <= horizon;
   const base = report.baseline.filter(within);
@@ -152,7 +155,7 @@ export function prepareFan(
   const finding = fanFinding(show, last, horizon, currency);
   return {
     finding,
-    description: `${show === 'nrr' ? 'What today’s customers will pay, of what they pay now' : 'ARR, new business as in the past year'}; middle, 80% and 95% of ${wholeNumber(draws)} draws of ${wholeNumber(accounts)} accounts’ past year`,
+    description: `${show === 'nrr' ? 'What today’s customers will pay, of what they pay now' : 'ARR, new business as in the past year'}; middle, 80% and 95% of ${wholeNumber(draws)} draws of ${wholeNumber(drawn_accounts)} accounts’ past year`,
     summary: `${finding}. ${range(show, last[show], currency)} in 8 of 10 draws.`,
     table: fanTable(show, shown, what_if === null ? null : base, currency),
     axis,

@@ -14,6 +14,7 @@ const standing = (arr: number): Standing => ({ arr, accounts: 1, nrr: null, grr:
 const batch = (more: Partial<BatchInput> = {}): BatchInput => ({
   dry_run: true,
   status: 'checked',
+  error: null,
   items: [
     { file: 'accounts.csv', import_id: 'a', status: 'checked' },
     { file: 'book.xlsx › MRR', import_id: 'b', status: 'checked' },
@@ -63,6 +64,18 @@ it('an import that stopped names the file, and what is kept', () => {
   });
   expect(batchFinding(stopped)).toBe('b.csv stopped the import');
   expect(batchSentence(stopped)).toContain('1 file before it is imported and can be undone');
+});
+
+it('a process that died says how, what stands, and what to do', () => {
+  const error = 'The import’s process was ended by the system (SIGKILL). Nothing was written. Try again.';
+  const items: BatchInput['items'] = [
+    { file: 'a.csv', import_id: 'a', status: 'done' },
+    { file: 'b.csv', import_id: 'b', status: 'failed' },
+  ];
+  const died = batch({ dry_run: false, status: 'stopped', error, items });
+  expect(batchFinding(died)).toBe('The import broke off');
+  expect(batchSentence(died)).toContain(`${error} 1 file before it is imported and can be undone`);
+  expect(batchSentence(batch({ status: 'stopped', error }))).toBe(error);
 });
 
 it('one bar for all files: the first of two done is half of it, and it never runs backwards', () => {

@@ -9,6 +9,8 @@ import { count, counted } from './import-words';
 export interface BatchInput {
   dry_run: boolean;
   status: 'running' | 'checked' | 'done' | 'stopped' | 'cancelled' | 'withdrawn';
+  /** Why its process ended before it was through. */
+  error: string | null;
   items: readonly BatchItem[];
   counts: BatchCounts;
 }
@@ -76,7 +78,8 @@ export function batchFinding(batch: BatchInput): string {
       return `${files} withdrawn`;
     case 'stopped': {
       const stop = items.find((item) => item.status === 'failed' || item.status === 'rejected');
-      return stop === undefined ? 'It stopped' : `${stop.file} stopped the ${batch.dry_run ? 'check' : 'import'}`;
+      if (batch.error !== null || stop === undefined) return `The ${batch.dry_run ? 'check' : 'import'} broke off`;
+      return `${stop.file} stopped the ${batch.dry_run ? 'check' : 'import'}`;
     }
     default:
       return settledFinding(batch, counts, files);
@@ -99,13 +102,18 @@ function settledFinding(batch: BatchInput, counts: BatchCounts, files: string): 
 /** "1,204 rows read from 3 files. Nothing has been written." */
 export function batchSentence(batch: BatchInput): string {
   if (batch.status === 'withdrawn') return 'The figures are as if none of them had ever been imported.';
+  if (batch.error !== null) return [batch.error, keptSentence(batch)].filter(Boolean).join(' ');
   const read = `${counted(batch.counts.read, 'row')} read from ${counted(batch.items.length, 'file')}.`;
   if (batch.dry_run) return `${read} Nothing has been written.`;
   if (batch.status !== 'stopped' && batch.status !== 'cancelled') return read;
-  const kept = batch.items.filter((item) => item.status === 'done').length;
-  return kept === 0
-    ? 'Nothing was written.'
-    : `${counted(kept, 'file')} before it ${kept === 1 ? 'is' : 'are'} imported and can be undone; those after it were not begun.`;
+  return keptSentence(batch) ?? 'Nothing was written.';
+}
+
+/** Null: nothing was kept. */
+function keptSentence({ items }: BatchInput): string | null {
+  const kept = items.filter((item) => item.status === 'done').length;
+  if (kept === 0) return null;
+  return `${counted(kept, 'file')} before it ${kept === 1 ? 'is' : 'are'} imported and can be undone; those after it were not begun.`;
 }
 
 /** What can be done with a finished check of several files. */

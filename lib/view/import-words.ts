@@ -38,7 +38,7 @@ export const kindWords: Readonly<Record<FileKind, KindWords>> = {
   invoices: {
     label: 'Invoice lines',
     noun: 'invoice lines',
-    row: 'One row per line of an invoice, with the period it covers. What a billing system exports.',
+    row: 'One row per line of an invoice, with the period it covers; credits that state their plan give its seats back. What a billing system exports.',
     needs: 'account, period start, period end, amount',
     statesRevenue: true,
   },

@@ -1,6 +1,10 @@
 /** What the page of plans shows, as its address carries it. */
 import { createLoader, parseAsInteger, parseAsString, parseAsStringLiteral } from 'nuqs/server';
 
+/** What payback's course is drawn of. */
+export const paybackShown = ['months', 'ratio'] as const;
+export type PaybackShown = (typeof paybackShown)[number];
+
 export const planTabs = ['plans', 'coverage', 'whitespace', 'costs'] as const;
 export type PlanTab = (typeof planTabs)[number];
 
@@ -14,6 +18,7 @@ export const plansParsers = {
   threshold: parseAsInteger.withDefault(0),
   /** Words of an account's name or id. */
   search: parseAsString.withDefault(''),
+  payback: parseAsStringLiteral(paybackShown).withDefault('months'),
 };
 
 export const loadPlansChoices = createLoader(plansParsers);

@@ -16,7 +16,7 @@ const lines = z.object({
   kind: z.literal('lines'),
   ...charted,
   series: z.array(series),
-  band: z.object({ name: z.string(), low: figures, high: figures }).nullable(),
+  band: z.object({ name: z.string(), low: figures, high: figures, always: z.literal(true).optional() }).nullable(),
   target: z.object({ name: z.string(), low: z.number(), high: z.number() }).nullable(),
   notes: z.array(z.object({ category: z.number().int(), text: z.string() })),
 });
@@ -102,7 +102,7 @@ export const exhibitList = z.object({
       label: z.string(),
       page: z.enum([
         ...(['overview', 'retention', 'expansion', 'cohorts', 'benchmarks'] as const),
-        ...(['accounts', 'closed', 'adjustments'] as const),
+        ...(['accounts', 'forecast', 'plans', 'closed', 'adjustments'] as const),
       ]),
     }),
   ),

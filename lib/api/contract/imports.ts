@@ -52,6 +52,8 @@ export const importBatch = z.object({
   started_at: z.string(),
   /** `stopped`: a file wrote nothing, and those after it were not begun. */
   status: z.enum(['running', 'checked', 'done', 'stopped', 'cancelled', 'withdrawn']),
+  /** Why its process ended before it was through, where no file says so itself. */
+  error: z.string().nullable(),
   /** In the order in which they are imported: accounts, rates, what states revenue, the rest. */
   items: z.array(batchItem),
   /** Of all of its imports together. */

@@ -5,11 +5,16 @@
 const PAGES =
   'a page’s own: it changes things, and takes that from pages of this server alone; the command does the same';
 const PARTS = 'a page’s own: its form follows the page, and may change with it';
+const PEOPLE = 'signing in, and who may: for people on pages, never for programs';
 
 /** By the route's folder below app/api. */
 export const internalRoutes: Readonly<Record<string, string>> = {
+  'health/live': 'for whoever runs the server: docs/install.md',
+  'health/ready': 'for whoever runs the server: docs/install.md',
   'v1/adjustments': PAGES,
+  'v1/audit': 'who did what: for the people who run it; ratchet audit prints it, and writes it as a file',
   'v1/backup': 'a file of the whole store: ratchet backup writes it',
+  'v1/backups': PAGES,
   'v1/benchmarks': PAGES,
   'v1/check': PARTS,
   'v1/decks': PAGES,
@@ -23,6 +28,13 @@ export const internalRoutes: Readonly<Record<string, string>> = {
   'v1/queue': PARTS,
   'v1/rules': PAGES,
   'v1/settings': PAGES,
+  'v1/session': PEOPLE,
+  'v1/entry': PEOPLE,
+  'v1/password': PEOPLE,
+  'v1/me': PEOPLE,
+  'v1/people': PEOPLE,
+  'v1/invitations': PEOPLE,
+  'v1/tokens': PEOPLE,
   'v1/shares': PAGES,
   'v1/signals/accounts': PAGES,
   'v1/signals/by-hand': PAGES,

@@ -108,6 +108,7 @@ const explainedOperations = [
       queryParameter('expansion', 'Points added to a month’s expansion, from -10 to 10.', text),
       queryParameter('t2e', 'Whole months added to the time to first expansion, from -12 to 12.', text),
       queryParameter('seed', 'What the draws begin from.', text),
+      queryParameter('to', 'The last month looked at; the last one that is over where left out.', text),
       ...someParameters(['where', 'as_of', 'fx', 'roll_up']),
     ],
     answer: { name: 'Forecast', schema: forecastReport },

@@ -116,6 +116,6 @@ function monthlyRate(closed: readonly MovementRow[]): Measured {
 function winRate({ facts, plans }: Company): Measured {
   const { dataThrough } = facts;
   const wonTo = (to: DayNumber): number | null =>
-    winRates(plans, { from: windowStart(to, YEAR_MONTHS) + 1, to, dataThrough }).total.win_rate;
+    winRates(plans, { from: windowStart(to, YEAR_MONTHS) + 1, to }).total.win_rate;
   return plain(wonTo(dataThrough), wonTo(earlier(dataThrough)));
 }

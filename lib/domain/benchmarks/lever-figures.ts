@@ -155,7 +155,7 @@ const reviews = (facts: Facts, { touchpoints }: Planning): LeverFigure =>
 function won({ dataThrough }: Facts, { plans }: Planning): LeverFigure {
   const wonTo = (to: DayNumber): CoursePoint => ({
     period: formatDay(to),
-    value: winRates(plans, { from: addMonths(to, -YEAR_MONTHS) + 1, to, dataThrough }).total.win_rate,
+    value: winRates(plans, { from: addMonths(to, -YEAR_MONTHS) + 1, to }).total.win_rate,
   });
   const course = Array.from({ length: COURSE_QUARTERS }, (_, index) =>
     wonTo(addMonths(dataThrough, -QUARTER_MONTHS * (COURSE_QUARTERS - 1 - index))),

@@ -1,4 +1,4 @@
-/** The figures of plans, of what selling costs and of what accounts do not have yet, by the end of their path. */
+/** The figures of plans, of the forecast, of what selling costs and of what accounts do not have yet, by the end of their path. */
 import type { CatalogueSlug } from '../catalogue';
 
 type Figures = Readonly<Record<string, CatalogueSlug | null>>;
@@ -79,6 +79,22 @@ export const planningFigures: Readonly<Record<string, Figures>> = {
     'gaps.arr': 'whitespace',
     'gaps.holders': 'whitespace_accounts',
     'gaps.like': 'whitespace_accounts',
+  },
+  forecast: {
+    // How it was drawn, and what was tried out.
+    ...{ month: null, horizon: null, seed: null, draws: null, drawn_accounts: null, drawn_groups: null },
+    ...{ 'tried.*': null, ahead: null, what_if: null, quarters: null },
+    churn_rate: 'churn',
+    'nrr.*': 'forecast_nrr',
+    'arr.*': 'forecast_arr',
+    expected_nrr: 'forecast_nrr',
+    expected_arr: 'forecast_arr',
+    actual_nrr: 'nrr',
+    actual_arr: 'arr',
+    expansion_rate: 'expansion_rate',
+    t2e_median: 't2e_median',
+    inside80: 'forecast_held',
+    inside95: 'forecast_held',
   },
   // Of the motion that the line is of, as stated.
   costs: { team: null, amounts: 'expansion_cost', 'lines.amounts': 'expansion_cost' },

@@ -28,18 +28,24 @@ export interface Drawing {
   list: Int32Array;
   seed: number;
   draws?: number;
+  /** The last month that is looked at; null or left out: the last one that is over. */
+  to?: MonthNumber | null;
 }
 
 /** Months of the ledger that are over. */
 export const closedMonths = ({ dataThrough, firstMonth }: Facts): number =>
   Math.max(monthOf(dataThrough + 1) - firstMonth, 0);
 
+/** How many of them are looked at: none later than `to`. */
+const monthsTo = (facts: Facts, to: MonthNumber | null): number =>
+  Math.min(closedMonths(facts), to === null ? Number.POSITIVE_INFINITY : to - facts.firstMonth + 1);
+
 /** Null: fewer than twelve months are over, or in one of them nobody was there to begin with. */
 export function* drawnYear(
   facts: Facts,
-  { list, seed, draws = DRAWS }: Drawing,
+  { list, seed, draws = DRAWS, to = null }: Drawing,
 ): Generator<undefined, DrawnYear | null> {
-  const until = closedMonths(facts);
+  const until = monthsTo(facts, to);
   const year = pastYear(facts, list, until, seed);
   if (year === null || year.endArrMinor === 0) return null;
   return { month: facts.firstMonth + until - 1, year, drawn: yield* drawnYears(year, draws, seed) };
@@ -60,8 +66,11 @@ export interface BackTestRow {
 }
 
 /** The same forecast at the end of each past quarter whose twelve months after are over, oldest first. */
-export function* backTest(facts: Facts, { list, seed, draws = DRAWS }: Drawing): Generator<undefined, BackTestRow[]> {
-  const last = closedMonths(facts) - PAST_MONTHS;
+export function* backTest(
+  facts: Facts,
+  { list, seed, draws = DRAWS, to = null }: Drawing,
+): Generator<undefined, BackTestRow[]> {
+  const last = monthsTo(facts, to) - PAST_MONTHS;
   const rows: BackTestRow[] = [];
   for (let until = PAST_MONTHS; until <= last; until += 1) {
     const month = facts.firstMonth + until - 1;

@@ -35,6 +35,12 @@ export function accountHistory(facts: Facts, terms: Terms, touchpoints: readonly
   };
 }
 
+/** The same ledger with other touchpoints. */
+export const withTouchpoints = (history: AccountHistory, touchpoints: readonly Touchpoint[]): AccountHistory => ({
+  ...history,
+  touchpoints: touchpointDays(history.facts, touchpoints),
+});
+
 /** ARR of an account at the end of a day; what the ledger knows last stands after data-through. */
 export function arrOn({ ledger, dataThrough }: Facts, account: number, day: DayNumber): number {
   const until = Math.min(day, dataThrough);

@@ -4,26 +4,9 @@ import type { IntervalUnit } from '../records';
 import type { LedgerSettings } from '../settings';
 import type { Change, InvoiceLine } from './columns';
 import { companyChanges, sourceWords } from './companies';
+import { invoiceLine, recharged, renewals } from './nasty-invoices';
+import { amount, anyDay, currency, plan, quantity, recordedAt } from './nasty-values';
 import { monthsAway, placeOf, textOf } from './plain-calendar';
-
-/** Month ends and starts, leap days, both ends of a year, and the days around them. */
-const cornerDays = [
-  ...['2023-11-30', '2023-12-31', '2024-01-01', '2024-01-30', '2024-01-31', '2024-02-01', '2024-02-28', '2024-02-29'],
-  ...['2024-03-01', '2024-03-30', '2024-03-31', '2024-04-30', '2024-06-30', '2024-07-01', '2024-12-30', '2024-12-31'],
-  ...['2025-01-01', '2025-01-31', '2025-02-28', '2025-03-01'],
-];
-const FIRST = placeOf('2023-11-01');
-const LAST = placeOf('2025-04-15');
-
-export const anyDay: fc.Arbitrary<string> = fc.oneof(
-  { weight: 2, arbitrary: fc.constantFrom(...cornerDays) },
-  { weight: 3, arbitrary: fc.integer({ min: FIRST, max: LAST }).map(textOf) },
-);
-
-const amount = fc.oneof(
-  { weight: 1, arbitrary: fc.constantFrom(0, 1, 5, 999, 1000) },
-  { weight: 4, arbitrary: fc.integer({ min: 0, max: 500_000 }) },
-);
 
 const intervals: [number, IntervalUnit][] = [
   ...([1, 2, 7, 90] as const).map((count): [number, IntervalUnit] => [count, 'day']),
@@ -38,10 +21,6 @@ const intervals: [number, IntervalUnit][] = [
   ].map(([count, unit]): [number, IntervalUnit] => [Number(count), unit as IntervalUnit]),
 ];
 
-const currency = fc.constantFrom('USD', 'USD', 'EUR', 'JPY');
-const recordedAt = fc.constantFrom(0, 0, 1, 2, 3);
-const quantity = fc.constantFrom(undefined, undefined, 0, 1, 2, 2.5, 10, 40);
-const plan = fc.constantFrom(undefined, undefined, 'Team', 'Pro');
 const word = fc.constantFrom(undefined, undefined, undefined, undefined, undefined, undefined, ...sourceWords);
 
 const change = (accounts: number): fc.Arbitrary<Change> =>
@@ -78,53 +57,6 @@ const change = (accounts: number): fc.Arbitrary<Change> =>
       minor: row.status === 'active' ? row.minor : 0,
       changeId: row.changeId && `${row.account}/${row.changeId}`,
     }));
-
-const invoiceLine = (accounts: number): fc.Arbitrary<InvoiceLine> =>
-  fc
-    .record({
-      account: fc.integer({ min: 1, max: accounts }).map((number) => `a${number}`),
-      from: anyDay,
-      months: fc.constantFrom(1, 1, 3, 12),
-      days: fc.constantFrom(0, 0, 0, 1, -2, 17, 100),
-      minor: fc.oneof({ weight: 4, arbitrary: amount }, { weight: 1, arbitrary: amount.map((minor) => -minor) }),
-      product: fc.constantFrom('Core', 'Core', 'Hosting'),
-      quantity,
-      plan,
-      lineId: fc.constantFrom(undefined, undefined, undefined, 'l1', 'l2'),
-      kind: fc.constantFrom('core' as const, 'core' as const, 'one_time' as const),
-      currency,
-      recordedAt,
-    })
-    .map(({ months, days, ...line }) => ({
-      ...line,
-      until: textOf(Math.max(monthsAway(placeOf(line.from), months) + days, placeOf(line.from) + 1)),
-      lineId: line.lineId && `${line.account}/${line.lineId}`,
-      kind: line.kind === 'core' && line.product === 'Hosting' ? ('add_on' as const) : line.kind,
-      quantity: line.minor < 0 && line.quantity ? -line.quantity : line.quantity,
-    }));
-
-/** Renewals of one product, each a while after the last one ended: gaps around every grace there is. */
-const renewals = (accounts: number): fc.Arbitrary<InvoiceLine[]> =>
-  fc
-    .tuple(
-      invoiceLine(accounts),
-      fc.array(fc.constantFrom(-10, 0, 1, 2, 14, 15, 16, 29, 30, 31, 45, 46), { maxLength: 4 }),
-    )
-    .map(([first, gaps]) => {
-      const lines = [{ ...first, lineId: undefined }];
-      for (const gap of gaps) {
-        const last = lines.at(-1)!;
-        const from = placeOf(last.until) + gap;
-        lines.push({
-          ...last,
-          from: textOf(from),
-          until: textOf(monthsAway(from, 1)),
-          minor: last.minor + gap,
-          quantity: gap === 0 ? undefined : Math.abs(gap),
-        });
-      }
-      return lines;
-    });
 
 /** A meter read month after month, now and then with one left out. */
 const readings = (accounts: number): fc.Arbitrary<Change[]> =>
@@ -180,6 +112,7 @@ export const nastyLedger = (accounts = 4, changes = 24, lines = 10): fc.Arbitrar
       changes: fc.array(change(accounts), { minLength: changes / 2, maxLength: changes }),
       invoices: fc.array(invoiceLine(accounts), { maxLength: lines }),
       renewals: renewals(accounts),
+      recharged: recharged(accounts),
       readings: readings(accounts),
       company: companyChanges(`a${accounts}`),
       isMerged: fc.constantFrom(false, false, false, false, true),
@@ -194,7 +127,7 @@ export const nastyLedger = (accounts = 4, changes = 24, lines = 10): fc.Arbitrar
       const through = afterGrace === null ? dataThrough : textOf(lastEnd + graceDays + afterGrace);
       const into = isMerged ? 'a1' : `a${accounts}`;
       const changes = [...ledger.changes, ...ledger.readings, ...ledger.company];
-      const invoices = [...ledger.invoices, ...ledger.renewals];
+      const invoices = [...ledger.invoices, ...ledger.renewals, ...ledger.recharged];
       return {
         accounts: Array.from({ length: accounts }, (_, index) => `a${index + 1}`),
         changes: merged(changes, `a${accounts}`, into).map((row, seq) => ({ ...row, seq })),

@@ -1,7 +1,7 @@
 /** Arbitrary attributes of the accounts of a nasty ledger: an owner who changes, and a number of employees. */
 import fc from 'fast-check';
 import type { AttributeColumn } from '../records';
-import { anyDay } from './nasty';
+import { anyDay } from './nasty-values';
 import { dayOf } from './reports';
 
 /** Values of one account, by the day they hold from; '' is none. */

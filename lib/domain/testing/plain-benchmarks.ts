@@ -41,8 +41,7 @@ export function plainFigures(
     months.slice(Math.max(months.length - ago - count, 0), Math.max(months.length - ago, 0));
   const monthly = (of: PlainMovements[]): number | null => ratio(expansionOf(of), startOf(of));
   const paid = plainPayback(plain, rows, 'quarter', grossMargin);
-  const wonTo = (day: number): number | null =>
-    plainWinRates(rows.plans, plain.lastDay, windowStart(day, 12) + 1, day).total.win_rate;
+  const wonTo = (day: number): number | null => plainWinRates(rows.plans, windowStart(day, 12) + 1, day).total.win_rate;
   const both = (value: number | null, before: number | null): PlainMeasured => ({
     value,
     half: null,

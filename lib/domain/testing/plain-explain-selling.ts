@@ -28,13 +28,17 @@ export function explainReviewed(asked: PlainAsked, isReviewed: boolean, quarter:
   return figureOf(asked, spanOf(asked, quarter), eachAccount(asked, amountOf), isCounted);
 }
 
-/** Of a day all that was closed by its end. */
+/** Of a day all that was closed by its end; of the last one all that is closed. */
 export function explainWon(asked: PlainAsked, period: PlainPeriod): PlainPart {
   const { plain, rows } = asked;
   const isDay = period.start === period.end;
   const amountOf = (account: string): Amount => {
     const plans = rows.plans.filter((plan) => plan.account === account);
-    const { won, lost } = plainWinRates(plans, plain.lastDay, isDay ? null : period.start, period.end).total;
+    const { won, lost } = plainWinRates(
+      plans,
+      isDay ? null : period.start,
+      isDay && period.end === plain.lastDay ? null : period.end,
+    ).total;
     return { adds: won, base: won + lost, effect: won + lost };
   };
   const span: [number, number] = isDay ? [period.end, period.end] : spanOf(asked, period);

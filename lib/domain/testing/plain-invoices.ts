@@ -18,47 +18,77 @@ interface Charge {
 
 const micro = (quantity: number): bigint => BigInt(Math.round(Math.abs(quantity) * 1_000_000));
 
-/** Seats of a sum: those of its lines that have its sign, so that a discount inside a period takes no seat away. */
-function seatsOfSum(amount: number, lines: InvoiceLine[]): bigint | null {
-  const stating = lines.filter((line) => line.minor * amount > 0 && line.quantity !== undefined);
+/** Seats of lines, credits' below 0; null: none says. */
+function seatsOfLines(lines: InvoiceLine[]): bigint | null {
+  const stating = lines.filter((line) => line.quantity !== undefined && line.minor !== 0);
   if (stating.length === 0) return null;
-  const size = stating.reduce((sum, line) => sum + micro(line.quantity!), 0n);
-  return amount < 0 ? -size : size;
+  return stating.reduce((sum, { minor, quantity }) => sum + (minor < 0 ? -micro(quantity!) : micro(quantity!)), 0n);
 }
 
-/** Of the lines that have the sum's sign the largest; of equals that of the last plan by name (none comes first), then kind. */
-function speakerOf(amount: number, lines: InvoiceLine[]): InvoiceLine | undefined {
+/** A line whose seats count, from day to day, of a plan or none. */
+interface Held {
+  line: InvoiceLine;
+  from: number;
+  until: number;
+}
+
+/**
+ * Credits among the lines of one period that give back seats of their plan which are held since before: the largest
+ * amounts first, of equal ones the most seats, each where so many are still held.
+ */
+function givenBack(lines: InvoiceLine[], held: Held[]): InvoiceLine[] {
+  const isCharged = lines.some((line) => line.minor > 0 && micro(line.quantity ?? 0) > 0n);
+  const day = placeOf(lines[0]!.from);
+  const found: InvoiceLine[] = [];
+  for (const [plan, credits] of groupBy(
+    lines.filter((line) => line.minor < 0 && line.plan !== undefined && micro(line.quantity ?? 0) > 0n),
+    (line) => line.plan!,
+  )) {
+    const still = held.filter(({ line, from, until }) => line.plan === plan && from < day && day < until);
+    let seats = seatsOfLines(still.map(({ line }) => line)) ?? 0n;
+    for (const credit of credits.toSorted((a, b) => a.minor - b.minor || Math.abs(b.quantity!) - Math.abs(a.quantity!)))
+      if (isCharged && micro(credit.quantity!) <= seats) {
+        seats -= micro(credit.quantity!);
+        found.push(credit);
+      }
+  }
+  return found;
+}
+
+/** Of the lines the largest; of equals that of the last plan by name (none comes first), then kind. */
+function speakerOf(lines: InvoiceLine[]): InvoiceLine | undefined {
   const rank = ({ kind = 'core' }: InvoiceLine): number => ['core', 'add_on', 'usage'].indexOf(kind);
   const plan = (line: InvoiceLine): string => line.plan ?? '';
-  return lines
-    .filter((line) => line.minor * amount > 0)
-    .sort(
-      (a, b) =>
-        Math.abs(b.minor) - Math.abs(a.minor) || (plan(a) === plan(b) ? rank(b) - rank(a) : plan(a) < plan(b) ? 1 : -1),
-    )[0];
+  return lines.toSorted(
+    (a, b) =>
+      Math.abs(b.minor) - Math.abs(a.minor) || (plan(a) === plan(b) ? rank(b) - rank(a) : plan(a) < plan(b) ? 1 : -1),
+  )[0];
 }
 
 /** Lines of one account, product, period and currency summed; those that come to 0 are none. */
 function charges(lines: InvoiceLine[]): Charge[] {
   const recurring = lines.filter((line) => line.kind !== 'one_time');
-  const periods = groupBy(recurring, (line) => `${line.from}/${line.until}/${line.currency ?? 'USD'}`);
-  return [...periods.values()]
-    .map((same): Charge => {
-      const [first] = same;
+  const found: Charge[] = [];
+  for (const [currency, own] of groupBy(recurring, (line) => line.currency ?? 'USD')) {
+    const held: Held[] = [];
+    const periods = [...groupBy(own, (line) => `${line.from}/${line.until}`).values()];
+    for (const same of periods.sort((a, b) => placeOf(a[0]!.from) - placeOf(b[0]!.from))) {
       const amount = sumOf(same.map((line) => line.minor));
-      const speaker = speakerOf(amount, same);
-      return {
-        from: placeOf(first!.from),
-        until: placeOf(first!.until),
-        currency: first!.currency ?? 'USD',
-        amount,
-        kind: speaker?.kind ?? 'core',
-        plan: speaker?.plan ?? null,
-        seatsMicro: seatsOfSum(amount, same),
-      };
-    })
-    .filter((charge) => charge.amount !== 0)
-    .sort((a, b) => a.from - b.from || a.until - b.until);
+      if (amount === 0) continue;
+      const [from, until] = [placeOf(same[0]!.from), placeOf(same[0]!.until)];
+      const back = givenBack(same, held);
+      const bySign = same.filter((line) => line.minor * amount > 0);
+      // What is given back is charged anew beside it: then charges count whatever the sum's sign, and say what there is.
+      const counting = same.filter(
+        (line) => bySign.includes(line) || back.includes(line) || (line.minor > 0 && back[0]),
+      );
+      for (const line of counting) held.push({ line, from, until });
+      const speaker = speakerOf(back[0] ? same.filter((line) => line.minor > 0) : bySign);
+      const { kind = 'core', plan = null } = speaker ?? {};
+      found.push({ from, until, currency, amount, kind, plan, seatsMicro: seatsOfLines(counting) });
+    }
+  }
+  return found.sort((a, b) => a.from - b.from || Math.sign(a.amount) - Math.sign(b.amount) || a.until - b.until);
 }
 
 function annualOfPeriod({ from, until, amount }: Charge): number {

@@ -9,9 +9,7 @@ import type { PlanningRows, PlanRow } from './plans';
 
 const ratio = (part: number, whole: number): number | null => (whole === 0 ? null : part / whole);
 
-/** What was closed after a day was open on it, if it was opened by then; what is open now is open. */
-const isOpen = ({ status, opened, closed }: PlanRow, day: number): boolean =>
-  status === 'open' || (closed !== null && placeOf(closed) > day && placeOf(opened) <= day);
+const isOpen = ({ status }: PlanRow): boolean => status === 'open';
 
 export function plainCoverage(
   plain: PlainLedger,
@@ -21,7 +19,7 @@ export function plainCoverage(
   const today = plain.lastDay;
   const isSoon = (on: number): boolean => on > today && on <= today + 30;
   const isCovered = (account: string): boolean =>
-    plans.some((plan) => plan.account === account && isOpen(plan, today)) ||
+    plans.some((plan) => plan.account === account && isOpen(plan)) ||
     touches.some((touch) => touch.account === account && isSoon(placeOf(touch.on)));
   const large = [...plain.balance.keys()]
     .map((account) => ({ account, arr: balanceOn(plain, account, today), owner: owners[account] ?? null }))
@@ -77,18 +75,18 @@ function median(values: number[]): number | null {
 }
 
 /** By the source that plans name; `from` and `to`: days between which those closed on a known one count. */
-export function plainWinRates(plans: PlanRow[], today: number, from: number | null, to: number | null) {
+export function plainWinRates(plans: PlanRow[], from: number | null, to: number | null) {
   const sourceOf = ({ source }: PlanRow): string => plainSource(source ?? undefined) ?? source?.trim() ?? '';
   const counts = ({ status, closed }: PlanRow): boolean => {
     if (status === 'open' || closed === null) return status !== 'open';
     const day = placeOf(closed);
-    return day <= today && (to === null || day <= to) && (from === null || day >= from);
+    return (to === null || day <= to) && (from === null || day >= from);
   };
   const arrOf = (some: PlanRow[]): number => sumOf(some.map(({ amount }) => amount ?? 0));
   const days = (some: PlanRow[]): number[] =>
     some.filter(({ closed }) => closed !== null).map(({ opened, closed }) => placeOf(closed!) - placeOf(opened));
   const rowOf = (source: string, of: PlanRow[]) => {
-    const open = of.filter((plan) => isOpen(plan, today));
+    const open = of.filter(isOpen);
     const closed = of.filter(counts);
     const won = closed.filter(({ status }) => status === 'won');
     return {

@@ -2,7 +2,7 @@
 import fc from 'fast-check';
 import { type Cost, type ExpansionPlan, planStatuses, type Target, type Touchpoint } from '../planning';
 import { alias, type HistoryMark, mark } from './histories';
-import { anyDay } from './nasty';
+import { anyDay } from './nasty-values';
 import { placeOf, textOf } from './plain-calendar';
 import { dayOf } from './reports';
 

@@ -2,7 +2,7 @@
 import fc from 'fast-check';
 import { type Cost, type ExpansionPlan, type Planning, planStatuses, type Touchpoint } from '../planning';
 import { sourceWords } from './companies';
-import { anyDay } from './nasty';
+import { anyDay } from './nasty-values';
 import { dayOf } from './reports';
 
 export interface PlanRow {

@@ -1,5 +1,5 @@
 /** A line chart that stays a chart: names at the lines' ends, open months dotted, target and interval as lines. */
-import type { LinesPlot, PlotSeries } from '@/lib/view/deck/plot';
+import { type LinesPlot, type PlotSeries, shownBand } from '@/lib/view/deck/plot';
 import { figureText } from '@/lib/view/drawing/frame';
 import { type LinesFrame, lineLabels } from '@/lib/view/drawing/line-labels';
 import { linesFrame, NOTE_SIZE, placedNotes, targetWords } from '@/lib/view/drawing/lines';
@@ -64,7 +64,8 @@ function ownLine(series: PlotSeries, plot: LinesPlot, chart: Chart): Drawn {
 
 /** Lines beside the plot's own: the target's edges, the interval's edges where bands are shown, notes. */
 function linesAround(plot: LinesPlot, chart: Chart, top: number): Drawn[] {
-  const { target, band, categories, notes } = plot;
+  const { target, categories, notes } = plot;
+  const band = shownBand(plot, chart.bands);
   const around = (name: string, values: readonly (number | null)[], rest: Partial<Drawn>): Drawn => ({
     column: asColumn(name, values, plot, chart),
     role: 'target-line',
@@ -82,10 +83,9 @@ function linesAround(plot: LinesPlot, chart: Chart, top: number): Drawn[] {
   );
   const role = plot.series[0]?.role ?? 'nrr';
   const edge: Partial<Drawn> = { role, width: 0.75, dash: 'dotted' };
-  const bands =
-    chart.bands && band
-      ? [around(band.name, band.high, { ...edge, label: 'name' }), around(`${band.name}, low`, band.low, edge)]
-      : [];
+  const bands = band
+    ? [around(band.name, band.high, { ...edge, label: 'name' }), around(`${band.name}, low`, band.low, edge)]
+    : [];
   if (notes.length === 0) return [...targets, ...bands];
   const marked = categories.map((_, index) => (notes.some(({ category }) => category === index) ? top : null));
   return [...targets, ...bands, around('Notes', marked, { role: 'ink-3', notes })];

@@ -5,12 +5,15 @@ import { join } from 'node:path';
 import { withComputedAttributes } from '@/lib/domain/computed-attributes';
 import { buildFacts } from '@/lib/domain/facts';
 import { deriveLedger } from '@/lib/domain/ledger';
+import { minorFromDecimal } from '@/lib/domain/money';
+import type { Cost } from '@/lib/domain/planning';
 import type { LedgerSettings } from '@/lib/domain/settings';
 import type { Change } from '@/lib/domain/testing/columns';
 import type { LedgerQuestion, LedgerView } from '@/lib/reports/ledger-view';
 import { caseRows, readRows } from '@/lib/reports/testing/case-rows';
 import { SHARED_CASES } from '@/lib/reports/testing/cases';
 import { viewOf } from '@/lib/reports/testing/view';
+import { GROSS_MARGIN } from '@/lib/sample/costs';
 import { sampleFiles } from '@/lib/sample/sample';
 import type { DeckChoice } from '@/lib/view/deck/deck';
 import { exhibits } from '@/lib/view/deck/exhibits/registry';
@@ -34,7 +37,15 @@ export const named = (view: LedgerView, nameOf: (id: string, index: number) => s
     ? view
     : { ...view, facts: { ...view.facts, accountNames: view.facts.accountIds.map((id, index) => nameOf(id, index)) } };
 
-/** The sample company as of a day, with its targets. */
+const costsOf = (rows: readonly Record<string, string>[]): Cost[] =>
+  rows.map(({ month = '', motion, team, amount = '' }) => ({
+    month,
+    motion: motion === 'new' ? 'new' : 'expansion',
+    team: team || null,
+    amountMinor: minorFromDecimal(amount, 2)?.minor ?? 0,
+  }));
+
+/** The sample company as of a day, with its targets and what selling costs it. */
 export function sampleView(today = '2026-11-16'): LedgerView {
   const files = sampleFiles({ today });
   const folder = mkdtempSync(join(tmpdir(), 'ratchet-deck-'));
@@ -51,6 +62,7 @@ export function sampleView(today = '2026-11-16'): LedgerView {
       ],
     });
     const targets = readRows(path('targets.csv', files.targetsCsv));
+    const costs = costsOf(readRows(path('costs.csv', files.costsCsv)));
     const stated = readRows(accounts);
     const ids = [...new Set(rows.accounts)];
     const view = viewOf(
@@ -60,10 +72,11 @@ export function sampleView(today = '2026-11-16'): LedgerView {
     const nameOf = new Map(stated.map((row) => [row.account_id ?? '', row.name ?? '']));
     return {
       ...named(view, (id) => nameOf.get(id) ?? id),
+      grossMargin: GROSS_MARGIN,
       planning: {
         touchpoints: [],
         plans: [],
-        costs: [],
+        costs,
         targets: targets.map(({ metric = '', period = '', value = '', segment, owner }) => ({
           metric,
           period,

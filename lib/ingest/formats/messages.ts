@@ -64,6 +64,10 @@ export const foreignMessages = {
     'discounts were taken off their lines, unless the invoice says that its coupon is for one invoice alone',
     'check customers with a coupon of one use: their MRR dips in that month where the file does not say so',
   ),
+  usage_in_arrears: notice(
+    'lines whose period was over when the invoice was made were read as metered usage: they name their price by its id alone',
+    'nothing, unless they are charges in arrears of another kind: then export the lines with their whole price, or connect Stripe',
+  ),
   credits_of_unused_time: notice(
     'a change within a period is counted in whole days at its full price, and may differ from it by a few cents a year until the next invoice',
     'where cents matter connect Stripe or import its item changes',

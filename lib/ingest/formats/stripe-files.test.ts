@@ -1,5 +1,6 @@
 /** Item changes, invoices, MRR changes: what their rows become, whatever the order of rows. */
 import { describe, expect, it } from 'vitest';
+import { formatDay } from '../../domain/day';
 import { type Imported, importText } from '../testing/files';
 import { codesOf, oneInvoiceLine, oneLine, shuffled } from '../testing/foreign';
 import { baremetricsCsv, openpayCsv } from '../testing/other-samples';
@@ -146,6 +147,38 @@ a,2026-04-03,50.00,churn_delinquent
       'a 2026-02-03 mrr Subscription 48000 usd year active',
       'a 2026-03-03 mrr Subscription 60000 usd year active',
       'a 2026-04-03 mrr Subscription 0 usd year ended',
+    ]);
+  });
+
+  it('ProfitWell’s activity, every label that its export has: amounts are sizes, and the label says which way', async () => {
+    // a: 49 + 20 − 19 = 50, delinquent, back at 50, ends. b: 99, cancelled. c: a longer plan at −9, a shorter one at +9.
+    const csv = `Customer email,Activity date,MRR difference,Activity
+a@acme.example,2026-01-03,49.00,new
+a@acme.example,2026-02-03,20.00,upgrade
+a@acme.example,2026-03-03,19.00,downgrade
+a@acme.example,2026-04-03,50.00,churn_delinquent
+a@acme.example,2026-05-03,50.00,reactivated
+a@acme.example,2026-06-03,50.00,churn
+b@bolt.example,2026-01-05,99.00,new_cancelled
+b@bolt.example,2026-02-05,99.00,cancelled
+c@cove.example,2026-01-07,30.00,new
+c@cove.example,2026-02-07,-9.00,increase
+c@cove.example,2026-03-07,9.00,decrease
+`;
+    const mapping = {
+      account_id: 'Customer email',
+      on: 'Activity date',
+      change: 'MRR difference',
+      movement: 'Activity',
+    };
+    const read = await importText(csv, { kind: 'mrr_movements', mapping });
+    expect(read.problems).toEqual([]);
+    const mrr = read.changes.map(({ accountId, effectiveDay, amountMinor }) =>
+      [accountId[0], formatDay(effectiveDay).slice(5), amountMinor / 1200].join(' '),
+    );
+    expect(mrr.sort()).toEqual([
+      ...['a 01-03 49', 'a 02-03 69', 'a 03-03 50', 'a 04-03 0', 'a 05-03 50', 'a 06-03 0'],
+      ...['b 01-05 99', 'b 02-05 0', 'c 01-07 30', 'c 02-07 21', 'c 03-07 30'],
     ]);
   });
 

@@ -25,6 +25,14 @@ export interface StripeLine {
   isProration: boolean;
 }
 
+/** What an invoice says of its lines. */
+export interface OfInvoice {
+  /** Discounts are taken off: its coupon is not for one invoice alone. */
+  takesDiscount: boolean;
+  /** The day it was made; null: not stated. */
+  invoicedDay: DayNumber | null;
+}
+
 /** What is known of prices that lines name by their id alone. */
 type KnownTerms = (price: string) => Terms | null;
 const nothingKnown: KnownTerms = () => null;
@@ -93,8 +101,19 @@ export type LineFault = 'line_without_amount' | 'line_without_period' | 'line_to
 /** Counted exactly also as an annual rate, of one day at the least. */
 export const isLineCountable = (minor: number): boolean => Math.abs(minor) * 366 <= Number.MAX_SAFE_INTEGER;
 
+/**
+ * Whether a line that names its price by its id alone is of a metered one. Stripe charges a subscription's seats in
+ * advance and what is metered in arrears: only that has a period that is over when its invoice is made.
+ */
+const isInArrears = (endDay: DayNumber, invoicedDay: DayNumber | null): boolean =>
+  invoicedDay !== null && endDay <= invoicedDay;
+
 /** A day is covered where a period is none, as of a charge made once; null: it covers no day. */
-export function stripeLineOf(line: Json, takesDiscount: boolean, known = nothingKnown): StripeLine | LineFault | null {
+export function stripeLineOf(
+  line: Json,
+  { takesDiscount, invoicedDay }: OfInvoice,
+  known = nothingKnown,
+): StripeLine | LineFault | null {
   const stated = wholeIn(line, 'amount');
   if (stated === null) return 'line_without_amount';
   const period = objectIn(line, 'period');
@@ -102,7 +121,9 @@ export function stripeLineOf(line: Json, takesDiscount: boolean, known = nothing
   const endDay = dayOfMoment(own(period, 'end'));
   if (startDay === null || endDay === null || endDay < startDay) return 'line_without_period';
   const { terms, recurs, isProration, product, plan, taxIncluded } = shapeOf(line);
-  const kind = recurs ? (terms.isMetered ? 'usage' : 'core') : 'one_time';
+  const isBare = recurs && terms.interval === null;
+  const isMetered = terms.isMetered || (isBare && !isProration && isInArrears(endDay, invoicedDay));
+  const kind = recurs ? (isMetered ? 'usage' : 'core') : 'one_time';
   if (endDay === startDay && kind !== 'one_time') return null;
   const discount = takesDiscount ? sumOf(line, 'discount_amounts', () => true) : 0;
   const net = stated - taxIncluded - discount;
@@ -121,7 +142,7 @@ export function stripeLineOf(line: Json, takesDiscount: boolean, known = nothing
     quantityMicro: quantity === null ? null : quantity * QUANTITY_SCALE * (isProration && stated < 0 ? -1 : 1),
     currency: textIn(line, 'currency'),
     isDiscounted: discount > 0,
-    barePrice: recurs && terms.interval === null ? plan : null,
+    barePrice: isBare ? plan : null,
     statedMinor: stated,
     isProration,
   };

@@ -5,7 +5,7 @@ import { type Currency, currencyColumn, currencyOf, defaultCurrencyOf, placeOf }
 import { DEFAULT_PRODUCT, type Format, type FormatContext, type Hints, type RecordSink } from '../format';
 import { attributeColumn, distinctTextColumn, type Row, required, textColumn } from '../row';
 import { Customers } from './foreign-change';
-import { dayOfMoment, isOnce, linesOf, type StripeLine, stripeLineOf } from './stripe-invoice-line';
+import { dayOfMoment, isOnce, linesOf, type OfInvoice, type StripeLine, stripeLineOf } from './stripe-invoice-line';
 import type { Json as StripeJson } from './stripe-json';
 import { StripePriceBook } from './stripe-price-book';
 
@@ -15,7 +15,7 @@ interface ReadLine {
   record: InvoiceLineRecord;
   line: StripeLine;
   json: StripeJson;
-  takesDiscount: boolean;
+  ofInvoice: OfInvoice;
 }
 
 export class StripeInvoicesFormat implements Format {
@@ -78,9 +78,12 @@ export class StripeInvoicesFormat implements Format {
     known: Pick<InvoiceLineRecord, 'accountId' | 'invoicedDay' | 'recordedAt' | 'row'>,
   ): void {
     const { lines: place, discount } = this.columns;
-    const takesDiscount = !isOnce(row.cells[discount.index]?.trim() || null);
+    const ofInvoice = {
+      takesDiscount: !isOnce(row.cells[discount.index]?.trim() || null),
+      invoicedDay: known.invoicedDay,
+    };
     for (const [i, json] of lines.entries()) {
-      const line = stripeLineOf(json, takesDiscount);
+      const line = stripeLineOf(json, ofInvoice);
       if (line === null) continue;
       if (typeof line === 'string') {
         row.fail(line, place.header, { count: String(i + 1) });
@@ -88,6 +91,7 @@ export class StripeInvoicesFormat implements Format {
       }
       const { currency: code, lineId, product, plan, kind, startDay, endDay, amountMinor, quantityMicro } = line;
       if (line.isDiscounted) row.say('discounts_taken_off', place.header);
+      if (line.kind === 'usage' && line.barePrice !== null) row.say('usage_in_arrears', place.header);
       const own = code === null ? currency : currencyOf(code);
       if (own === null) {
         row.fail('unknown_currency', place.header, { found: code ?? '' });
@@ -97,7 +101,7 @@ export class StripeInvoicesFormat implements Format {
       const id = lineId ?? (invoice === null ? null : `${invoice}/${i + 1}`);
       const stated = { plan, kind, startDay, endDay, amountMinor, quantityMicro, currency: own.code };
       const record = { ...known, ...stated, lineId: id, product: product ?? DEFAULT_PRODUCT };
-      this.records.push({ record, line, json, takesDiscount });
+      this.records.push({ record, line, json, ofInvoice });
     }
   }
 
@@ -123,8 +127,8 @@ export class StripeInvoicesFormat implements Format {
   }
 
   async finish(sink: RecordSink): Promise<void> {
-    for (const { record, json, takesDiscount } of this.waiting) {
-      const priced = stripeLineOf(json, takesDiscount, (price) => this.prices.termsOf(price));
+    for (const { record, json, ofInvoice } of this.waiting) {
+      const priced = stripeLineOf(json, ofInvoice, (price) => this.prices.termsOf(price));
       const isRead = priced !== null && typeof priced !== 'string';
       await sink.invoiceLine?.({ ...record, amountMinor: isRead ? priced.amountMinor : record.amountMinor });
     }

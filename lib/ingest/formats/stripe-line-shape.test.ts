@@ -25,8 +25,8 @@ const line = (said: object) => ({
   ...said,
 });
 
-function read(said: object) {
-  const found = stripeLineOf(line(said), true);
+function read(said: object, invoicedDay: number | null = null) {
+  const found = stripeLineOf(line(said), { takesDiscount: true, invoicedDay });
   if (found === null || typeof found === 'string') throw new Error(`no line: ${found}`);
   return { ...found, startDay: formatDay(found.startDay), endDay: formatDay(found.endDay) };
 }
@@ -63,7 +63,9 @@ describe('a line that names its price by its id alone', () => {
     expect([book.termsOf('price_tiers'), book.termsOf('price_part')]).toEqual([null, null]);
     const parent = { subscription_item_details: { subscription_item: 'si_1', proration: true } };
     const credit = { ...of('2026-03-15', '2026-04-01'), amount: -5320, discount_amounts: [], taxes: [], parent };
-    const priced = stripeLineOf(line(credit), true, (price) => book.termsOf(price));
+    const priced = stripeLineOf(line(credit), { takesDiscount: true, invoicedDay: null }, (price) =>
+      book.termsOf(price),
+    );
     // 3 × 33.00 a month are 1,188 a year; 17 of 365.25 days of it are 55.29.
     expect(priced).toMatchObject({ amountMinor: -5529 });
   });
@@ -85,6 +87,37 @@ describe('a line that names its price by its id alone', () => {
     };
     const pricing = { type: 'price_details', price_details: { price, product: 'prod_calls' } };
     expect(read({ pricing })).toMatchObject({ kind: 'usage', product: 'API calls', plan: 'Calls' });
+  });
+});
+
+describe('what is metered', () => {
+  it.each([
+    [{ interval: 'month', interval_count: 1, usage_type: 'metered', meter: null }, 'usage'],
+    [{ interval: 'month', interval_count: 1, meter: 'mtr_1' }, 'usage'],
+    [{ interval: 'month', interval_count: 1, usage_type: 'licensed', meter: null }, 'core'],
+  ])('is what a whole price says: %o', (recurring, kind) => {
+    const pricing = { type: 'price_details', price_details: { price: { id: 'p', recurring }, product: 'prod' } };
+    // In arrears or not: the price is believed.
+    expect(read({ pricing }, dayNumber(2026, 3, 1)).kind).toBe(kind);
+    expect(read({ pricing }, dayNumber(2026, 4, 1)).kind).toBe(kind);
+  });
+
+  it('is, of a price known by its id alone, what is charged once its period is over', () => {
+    expect(read({}, dayNumber(2026, 3, 1)).kind).toBe('core');
+    expect(read({}, dayNumber(2026, 3, 31)).kind).toBe('core');
+    expect(read({}, dayNumber(2026, 4, 1)).kind).toBe('usage');
+    expect(read({}, null).kind).toBe('core');
+    const parent = { subscription_item_details: { subscription_item: 'si_1', proration: true } };
+    expect(read({ parent }, dayNumber(2026, 4, 1)).kind).toBe('core');
+  });
+
+  it('is told where a file left it to the invoice’s day', async () => {
+    const calls = line({ id: 'il_2', discount_amounts: [], taxes: [] });
+    const cell = JSON.stringify([calls]).replaceAll('"', '""');
+    const text = `id,customer,created,billing_reason,lines\nin_1,cus_a,${seconds('2026-04-01')},subscription_cycle,"${cell}"\n`;
+    const imported = await importText(text, { kind: 'stripe_invoices' });
+    expect(imported.lines.map(({ kind }) => kind)).toEqual(['usage']);
+    expect(imported.result?.notices.map(({ code }) => code)).toContain('usage_in_arrears');
   });
 });
 

@@ -31,7 +31,9 @@ function termsOf(price: Json, plan: Json): Terms {
   return {
     unitMinor: wholeIn(price, 'unit_amount') ?? wholeIn(plan, 'amount'),
     interval: unit === undefined || count < 1 ? null : { unit, count },
-    isMetered: (textIn(recurring, 'usage_type') ?? textIn(plan, 'usage_type')) === 'metered',
+    isMetered:
+      (textIn(recurring, 'usage_type') ?? textIn(plan, 'usage_type')) === 'metered' ||
+      (textIn(recurring, 'meter') ?? textIn(plan, 'meter')) !== null,
   };
 }
 

@@ -2,6 +2,7 @@
  * What exhibits ask of the ledger: reports by their names, with the words of their questions. An exhibit asks for what
  * it needs and is given the answers; who answers (`lib/export/deck.ts`) is none of its business.
  */
+import type { ForecastReport } from '@/lib/domain/forecast/shape';
 import type { AccountsReport, MovementsReport, RetentionReport } from '@/lib/domain/report';
 import type { AccountCourse } from '../account-chart';
 import type { AccountLedger } from '../account-ledger';
@@ -13,6 +14,7 @@ import type { DefinitionsFigures } from '../definitions-side';
 import type { ExplainedFigure } from '../drill-table';
 import type { ExpansionFigures, RenewalFigures } from '../expansion';
 import type { SellingFigures } from '../expansion-selling';
+import type { PaybackInput } from '../payback';
 import type { PlaybookFigures } from '../playbook';
 import type { RestatementInput } from '../restatement';
 import type { TieOutInput } from '../tie-out';
@@ -37,6 +39,9 @@ export interface DeckReports {
   };
   plans: SellingFigures['plans'] & { rows: readonly PlansOfSource[] };
   playbook: PlaybookFigures;
+  /** With `churn`, `expansion`, `t2e` and `seed` as they are tried out. */
+  forecast: ForecastReport;
+  payback: PaybackInput;
   /** Of `metric` over `period`; `limit` accounts of it. */
   explain: ExplainedFigure;
   /** Of `account`: its story. */
@@ -64,6 +69,7 @@ export type StoredReportName = 'account' | 'restatement' | 'tie-out' | 'adjustme
 
 /** Words of a question that are a report's own, beside those of every report. */
 export const ownWords: Readonly<Partial<Record<keyof DeckReports, readonly string[]>>> = {
+  forecast: ['months', 'seed', 'churn', 'expansion', 't2e'],
   explain: ['period', 'limit', 'offset', 'account'],
   account: ['account'],
   restatement: ['period', 'figure', 'change', 'limit'],

@@ -6,5 +6,7 @@ export type ExhibitPage =
   | 'cohorts'
   | 'benchmarks'
   | 'accounts'
+  | 'forecast'
+  | 'plans'
   | 'closed'
   | 'adjustments';

@@ -47,16 +47,28 @@ interface Charted {
   unit: PlotUnit;
 }
 
+export interface PlotBand {
+  name: string;
+  low: readonly (number | null)[];
+  high: readonly (number | null)[];
+  /** Drawn whether bands are switched on or not. */
+  always?: true;
+}
+
 export interface LinesPlot extends Charted {
   kind: 'lines';
   series: readonly PlotSeries[];
-  /** An interval around the first series; shown only where bands are switched on. */
-  band: { name: string; low: readonly (number | null)[]; high: readonly (number | null)[] } | null;
+  /** An interval around the first series; shown where bands are switched on, or where it is what the plot is about. */
+  band: PlotBand | null;
   /** A level or a range to be reached. */
   target: { name: string; low: number; high: number } | null;
   /** Marks on a category: what happened then. */
   notes: readonly { category: number; text: string }[];
 }
+
+/** The interval as far as it is drawn. */
+export const shownBand = ({ band }: LinesPlot, bands: boolean): PlotBand | null =>
+  band !== null && (bands || band.always === true) ? band : null;
 
 export interface ColumnsPlot extends Charted {
   kind: 'columns';

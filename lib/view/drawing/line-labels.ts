@@ -1,5 +1,5 @@
 /** The names of lines with their last figures: in the column at the right, or where a line ends before it. */
-import type { LinesPlot, PlotSeries } from '@/lib/view/deck/plot';
+import { type LinesPlot, type PlotSeries, shownBand } from '@/lib/view/deck/plot';
 import { type Drawing, type Frame, figureText, rowHeight } from './frame';
 import type { Box, Point } from './shapes';
 import { inlineLabels, placedLabels, type SideLabel } from './side-labels';
@@ -30,9 +30,10 @@ function labelsOf(plot: LinesPlot, frame: LinesFrame, drawing: Drawing): LineLab
     const from = { x: frame.across(last), y };
     return [{ text, colour: series.role, weight: 600, y, from, mark: null, series, isInline: last < end }];
   });
-  const high = drawing.bands ? plot.band?.high.findLast((value) => value !== null) : null;
-  if (!plot.band || high === null || high === undefined) return labels;
-  const { name } = plot.band;
+  const band = shownBand(plot, drawing.bands);
+  const high = band?.high.findLast((value) => value !== null);
+  if (!band || high === null || high === undefined) return labels;
+  const { name } = band;
   const y = frame.y(high);
   return [
     ...labels,

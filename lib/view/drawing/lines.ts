@@ -1,7 +1,7 @@
 /** Lines with their names at their ends; months that are still open dotted. */
 
 import { clearPlace } from '@/lib/view/axis';
-import type { LinesPlot, PlotSeries } from '@/lib/view/deck/plot';
+import { type LinesPlot, type PlotSeries, shownBand } from '@/lib/view/deck/plot';
 import { type Drawing, type Frame, frameOf, gridOf, namesBelow, rowHeight } from './frame';
 import { type Across, columnLeft, type LinesFrame, labelText, lineLabels, type PlacedLine } from './line-labels';
 import { area, dot, line, type Point, rect, type Shape, stroke, type TextShape } from './shapes';
@@ -58,9 +58,9 @@ function endDots(series: PlotSeries, x: Across, y: (value: number) => number, si
   return [...closed, dot(end, radius, 'surface', role, size / 8)];
 }
 
-function bandShapes(plot: LinesPlot, x: Across, { y }: Frame): Shape[] {
-  const { band, series } = plot;
-  const [first] = series;
+function bandShapes(plot: LinesPlot, x: Across, { y }: Frame, bands: boolean): Shape[] {
+  const band = shownBand(plot, bands);
+  const [first] = plot.series;
   if (!band || !first) return [];
   const runs: number[][] = [[]];
   plot.categories.forEach((_, index) => {
@@ -172,7 +172,8 @@ const labelShapes = (placed: readonly PlacedLine[], frame: Frame, drawing: Drawi
 export function linesFrame(plot: LinesPlot, drawing: Drawing): LinesFrame {
   const { size } = drawing;
   const names = plot.series.map((series) => labelText(series, plot, drawing));
-  const withBand = drawing.bands && plot.band ? [...names, plot.band.name] : names;
+  const band = shownBand(plot, drawing.bands);
+  const withBand = band ? [...names, band.name] : names;
   const top = plot.notes.length > 0 ? rowHeight(size) + size * 0.3 : 0;
   const frame = frameOf(plot, drawing, { top, right: sideWidth(withBand, drawing), rowsBelow: 1 });
   const { x, width } = frame.plot;
@@ -199,7 +200,7 @@ export function drawLines(plot: LinesPlot, drawing: Drawing): Shape[] {
     ...target.filter(({ kind }) => kind === 'rect'),
     ...gridOf(frame, drawing),
     ...target.filter(({ kind }) => kind === 'line'),
-    ...(drawing.bands ? bandShapes(plot, x, frame) : []),
+    ...bandShapes(plot, x, frame, drawing.bands),
     ...noteShapes(plot, frame, drawing),
     // The first series is what the slide is about: drawn last, on top.
     ...drawn.toReversed().flatMap((series) => lineShapes(series, x, frame, size, series === plot.series[0])),

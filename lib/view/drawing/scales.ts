@@ -1,6 +1,13 @@
 /** Axes of plots: where they begin and end, and what is written on them. Native charts and drawings share them. */
 import { type Axis, niceAxis } from '@/lib/view/axis';
-import type { BarsPlot, ColumnsPlot, LinesPlot, PlotUnit, WaterfallPlot } from '@/lib/view/deck/plot';
+import {
+  type BarsPlot,
+  type ColumnsPlot,
+  type LinesPlot,
+  type PlotUnit,
+  shownBand,
+  type WaterfallPlot,
+} from '@/lib/view/deck/plot';
 import { axisMoney, compactMoney, percent, wholeNumber } from '@/lib/view/format';
 
 export type AxisPlot = LinesPlot | ColumnsPlot | BarsPlot | WaterfallPlot;
@@ -35,8 +42,9 @@ function levelsOf(plot: AxisPlot, bands: boolean): number[] {
     return plot.steps.flatMap(({ kind, from, to }) => (kind === 'total' ? [to] : [from, to]));
   const own = plot.series.flatMap(({ values }) => numbers(values));
   if (plot.kind === 'lines') {
-    const band = bands && plot.band ? [...numbers(plot.band.low), ...numbers(plot.band.high)] : [];
-    return [...own, ...band, ...(plot.target ? [plot.target.low, plot.target.high] : [])];
+    const band = shownBand(plot, bands);
+    const edges = band ? [...numbers(band.low), ...numbers(band.high)] : [];
+    return [...own, ...edges, ...(plot.target ? [plot.target.low, plot.target.high] : [])];
   }
   if (plot.kind === 'bars') return [0, ...own];
   return [0, ...(plot.stacked ? stackEnds(plot) : own), ...numbers(plot.line?.values ?? [])];

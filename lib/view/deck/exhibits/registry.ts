@@ -14,9 +14,11 @@ import { concentrationExhibit, rateExhibit, toNewExhibit } from './expansion-rat
 import { motionExhibit, periodSourcesExhibit, realExhibit, sourcesExhibit } from './expansion-sources';
 import { expansionSplitExhibit } from './expansion-split';
 import { firstGroupsExhibit } from './first-groups';
+import { forecastExhibit } from './forecast';
 import { headlineExhibit } from './headline';
 import { movementsExhibit } from './movements';
 import { moversExhibit } from './movers';
+import { paybackExhibit } from './payback';
 import { planExhibit } from './plan';
 import { playbookExhibit } from './playbook';
 import { readinessExhibit } from './readiness';
@@ -64,6 +66,8 @@ export const exhibits: readonly Exhibit[] = [
   accountsExhibit,
   accountCourseExhibit,
   accountLedgerExhibit,
+  forecastExhibit,
+  paybackExhibit,
   restatementExhibit,
   tieOutExhibit,
   adjustmentsExhibit,
