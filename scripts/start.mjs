@@ -26,9 +26,18 @@ async function serve({ host, port, url }) {
   const server = createServer(app.getRequestHandler());
   await new Promise((settle, fail) => server.once('error', fail).listen(port, host, settle));
   stopOnSignals(server, app);
-  // The first answer opens the store, and so says whether that can be done.
-  const answer = await fetch(`${url}/api/health`);
-  if (!answer.ok) throw new Refusal('The store could not be opened; the reason is above.');
+  await storeOpened(url);
+}
+
+/** The first answer opens the store, and so says whether that can be done; a migration takes what it takes. */
+async function storeOpened(url) {
+  for (;;) {
+    const answer = await fetch(`${url}/api/health/ready`);
+    const { status } = await answer.json();
+    // A store that is not whole is still read, so that its owner can see what is wrong.
+    if (answer.ok || status === 'check_failed') return;
+    if (status !== 'starting') throw new Refusal('The store could not be opened; the reason is above.');
+  }
 }
 
 /** Answers what is under way, then ends; a request that never ends must not keep the process for ever. */
