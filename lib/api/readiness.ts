@@ -13,6 +13,8 @@ import { openedStore } from './opened';
 const PATIENCE_MS = 2_000;
 /** A look reads the whole store, so it is not repeated at every question. */
 const LOOK_EVERY_MS = 60 * 60_000;
+/** After a start the pages come first. */
+const FIRST_LOOK_MS = 30_000;
 
 export interface Readiness {
   /** `starting`: also while it migrates. */
@@ -29,7 +31,11 @@ interface Look {
   running: boolean;
 }
 
-const lastLook = (): Look => processWide('storeLook', () => ({ at: 0, of: '', findings: [], running: false }));
+const lastLook = (): Look =>
+  processWide('storeLook', () => {
+    const at = Date.now() - LOOK_EVERY_MS + FIRST_LOOK_MS;
+    return { at, of: '', findings: [], running: false };
+  });
 
 async function look(store: Store, now: number): Promise<void> {
   const last = lastLook();

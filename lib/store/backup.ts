@@ -10,6 +10,7 @@ import { BackupReader, DAMAGED, isDamage, linesOf } from './backup-reader';
 import { BackupWriter } from './backup-writer';
 import { readRows } from './copy-reader';
 import { inTransaction } from './database';
+import { failPoint } from './fail-point';
 import type { Store } from './open';
 
 /** Writes the whole store to a file; the file appears under its name only when it is complete. Answers its rows. */
@@ -17,6 +18,7 @@ export async function backupTo(store: Store, file: string): Promise<number> {
   const draft = `${file}.${process.pid}.part`;
   try {
     const rows = await writeBackup(store, draft);
+    failPoint('backup');
     await rename(draft, file);
     return rows;
   } catch (error) {
