@@ -13,9 +13,10 @@ import { serverLog, tellBroken } from './log';
 import { countAnswer } from './metrics';
 import { Refusal } from './refusal';
 import { routeNameOf } from './route-rights';
+import { answerPolicy, hardHeaders } from './web-headers';
 import { asAdmitted } from './who-asks';
 
-const NO_STORE = { 'cache-control': 'no-store', 'x-content-type-options': 'nosniff' };
+const NO_STORE = { 'cache-control': 'no-store' };
 
 function problemResponse(
   status: number,
@@ -26,7 +27,7 @@ function problemResponse(
   retryAfter?: number,
 ): Response {
   const body: ApiProblem = { type: 'about:blank', title, status, detail, field, request_id: requestId };
-  return new Response(JSON.stringify(body), {
+  const response = new Response(JSON.stringify(body), {
     status,
     headers: {
       ...NO_STORE,
@@ -35,6 +36,7 @@ function problemResponse(
       ...(retryAfter !== undefined && { 'retry-after': String(retryAfter) }),
     },
   });
+  return response;
 }
 
 function refusalOf(error: unknown): Refusal | null {
@@ -72,9 +74,10 @@ function checkSender(request: Request, senders: Senders): void {
 type Answer = Response | object;
 
 /** No answer is kept by whoever passes it on, nor taken for another kind of file. */
-function neverKept(answer: Response): Response {
+function guarded(answer: Response): Response {
   if (!answer.headers.has('cache-control')) answer.headers.set('cache-control', 'no-store');
-  answer.headers.set('x-content-type-options', 'nosniff');
+  for (const [name, value] of hardHeaders()) answer.headers.set(name, value);
+  answer.headers.set('content-security-policy', answerPolicy);
   return answer;
 }
 
@@ -86,7 +89,7 @@ export function route<Context>(handle: Handle<Context>, senders: Senders = 'page
     const id = randomUUID();
     const asked = { id, method: request.method, route: routeNameOf(new URL(request.url).pathname) };
     const began = performance.now();
-    const answer = await answered(asked, senders, request, () => handle(request, context));
+    const answer = guarded(await answered(asked, senders, request, () => handle(request, context)));
     const ms = Math.round(performance.now() - began);
     countAnswer({ ...asked, status: answer.status }, ms);
     serverLog().info({ request: asked, status: answer.status, ms }, 'request');
@@ -103,7 +106,7 @@ async function answered(
   try {
     checkSender(request, senders);
     const answer = await asAdmitted(request, handle);
-    if (answer instanceof Response) return neverKept(answer);
+    if (answer instanceof Response) return answer;
     return Response.json(answer, { headers: { ...NO_STORE, 'x-request-id': asked.id } });
   } catch (error) {
     const refusal = refusalOf(error);

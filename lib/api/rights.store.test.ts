@@ -128,7 +128,7 @@ describe('every route × method × caller', () => {
 describe('the store asks once more', () => {
   const system: Principal = { kind: 'system', name: 'test' };
   const somebody = (access: Principal['access']): Principal => ({ kind: 'user', name: 'eve', access });
-  const note = { on: '2026-01-01', title: 'Price list', text: null, kind: 'pricing' } as const;
+  const note = { on: '2026-01-01', title: 'Price list', text: null, kind: 'price' } as const;
 
   it('of another workspace nothing is there: neither it nor what is in it, read or changed', () =>
     withFreshStore(async (store) => {
