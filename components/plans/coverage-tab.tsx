@@ -92,7 +92,7 @@ export function CoverageTab({ threshold, onThreshold }: CoverageTabProps) {
             <tr>
               <TableHeadCell>Nobody is at work on</TableHeadCell>
               <TableHeadCell numeric>ARR</TableHeadCell>
-              <TableHeadCell className="max-sm:hidden">Owner of the account</TableHeadCell>
+              <TableHeadCell className="pl-8 max-sm:hidden">Owner of the account</TableHeadCell>
               <ActionsHeadCell />
             </tr>
           </TableHead>
@@ -103,7 +103,7 @@ export function CoverageTab({ threshold, onThreshold }: CoverageTabProps) {
                   <AccountLink account={line.account}>{line.name}</AccountLink>
                 </TableRowHead>
                 <TableCell numeric>{line.arr}</TableCell>
-                <TableCell className="max-sm:hidden">{line.owner}</TableCell>
+                <TableCell className="pl-8 max-sm:hidden">{line.owner}</TableCell>
                 <TableCell className="print:hidden">
                   <span className="flex justify-end gap-1">
                     <Button

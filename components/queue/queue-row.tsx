@@ -37,7 +37,7 @@ export function QueueRow({ row, currency, riskLine, today, isOpen, onOpen }: Que
   const line = queueLine(row, currency);
   return (
     <li className="border-b border-line last:border-b-0" data-account={row.account}>
-      <div className="flex items-start gap-1">
+      <div className="flex items-center gap-1 max-md:items-start">
         <button
           type="button"
           data-queue-row=""
