@@ -1,13 +1,14 @@
 'use client';
 
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import { AccountLink } from '@/components/account/account-link';
 import { DataActions } from '@/components/charts/data-actions';
 import { FigureButton } from '@/components/drill/figure-button';
 import { Failure } from '@/components/import/failure';
 import { Button } from '@/components/ui/button';
 import { Card } from '@/components/ui/card';
+import { useFocusKept } from '@/components/ui/focus-kept';
 import { MoreRows } from '@/components/ui/more-rows';
 import { Select } from '@/components/ui/select';
 import { Skeleton } from '@/components/ui/skeleton';
@@ -36,6 +37,8 @@ interface CoverageTabProps {
 /** The share of accounts that somebody is at work on, and those that nobody is: each can be planned from here. */
 export function CoverageTab({ threshold, onThreshold }: CoverageTabProps) {
   const [shown, setShown] = useState(FIRST);
+  const list = useRef<HTMLTableElement>(null);
+  useFocusKept(list, 'tbody tr');
   const { data, error, refetch } = useQuery({
     ...reportQuery('coverage', coverageQuestion({ threshold })),
     placeholderData: keepPreviousData,
@@ -87,7 +90,7 @@ export function CoverageTab({ threshold, onThreshold }: CoverageTabProps) {
         </div>
       </div>
       {model.lines.length > 0 && (
-        <Table aria-label="Accounts that nobody is at work on">
+        <Table ref={list} aria-label="Accounts that nobody is at work on">
           <TableHead>
             <tr>
               <TableHeadCell>Nobody is at work on</TableHeadCell>
