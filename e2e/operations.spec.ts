@@ -111,15 +111,24 @@ test('tells no secret and no figure in logs, errors and metrics', async () => {
 });
 
 test('asked to stop it answers what is under way, takes nothing new, and ends', async () => {
-  const backup = fetch(`${url}/api/v1/openapi.json`);
-  await backup;
-  const slow = fetch(`${url}/api/v1/backup`);
-  // Until it is under way: its line comes with its end.
-  await new Promise((next) => setTimeout(next, 100));
+  const file = 'name,2026-01\nCanary Industries,98765.43\n';
+  const headers = { 'content-length': file.length, 'sec-fetch-site': 'same-origin', 'x-file-name': 'mrr.csv' };
+  const upload = request(`${url}/api/v1/uploads?name=mrr.csv`, { method: 'PUT', headers });
+  const answered = new Promise<number | undefined>((settle, fail) => {
+    upload.on('error', fail).on('response', (answer) => {
+      answer.resume();
+      settle(answer.statusCode);
+    });
+  });
+  // Half a file is sent: the request stays under way until the rest comes.
+  upload.write(file.slice(0, 20));
+  await new Promise((next) => setTimeout(next, 300));
+  const ended = once(server, 'exit');
   server.kill('SIGTERM');
-  const [answer, [code]] = await Promise.all([slow, once(server, 'exit')]);
-  expect(answer.status).toBe(200);
-  expect((await answer.arrayBuffer()).byteLength).toBeGreaterThan(200);
-  expect(code).toBe(0);
+  await expect.poll(() => log).toContain('Stopping');
   await expect(fetch(`${url}/api/health/live`)).rejects.toThrow();
+  upload.end(file.slice(20));
+  expect(await answered).toBeLessThan(300);
+  const [code] = await ended;
+  expect(code).toBe(0);
 });
