@@ -61,7 +61,7 @@ test('a viewer is invited, reads, and can import neither on the page nor past it
   await untilAwake(page);
   await page.getByLabel('E-mail').fill(VIEWER.email);
   await page.getByRole('button', { name: 'Invite', exact: true }).click();
-  const link = await page.getByLabel(`The invitation of ${VIEWER.email}`).inputValue();
+  const link = await page.getByLabel(`The invitation of ${VIEWER.email}`, { exact: true }).inputValue();
 
   viewer = await browser.newContext({ baseURL: ratchet.url });
   const seen = await viewer.newPage();
