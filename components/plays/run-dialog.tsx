@@ -59,7 +59,7 @@ export function RunDialog({ play, account: chosen, today, onClose }: RunDialogPr
           </>
         }
       >
-        <div className="grid gap-4">
+        <div data-fields-first="" className="grid gap-4">
           {chosen === null ? (
             <AccountField
               label="With"
