@@ -12,6 +12,8 @@ export async function register(): Promise<void> {
       process.exit(1);
     }
     if (process.env.NEXT_PHASE === 'phase-production-build') return;
+    const { captureConsole } = await import('./lib/api/log');
+    if (process.env.NODE_ENV === 'production') captureConsole();
     const { beginJobs } = await import('./lib/api/jobs');
     const loop = beginJobs();
     const { tellSetupToken } = await import('./lib/api/people');

@@ -2,6 +2,7 @@ import type { QueryClient } from '@tanstack/react-query';
 import { GeistMono } from 'geist/font/mono';
 import { GeistSans } from 'geist/font/sans';
 import type { Metadata, Viewport } from 'next';
+import { headers } from 'next/headers';
 import { connection } from 'next/server';
 import type { ReactNode } from 'react';
 import { keepEarlyPress } from '@/components/shell/early-press';
@@ -10,6 +11,8 @@ import { notesHere, viewsHere } from '@/lib/api/kept';
 import { notesQuery, viewsQuery } from '@/lib/api/kept-queries';
 import { workspaceQuery } from '@/lib/api/queries';
 import { todayHere, workspaceStateNow } from '@/lib/api/server';
+import { knowWhoAsks, PATH_HEADER, pageCaller } from '@/lib/api/who-asks';
+import { isEntryPage } from '@/lib/view/entry-pages';
 import { Hydrated } from './hydrated';
 import { Providers } from './providers';
 import './globals.css';
@@ -35,20 +38,28 @@ const prefetch = (client: QueryClient) =>
     client.prefetchQuery({ ...viewsQuery(), queryFn: viewsHere }),
   ]);
 
+/** The pages, for whoever is in. */
+async function Within({ children }: { children: ReactNode }) {
+  await knowWhoAsks();
+  return (
+    <Hydrated prefetch={prefetch}>
+      <Shell today={await todayHere()}>{children}</Shell>
+    </Hydrated>
+  );
+}
+
 export default async function RootLayout({ children }: { children: ReactNode }) {
   // Build time is not run time: no page is made before there is a store to ask.
   await connection();
-  const today = await todayHere();
+  const sent = await headers();
+  const isEntry = isEntryPage(sent.get(PATH_HEADER) ?? '') || (await pageCaller()) === null;
+  const nonce = sent.get('x-nonce') ?? undefined;
   return (
     <html lang="en" className={`${GeistSans.variable} ${GeistMono.variable}`} suppressHydrationWarning>
       <body>
         {/* biome-ignore lint/security/noDangerouslySetInnerHtml: a function of ours, that must run before anything else */}
-        <script dangerouslySetInnerHTML={{ __html: `(${keepEarlyPress})()` }} />
-        <Providers>
-          <Hydrated prefetch={prefetch}>
-            <Shell today={today}>{children}</Shell>
-          </Hydrated>
-        </Providers>
+        <script nonce={nonce} suppressHydrationWarning dangerouslySetInnerHTML={{ __html: `(${keepEarlyPress})()` }} />
+        <Providers nonce={nonce}>{isEntry ? children : <Within>{children}</Within>}</Providers>
       </body>
     </html>
   );

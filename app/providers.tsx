@@ -9,10 +9,15 @@ import { sharedQueryClient } from '@/components/shell/query-client';
 import { Toaster } from '@/components/ui/toast';
 
 /** What every page may rely on: the theme, the address as state, answers of the API, messages. */
-export function Providers({ children }: { children: ReactNode }) {
+export function Providers({ nonce, children }: { nonce: string | undefined; children: ReactNode }) {
   return (
     // The colour scheme is CSS's business: paper stays light.
-    <ThemeProvider attribute="class" enableColorScheme={false} disableTransitionOnChange>
+    <ThemeProvider
+      attribute="class"
+      {...(nonce !== undefined && { nonce })}
+      enableColorScheme={false}
+      disableTransitionOnChange
+    >
       <QueryClientProvider client={sharedQueryClient()}>
         <Address>
           {children}

@@ -22,9 +22,9 @@ export async function writeLongFile(path: string, bytes: number, accounts = 100_
   };
   let written = await put(`${changeFileColumns.join(',')}\n`);
   let row = 0;
-  while (written < bytes) {
+  do {
     let chunk = '';
-    for (const end = row + ROWS_A_CHUNK; row < end; row += 1) {
+    for (const end = row + Math.min(ROWS_A_CHUNK, rows); row < end; row += 1) {
       // Every account once before any comes again, in an order that jumps about among them.
       const account = (row * 7919) % accounts;
       const turn = Math.floor(row / accounts);
@@ -37,7 +37,7 @@ export async function writeLongFile(path: string, bytes: number, accounts = 100_
       chunk += `acct-${String(account).padStart(8, '0')},${day},${product},core,${plan},${quantity},${money(unit)},${money(unit * quantity)},month,USD,active\n`;
     }
     written += await put(chunk);
-  }
+  } while (written < bytes);
   file.end();
   await once(file, 'finish');
   return row;

@@ -2,17 +2,20 @@
 import { spawnSync } from 'node:child_process';
 import { cpus } from 'node:os';
 import { parseArgs } from 'node:util';
+import { actFindings } from './act-bench';
 import { drawBigLedger, type Size } from './big-ledger';
 import { domainFindings } from './domain-bench';
 import { exportFindings } from './export-bench';
 import { type Finding, tableOf } from './findings';
 import { importFindings } from './import-bench';
+import { longImportFindings } from './long-import-bench';
 import { pageFindings } from './page-bench';
 import { reportFindings } from './report-bench';
 import { signalFindings } from './signal-bench';
 import { cpuTicks, stealSince } from './turns';
 
 const FULL_ACCOUNTS = 100_000;
+const LONG_BYTES = 300_000_000;
 
 const whole = (text: string | undefined, otherwise: number): number => {
   const value = Number(text ?? otherwise);
@@ -35,9 +38,14 @@ function bundledCommand(): string {
 export async function run(args: string[]): Promise<number> {
   const { values } = parseArgs({
     args,
-    options: { json: { type: 'boolean' }, only: { type: 'string' }, turns: { type: 'string' } },
+    options: {
+      json: { type: 'boolean' },
+      only: { type: 'string' },
+      turns: { type: 'string' },
+      'long-bytes': { type: 'string' },
+    },
   });
-  const parts = values.only?.split(',') ?? ['domain', 'reports', 'signals', 'import', 'pages', 'exports'];
+  const parts = values.only?.split(',') ?? ['domain', 'reports', 'signals', 'act', 'import', 'pages', 'exports'];
   const turns = whole(values.turns ?? process.env.RATCHET_BENCH_TURNS, 15);
   const importTurns = whole(process.env.RATCHET_BENCH_IMPORT_TURNS, 3);
   const pageTurns = whole(process.env.RATCHET_BENCH_PAGE_TURNS, 5);
@@ -48,6 +56,7 @@ export async function run(args: string[]): Promise<number> {
   if (parts.includes('domain')) findings.push(...domainFindings(ledger, turns));
   if (parts.includes('reports')) findings.push(...reportFindings(ledger, turns));
   if (parts.includes('signals')) findings.push(...signalFindings(turns));
+  if (parts.includes('act')) findings.push(...(await actFindings(ledger, turns)));
   if (parts.includes('import')) findings.push(...(await importFindings(ledger, bundledCommand(), importTurns)));
   if (parts.includes('pages')) findings.push(...(await pageFindings(ledger, bundledCommand(), pageTurns)));
   if (parts.includes('exports')) {
@@ -56,6 +65,8 @@ export async function run(args: string[]): Promise<number> {
   }
   // The targets speak of the whole size; where it is scaled down they say nothing.
   if (size.accounts < FULL_ACCOUNTS) for (const finding of findings) finding.targets = [];
+  const longBytes = whole(values['long-bytes'] ?? process.env.RATCHET_BENCH_LONG_BYTES, LONG_BYTES);
+  if (parts.includes('long')) findings.push(...(await longImportFindings(bundledCommand(), longBytes)));
   const steal = stealSince(before);
   const machine = { node: process.version, cpus: cpus().length, model: cpus()[0]?.model ?? 'unknown', steal };
   if (values.json) process.stdout.write(`${JSON.stringify({ size, machine, findings }, null, 2)}\n`);

@@ -29,7 +29,7 @@ const QUEUE_MS = 300;
 const PREVIEW_MS = 2000;
 
 /** Half of them signals of every kind and of trouble, half readings of two meters; spread evenly over three years. */
-function drawSignals(accountIds: readonly string[], today: number): SignalColumns {
+export function drawSignals(accountIds: readonly string[], today: number): SignalColumns {
   const random = seededRandom(7);
   const names = [...signalNames, 'severe_ticket', 'severe_ticket_closed', 'past_due', 'champion_left', 'own name'];
   const account = (length: number) => Int32Array.from({ length }, () => random.whole(0, accountIds.length - 1));

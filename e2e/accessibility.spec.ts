@@ -20,6 +20,7 @@ for (const path of [
   '/forecast',
   '/plans',
   '/plays?tab=rules',
+  '/settings/audit',
   '/adjustments',
   '/import',
 ])

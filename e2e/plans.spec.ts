@@ -86,3 +86,29 @@ test('a gap of whitespace becomes a plan, and a cost is typed, saved and undone'
   await undo(page, '12345.67');
   await expect(cell).toHaveValue(was);
 });
+
+test('the course of payback as a ratio, kept in the address; it and the forecast go onto a deck', async ({ page }) => {
+  await page.goto('/plans?tab=costs');
+  await expect(
+    page.getByRole('heading', { name: /^Expansion paid back in 3 months or less in \d+ of \d+ quarters$/ }),
+  ).toBeVisible();
+  await page.getByRole('radio', { name: 'Cost ratio' }).click();
+  const ratio = page.getByRole('heading', {
+    name: /^A dollar of expansion cost at most 30% of one of new business in /,
+  });
+  await expect(ratio).toBeVisible();
+  await expect(page).toHaveURL(/payback=ratio/);
+  await page.reload();
+  await expect(ratio).toBeVisible();
+  const card = page.getByRole('region').filter({ has: ratio });
+  await card.getByRole('button', { name: 'Copy or download' }).click();
+  await page.getByRole('menuitem', { name: 'New deck from the board’s template' }).click();
+  await expect(page.getByText('Added to “Board retention review”', { exact: true })).toBeVisible();
+  await page.goto('/forecast?show=arr');
+  const fan = page.getByRole('region').filter({ has: page.getByRole('heading', { name: /^ARR would be / }) });
+  await fan.getByRole('button', { name: 'Copy or download' }).click();
+  await page.getByRole('menuitem', { name: 'Board retention review' }).click();
+  await page.getByRole('link', { name: 'Open the deck' }).click();
+  await expect(page).toHaveURL(/\/deck\?/);
+  await expect(page.locator('main')).toContainText(/If the past year repeated itself, ARR would be/);
+});

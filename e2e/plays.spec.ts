@@ -1,4 +1,4 @@
-import { expect, test, undo } from './fixtures/ratchet';
+import { expect, test, undo, untilAwake } from './fixtures/ratchet';
 
 test.use({ store: 'plays', holds: 'sample' });
 test.describe.configure({ mode: 'serial' });
@@ -18,10 +18,19 @@ test('a rule is tried on the past, switched on, and tells an address; undo switc
   await dialog.getByLabel('Name', { exact: true }).fill('Hiring and ready');
   await dialog.getByRole('button', { name: 'Add a condition' }).click();
   await dialog.getByLabel('Signal of condition 1').selectOption('hiring');
-  await expect(dialog.getByText(/firings .* expanded within 90 days|It fired|never fired/)).toBeVisible();
+  const tried = dialog.getByRole('region', { name: 'On the past' });
+  await expect(tried).toContainText(/Of \d+ firings \d+\.\d% expanded within 90 days, beside \d+\.\d%/);
+  for (const figure of [/^Fired\d+/, /^Expanded\d+of \d+/, /^Precision\d+\.\d%/, /^Lift\d+\.\d×/])
+    await expect(tried.locator('dl > div').filter({ hasText: figure })).toBeVisible();
+  await dialog.getByLabel('Name', { exact: true }).focus();
   await dialog.getByRole('button', { name: 'Save and switch on' }).click();
   await expect(page.getByRole('row', { name: /Hiring and ready/ })).toContainText('On');
-  expect((await rules()).find(({ name }) => name === 'Hiring and ready')?.is_on).toBe(true);
+  await page.reload();
+  await untilAwake(page);
+  await expect(page.getByRole('row', { name: /Hiring and ready/ })).toContainText('On');
+  const kept = (await rules()).find(({ name }) => name === 'Hiring and ready');
+  expect(kept?.is_on).toBe(true);
+  expect(kept?.preview.fired).toBeGreaterThan(0);
 
   await page.getByRole('button', { name: 'Hiring and ready' }).click();
   await dialog.getByLabel('Told by').selectOption('slack');
@@ -36,6 +45,18 @@ test('a rule is tried on the past, switched on, and tells an address; undo switc
   await expect(page.getByRole('row', { name: /Hiring and ready/ })).toContainText('Off');
   await undo(page, 'switched off');
   await expect.poll(async () => (await rules()).find(({ name }) => name === 'Hiring and ready')?.is_on).toBe(true);
+});
+
+test('a rule that can never fire says why', async ({ page }) => {
+  await page.goto('/plays?tab=rules');
+  await page.getByRole('button', { name: 'Write a rule' }).click();
+  const dialog = page.getByRole('dialog');
+  await dialog.getByLabel('Name', { exact: true }).fill('Beyond any score');
+  await dialog.getByRole('button', { name: 'Add a condition' }).click();
+  await dialog.getByLabel('Kind of condition 1').selectOption('figure');
+  await dialog.getByLabel('Value of condition 1').fill('140');
+  await expect(dialog.getByText('Condition 1 never holds: no score can reach this')).toBeVisible();
+  await expect(dialog.getByText('It has never fired.')).toBeVisible();
 });
 
 test('a play is written with two arms, run with an account, and its outcome recorded', async ({ page, ratchet }) => {
@@ -57,9 +78,14 @@ test('a play is written with two arms, run with an account, and its outcome reco
   const runs = card.getByRole('table', { name: 'Runs of Seats for new users' });
   await expect(runs.getByRole('row')).toHaveCount(2);
   await runs.getByLabel(/^Outcome with/).selectOption('won');
-  await expect(card).toContainText('As recorded: 1 won');
+  const armA = card.getByRole('listitem').filter({ hasText: 'A · ' });
+  await expect(armA).toContainText('As recorded: 1 won');
   const { plays } = await ratchet.json<Plays>('plays');
   expect(plays.find(({ name }) => name === 'Seats for new users')?.runs).toMatchObject([{ outcome: 'won', arm: 'A' }]);
   await undo(page, /: won/);
   await expect(runs.getByLabel(/^Outcome with/)).toHaveValue('');
+  await runs.getByLabel(/^Outcome with/).selectOption('lost');
+  await expect(armA).toContainText('As recorded: 1 lost');
+  await page.reload();
+  await expect(armA).toContainText('As recorded: 1 lost');
 });

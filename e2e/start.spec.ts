@@ -35,7 +35,7 @@ test('a taken port is said clearly, before any slow work', async ({ ratchet }) =
 
 test('a wrong port and an address open to others are refused', async () => {
   expect((await refused({ PORT: 'eighty' })).said).toContain('PORT is "eighty"');
-  expect((await refused({ HOST: '0.0.0.0', PORT: String(await freePort()) })).said).toContain('this machine alone');
+  expect((await refused({ HOST: '0.0.0.0', PORT: String(await freePort()) })).said).toContain('RATCHET_URL must say');
 });
 
 test('a second start answers its first page within 5 seconds, and stops when asked to', async ({ ratchet }) => {

@@ -66,7 +66,7 @@ export const rules: Readonly<Record<string, Rule>> = {
       ],
       ...['intake', 'view', 'domain', 'env'],
     ],
-    packages: ['node:', 'zod', 'next/headers', 'next/navigation', 'next/server'],
+    packages: ['node:', 'zod', 'next/headers', 'next/navigation', 'next/server', 'pino', 'prom-client'],
   },
   // Who asks: people who sign in, programs with tokens.
   auth: {

@@ -54,10 +54,14 @@ function missingPackages() {
   const installedLock = join(root, 'node_modules/.package-lock.json');
   const wanted = JSON.parse(readFileSync(join(root, 'package-lock.json'), 'utf8')).packages;
   const installed = existsSync(installedLock) ? JSON.parse(readFileSync(installedLock, 'utf8')).packages : {};
+  // An image has neither tests nor their packages.
+  const isImage = process.env.NODE_ENV === 'production';
   return Object.entries(wanted).flatMap(([path, entry]) => {
     if (path === '') return [];
     const found = installed[path];
-    const isRight = found ? found.version === entry.version : entry.optional || entry.devOptional;
+    const isRight = found
+      ? found.version === entry.version
+      : entry.optional || entry.devOptional || (isImage && entry.dev);
     return isRight ? [] : [path.replace(/^.*node_modules\//, '')];
   });
 }

@@ -18,17 +18,37 @@ import { stopWithShell } from './shell.mjs';
 
 const SHUTDOWN_MS = 10_000;
 
+/** What Next and Ratchet tell themselves by headers; a client has no say in it. */
+const INTERNAL = /^(x-middleware-|x-ratchet-|x-nonce$|x-invoke-|x-matched-path$|x-next-|content-security-policy$)/;
+
+/** A request with whom the connection is from, and without what only we may say. */
+function withoutRumours(request) {
+  for (const name of Object.keys(request.headers)) if (INTERNAL.test(name)) delete request.headers[name];
+  request.headers['x-ratchet-peer'] = request.socket.remoteAddress ?? 'unknown';
+  return request;
+}
+
 /** Serves the built pages in this process. */
 async function serve({ host, port, url }) {
   const { default: next } = await import('next');
   const app = next({ dev: false, dir: root, hostname: host, port });
   await app.prepare();
-  const server = createServer(app.getRequestHandler());
+  const answer = app.getRequestHandler();
+  const server = createServer((request, response) => answer(withoutRumours(request), response));
   await new Promise((settle, fail) => server.once('error', fail).listen(port, host, settle));
   stopOnSignals(server, app);
-  // The first answer opens the store, and so says whether that can be done.
-  const answer = await fetch(`${url}/api/health`);
-  if (!answer.ok) throw new Refusal('The store could not be opened; the reason is above.');
+  await storeOpened(url);
+}
+
+/** The first answer opens the store, and so says whether that can be done; a migration takes what it takes. */
+async function storeOpened(url) {
+  for (;;) {
+    const answer = await fetch(`${url}/api/health/ready`);
+    const { status } = await answer.json();
+    // A store that is not whole is still read, so that its owner can see what is wrong.
+    if (answer.ok || status === 'check_failed') return;
+    if (status !== 'starting') throw new Refusal('The store could not be opened; the reason is above.');
+  }
 }
 
 /** Answers what is under way, then ends; a request that never ends must not keep the process for ever. */

@@ -29,6 +29,9 @@ export default function Page() {
         actions={
           <>
             <Button asChild>
+              <Link href="/settings/people">People</Link>
+            </Button>
+            <Button asChild>
               <Link href="/settings/audit">Audit log</Link>
             </Button>
             <Button asChild>

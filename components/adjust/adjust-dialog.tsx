@@ -68,6 +68,7 @@ export function AdjustDialog(props: AdjustDialogProps) {
       >
         <form
           id={form}
+          data-fields-first=""
           onSubmit={submit}
           onChange={() => make.reset()}
           className="grid grid-cols-[minmax(0,1fr)] gap-4"

@@ -18,14 +18,14 @@ export const AuditTable = ({ lines }: { lines: readonly AuditLine[] }) => (
     <TableBody>
       {lines.map((line) => (
         <TableRow key={line.no}>
-          <TableCell className="py-2 align-top whitespace-nowrap text-ink-2 max-md:whitespace-normal">
+          <TableCell className="py-2 align-top whitespace-nowrap text-ink-2 max-md:min-w-24 max-md:whitespace-normal">
             {line.when}
           </TableCell>
-          <TableCell className="py-2 align-top [overflow-wrap:anywhere] max-md:hidden">
+          <TableCell className="min-w-32 py-2 align-top [overflow-wrap:anywhere] max-md:hidden">
             {line.who}
             {line.how !== null && <span className="block text-xs text-ink-3">{line.how}</span>}
           </TableCell>
-          <TableRowHead className="w-full py-2 align-top">
+          <TableRowHead className="py-2 align-top md:w-full">
             <span className="font-medium">{line.what}</span>
             <span className="text-xs text-ink-3 md:hidden"> by {line.who}</span>
             {line.details.length > 0 && <Details line={line} />}

@@ -1,10 +1,21 @@
 'use client';
 
-import { type ReactNode, useState } from 'react';
+import { type ReactNode, useRef, useState } from 'react';
 import { AccountLink } from '@/components/account/account-link';
+import { useDesk } from '@/components/plans/desk';
 import { Button } from '@/components/ui/button';
 import { Card } from '@/components/ui/card';
-import { Table, TableBody, TableCell, TableHead, TableHeadCell, TableRow, TableRowHead } from '@/components/ui/table';
+import { useFocusKept } from '@/components/ui/focus-kept';
+import {
+  ActionsHeadCell,
+  Table,
+  TableBody,
+  TableCell,
+  TableHead,
+  TableHeadCell,
+  TableRow,
+  TableRowHead,
+} from '@/components/ui/table';
 import type { OwnerBook } from '@/lib/domain/book-shape';
 import {
   type AccountLine,
@@ -30,20 +41,39 @@ interface AccountsProps {
   head?: string;
   lines: readonly (Omit<AccountLine, 'note'> & { note?: string })[];
   last?(line: Omit<AccountLine, 'note'>): ReactNode;
+  /** Those that nobody is at work on can be planned for. */
+  isPlanned?: boolean;
 }
 
-function Accounts({ label, head, lines, last }: AccountsProps) {
+/** Opens a new plan for an account of the list. */
+function PlanButton({ line: { account, name } }: { line: Omit<AccountLine, 'note'> }) {
+  const desk = useDesk();
+  return (
+    <Button
+      aria-haspopup="dialog"
+      aria-label={`Plan for ${name}`}
+      onClick={() => desk({ kind: 'plan', of: { account, name, record: null } })}
+    >
+      Plan
+    </Button>
+  );
+}
+
+function Accounts({ label, head, lines, last, isPlanned = false }: AccountsProps) {
   const [shown, setShown] = useState(FIRST);
+  const list = useRef<HTMLTableElement>(null);
+  useFocusKept(list, 'tbody tr');
   if (lines.length === 0) return null;
   return (
     <>
-      <Table aria-label={label}>
+      <Table ref={list} aria-label={label}>
         <TableHead>
           <tr>
             <TableHeadCell>Account</TableHeadCell>
             {head && <TableHeadCell>{head}</TableHeadCell>}
             {last && <TableHeadCell>At work</TableHeadCell>}
             <TableHeadCell numeric>ARR</TableHeadCell>
+            {isPlanned && <ActionsHeadCell />}
           </tr>
         </TableHead>
         <TableBody>
@@ -55,6 +85,11 @@ function Accounts({ label, head, lines, last }: AccountsProps) {
               {head && <TableCell className="text-ink-2">{line.note}</TableCell>}
               {last && <TableCell>{last(line)}</TableCell>}
               <TableCell numeric>{line.arr}</TableCell>
+              {isPlanned && (
+                <TableCell className="w-17 py-0.5 text-right print:hidden">
+                  {line.isAlone && <PlanButton line={line} />}
+                </TableCell>
+              )}
             </TableRow>
           ))}
         </TableBody>
@@ -76,6 +111,7 @@ export const RenewalsCard = ({ book, currency }: BookCardProps) => (
     <Accounts
       label="Renewals due"
       head="Term ends"
+      isPlanned
       lines={renewalLines(book, currency)}
       last={({ isAlone }) => (isAlone ? <span className="text-bad">Nobody</span> : 'Yes')}
     />
@@ -87,7 +123,7 @@ export const UncoveredCard = ({ book, currency }: BookCardProps) => (
     title={<span className="num">{uncoveredFinding(book, currency)}</span>}
     sub="Without an open plan and without a touchpoint in the next 30 days, the largest first"
   >
-    <Accounts label="Accounts that nobody is at work on" lines={uncoveredLines(book, currency)} />
+    <Accounts label="Accounts that nobody is at work on" isPlanned lines={uncoveredLines(book, currency)} />
   </Card>
 );
 

@@ -3,6 +3,7 @@
 import { FigureButton } from '@/components/drill/figure-button';
 import { Failure } from '@/components/import/failure';
 import { Empty } from '@/components/overview/empty-later';
+import { PlanDesk } from '@/components/plans/desk';
 import { Card } from '@/components/ui/card';
 import { Select } from '@/components/ui/select';
 import { Skeleton } from '@/components/ui/skeleton';
@@ -59,30 +60,32 @@ export function Book() {
   const { book, currency } = report;
   if (book === null) return <NoOwners />;
   return (
-    <div className="grid grid-cols-[minmax(0,1fr)] gap-4">
-      <div className="flex flex-wrap items-center justify-between gap-x-6 gap-y-2">
-        <p className="num min-w-0 text-md text-pretty text-ink" data-testid="book-sentence">
-          {bookSentence(book, currency)}
-        </p>
-        <Whose report={report} onOwner={setOwner} />
+    <PlanDesk>
+      <div className="grid grid-cols-[minmax(0,1fr)] gap-4">
+        <div className="flex flex-wrap items-center justify-between gap-x-6 gap-y-2">
+          <p className="num min-w-0 text-md text-pretty text-ink" data-testid="book-sentence">
+            {bookSentence(book, currency)}
+          </p>
+          <Whose report={report} onOwner={setOwner} />
+        </div>
+        <section
+          aria-label={`Book of ${ownerName(book.owner)}`}
+          className="num grid grid-cols-2 overflow-hidden rounded-lg border border-line bg-surface lg:grid-cols-5"
+        >
+          {bookFigures(book, report).map((figure) => (
+            <Figure key={figure.key} figure={figure} />
+          ))}
+        </section>
+        <QueueTop key={book.owner} owner={book.owner} />
+        <div className="grid grid-cols-[minmax(0,1fr)] items-start gap-4 xl:grid-cols-2">
+          <RenewalsCard key={`renewals ${book.owner}`} book={book} currency={currency} />
+          <UncoveredCard key={`uncovered ${book.owner}`} book={book} currency={currency} />
+          <TargetsCard book={book} currency={currency} />
+          <HandedCard key={`handed ${book.owner}`} book={book} currency={currency} />
+        </div>
+        <OwnersCard report={report} onOwner={setOwner} />
       </div>
-      <section
-        aria-label={`Book of ${ownerName(book.owner)}`}
-        className="num grid grid-cols-2 overflow-hidden rounded-lg border border-line bg-surface lg:grid-cols-5"
-      >
-        {bookFigures(book, report).map((figure) => (
-          <Figure key={figure.key} figure={figure} />
-        ))}
-      </section>
-      <QueueTop key={book.owner} owner={book.owner} />
-      <div className="grid grid-cols-[minmax(0,1fr)] items-start gap-4 xl:grid-cols-2">
-        <RenewalsCard key={`renewals ${book.owner}`} book={book} currency={currency} />
-        <UncoveredCard key={`uncovered ${book.owner}`} book={book} currency={currency} />
-        <TargetsCard book={book} currency={currency} />
-        <HandedCard key={`handed ${book.owner}`} book={book} currency={currency} />
-      </div>
-      <OwnersCard report={report} onOwner={setOwner} />
-    </div>
+    </PlanDesk>
   );
 }
 

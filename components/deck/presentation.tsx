@@ -75,7 +75,7 @@ export function Presentation({ slides, look, start, onClose }: PresentationProps
           aria-describedby={undefined}
           {...focusBack}
           onOpenAutoFocus={(event) => {
-            focusBack.onOpenAutoFocus();
+            focusBack.onOpenAutoFocus(event);
             event.preventDefault();
             (event.currentTarget as HTMLElement | null)?.focus();
           }}

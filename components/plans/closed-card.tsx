@@ -47,7 +47,7 @@ export function ClosedCard({ list, actions }: { list: PlanListInput; actions: Pl
             <TableHeadCell numeric className="max-md:hidden">
               In the ledger
             </TableHeadCell>
-            <TableHeadCell className="max-lg:hidden">Owner</TableHeadCell>
+            <TableHeadCell className="pl-6 max-lg:hidden">Owner</TableHeadCell>
             <ActionsHeadCell />
           </tr>
         </TableHead>
@@ -71,7 +71,7 @@ export function ClosedCard({ list, actions }: { list: PlanListInput; actions: Pl
               <TableCell numeric className={cn('max-md:hidden', !line.cameTrue && 'text-ink-3')}>
                 {line.led}
               </TableCell>
-              <TableCell className="whitespace-nowrap max-lg:hidden">{line.owner}</TableCell>
+              <TableCell className="pl-6 whitespace-nowrap max-lg:hidden">{line.owner}</TableCell>
               <TableCell className="print:hidden">
                 <RowMenu
                   label={`More for ${line.source} of ${line.plan.name}`}

@@ -1,13 +1,14 @@
 'use client';
 
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import { AccountLink } from '@/components/account/account-link';
 import { DataActions } from '@/components/charts/data-actions';
 import { FigureButton } from '@/components/drill/figure-button';
 import { Failure } from '@/components/import/failure';
 import { Button } from '@/components/ui/button';
 import { Card } from '@/components/ui/card';
+import { useFocusKept } from '@/components/ui/focus-kept';
 import { MoreRows } from '@/components/ui/more-rows';
 import { Select } from '@/components/ui/select';
 import { Skeleton } from '@/components/ui/skeleton';
@@ -36,6 +37,8 @@ interface CoverageTabProps {
 /** The share of accounts that somebody is at work on, and those that nobody is: each can be planned from here. */
 export function CoverageTab({ threshold, onThreshold }: CoverageTabProps) {
   const [shown, setShown] = useState(FIRST);
+  const list = useRef<HTMLTableElement>(null);
+  useFocusKept(list, 'tbody tr');
   const { data, error, refetch } = useQuery({
     ...reportQuery('coverage', coverageQuestion({ threshold })),
     placeholderData: keepPreviousData,
@@ -87,12 +90,12 @@ export function CoverageTab({ threshold, onThreshold }: CoverageTabProps) {
         </div>
       </div>
       {model.lines.length > 0 && (
-        <Table aria-label="Accounts that nobody is at work on">
+        <Table ref={list} aria-label="Accounts that nobody is at work on">
           <TableHead>
             <tr>
               <TableHeadCell>Nobody is at work on</TableHeadCell>
               <TableHeadCell numeric>ARR</TableHeadCell>
-              <TableHeadCell className="max-sm:hidden">Owner of the account</TableHeadCell>
+              <TableHeadCell className="pl-8 max-sm:hidden">Owner of the account</TableHeadCell>
               <ActionsHeadCell />
             </tr>
           </TableHead>
@@ -103,7 +106,7 @@ export function CoverageTab({ threshold, onThreshold }: CoverageTabProps) {
                   <AccountLink account={line.account}>{line.name}</AccountLink>
                 </TableRowHead>
                 <TableCell numeric>{line.arr}</TableCell>
-                <TableCell className="max-sm:hidden">{line.owner}</TableCell>
+                <TableCell className="pl-8 max-sm:hidden">{line.owner}</TableCell>
                 <TableCell className="print:hidden">
                   <span className="flex justify-end gap-1">
                     <Button

@@ -72,7 +72,7 @@ export function OpenCard({ model, owner, onOwner, actions }: OpenCardProps) {
               <TableHeadCell>Account</TableHeadCell>
               <TableHeadCell className="max-md:hidden">Source</TableHeadCell>
               <TableHeadCell numeric>ARR</TableHeadCell>
-              <TableHeadCell className="max-md:hidden">Expected</TableHeadCell>
+              <TableHeadCell className="pl-6 max-md:hidden">Expected</TableHeadCell>
               <TableHeadCell className="max-lg:hidden">Champion</TableHeadCell>
               <TableHeadCell className="max-md:hidden">Owner</TableHeadCell>
               <ActionsHeadCell />
@@ -98,7 +98,7 @@ function OpenRow({ line, actions }: { line: OpenLine; actions: PlanActions }) {
   const { plan } = line;
   return (
     <TableRow>
-      <TableRowHead className="min-w-36">
+      <TableRowHead className="min-w-36 py-1">
         {line.isFirst ? (
           <>
             <AccountLink account={line.account} className="font-medium">
@@ -113,7 +113,7 @@ function OpenRow({ line, actions }: { line: OpenLine; actions: PlanActions }) {
       </TableRowHead>
       <TableCell className="whitespace-nowrap max-md:hidden">{line.source}</TableCell>
       <TableCell numeric>{line.amount}</TableCell>
-      <TableCell className="whitespace-nowrap max-md:hidden">
+      <TableCell className="pl-6 whitespace-nowrap max-md:hidden">
         {line.expected}
         {line.isOverdue && (
           <Badge tone="caution" className="ml-2">

@@ -72,7 +72,7 @@ export function RuleDialog({ rule, currency, onClose }: RuleDialogProps) {
           </>
         }
       >
-        <div className="grid gap-5">
+        <div {...(!rule && { 'data-fields-first': '' })} className="grid gap-5">
           <div className="grid gap-1">
             <Label htmlFor={`${id}-name`}>Name</Label>
             <Input id={`${id}-name`} maxLength={120} value={name} onChange={({ target }) => setName(target.value)} />

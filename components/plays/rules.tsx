@@ -7,6 +7,7 @@ import { Failure } from '@/components/import/failure';
 import { Badge } from '@/components/ui/badge';
 import { Button } from '@/components/ui/button';
 import { Card } from '@/components/ui/card';
+import { cn } from '@/components/ui/cn';
 import { Skeleton } from '@/components/ui/skeleton';
 import { Table, TableBody, TableCell, TableHead, TableHeadCell, TableRow, TableRowHead } from '@/components/ui/table';
 import type { RulesAnswer } from '@/lib/api/contract/signals';
@@ -33,7 +34,7 @@ export function Rules() {
     <>
       <Card
         title={on === 0 ? 'No rule is switched on' : `${on} of ${rows.length} rules are switched on`}
-        sub="Each tried on every month end of the past: how often it fired, and how many expanded genuinely within 90 days"
+        sub="Each tried on every month end of the past: how often it fired, and how many expanded genuinely within 90 days; precision is of firings whose 90 days are over"
         actions={
           <Button variant="primary" aria-haspopup="dialog" onClick={() => setEdited('')}>
             Write a rule
@@ -45,13 +46,15 @@ export function Rules() {
             <TableRow>
               <TableHeadCell>Rule</TableHeadCell>
               <TableHeadCell numeric>Fired</TableHeadCell>
-              <TableHeadCell numeric>Expanded</TableHeadCell>
+              <TableHeadCell numeric className="max-md:hidden">
+                Expanded
+              </TableHeadCell>
               <TableHeadCell numeric>Precision</TableHeadCell>
               <TableHeadCell numeric>Lift</TableHeadCell>
-              <TableHeadCell numeric className="whitespace-nowrap">
+              <TableHeadCell numeric className="whitespace-nowrap max-md:hidden">
                 Holds now
               </TableHeadCell>
-              <TableHeadCell className="pl-6">Tells</TableHeadCell>
+              <TableHeadCell className="pl-6 max-md:hidden">Tells</TableHeadCell>
             </TableRow>
           </TableHead>
           <TableBody>
@@ -82,11 +85,11 @@ interface RowProps {
 }
 
 function Row({ rule, currency, tells, onEdit }: RowProps) {
-  const { figures, never } = previewModel(rule.preview);
+  const { figures, never, followed } = previewModel(rule.preview);
   const figureOf = (name: string): string => figures.find((figure) => figure.name === name)?.value ?? '';
   return (
     <TableRow>
-      <TableRowHead className="min-w-72 py-2">
+      <TableRowHead className="py-2 md:min-w-72">
         <button
           type="button"
           aria-haspopup="dialog"
@@ -106,11 +109,12 @@ function Row({ rule, currency, tells, onEdit }: RowProps) {
         ))}
       </TableRowHead>
       {['Fired', 'Expanded', 'Precision', 'Lift', 'Holds now'].map((name) => (
-        <TableCell key={name} numeric>
+        <TableCell key={name} numeric className={cn((name === 'Expanded' || name === 'Holds now') && 'max-md:hidden')}>
           {figureOf(name)}
+          {name === 'Precision' && <span className="block text-2xs text-ink-3">of {followed}</span>}
         </TableCell>
       ))}
-      <TableCell className="pl-6 text-xs text-ink-2">
+      <TableCell className="pl-6 text-xs text-ink-2 max-md:hidden">
         {tells.length === 0
           ? 'Nobody'
           : tells.map((said) => (

@@ -1,5 +1,6 @@
 'use client';
 
+import { useQuery } from '@tanstack/react-query';
 import { useId, useState } from 'react';
 import { AccountField } from '@/components/adjust/account-field';
 import { Button } from '@/components/ui/button';
@@ -8,6 +9,7 @@ import { Input } from '@/components/ui/input';
 import { Label } from '@/components/ui/label';
 import { Select } from '@/components/ui/select';
 import type { PlayAnswer } from '@/lib/api/contract/plays';
+import { reportQuery } from '@/lib/api/queries';
 import { useWriteRun } from './use-plays';
 
 interface RunDialogProps {
@@ -23,7 +25,13 @@ export function RunDialog({ play, account: chosen, today, onClose }: RunDialogPr
   const id = useId();
   const write = useWriteRun();
   const [account, setAccount] = useState(chosen);
-  const [name, setName] = useState(chosen ?? '');
+  const [label, setLabel] = useState('');
+  const found = useQuery({
+    ...reportQuery('accounts', { search: chosen ?? '', state: 'all', limit: 5 }),
+    enabled: chosen !== null,
+  });
+  const own = found.data?.rows?.find((row) => row.account === chosen)?.name;
+  const name = chosen === null ? label : own || chosen;
   const [arm, setArm] = useState('');
   const [began, setBegan] = useState(today);
   const begin = () => {
@@ -51,19 +59,19 @@ export function RunDialog({ play, account: chosen, today, onClose }: RunDialogPr
           </>
         }
       >
-        <div className="grid gap-4">
+        <div data-fields-first="" className="grid gap-4">
           {chosen === null ? (
             <AccountField
               label="With"
               except={null}
               value={account}
-              onValue={(next, label) => {
+              onValue={(next, said) => {
                 setAccount(next);
-                setName(label);
+                setLabel(said);
               }}
             />
           ) : (
-            <p className="text-ink">With {chosen}</p>
+            <p className="text-ink">With {name}</p>
           )}
           <div className="grid grid-cols-2 gap-4">
             <div className="grid gap-1">

@@ -51,9 +51,9 @@ export function RunsTable({ play, runs, isAll, onAll }: RunsTableProps) {
         <TableHead>
           <TableRow>
             <TableHeadCell>Run with</TableHeadCell>
-            {hasArms && <TableHeadCell>Arm</TableHeadCell>}
-            <TableHeadCell>Began</TableHeadCell>
-            <TableHeadCell>In the ledger</TableHeadCell>
+            {hasArms && <TableHeadCell className="max-md:hidden">Arm</TableHeadCell>}
+            <TableHeadCell className="max-md:hidden">Began</TableHeadCell>
+            <TableHeadCell className="max-md:hidden">In the ledger</TableHeadCell>
             <TableHeadCell>Outcome</TableHeadCell>
             <ActionsHeadCell />
           </TableRow>
@@ -65,10 +65,13 @@ export function RunsTable({ play, runs, isAll, onAll }: RunsTableProps) {
                 <Link href={run.href} prefetch={false} className="hover:underline">
                   {run.name}
                 </Link>
+                <span className="block py-0.5 text-xs text-ink-2 md:hidden">
+                  {[run.arm === null ? null : `Arm ${run.arm}`, run.began, run.ledger].filter(Boolean).join(' · ')}
+                </span>
               </TableRowHead>
-              {hasArms && <TableCell>{run.arm ?? '–'}</TableCell>}
-              <TableCell className="whitespace-nowrap">{run.began}</TableCell>
-              <TableCell className="whitespace-nowrap">
+              {hasArms && <TableCell className="max-md:hidden">{run.arm ?? '–'}</TableCell>}
+              <TableCell className="whitespace-nowrap max-md:hidden">{run.began}</TableCell>
+              <TableCell className="whitespace-nowrap max-md:hidden">
                 {run.hasExpanded ? <Badge tone="good">{run.ledger}</Badge> : run.ledger}
               </TableCell>
               <TableCell>

@@ -6,7 +6,7 @@ const at = (share: number): string => `${Math.min(Math.max(share, 0), 1) * 100}%
 /** Shares of 0 to 100 % with their intervals, one row for each arm: all on one scale. */
 export const ShareBars = ({ bars }: { bars: readonly ShareBar[] }) => (
   <ul className="num grid gap-3">
-    {bars.map(({ name, what, counts, share, interval, value, low, high }) => (
+    {bars.map(({ name, what, counts, recorded, share, interval, value, low, high }) => (
       <li key={name}>
         <p className="flex items-baseline justify-between gap-3">
           <span className="min-w-0">
@@ -27,8 +27,9 @@ export const ShareBars = ({ bars }: { bars: readonly ShareBar[] }) => (
           )}
         </span>
         <p className="flex justify-between gap-3 text-xs text-ink-3">
-          <span>{counts}</span> <span>{interval}</span>
+          <span>{counts}</span> <span className="shrink-0">{interval}</span>
         </p>
+        {what !== null && recorded !== null && <p className="text-xs text-ink-3">As recorded: {recorded}</p>}
       </li>
     ))}
   </ul>

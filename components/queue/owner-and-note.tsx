@@ -18,13 +18,14 @@ export function OwnerAndNote({ row }: { row: WorkRowAnswer }) {
   const isChanged = owner.trim() !== (row.owner ?? '') || note.trim() !== (row.note ?? '');
   const save = (event: FormEvent) => {
     event.preventDefault();
+    if (!isChanged || work.isPending) return;
     work.mutate({
       body: {
         account: row.account,
         ...(owner.trim() !== (row.owner ?? '') && { owner: owner.trim() || null }),
         note: note.trim() || null,
       },
-      said: `Kept for ${row.name || row.account}`,
+      said: `${row.name || row.account}: owner and note are saved`,
     });
   };
   return (
@@ -50,7 +51,12 @@ export function OwnerAndNote({ row }: { row: WorkRowAnswer }) {
           className={cn(fieldLook, 'h-auto resize-y py-1.5 pointer-coarse:h-auto')}
         />
       </div>
-      <Button type="submit" className="justify-self-start print:hidden" disabled={!isChanged || work.isPending}>
+      {/* A button that is disabled as it is pressed would lose the focus. */}
+      <Button
+        type="submit"
+        className="justify-self-start aria-disabled:opacity-50 print:hidden"
+        aria-disabled={!isChanged || work.isPending}
+      >
         Save
       </Button>
     </form>

@@ -28,7 +28,7 @@ const Part = ({ title, total, children }: { title: string; total: string; childr
 );
 
 /** Everything that an account's scores are made of, and what was decided about it. */
-export function QueueParts({ row, currency }: { row: WorkRowAnswer; currency: string }) {
+export function QueueParts({ row, currency, onPlan }: { row: WorkRowAnswer; currency: string; onPlan(): void }) {
   const { score, categories, risk, risks, readiness } = openedParts(row, currency);
   const account = encodeURIComponent(row.account);
   return (
@@ -66,10 +66,8 @@ export function QueueParts({ row, currency }: { row: WorkRowAnswer; currency: st
       <div className="grid content-start gap-3">
         <OwnerAndNote row={row} />
         <p className="flex flex-wrap gap-2 print:hidden">
-          <Button asChild variant="primary">
-            <Link href={`/plans?new=${account}`} prefetch={false}>
-              Start a plan
-            </Link>
+          <Button variant="primary" aria-haspopup="dialog" onClick={onPlan}>
+            Make a plan
           </Button>
           <Button asChild>
             <Link href={`/accounts/${account}`} prefetch={false}>

@@ -2,8 +2,8 @@
 
 import { ChevronDown, Ellipsis } from 'lucide-react';
 import dynamic from 'next/dynamic';
-import Link from 'next/link';
 import { useId } from 'react';
+import { useDesk } from '@/components/plans/desk';
 import { Button } from '@/components/ui/button';
 import { cn } from '@/components/ui/cn';
 import { OnDemand } from '@/components/ui/on-demand';
@@ -35,9 +35,11 @@ interface QueueRowProps {
 export function QueueRow({ row, currency, riskLine, today, isOpen, onOpen }: QueueRowProps) {
   const id = useId();
   const line = queueLine(row, currency);
+  const desk = useDesk();
+  const plan = () => desk({ kind: 'plan', of: { account: row.account, name: line.name, record: null } });
   return (
     <li className="border-b border-line last:border-b-0" data-account={row.account}>
-      <div className="flex items-start gap-1">
+      <div className="flex items-center gap-1 max-md:items-start">
         <button
           type="button"
           data-queue-row=""
@@ -78,15 +80,13 @@ export function QueueRow({ row, currency, riskLine, today, isOpen, onOpen }: Que
           <ChevronDown aria-hidden className={cn('size-4 text-ink-3 max-md:hidden', isOpen && 'rotate-180')} />
         </button>
         <span className="flex shrink-0 items-center gap-0.5 py-2 print:hidden">
-          <Button asChild className="max-md:hidden">
-            <Link href={`/plans?new=${encodeURIComponent(row.account)}`} prefetch={false}>
-              Plan
-            </Link>
+          <Button className="max-md:hidden" aria-haspopup="dialog" aria-label={`Plan for ${line.name}`} onClick={plan}>
+            Plan
           </Button>
           <OnDemand
             haspopup="menu"
             load={loadMenu}
-            props={{ row, today }}
+            props={{ row, today, onPlan: plan }}
             trigger={
               <Button variant="quiet" size="small" aria-label={`Actions of ${line.name}`}>
                 <Ellipsis aria-hidden />
@@ -96,7 +96,7 @@ export function QueueRow({ row, currency, riskLine, today, isOpen, onOpen }: Que
         </span>
       </div>
       <div id={id} className={cn('px-1 pt-1 pb-5', !isOpen && 'hidden')}>
-        {isOpen && <QueueParts row={row} currency={currency} />}
+        {isOpen && <QueueParts row={row} currency={currency} onPlan={plan} />}
       </div>
     </li>
   );

@@ -4,11 +4,13 @@ import dynamic from 'next/dynamic';
 import Link from 'next/link';
 import { useRef, useState } from 'react';
 import { Failure } from '@/components/import/failure';
+import { PlanDesk } from '@/components/plans/desk';
 import { PageMessage } from '@/components/shell/page-message';
 import { UnknownSignals } from '@/components/signals/unknown-signals';
 import { Button } from '@/components/ui/button';
 import { Card } from '@/components/ui/card';
 import { cn } from '@/components/ui/cn';
+import { useFocusKept } from '@/components/ui/focus-kept';
 import { MoreRows } from '@/components/ui/more-rows';
 import { Skeleton } from '@/components/ui/skeleton';
 import type { PriorityQueueAnswer, WorkRowAnswer } from '@/lib/api/contract/queue';
@@ -28,7 +30,7 @@ export function Queue() {
   if (!answer) return <Skeleton className="h-96" />;
   if (answer.data_through === null) return <NoLedger />;
   return (
-    <>
+    <PlanDesk>
       <QueueBar answer={answer} choices={choices} setChoices={setChoices} />
       <Card
         title={queueSentence(answer)}
@@ -64,7 +66,7 @@ export function Queue() {
       {choices.weights && (
         <WeightsPanel settings={answer.settings} onClose={() => void setChoices({ weights: false })} />
       )}
-    </>
+    </PlanDesk>
   );
 }
 
@@ -72,6 +74,7 @@ function Rows({ rows, answer }: { rows: WorkRowAnswer[]; answer: PriorityQueueAn
   const list = useRef<HTMLDivElement>(null);
   const [open, setOpen] = useState<string | null>(null);
   useRowSteps(list);
+  useFocusKept(list, '[data-account]');
   const rowOf = new Map(rows.map((row) => [row.account, row]));
   return (
     <div ref={list}>

@@ -11,11 +11,12 @@ import { useWork } from './use-queue';
 interface RowMenuProps {
   row: WorkRowAnswer;
   today: string;
+  onPlan(): void;
   trigger: ReactElement;
 }
 
 /** What can be decided about an account of the queue. */
-export function RowMenu({ row, today, trigger }: RowMenuProps) {
+export function RowMenu({ row, today, onPlan, trigger }: RowMenuProps) {
   const work = useWork();
   const { account, action, state } = row;
   const name = row.name || account;
@@ -51,12 +52,10 @@ export function RowMenu({ row, today, trigger }: RowMenuProps) {
             Open again
           </MenuItem>
         )}
-        <MenuLabel>Go to</MenuLabel>
-        <MenuItem asChild>
-          <Link href={`/plans?new=${encodeURIComponent(account)}`}>
-            <Target aria-hidden />
-            Start a plan
-          </Link>
+        <MenuLabel>More</MenuLabel>
+        <MenuItem onSelect={onPlan}>
+          <Target aria-hidden />
+          Make a plan…
         </MenuItem>
         <MenuItem asChild>
           <Link href={`/accounts/${encodeURIComponent(account)}`}>

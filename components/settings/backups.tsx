@@ -25,8 +25,10 @@ const SHOWN = 5;
 /** Saves the plan; what was planned before comes back with Undo. */
 function usePlan(before: BackupPlanAnswer) {
   const client = useQueryClient();
-  const { mutate, isPending } = useMutation({
+  const { mutate } = useMutation({
     mutationFn: ({ plan }: { plan: BackupPlanAnswer; said: string | null }) => planBackups(plan),
+    // What was chosen is shown at once; a refusal brings back what stands.
+    onMutate: ({ plan }) => client.setQueryData<BackupState>(queryKeys.backups, (state) => state && { ...state, plan }),
     onSuccess: (state, { said }) => {
       client.setQueryData(queryKeys.backups, state);
       if (said === null) return toast({ title: 'As it was before', tone: 'good' });
@@ -36,10 +38,13 @@ function usePlan(before: BackupPlanAnswer) {
         action: { label: 'Undo', run: () => mutate({ plan: before, said: null }) },
       });
     },
-    onError: sayFailed('It was not saved'),
+    onError: (error) => {
+      void client.invalidateQueries({ queryKey: queryKeys.backups });
+      sayFailed('It was not saved')(error);
+    },
   });
   const save = (changes: Partial<BackupPlanAnswer>, said: string) => mutate({ plan: { ...before, ...changes }, said });
-  return { save, isPending };
+  return save;
 }
 
 function useBackupNow() {
@@ -99,10 +104,10 @@ function Planned({ state }: { state: BackupState }) {
 
 function PlanForm({ plan }: { plan: BackupPlanAnswer }) {
   const id = useId();
-  const { save, isPending } = usePlan(plan);
+  const save = usePlan(plan);
   const counts = kept.includes(plan.keep) ? kept : [...kept, plan.keep].sort((a, b) => a - b);
   return (
-    <fieldset disabled={isPending} className="flex flex-wrap items-end gap-x-4 gap-y-3">
+    <fieldset className="flex flex-wrap items-end gap-x-4 gap-y-3">
       <legend className="sr-only">Backups by themselves</legend>
       <div className="flex min-h-(--control) basis-full items-center gap-1.5">
         <Checkbox

@@ -80,7 +80,7 @@ export function SignalDialog({ account, name, day, onClose }: SignalDialogProps)
           </>
         }
       >
-        <form id={form} onSubmit={submit} className="grid gap-3">
+        <form id={form} data-fields-first="" onSubmit={submit} className="grid gap-3">
           <div className="grid grid-cols-2 gap-3 max-sm:grid-cols-1">
             <ChoiceField
               {...field}

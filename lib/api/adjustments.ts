@@ -8,9 +8,14 @@ import { type AdjustmentsAsked, everyAdjustment } from '@/lib/reports/adjustment
 import { AdjustmentRefusal } from '@/lib/reports/adjustment-request';
 import { type AdjustmentsReport, adjustmentsReport, noAdjustments } from '@/lib/reports/adjustments-report';
 import type { LedgerView } from '@/lib/reports/ledger-view';
+import { listAdjustments } from '@/lib/store/adjustments';
+import { permit } from '@/lib/store/permit';
 import type { AdjustmentAsked } from './contract/adjustments';
 import { Refusal } from './refusal';
 import { here, ledgerViews, readerOf } from './server';
+
+/** What customer success states of accounts: no revenue follows from it. */
+const isBesideRevenue = (kind: string): boolean => ['plan', 'touchpoint', 'note', 'churn'].includes(kind);
 
 const statuses = { invalid: 422, missing: 404, conflict: 409 } as const;
 const titles = {
@@ -47,13 +52,18 @@ export async function listedAdjustments(asked: Partial<AdjustmentsAsked> = {}): 
 }
 
 export const makeAdjustment = (request: AdjustmentAsked, dryRun: boolean): Promise<AdjustmentOutcome> =>
-  onLedger((place) => adjust({ ...place, principal }, request, { dryRun }));
+  onLedger((place) => {
+    // The trail cannot tell them apart: what moves revenue takes more than what is planned and noted.
+    if (!isBesideRevenue(request.kind)) permit(principal, place.workspaceId, 'write');
+    return adjust({ ...place, principal }, request, { dryRun });
+  });
 
 export const withdrawAdjustment = (id: string): Promise<{ adjustment_id: string; version: number }> =>
-  onLedger(async ({ store, workspaceId }) => ({
-    adjustment_id: id,
-    version: await undoAdjustment({ store, principal, workspaceId }, id),
-  }));
+  onLedger(async ({ store, workspaceId }) => {
+    const [known] = await listAdjustments(store.pool, principal, workspaceId, id);
+    if (known && !isBesideRevenue(known.kind)) permit(principal, workspaceId, 'write');
+    return { adjustment_id: id, version: await undoAdjustment({ store, principal, workspaceId }, id) };
+  });
 
 export const adjustableLines = (account: string): Promise<AdjustableAccount> =>
   onLedger(async ({ store, workspaceId, view }) => {

@@ -49,8 +49,18 @@ async function request<T>(schema: () => Promise<z.ZodType<T>>, path: string, ini
     if (cause instanceof DOMException && cause.name === 'AbortError') throw cause;
     throw new ApiError('The server could not be reached. Is Ratchet still running?', null, null);
   }
+  if (response.status === 401 && !isOfEntry(path)) signInAgain();
   if (!response.ok) throw await errorFromResponse(response);
   return (await schema()).parse(await response.json());
+}
+
+/** What pages without anybody signed in ask. */
+const isOfEntry = (path: string): boolean => /^\/(session|entry|password)\b/.test(path);
+
+/** The session is over: after signing in one is back here. */
+function signInAgain(): void {
+  const { pathname, search, hash } = window.location;
+  window.location.assign(`/sign-in?to=${encodeURIComponent(`${pathname}${search}${hash}`)}`);
 }
 
 export const getJson = <Name extends SchemaName>(

@@ -9,10 +9,14 @@ import { QueryError } from '@/lib/reports/query';
 import { NoSuchWorkspace, NotPermitted } from '@/lib/store/permit';
 import type { ApiProblem } from './contract';
 import { isKnownHost, isProgramOrOwnPage, isSameOrigin } from './guard';
+import { serverLog, tellBroken } from './log';
+import { countAnswer } from './metrics';
 import { Refusal } from './refusal';
+import { routeNameOf } from './route-rights';
+import { answerPolicy, hardHeaders } from './web-headers';
 import { asAdmitted } from './who-asks';
 
-const NO_STORE = { 'cache-control': 'no-store', 'x-content-type-options': 'nosniff' };
+const NO_STORE = { 'cache-control': 'no-store' };
 
 function problemResponse(
   status: number,
@@ -23,7 +27,7 @@ function problemResponse(
   retryAfter?: number,
 ): Response {
   const body: ApiProblem = { type: 'about:blank', title, status, detail, field, request_id: requestId };
-  return new Response(JSON.stringify(body), {
+  const response = new Response(JSON.stringify(body), {
     status,
     headers: {
       ...NO_STORE,
@@ -32,6 +36,7 @@ function problemResponse(
       ...(retryAfter !== undefined && { 'retry-after': String(retryAfter) }),
     },
   });
+  return response;
 }
 
 function refusalOf(error: unknown): Refusal | null {
@@ -48,10 +53,14 @@ function refusalOf(error: unknown): Refusal | null {
   return null;
 }
 
-/** Who may send a change: our own pages, or programs as well (`guard.ts`). */
-type Senders = 'pages' | 'programs';
+/**
+ * Who may send a change: our own pages, or programs as well (`guard.ts`). `probes`: whoever looks whether the server
+ * runs, by whatever name; they are answered nothing of the data.
+ */
+type Senders = 'pages' | 'programs' | 'probes';
 
 function checkSender(request: Request, senders: Senders): void {
+  if (senders === 'probes') return;
   if (!isKnownHost(request.headers.get('host'), publicHost()))
     throw new Refusal(421, 'Unknown host', 'This server answers to its own name only.');
   if (['GET', 'HEAD'].includes(request.method)) return;
@@ -65,39 +74,50 @@ function checkSender(request: Request, senders: Senders): void {
 type Answer = Response | object;
 
 /** No answer is kept by whoever passes it on, nor taken for another kind of file. */
-function neverKept(answer: Response): Response {
+function guarded(answer: Response): Response {
   if (!answer.headers.has('cache-control')) answer.headers.set('cache-control', 'no-store');
-  answer.headers.set('x-content-type-options', 'nosniff');
+  for (const [name, value] of hardHeaders()) answer.headers.set(name, value);
+  answer.headers.set('content-security-policy', answerPolicy);
   return answer;
 }
 
-/** Wraps a handler; an object it returns is answered as JSON with status 200. */
-export function route<Context>(
-  handle: (request: Request, context: Context) => Promise<Answer>,
-  senders: Senders = 'pages',
-) {
+type Handle<Context> = (request: Request, context: Context) => Promise<Answer>;
+
+/** Wraps a handler; an object it returns is answered as JSON with status 200. Each answer is counted and told. */
+export function route<Context>(handle: Handle<Context>, senders: Senders = 'pages') {
   return async (request: Request, context: Context): Promise<Response> => {
-    const requestId = randomUUID();
-    try {
-      checkSender(request, senders);
-      const answer = await asAdmitted(request, () => handle(request, context));
-      if (answer instanceof Response) return neverKept(answer);
-      return Response.json(answer, { headers: { ...NO_STORE, 'x-request-id': requestId } });
-    } catch (error) {
-      const refusal = refusalOf(error);
-      if (refusal) {
-        const { status, title, message, field, retryAfter } = refusal;
-        return problemResponse(status, title, message, requestId, field, retryAfter);
-      }
-      console.error(`request ${requestId} ${request.method} ${new URL(request.url).pathname}`, error);
-      return problemResponse(
-        500,
-        'Something broke',
-        `The server could not answer. Request ${requestId} in its log.`,
-        requestId,
-      );
-    }
+    const id = randomUUID();
+    const asked = { id, method: request.method, route: routeNameOf(new URL(request.url).pathname) };
+    const began = performance.now();
+    const answer = guarded(await answered(asked, senders, request, () => handle(request, context)));
+    const ms = Math.round(performance.now() - began);
+    countAnswer({ ...asked, status: answer.status }, ms);
+    serverLog().info({ request: asked, status: answer.status, ms }, 'request');
+    return answer;
   };
+}
+
+async function answered(
+  asked: { id: string; method: string; route: string },
+  senders: Senders,
+  request: Request,
+  handle: () => Promise<Answer>,
+): Promise<Response> {
+  try {
+    checkSender(request, senders);
+    const answer = await asAdmitted(request, handle);
+    if (answer instanceof Response) return answer;
+    return Response.json(answer, { headers: { ...NO_STORE, 'x-request-id': asked.id } });
+  } catch (error) {
+    const refusal = refusalOf(error);
+    if (refusal) {
+      const { status, title, message, field, retryAfter } = refusal;
+      return problemResponse(status, title, message, asked.id, field, retryAfter);
+    }
+    tellBroken(asked, error);
+    const detail = `The server could not answer. Request ${asked.id} in its log.`;
+    return problemResponse(500, 'Something broke', detail, asked.id);
+  }
 }
 
 export const accepted = (body: object): Response => Response.json(body, { status: 202, headers: NO_STORE });

@@ -10,6 +10,7 @@ import { listWorkspaces } from '@/lib/store/workspaces';
 import { runStripeJob, STRIPE_JOB, stripeJobsDue } from '@/lib/stripe/work';
 import { BACKUP_JOB, backupJobsDue, makeBackup } from './backup-work';
 import { digestWorkOf } from './digest';
+import { tell } from './log';
 import { openedStore } from './opened';
 import { readerOf } from './server';
 
@@ -23,7 +24,7 @@ const asSystem =
   (...given: Arguments): Promise<T> =>
     askedBy(systemPrincipal, () => work(...given));
 
-const log = (message: string): void => console.error(message);
+const log = tell;
 
 const openLoop = (): Promise<JobLoopOptions> => askedBy(systemPrincipal, loop);
 

@@ -1,6 +1,7 @@
 /** People on the server: links that let them in, their roles, and tokens of programs. */
 import { randomUUID } from 'node:crypto';
 import { caller, isSignInOn, stranger } from '@/lib/auth/asking';
+import { entryAddress } from '@/lib/auth/links';
 import { hashPassword, shortHash } from '@/lib/auth/passwords';
 import { isSomebody, whoAsks } from '@/lib/auth/who';
 import { sendMail } from '@/lib/digest/mail';
@@ -30,11 +31,7 @@ type Asked<Schema extends { parse(value: unknown): unknown }> = ReturnType<Schem
 
 const MS_PER_DAY = 86_400_000;
 
-const paths = { setup: '/setup', invitation: '/accept-invitation', reset: '/reset-password' } as const;
-
-/** The token stands behind #, which no server, log or Referer is told. */
-export const linkOf = (kind: EntryLink['kind'], token: string): string =>
-  `${readEnvironment().url}${paths[kind]}#${token}`;
+const linkOf = (kind: EntryLink['kind'], token: string): string => entryAddress(readEnvironment().url, kind, token);
 
 function noLink(): Refusal {
   return new Refusal(404, 'No such link', 'This link was used, taken back, or is too old. Ask for another.', 'token');

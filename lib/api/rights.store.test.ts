@@ -125,10 +125,40 @@ describe('every route × method × caller', () => {
     }));
 });
 
+describe('customer success', () => {
+  it('states plans and touchpoints of accounts, and nothing that moves revenue', () =>
+    withFreshStore(async (store) => {
+      current.store = store;
+      vi.stubEnv('RATCHET_AUTH', 'on');
+      vi.stubEnv('RATCHET_DATA', await mkdtemp(join(tmpdir(), 'ratchet-rights-')));
+      const all = await callers();
+      const [owner, cs] = ['owner', 'cs'].map((name) => all.find((caller) => caller.name === name)?.browser);
+      const rows = [{ account_id: 'a', effective_on: '2025-01-01', product: 'Core', amount: '100.00' }];
+      expect((await owner?.call('POST', '/api/v1/changes?data_through=2025-03-31', rows))?.status).toBe(200);
+      const post = (browser: Browser | undefined, request: object) =>
+        browser?.call('POST', '/api/v1/adjustments', { request });
+      const end = { kind: 'end', account: 'a', reason: 'gone', record: 0, on: '2025-02-01' };
+      expect((await post(cs, end))?.status).toBe(403);
+      const touchpoint = { kind: 'touchpoint', account: 'a', fields: { on: '2025-02-01', kind: 'qbr' } };
+      expect((await post(cs, touchpoint))?.status).not.toBe(403);
+      const excluded = await post(owner, { kind: 'exclude', accounts: ['a'], reason: 'a test' });
+      expect(excluded?.status).toBe(200);
+      const override = {
+        kind: 'override',
+        account: 'a',
+        reason: 'x',
+        on: '2025-01-01',
+        product: 'Core',
+        source: 'new',
+      };
+      expect((await post(cs, override))?.status).toBe(403);
+    }));
+});
+
 describe('the store asks once more', () => {
   const system: Principal = { kind: 'system', name: 'test' };
   const somebody = (access: Principal['access']): Principal => ({ kind: 'user', name: 'eve', access });
-  const note = { on: '2026-01-01', title: 'Price list', text: null, kind: 'pricing' } as const;
+  const note = { on: '2026-01-01', title: 'Price list', text: null, kind: 'price' } as const;
 
   it('of another workspace nothing is there: neither it nor what is in it, read or changed', () =>
     withFreshStore(async (store) => {

@@ -93,6 +93,7 @@ export async function knowWhoAsks(): Promise<void> {
 
 /** Whether whoever looks at a page may do that on it. */
 export async function mayHere(need: Need): Promise<boolean> {
+  await knowWhoAsks();
   const who = await pageCaller();
   return who !== null && mayDo(who, need);
 }

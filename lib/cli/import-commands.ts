@@ -16,6 +16,7 @@ import { analyseFile } from '@/lib/ingest/analyse';
 import { type Kind, kinds } from '@/lib/ingest/fields';
 import { todayOf } from '@/lib/reports/today';
 import type { Store } from '@/lib/store/open';
+import type { Principal } from '@/lib/store/principal';
 import type { Workspace } from '@/lib/store/workspaces';
 import { outcomeJson, tell } from './import-outcome';
 import { type GivenTable, withTables } from './import-parts';
@@ -38,10 +39,13 @@ interface ImportOptions extends GlobalOptions {
 }
 
 /** Today as the workspace's time zone has it. */
-async function runnerOn(store: Store, workspaceId: number | null): Promise<Runner> {
-  const reader = workspaceId === null ? null : { db: store.pool, principal, workspaceId };
-  return { store, principal, today: await todayOf(reader) };
+async function runnerOn(store: Store, workspaceId: number | null, who: Principal = principal): Promise<Runner> {
+  const reader = workspaceId === null ? null : { db: store.pool, principal: who, workspaceId };
+  return { store, principal: who, today: await todayOf(reader) };
 }
+
+/** A job of the server's, with who asked for it there. */
+type Asked<Job> = Job & { principal?: Principal };
 
 /** `field=Column,field=Column`; a comma inside a column's name is kept where no `field=` follows it. */
 export function parseMap(texts: readonly string[]): Record<string, string> {
@@ -220,26 +224,27 @@ export function registerImportCommands(program: Command): void {
     .description('load the sample company')
     .action((_: object, command: Command) => sample(command.optsWithGlobals()));
   program.command('import-job', { hidden: true }).action(async (_: object, command: Command) => {
-    const job = await jobFromInput<ImportJob>();
+    const job = await jobFromInput<Asked<ImportJob>>();
     await withStore(command.optsWithGlobals(), async (store) => {
-      const outcome = await runImport(await runnerOn(store, job.workspaceId), job);
-      if (outcome.status === 'done') await removeSample(store, principal);
+      const outcome = await runImport(await runnerOn(store, job.workspaceId, job.principal), job);
+      if (outcome.status === 'done') await removeSample(store, job.principal ?? principal);
     });
   });
   program.command('unpack-job', { hidden: true }).action(async () => {
     process.stdout.write(JSON.stringify(await unpackHere(await jobFromInput<UnpackJob>())));
   });
   program.command('batch-job', { hidden: true }).action(async (_: object, command: Command) => {
-    const batch = await jobFromInput<BatchJob>();
+    const batch = await jobFromInput<Asked<BatchJob>>();
     await withStore(command.optsWithGlobals(), async (store) => {
-      const outcomes = await runBatch(await runnerOn(store, batch.workspaceId), batch);
-      if (outcomes.some((outcome) => outcome.status === 'done')) await removeSample(store, principal);
+      const outcomes = await runBatch(await runnerOn(store, batch.workspaceId, batch.principal), batch);
+      if (outcomes.some((outcome) => outcome.status === 'done'))
+        await removeSample(store, batch.principal ?? principal);
     });
   });
   program.command('sample-job', { hidden: true }).action(async (_: object, command: Command) => {
-    const job = await jobFromInput<{ workspaceId: number; importId: string | null }>();
+    const job = await jobFromInput<Asked<{ workspaceId: number; importId: string | null }>>();
     await withStore(command.optsWithGlobals(), async (store) => {
-      await importSample(await runnerOn(store, job.workspaceId), job);
+      await importSample(await runnerOn(store, job.workspaceId, job.principal), job);
     });
   });
 }

@@ -22,6 +22,7 @@ import { registerNotesCommand, registerViewsCommand } from './kept-commands';
 import { registerMatchesCommand } from './matches-command';
 import { registerMcpCommand } from './mcp-command';
 import { CommandFailure, log, UsageError } from './output';
+import { registerPeopleCommands } from './people-command';
 import { registerPlansCommand } from './plans-command';
 import { registerPlaysCommand } from './plays-command';
 import { registerQueueCommand } from './queue-command';
@@ -68,6 +69,7 @@ function program(): Command {
   registerStripeCommand(command);
   registerShareCommands(command);
   registerDecksCommand(command);
+  registerPeopleCommands(command);
   registerMcpCommand(command);
   inheritGlobals(command);
   return command;

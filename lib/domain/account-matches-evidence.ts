@@ -1,7 +1,7 @@
 /** What speaks for two customers being one, pair by pair; only pairs that have something in common are looked at. */
 import { type MatchReason, type MatchReasonKind, matchReasons } from './account-match-reasons';
 import type { MatchGroup } from './account-matches-groups';
-import { areAlike, haveCommonWord } from './account-matches-name';
+import { areAlike, haveCommonWord, rarestTwo } from './account-matches-name';
 import { shareOfMinor } from './money';
 
 /**
@@ -26,6 +26,8 @@ const OTHER_NAME = 0.7;
 const MOST_HOLDERS = 12;
 /** A word is looked at in names up to this many; a rarer word of theirs may still find them. */
 const MOST_NAMES_OF_WORD = 24;
+/** Words or pairs that are looked at before it may be left. */
+const LOOKS_A_PIECE = 1_024;
 
 export interface MatchPair {
   /** Places in the list of groups, the lower first. */
@@ -69,7 +71,7 @@ class Pairs {
   }
 
   areOfOneSource(a: number, b: number): boolean {
-    for (const source of this.groups[a]!.sources) if (this.groups[b]!.sources.has(source)) return true;
+    for (const source of this.groups[a]!.sources) if (this.groups[b]!.sources.includes(source)) return true;
     return false;
   }
 }
@@ -87,8 +89,13 @@ export function* pairPieces(groups: readonly MatchGroup[]): Generator<undefined,
   yield;
   addIds(pairs, groups);
   yield;
-  addSimilar(pairs, groups);
-  return [...pairs.found.values()].map((found) => judged(found, groups));
+  yield* addSimilar(pairs, groups);
+  const told: MatchPair[] = [];
+  for (const found of pairs.found.values()) {
+    if (told.length % LOOKS_A_PIECE === 0) yield;
+    told.push(judged(found, groups));
+  }
+  return told;
 }
 
 /** The only holder of a value, or all of them in order: most values have one, and no list is made for those. */
@@ -188,29 +195,18 @@ const names = (one: MatchGroup, other: MatchGroup, id: string): boolean =>
       ),
   );
 
-/** The two words that the fewest customers have in their name, the first by its letters where they are as rare. */
-function rarestTwo(words: readonly string[], count: ReadonlyMap<string, number>): string[] {
-  if (words.length <= 2) return [...words];
-  const isRarer = (a: string, b: string | undefined): boolean =>
-    b === undefined || count.get(a)! < count.get(b)! || (count.get(a) === count.get(b) && a < b);
-  let [first, second]: (string | undefined)[] = [];
-  for (const word of words) {
-    if (word === first || word === second) continue;
-    if (isRarer(word, first)) [first, second] = [word, first];
-    else if (isRarer(word, second)) second = word;
-  }
-  return [first, second].filter((word) => word !== undefined);
-}
-
 /** Names that are nearly the same, looked for among those that have one of their two rarest words in common. */
-function addSimilar(pairs: Pairs, groups: readonly MatchGroup[]): void {
+function* addSimilar(pairs: Pairs, groups: readonly MatchGroup[]): Generator<undefined, void> {
   const count = new Map<string, number>();
   for (const { names } of groups)
     for (const { words } of names) for (const word of words) count.set(word, (count.get(word) ?? 0) + 1);
   const blocks = holdersOf(groups, ({ names }, add) => {
     for (const { words } of names) rarestTwo(words, count).forEach(add);
   });
-  for (const [, places] of sharedBy(blocks, MOST_NAMES_OF_WORD))
+  let looks = 0;
+  for (const [, places] of sharedBy(blocks, MOST_NAMES_OF_WORD)) {
+    looks += 1;
+    if (looks % LOOKS_A_PIECE === 0) yield;
     forPairs(places, (a, b) => {
       for (const name of groups[a]!.names)
         for (const other of groups[b]!.names)
@@ -219,6 +215,7 @@ function addSimilar(pairs: Pairs, groups: readonly MatchGroup[]): void {
             pairs.add(a, b, 'similar_name', value, WEIGHTS.similar_name, true);
           }
     });
+  }
 }
 
 /** Reasons that say the same twice count once; what speaks against one makes it less. */
@@ -244,8 +241,6 @@ function judged({ a, b, reasons }: Found, groups: readonly MatchGroup[]): MatchP
 }
 
 /** Both have some, and none of them is the same. */
-function haveNone(a: ReadonlySet<string>, b: ReadonlySet<string>): boolean {
-  if (a.size === 0 || b.size === 0) return false;
-  for (const value of a) if (b.has(value)) return false;
-  return true;
+function haveNone(a: readonly string[], b: readonly string[]): boolean {
+  return a.length > 0 && b.length > 0 && !a.some((value) => b.includes(value));
 }

@@ -21,9 +21,10 @@ export interface MatchableAccount {
 export interface MatchGroup {
   /** What the account is called that they are read as. */
   account: string;
-  sources: ReadonlySet<string>;
-  emails: ReadonlySet<string>;
-  domains: ReadonlySet<string>;
+  /** Each once, as of all that follow: of nearly every customer there is one, for which a set would be dear. */
+  sources: readonly string[];
+  emails: readonly string[];
+  domains: readonly string[];
   names: readonly CompanyName[];
   ids: readonly { source: string; id: string }[];
   /** What attributes of its accounts state that may be the id of an account in another source. */
@@ -36,24 +37,32 @@ const OUR_SIDE = /owner|manager|csm|rep$|sales|agent|support|created|updated|ass
 const SITE_SLUG = /(^|_)(domains?|web_?sites?|url|web|homepage|home_page)$/;
 const REFERENCE_SLUG = /(^|_)(ids?|uuid|oid|ref|reference|customer|account|external|key|code|number|no)$/;
 
-interface GroupDraft {
-  account: string;
-  sources: Set<string>;
-  emails: Set<string>;
-  domains: Set<string>;
-  names: Map<string, CompanyName>;
+interface GroupDraft extends MatchGroup {
+  sources: string[];
+  emails: string[];
+  domains: string[];
+  names: CompanyName[];
   ids: { source: string; id: string }[];
   references: { source: string; slug: string; id: string }[];
 }
 
 const emptyDraft = (account: string): GroupDraft => ({
   account,
-  ...{ sources: new Set<string>(), emails: new Set<string>(), domains: new Set<string>() },
-  ...{ names: new Map<string, CompanyName>(), ids: [], references: [] },
+  ...{ sources: [], emails: [], domains: [], names: [], ids: [], references: [] },
 });
 
-/** By the name of the account they are read as, so that the order of accounts is nothing. */
-export function groupsOf(accounts: readonly MatchableAccount[], sources: ReadonlySet<string>): MatchGroup[] {
+function addOnce(list: string[], text: string): void {
+  if (!list.includes(text)) list.push(text);
+}
+
+/** Accounts that are read before it may be left. */
+const ACCOUNTS_A_PIECE = 4_096;
+
+/** By the name of the account they are read as, so that the order of accounts is nothing. May be left now and then. */
+export function* groupPieces(
+  accounts: readonly MatchableAccount[],
+  sources: ReadonlySet<string>,
+): Generator<undefined, MatchGroup[]> {
   const drafts = new Map<string, GroupDraft>();
   const meanings = new Map<string, SlugMeaning>();
   const meaning = (slug: string): SlugMeaning => {
@@ -63,14 +72,16 @@ export function groupsOf(accounts: readonly MatchableAccount[], sources: Readonl
     meanings.set(slug, found);
     return found;
   };
-  for (const account of accounts) {
-    const draft = drafts.get(account.readAs) ?? emptyDraft(account.readAs);
-    drafts.set(account.readAs, draft);
+  for (const [index, account] of accounts.entries()) {
+    if (index % ACCOUNTS_A_PIECE === ACCOUNTS_A_PIECE - 1) yield;
+    let draft = drafts.get(account.readAs);
+    if (draft === undefined) {
+      draft = emptyDraft(account.readAs);
+      drafts.set(account.readAs, draft);
+    }
     addTo(draft, account, meaning);
   }
-  return [...drafts.values()]
-    .sort((a, b) => compareText(a.account, b.account))
-    .map((draft) => ({ ...draft, names: [...draft.names.values()] }));
+  return [...drafts.values()].sort((a, b) => compareText(a.account, b.account));
 }
 
 const compareText = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
@@ -86,12 +97,12 @@ function meaningOf(slug: string, sources: ReadonlySet<string>): SlugMeaning {
 
 function addTo(draft: GroupDraft, account: MatchableAccount, meaning: (slug: string) => SlugMeaning): void {
   const { source, externalId, name, attributes } = account;
-  draft.sources.add(source);
+  addOnce(draft.sources, source);
   draft.ids.push({ source, id: externalId.toLowerCase() });
   addMail(draft, externalId);
   if (name !== null && !addMail(draft, name) && name !== externalId) {
     const known = companyName(name);
-    if (known !== null && !draft.names.has(known.joined)) draft.names.set(known.joined, known);
+    if (known !== null && !draft.names.some(({ joined }) => joined === known.joined)) draft.names.push(known);
   }
   for (const slug in attributes) {
     const means = meaning(slug);
@@ -111,12 +122,12 @@ function addMail(draft: GroupDraft, text: string): boolean {
   if (!text.includes('@')) return false;
   const email = emailOf(text);
   if (email === null) return false;
-  draft.emails.add(email);
+  addOnce(draft.emails, email);
   addDomain(draft, email);
   return true;
 }
 
 function addDomain(draft: GroupDraft, text: string): void {
   const domain = companyDomain(text);
-  if (domain !== null) draft.domains.add(domain);
+  if (domain !== null) addOnce(draft.domains, domain);
 }

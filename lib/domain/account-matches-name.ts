@@ -29,21 +29,33 @@ export interface CompanyName {
   numbers: string;
 }
 
+/** Words of nothing but letters and digits, one space between them: most names are, and need none of what follows. */
+const IS_BARE = /^[a-z0-9]+(?: [a-z0-9]+)*$/;
+
+function wordsOf(text: string): string[] {
+  const lower = text.toLowerCase();
+  if (IS_BARE.test(lower)) return lower.split(' ');
+  return (
+    (IS_PLAIN.test(text) ? lower : withoutAccents(text).toLowerCase())
+      .replace(/[ßøæœłđðþıħ&+]/g, (letter) => LETTERS[letter]!)
+      // S.A.R.L. is one word, and so is O'Brien.
+      .replace(/\b(\p{L})\.\s?(?=\p{L}(?:[^\p{L}\p{N}]|$))/gu, '$1')
+      .replace(/['’`´]/g, '')
+      .split(/[^\p{L}\p{N}]+/u)
+      .filter((word) => word !== '')
+  );
+}
+
 /** Null: nothing of it is a name. */
 export function companyName(text: string): CompanyName | null {
-  const words = (IS_PLAIN.test(text) ? text : withoutAccents(text))
-    .toLowerCase()
-    .replace(/[ßøæœłđðþıħ&+]/g, (letter) => LETTERS[letter]!)
-    // S.A.R.L. is one word, and so is O'Brien.
-    .replace(/\b(\p{L})\.\s?(?=\p{L}(?:[^\p{L}\p{N}]|$))/gu, '$1')
-    .replace(/['’`´]/g, '')
-    .split(/[^\p{L}\p{N}]+/u)
-    .filter((word) => word !== '');
+  const words = wordsOf(text);
   let end = words.length;
   while (end > 1 && LEGAL_FORMS.has(words[end - 1]!)) end -= 1;
   const kept = words.slice(words[0] === 'the' && end > 1 ? 1 : 0, end);
   if (kept.length === 0) return null;
-  return { words: kept, joined: kept.join(''), numbers: kept.filter((word) => /^\d+$/.test(word)).join(' ') };
+  const joined = kept.join('');
+  const numbers = /\d/.test(joined) ? kept.filter((word) => /^\d+$/.test(word)).join(' ') : '';
+  return { words: kept, joined, numbers };
 }
 
 /** Words that are in both, of those that are in either, at least. */
@@ -83,3 +95,17 @@ function isOneEdit(a: string, b: string): boolean {
 /** They have a word in common. */
 export const haveCommonWord = (a: CompanyName, b: CompanyName): boolean =>
   a.words.some((word) => b.words.includes(word));
+
+/** The two words that the fewest customers have in their name, the first by its letters where they are as rare. */
+export function rarestTwo(words: readonly string[], count: ReadonlyMap<string, number>): string[] {
+  if (words.length <= 2) return [...words];
+  const isRarer = (a: string, b: string | undefined): boolean =>
+    b === undefined || count.get(a)! < count.get(b)! || (count.get(a) === count.get(b) && a < b);
+  let [first, second]: (string | undefined)[] = [];
+  for (const word of words) {
+    if (word === first || word === second) continue;
+    if (isRarer(word, first)) [first, second] = [word, first];
+    else if (isRarer(word, second)) second = word;
+  }
+  return [first, second].filter((word) => word !== undefined);
+}

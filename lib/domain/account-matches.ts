@@ -4,7 +4,7 @@
  */
 import type { MatchReason } from './account-match-reasons';
 import { type MatchPair, pairPieces } from './account-matches-evidence';
-import { groupsOf, type MatchableAccount, type MatchGroup } from './account-matches-groups';
+import { groupPieces, type MatchableAccount, type MatchGroup } from './account-matches-groups';
 
 /** What is less likely is not offered. */
 export const LEAST_CONFIDENCE = 0.5;
@@ -36,7 +36,7 @@ export interface MatchBasis {
 
 /** May be left for a moment between its pieces. */
 export function* matchPieces(accounts: readonly MatchableAccount[]): Generator<undefined, MatchBasis> {
-  const groups = groupsOf(accounts, new Set(accounts.map(({ source }) => source)));
+  const groups = yield* groupPieces(accounts, new Set(accounts.map(({ source }) => source)));
   yield;
   const pairs = (yield* pairPieces(groups))
     .filter(({ confidence }) => confidence >= LEAST_CONFIDENCE)
@@ -109,7 +109,4 @@ class Together {
   }
 }
 
-function haveCommon(a: ReadonlySet<string>, b: ReadonlySet<string>): boolean {
-  for (const value of a) if (b.has(value)) return true;
-  return false;
-}
+const haveCommon = (a: readonly string[], b: readonly string[]): boolean => a.some((value) => b.includes(value));

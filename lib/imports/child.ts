@@ -37,10 +37,12 @@ function spawnCommand(store: Store, principal: Principal, command: JobCommand, r
     windowsHide: true,
   });
   child.stdin.on('error', () => undefined);
-  child.stdin.end(JSON.stringify(request));
+  // As it is now, for what is told after the request is over; and the trail names who asked, not the process.
+  const who = { ...principal };
+  child.stdin.end(JSON.stringify({ ...request, principal: who }));
   const writes = command === 'batch-job' ? 'batch' : command === 'sample-job' ? 'sample' : 'import';
   const doing = request.dryRun ? 'check' : writes;
-  void watchChild(store, principal, child, request, doing).catch(() => undefined);
+  void watchChild(store, who, child, request, doing).catch(() => undefined);
 }
 
 /** A death without a word is told of its import, or of its batch and the imports of it that were under way. */

@@ -66,16 +66,18 @@ it('a dry run is nothing but its figures: without them it fails and leaves nothi
   expect([indexes, busy]).toEqual([0, 0]);
 });
 
-it.each([true, false])(
-  'beside more statements than are worked out here nothing is asked, and it says so: dry run %s',
-  async (dryRun) => {
-    figures.left = 0;
-    const { outcome, busy } = await importOnce({ dryRun, stated: MOST_STATEMENTS - 1 });
+it.each([
+  ['the file makes it too large: asked once, before', MOST_STATEMENTS - 1, 1],
+  ['it was too large before: never asked', MOST_STATEMENTS + 1, 0],
+])('a ledger that is too large to be worked out: it says so, and %s', async (_, stated, asked) => {
+  for (const dryRun of [true, false]) {
+    figures.left = asked;
+    const { outcome, busy } = await importOnce({ dryRun, stated });
     expect(outcome).toMatchObject({ status: dryRun ? 'checked' : 'done', counts: { new: 2 }, effect: null });
     expect((outcome as ImportOutcome).notices.map(({ code }) => code)).toContain('effect_not_worked_out');
-    expect(busy).toBe(0);
-  },
-);
+    expect([busy, figures.left]).toEqual([0, 0]);
+  }
+});
 
 it('with exactly as many it is worked out: 20.00 a month, 240.00 a year', async () => {
   figures.left = 2;

@@ -92,8 +92,8 @@ describe('the books of two owners', () => {
       ['arr', '$3.6k', '2 active accounts', 'arr'],
       ['nrr', '100.0%', '50.0% of the accounts held 12 months ago', 'nrr_12m'],
       ['grr', '66.7%', '50.0% of the accounts held 12 months ago', 'grr_12m'],
-      ['due', '$1.2k', '1 account, 1 worked on', 'due_arr.90d'],
-      ['coverage', '50.0%', '1 account without a plan', 'coverage'],
+      ['due', '$1.2k', '1 account, somebody is at work on 1', 'due_arr.90d'],
+      ['coverage', '50.0%', 'Nobody is at work on 1 account', 'coverage'],
     ]);
     for (const { figure } of bookFigures(book!, report)) {
       expect(figure?.where).toEqual(['owner=Ben']);

@@ -43,7 +43,12 @@ export class BackupWriter {
   async settled(): Promise<void> {
     this.flush(0);
     while (!this.failure && this.gzip.writableNeedDrain) {
-      await Promise.race([once(this.gzip, 'drain'), once(this.target, 'error')]);
+      const wait = new AbortController();
+      const { signal } = wait;
+      // Neither is listened to any longer than this wait.
+      const events = [once(this.gzip, 'drain', { signal }), once(this.target, 'close', { signal })];
+      await Promise.race(events).finally(() => wait.abort());
+      await Promise.allSettled(events);
     }
     if (this.failure) throw this.failure;
   }

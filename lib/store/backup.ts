@@ -10,6 +10,7 @@ import { BackupReader, DAMAGED, isDamage, linesOf } from './backup-reader';
 import { BackupWriter } from './backup-writer';
 import { readRows } from './copy-reader';
 import { inTransaction } from './database';
+import { failPoint } from './fail-point';
 import type { Store } from './open';
 
 /** Writes the whole store to a file; the file appears under its name only when it is complete. Answers its rows. */
@@ -17,6 +18,7 @@ export async function backupTo(store: Store, file: string): Promise<number> {
   const draft = `${file}.${process.pid}.part`;
   try {
     const rows = await writeBackup(store, draft);
+    failPoint('backup');
     await rename(draft, file);
     return rows;
   } catch (error) {
@@ -81,28 +83,16 @@ export function restoreFrom(store: Store, file: string): Promise<number> {
   });
 }
 
+const SELECT_COUNTERS = `
+  select c.relname as table, a.attname as column from pg_class c join pg_attribute a on a.attrelid = c.oid
+  where c.relnamespace = 'public'::regnamespace and c.relname = any ($1) and a.attnum > 0
+    and pg_get_serial_sequence(c.relname, a.attname) is not null`;
+
+/** What is made next goes on after what was restored, whichever tables count. */
 async function resetSequences(client: PoolClient): Promise<void> {
-  for (const [table, column] of [
-    ['workspace', 'workspace_id'],
-    ['import_run', 'import_no'],
-    ['audit', 'audit_no'],
-    ['note', 'note_no'],
-    ['saved_view', 'view_no'],
-    ['tie_out_cause', 'cause_no'],
-    ['tie_out_sign_off', 'sign_off_no'],
-    ['job', 'job_no'],
-    ['delivery', 'delivery_no'],
-    ['alert_occurrence', 'occurrence_no'],
-    ['share', 'share_no'],
-    ['deck', 'deck_no'],
-    ['match_refusal', 'refusal_no'],
-    ['finding_mark', 'mark_no'],
-    ['comparison', 'comparison_no'],
-    ['signal_rule', 'edition_no'],
-    ['signal_account', 'mark_no'],
-  ]) {
+  const { rows } = await client.query<{ table: string; column: string }>(SELECT_COUNTERS, [BACKUP_TABLES]);
+  for (const { table, column } of rows)
     await client.query(
       `select setval(pg_get_serial_sequence('${table}', '${column}'), coalesce(max(${column}), 0) + 1, false) from ${table}`,
     );
-  }
 }

@@ -6,6 +6,7 @@ import { createHash, randomUUID } from 'node:crypto';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { PoolClient } from 'pg';
+import { failPoint } from './fail-point';
 import { packageRoot } from './place';
 
 /** Any number that nobody else locks: "ratc" in ASCII. */
@@ -65,6 +66,7 @@ export async function migrate(client: PoolClient, migrations = readMigrations())
       try {
         await client.query(migration.sql);
         await client.query(INSERT_APPLIED, [randomUUID(), migration.checksum, migration.name]);
+        failPoint(`migration ${migration.name}`);
         await client.query('commit');
       } catch (error) {
         await client.query('rollback');

@@ -58,12 +58,17 @@ export function bookFigures(book: OwnerBook, { currency, data_through: day }: Bo
       ...{ key: 'due', name: 'Renewals within 90 days', value: compactMoney(due.arr, currency) },
       exact: formatExactMoney(due.arr, currency),
       note:
-        due.accounts === 0 ? 'No term ends' : `${plural(due.accounts, 'account')}, ${wholeNumber(touched)} worked on`,
+        due.accounts === 0
+          ? 'No term ends'
+          : `${plural(due.accounts, 'account')}, somebody is at work on ${wholeNumber(touched)}`,
       figure: drill('due_arr.90d', due.arr > 0),
     },
     {
       ...{ key: 'coverage', name: 'Coverage', value: percent(coverage), exact: percent(coverage) },
-      note: uncovered.length === 0 ? 'Everybody is worked on' : `${plural(uncovered.length, 'account')} without a plan`,
+      note:
+        uncovered.length === 0
+          ? 'Somebody is at work on every account'
+          : `Nobody is at work on ${plural(uncovered.length, 'account')}`,
       figure: drill('coverage', coverage !== null),
     },
   ];

@@ -1,5 +1,5 @@
 /** Coverage in words: the share of accounts that somebody is at work on, and whom nobody is. */
-import { arrMoney, compactMoney, formatExactMoney, NO_FIGURE, percent, wholeNumber } from './format';
+import { arrMoney, compactMoney, NO_FIGURE, percent, wholeNumber } from './format';
 import { plural } from './plans';
 import { moneyCell, numberColumn, type TwinTable, textCell, textColumn } from './twin';
 
@@ -44,7 +44,7 @@ export function prepareCoverage(report: CoverageInput): CoverageModel {
     note: `${wholeNumber(covered)} of ${plural(accounts, 'account')}`,
     lines: uncovered.map(({ account, name, arr, owner }) => ({
       ...{ account, name },
-      arr: formatExactMoney(arr, currency),
+      arr: arrMoney(arr, currency),
       owner: owner ?? NO_FIGURE,
     })),
     rest: (shown) => `${wholeNumber(Math.min(shown, uncovered.length))} of ${plural(uncovered.length, 'account')}`,

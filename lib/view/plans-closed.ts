@@ -1,5 +1,5 @@
 /** What came of plans: those that were won or lost with what the ledger says of them, and the figures above the lists. */
-import { arrMoney, dayText, formatExactMoney, NO_FIGURE, percent, wholeNumber } from './format';
+import { arrMoney, dayText, NO_FIGURE, percent, signedArrMoney, wholeNumber } from './format';
 import { type PlanInput, type PlanListInput, planSource, plural } from './plans';
 
 export interface ClosedLine {
@@ -24,7 +24,7 @@ export const closedLines = ({ closed, currency }: PlanListInput): ClosedLine[] =
     isWon: plan.status === 'won',
     closed: plan.closed_on === null ? 'No day' : dayText(plan.closed_on),
     source: planSource(plan.source),
-    amount: plan.amount_arr === null ? NO_FIGURE : formatExactMoney(plan.amount_arr, currency),
+    amount: plan.amount_arr === null ? NO_FIGURE : arrMoney(plan.amount_arr, currency),
     owner: plan.owner ?? NO_FIGURE,
     led: ledTo(plan, currency),
     cameTrue: plan.expansion !== null,
@@ -34,7 +34,7 @@ function ledTo({ status, expansion }: PlanInput, currency: string): string {
   if (status === 'lost') return NO_FIGURE;
   if (expansion === null) return 'Nothing in the ledger yet';
   const when = expansion.is_ahead ? `from ${dayText(expansion.on)}` : `on ${dayText(expansion.on)}`;
-  return `+${formatExactMoney(expansion.arr, currency)} ${when}`;
+  return `${signedArrMoney(expansion.arr, currency)} ${when}`;
 }
 
 export interface SellingStrip {

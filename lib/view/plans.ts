@@ -1,6 +1,6 @@
 /** Plans as they are drawn: what is open and whose it is, what came of those that were won, and what is planned. */
 import { statedSource } from '@/lib/domain/source';
-import { arrMoney, dayText, formatExactMoney, NO_FIGURE, plainMoney, wholeNumber } from './format';
+import { arrMoney, dayText, NO_FIGURE, plainMoney, wholeNumber } from './format';
 import { sourceNames } from './source-names';
 import { dayCell, moneyCell, numberColumn, type TwinTable, textCell, textColumn } from './twin';
 
@@ -150,7 +150,7 @@ const openLine = (plan: PlanInput, isFirst: boolean, currency: string): OpenLine
   isFirst,
   arr: arrMoney(plan.arr, currency),
   source: planSource(plan.source),
-  amount: plan.amount_arr === null ? NO_FIGURE : formatExactMoney(plan.amount_arr, currency),
+  amount: plan.amount_arr === null ? NO_FIGURE : arrMoney(plan.amount_arr, currency),
   expected: plan.expected_on === null ? 'No date' : dayText(plan.expected_on),
   isOverdue: plan.is_overdue,
   champion: plan.champion ?? NO_FIGURE,

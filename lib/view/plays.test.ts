@@ -31,7 +31,7 @@ describe('a play in words', () => {
       ['6 of 22 expanded', '14.9% to 44.6%'],
       ['1 of 22 expanded', '1.0% to 18.0%'],
     ]);
-    expect(model.said).toBe('As recorded: 2 won, 0 lost, 0 without an answer.');
+    expect(model.said).toBe('As recorded: 2 won.');
   });
 
   it('says where luck could do it, and why there is no interval or share', () => {
@@ -64,7 +64,7 @@ describe('a rule in words', () => {
     expect(of({ kind: 'signal', signal: 'new_users', within_days: 30, at_least: 2 })).toBe(
       'New users invited 2 times within 30 days',
     );
-    expect(of({ kind: 'usage', meter: null, at_least: 0.8 })).toBe('Any meter at 80.0% of its limit or more');
+    expect(of({ kind: 'usage', meter: null, at_least: 0.8 })).toBe('Any meter at 80% of its limit or more');
     expect(of({ kind: 'figure', figure: 'arr', comparison: 'at_least', value: 2_500_000 })).toBe(
       'ARR at least $25,000',
     );

@@ -89,6 +89,8 @@ export interface ShareBar {
   what: string | null;
   /** '6 of 22 expanded' */
   counts: string;
+  /** What people recorded of its runs, '5 won, 2 lost'; null: nothing yet. */
+  recorded: string | null;
   /** '27.3%'; '–' where nobody is followed. */
   share: string;
   /** '14.9% to 44.5%'; why there is none. */
@@ -99,12 +101,25 @@ export interface ShareBar {
   high: number | null;
 }
 
+/** What people say came of runs, in words; null: they said nothing yet. */
+function recordedText({ won, lost, no_answer: none }: ShareInput): string | null {
+  const said = [
+    won > 0 && `${wholeNumber(won)} won`,
+    lost > 0 && `${wholeNumber(lost)} lost`,
+    none > 0 && `${wholeNumber(none)} without an answer`,
+  ].filter(Boolean);
+  return said.length === 0 ? null : said.join(', ');
+}
+
 function shareBar(name: string, what: string | null, outcome: ShareInput): ShareBar {
   const { runs, followed, expanded, share, interval } = outcome;
   return {
     ...{ name, what, value: share, low: interval?.low ?? null, high: interval?.high ?? null },
     counts:
-      followed === 0 ? `${wholeNumber(runs)} run` : `${wholeNumber(expanded)} of ${wholeNumber(followed)} expanded`,
+      followed === 0
+        ? `${wholeNumber(runs)} ${runs === 1 ? 'run' : 'runs'}`
+        : `${wholeNumber(expanded)} of ${wholeNumber(followed)} expanded`,
+    recorded: recordedText(outcome),
     share: percent(share),
     interval:
       interval !== null
@@ -181,13 +196,13 @@ export function playModel(play: PlayInput, base: number | null, ruleNames: Reado
   const { outcome, arms } = play;
   const bars =
     arms.length === 0 ? [shareBar('All', null, outcome)] : arms.map((arm) => shareBar(arm.name, arm.what, arm.outcome));
-  const { won, lost, no_answer: none } = outcome;
+  const recorded = recordedText(outcome);
   return {
     ...{ play: play.play, name: play.name, bars },
     title: titleOf(play, base),
     trigger: triggerText(play, ruleNames),
     findings: play.differences.map(differenceText),
-    said: won + lost + none === 0 ? null : `As recorded: ${won} won, ${lost} lost, ${none} without an answer.`,
+    said: recorded === null ? null : `As recorded: ${recorded}.`,
     runs: play.runs.map(runLine),
   };
 }

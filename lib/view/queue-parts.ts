@@ -4,9 +4,19 @@ import { compactMoney, dayText } from './format';
 import type { QueueRowInput, RiskInput, SignalInput } from './queue-input';
 import { categoryWords, pointsText, readingText, riskText, riskWords, signalName } from './signal-words';
 
-/** A signal in a few words, as a reason. */
-export const signalReason = ({ signal, reading }: SignalInput): string =>
-  reading === null ? signalName(signal) : readingText(reading);
+/** A signal in a few words, as a reason: how often it was given, and all that is read off its meter at once. */
+export function signalReason({ signal, reading }: SignalInput, among: readonly SignalInput[]): string {
+  if (reading === null) {
+    const times = among.filter((each) => each.signal === signal).length;
+    return times > 1 ? `${signalName(signal)} ×${times}` : signalName(signal);
+  }
+  const alike = among.flatMap(({ reading: each }) =>
+    each !== null && each.meter === reading.meter && each.used === reading.used ? [each] : [],
+  );
+  const risen = alike.find(({ change }) => change !== null);
+  const limited = alike.find(({ limit }) => limit !== null);
+  return readingText({ ...reading, ...risen, limit: limited?.limit ?? null });
+}
 
 /** A part of the risk in a few words. */
 export function riskReason({ factor, reading, arr, count }: RiskInput, currency: string): string {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { queueGroups, queueSentence, queueSub, snoozeChoices } from './queue';
+import { queueGroups, queueSentence, queueSub, reasonOf, snoozeChoices } from './queue';
 import type { QueueInput, QueueRowInput } from './queue-input';
 import { openedParts } from './queue-parts';
 
@@ -47,6 +47,24 @@ describe('the queue in words', () => {
       reason: 'Seats removed: $2.4k ARR · API calls 96 of 100',
       ...{ readiness: { share: 0.2475, text: '25' }, risk: { share: 0.55, text: '55' } },
     });
+  });
+
+  it('says what is alike once: a meter that is near its limit and rises, a signal that came twice', () => {
+    const part = row.signals[0];
+    if (!part) throw new Error('the row has a signal');
+    const webinar = { ...part, signal: 'webinar', reading: null };
+    const rise = { meter: 'API calls', used: 96, limit: null, before: 64, before_on: '2026-02-01', change: 0.5 };
+    const twice: QueueRowInput = {
+      ...row,
+      signals: [part, { ...part, signal: 'use_up', reading: rise }, webinar, { ...webinar, on: '2026-02-20' }],
+      reasons: [
+        { kind: 'signal', signal: 'usage_95', on: '2026-03-01', points: 27.5 },
+        { kind: 'signal', signal: 'use_up', on: '2026-03-01', points: 10 },
+        { kind: 'signal', signal: 'webinar', on: '2026-03-01', points: 5 },
+        { kind: 'signal', signal: 'webinar', on: '2026-02-20', points: 4 },
+      ],
+    };
+    expect(reasonOf(twice, 'USD')).toBe('API calls 96 of 100, was 64 on 1 Feb 2026 (+50%) · Webinar attended ×2');
   });
 
   it('opens to parts that add up to the score, with what the cap cuts', () => {

@@ -42,7 +42,7 @@ export function conditionText(condition: ConditionInput, currency: string): stri
     case 'risk':
       return condition.stands ? riskWords[condition.factor] : `not: ${riskWords[condition.factor]}`;
     case 'usage':
-      return `${condition.meter ?? 'Any meter'} at ${percent(condition.at_least)} of its limit or more`;
+      return `${condition.meter ?? 'Any meter'} at ${Math.round(condition.at_least * 1000) / 10}% of its limit or more`;
     case 'figure': {
       const { figure, comparison, value } = condition;
       const amount = figure === 'arr' ? arrMoney(value, currency) : String(value);
@@ -90,6 +90,8 @@ export interface PreviewModel {
   /** The finding, as a sentence. */
   finding: string;
   figures: { name: string; value: string; note: string }[];
+  /** Firings whose 90 days are over: what the precision is of. */
+  followed: string;
   bySource: { name: string; expanded: string; precision: string; base: string; lift: string }[];
   never: string[];
   firings: { account: string; name: string; href: string; on: string; after: string; hasExpanded: boolean }[];
@@ -118,6 +120,7 @@ export function previewModel(preview: PreviewInput): PreviewModel {
       { name: 'Lift', value: times(lift), note: 'precision ÷ base rate' },
       { name: 'Holds now', value: wholeNumber(now), note: now === 1 ? 'account' : 'accounts' },
     ],
+    followed: wholeNumber(followed),
     bySource: preview.by_source.map((each) => ({
       name: sourceNames[each.source],
       expanded: wholeNumber(each.expanded),

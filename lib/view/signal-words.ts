@@ -88,14 +88,13 @@ interface Reading {
   change: number | null;
 }
 
-/** 'Seats in use 44, was 64 on 30 Sep 2026 (−31%)', 'API calls 96 of 100' */
+/** 'Seats in use 44 of 73, was 64 on 30 Sep 2026 (−31%)', 'API calls 96 of 100' */
 export function readingText({ meter, used, limit, before, before_on, change }: Reading): string {
-  if (before !== null && before_on !== null && change !== null) {
-    const percent = Math.round(change * 100);
-    const sign = percent < 0 ? '−' : '+';
-    return `${meter} ${amountText(used)}, was ${amountText(before)} on ${dayText(before_on)} (${sign}${Math.abs(percent)}%)`;
-  }
-  return limit === null ? `${meter} ${amountText(used)}` : `${meter} ${amountText(used)} of ${amountText(limit)}`;
+  const now = `${meter} ${amountText(used)}${limit === null ? '' : ` of ${amountText(limit)}`}`;
+  if (before === null || before_on === null || change === null) return now;
+  const percent = Math.round(change * 100);
+  const sign = percent < 0 ? '−' : '+';
+  return `${now}, was ${amountText(before)} on ${dayText(before_on)} (${sign}${Math.abs(percent)}%)`;
 }
 
 const amountText = (amount: number): string =>

@@ -132,7 +132,7 @@ export function prepareWhitespace(report: WhitespaceInput): WhitespaceModel {
       name: row.name,
       note: [row.segment, bandName(row.band), row.owner].filter(Boolean).join(' · '),
       isCovered: row.is_covered,
-      likely: formatExactMoney(row.likely_arr, currency),
+      likely: arrMoney(row.likely_arr, currency),
       cells: shown.map(({ column, index }) => cellOf(row, index, column, currency)),
     })),
     rest: rows.length < total ? `${wholeNumber(rows.length)} of ${plural(total, 'account')} with a gap` : null,

@@ -57,7 +57,7 @@ export const me = z.object({
   sessions: z.array(z.object({ began_at: moment, agent: z.string().nullable(), is_this: z.boolean() })),
 });
 
-const person = z.object({
+export const person = z.object({
   id: z.string(),
   name: z.string(),
   email: z.string(),
@@ -67,7 +67,7 @@ const person = z.object({
   last_seen_at: moment.nullable(),
   is_you: z.boolean(),
 });
-const invitation = z.object({
+export const invitation = z.object({
   id: z.number(),
   email: z.string(),
   role,

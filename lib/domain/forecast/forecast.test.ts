@@ -121,6 +121,27 @@ describe('one of two leaves in June 2024, a third comes in August with 600', () 
   });
 });
 
+describe('two accounts as large, of which one left in June 2024; a fixed seed', () => {
+  const facts = factsOf(
+    {
+      changes: [
+        ...[monthly('a', '2023-12-10', 10_000), monthly('b', '2023-12-10', 10_000)],
+        monthly('b', '2024-06-20', 0),
+      ],
+    },
+    { dataThrough: '2025-03-31' },
+  );
+
+  it('a draw takes both (half the time), twice who stayed or twice who left: bands from 0 over 50 % to 100 %', () => {
+    const { baseline } = forecast(facts, { ...ask, list: facts.everyAccount })!;
+    // A tenth and a fortieth of the draws lie below the quarter that lost all, as many above the quarter that lost nothing.
+    expect(baseline[12]!.nrr).toEqual({ low95: 0, low80: 0, median: 0.5, high80: 1, high95: 1 });
+    expect(baseline[12]!.arr).toEqual({ low95: 0, low80: 0, median: 60_000, high80: 120_000, high95: 120_000 });
+    // June is the third month: until then all is there.
+    expect(baseline[2]!.nrr).toEqual({ low95: 1, low80: 1, median: 1, high80: 1, high95: 1 });
+  });
+});
+
 describe('too little to go by', () => {
   it('eleven months that are over: none', () => {
     const facts = factsOf({ changes: [monthly('a', '2024-05-01', 10_000)] }, { dataThrough: '2025-03-31' });

@@ -25,7 +25,12 @@ const plotOf = (rows: readonly Row[]): ColumnsPlot => ({
   stacked: false,
   categories: rows.map(({ period }) => periodText(period)),
   series: [{ name: 'Expansion', role: 'expansion', values: rows.map((row) => row.payback_months), openFrom: null }],
-  line: { name: `Rule of thumb: ${paybackRules.expansion.level}`, role: 'ink', values: rows.map(() => paybackRules.expansion.level), openFrom: null },
+  line: {
+    name: `Rule of thumb: ${paybackRules.expansion.level}`,
+    role: 'ink',
+    values: rows.map(() => paybackRules.expansion.level),
+    openFrom: null,
+  },
 });
 
 /** 'Q3 2026: $61.2k spent on expansion for $9.1k of MRR' */

@@ -1,0 +1,8 @@
+import { connection } from 'next/server';
+import { route } from '@/lib/api/handler';
+import { readinessAnswer } from '@/lib/api/readiness';
+
+export const GET = route(async () => {
+  await connection();
+  return readinessAnswer();
+}, 'probes');

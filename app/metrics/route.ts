@@ -1,0 +1,3 @@
+import { metricsFor } from '@/lib/api/metrics';
+
+export const GET = (request: Request): Promise<Response> => metricsFor(request);
