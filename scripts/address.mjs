@@ -40,7 +40,9 @@ export async function claimAddress(command) {
     throw new Refusal(`HOST is "${host}"; without sign-in Ratchet answers this machine alone: 127.0.0.1 or ::1.`);
   }
   if (!loopback.has(host) && !process.env.RATCHET_URL?.trim()) {
-    throw new Refusal(`HOST is "${host}"; RATCHET_URL must say where people open Ratchet: it answers to that name alone.`);
+    throw new Refusal(
+      `HOST is "${host}"; RATCHET_URL must say where people open Ratchet: it answers to that name alone.`,
+    );
   }
   if (!/^\d+$/.test(stated) || port < 1 || port > 65_535) {
     throw new Refusal(`PORT is "${stated}"; expected a whole number from 1 to 65535.`);
