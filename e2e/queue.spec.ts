@@ -38,6 +38,8 @@ test('the account at the top opens to its parts by the keyboard, and leads to a 
   await page.keyboard.press('k');
   await page.keyboard.press('Enter');
   const top = rows(page).first();
+  // Whoever is sent the address sees the same account opened.
+  await expect(page).toHaveURL(new RegExp(`row=${first?.account}`));
   await expect(top.getByRole('heading', { name: /^Signal score/ })).toBeVisible();
   await expect(top.getByRole('heading', { name: /^Churn risk/ })).toBeVisible();
   await top.getByRole('button', { name: 'Make a plan' }).click();

@@ -1,9 +1,11 @@
 'use client';
 
+import Link from 'next/link';
 import { FigureButton } from '@/components/drill/figure-button';
 import { Failure } from '@/components/import/failure';
 import { Empty } from '@/components/overview/empty-later';
 import { PlanDesk } from '@/components/plans/desk';
+import { Button } from '@/components/ui/button';
 import { Card } from '@/components/ui/card';
 import { Select } from '@/components/ui/select';
 import { Skeleton } from '@/components/ui/skeleton';
@@ -95,5 +97,8 @@ const NoOwners = () => (
       A book is made of the attribute “owner”: import it as a column of accounts, or set it on an account’s page. Dated
       values are read as of their days.
     </p>
+    <Button asChild variant="primary" className="mt-3">
+      <Link href="/import">Import accounts</Link>
+    </Button>
   </Card>
 );

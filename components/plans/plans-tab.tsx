@@ -4,6 +4,7 @@ import { useQuery } from '@tanstack/react-query';
 import { useMemo } from 'react';
 import { FigureButton } from '@/components/drill/figure-button';
 import { Failure } from '@/components/import/failure';
+import { cn } from '@/components/ui/cn';
 import { Skeleton } from '@/components/ui/skeleton';
 import { reportQuery } from '@/lib/api/queries';
 import { prepareOpen } from '@/lib/view/plans';
@@ -34,7 +35,12 @@ export function PlansTab({ owner, onOwner }: PlansTabProps) {
     <div className="grid grid-cols-[minmax(0,1fr)] gap-4">
       <Strip figures={strip} day={list.data.data_through} />
       <OpenCard model={open} owner={owner} onOwner={onOwner} actions={actions} />
-      <div className="grid grid-cols-[minmax(0,1fr)] items-start gap-4 xl:grid-cols-[minmax(0,2fr)_minmax(0,1fr)]">
+      <div
+        className={cn(
+          'grid grid-cols-[minmax(0,1fr)] items-start gap-4',
+          list.data.closed.length > 0 && 'xl:grid-cols-[minmax(0,2fr)_minmax(0,1fr)]',
+        )}
+      >
         <ClosedCard list={list.data} actions={actions} />
         <TouchpointsCard ahead={list.data.ahead} actions={actions} />
       </div>

@@ -40,13 +40,15 @@ export function WhitespaceTab({ search, onSearch }: WhitespaceTabProps) {
       actions={<DataActions table={model.table} />}
     >
       <p className="mb-3 max-w-[96ch] text-xs text-pretty text-ink-2">{model.how}</p>
-      <SearchField
-        label="Search accounts"
-        placeholder="Search by name or id"
-        value={search}
-        onValue={onSearch}
-        className="mb-3 w-full max-w-72"
-      />
+      {(model.lines.length > 0 || search !== '') && (
+        <SearchField
+          label="Search accounts"
+          placeholder="Search by name or id"
+          value={search}
+          onValue={onSearch}
+          className="mb-3 w-full max-w-72"
+        />
+      )}
       {model.lines.length === 0 ? (
         <p className="text-ink-2">
           {search === ''

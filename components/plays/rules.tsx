@@ -111,7 +111,9 @@ function Row({ rule, currency, tells, onEdit }: RowProps) {
       {['Fired', 'Expanded', 'Precision', 'Lift', 'Holds now'].map((name) => (
         <TableCell key={name} numeric className={cn((name === 'Expanded' || name === 'Holds now') && 'max-md:hidden')}>
           {figureOf(name)}
-          {name === 'Precision' && <span className="block text-2xs text-ink-3">of {followed}</span>}
+          {name === 'Precision' && rule.preview.followed > 0 && (
+            <span className="block text-2xs text-ink-3">of {followed}</span>
+          )}
         </TableCell>
       ))}
       <TableCell className="pl-6 text-xs text-ink-2 max-md:hidden">

@@ -2,7 +2,7 @@
 
 import dynamic from 'next/dynamic';
 import Link from 'next/link';
-import { useRef, useState } from 'react';
+import { useRef } from 'react';
 import { Failure } from '@/components/import/failure';
 import { PlanDesk } from '@/components/plans/desk';
 import { PageMessage } from '@/components/shell/page-message';
@@ -20,6 +20,7 @@ import { QueueRow, rowColumns } from './queue-row';
 import { useRowSteps } from './row-steps';
 import { useQueue } from './use-queue';
 
+const NoSignals = dynamic(() => import('./no-signals').then((module) => module.NoSignals));
 const WeightsPanel = dynamic(() => import('./weights-panel').then((module) => module.WeightsPanel));
 
 /** Accounts in the order in which something is to be done about them. */
@@ -31,6 +32,7 @@ export function Queue() {
   if (answer.data_through === null) return <NoLedger />;
   return (
     <PlanDesk>
+      {answer.zones.grow.accounts === 0 && <NoSignals />}
       <QueueBar answer={answer} choices={choices} setChoices={setChoices} />
       <Card
         title={queueSentence(answer)}
@@ -47,7 +49,7 @@ export function Queue() {
         {rows.length === 0 ? (
           <p className="py-6 text-ink-2">No account answers to this choice.</p>
         ) : (
-          <Rows rows={rows} answer={answer} />
+          <Rows rows={rows} answer={answer} open={choices.row} onOpen={(row) => void setChoices({ row })} />
         )}
         {query.hasNextPage && (
           <div className="mt-3 text-xs text-ink-3">
@@ -70,9 +72,16 @@ export function Queue() {
   );
 }
 
-function Rows({ rows, answer }: { rows: WorkRowAnswer[]; answer: PriorityQueueAnswer }) {
+interface RowsProps {
+  rows: WorkRowAnswer[];
+  answer: PriorityQueueAnswer;
+  /** The account that is opened. */
+  open: string | null;
+  onOpen(account: string | null): void;
+}
+
+function Rows({ rows, answer, open, onOpen }: RowsProps) {
   const list = useRef<HTMLDivElement>(null);
-  const [open, setOpen] = useState<string | null>(null);
   useRowSteps(list);
   useFocusKept(list, '[data-account]');
   const rowOf = new Map(rows.map((row) => [row.account, row]));
@@ -109,7 +118,7 @@ function Rows({ rows, answer }: { rows: WorkRowAnswer[]; answer: PriorityQueueAn
                     riskLine={answer.settings.risk_line}
                     today={answer.today}
                     isOpen={open === account}
-                    onOpen={(isOpen) => setOpen(isOpen ? account : null)}
+                    onOpen={(isOpen) => onOpen(isOpen ? account : null)}
                   />
                 )
               );

@@ -26,16 +26,16 @@ const SHOWN = 5;
 function usePlan(before: BackupPlanAnswer) {
   const client = useQueryClient();
   const { mutate } = useMutation({
-    mutationFn: ({ plan }: { plan: BackupPlanAnswer; said: string | null }) => planBackups(plan),
+    mutationFn: ({ plan }: { plan: BackupPlanAnswer; was: BackupPlanAnswer; said: string | null }) => planBackups(plan),
     // What was chosen is shown at once; a refusal brings back what stands.
     onMutate: ({ plan }) => client.setQueryData<BackupState>(queryKeys.backups, (state) => state && { ...state, plan }),
-    onSuccess: (state, { said }) => {
+    onSuccess: (state, { plan, was, said }) => {
       client.setQueryData(queryKeys.backups, state);
       if (said === null) return toast({ title: 'As it was before', tone: 'good' });
       toast({
         title: said,
         tone: 'good',
-        action: { label: 'Undo', run: () => mutate({ plan: before, said: null }) },
+        action: { label: 'Undo', run: () => mutate({ plan: was, was: plan, said: null }) },
       });
     },
     onError: (error) => {
@@ -43,7 +43,8 @@ function usePlan(before: BackupPlanAnswer) {
       sayFailed('It was not saved')(error);
     },
   });
-  const save = (changes: Partial<BackupPlanAnswer>, said: string) => mutate({ plan: { ...before, ...changes }, said });
+  const save = (changes: Partial<BackupPlanAnswer>, said: string) =>
+    mutate({ plan: { ...before, ...changes }, was: before, said });
   return save;
 }
 

@@ -5,11 +5,13 @@
 import { balanceMetrics } from './catalogue/balances';
 import { benchmarkMetrics } from './catalogue/benchmarks';
 import { cohortMetrics } from './catalogue/cohorts';
+import { differenceMetrics, matchMetrics } from './catalogue/differences';
 import { expansionMetrics } from './catalogue/expansion';
 import { forecastMetrics } from './catalogue/forecast';
 import { headlineMetrics } from './catalogue/headline';
 import type { Metric } from './catalogue/metric';
 import { motionMetrics, movementMetrics, sourceMetrics } from './catalogue/movements';
+import { playMetrics, targetMetrics } from './catalogue/plays';
 import { renewalMetrics } from './catalogue/renewals';
 import { retentionMetrics } from './catalogue/retention';
 import { sellingMetrics } from './catalogue/selling';
@@ -32,6 +34,10 @@ export const catalogue = [
   ...signalMetrics,
   ...whitespaceMetrics,
   ...forecastMetrics,
+  ...playMetrics,
+  ...targetMetrics,
+  ...differenceMetrics,
+  ...matchMetrics,
 ] as const satisfies readonly Metric[];
 
 export type CatalogueSlug = (typeof catalogue)[number]['slug'];

@@ -10,6 +10,8 @@ export const queueParsers = {
   /** Empty: nobody's. */
   owner: parseAsString,
   search: parseAsString.withDefault(''),
+  /** The account whose scores are opened to their parts. */
+  row: parseAsString,
   /** The panel of weights is open. */
   weights: parseAsBoolean.withDefault(false),
 };
@@ -19,7 +21,7 @@ export const loadQueueChoices = createLoader(queueParsers);
 type QueueChoices = Awaited<ReturnType<typeof loadQueueChoices>>;
 
 /** The question that choices make; what is left out is not narrowed. */
-export const queueQuestion = ({ state, zone, owner, search }: Omit<QueueChoices, 'weights'>) => ({
+export const queueQuestion = ({ state, zone, owner, search }: Omit<QueueChoices, 'weights' | 'row'>) => ({
   state,
   ...(zone !== null && { zone }),
   ...(owner !== null && { owner }),

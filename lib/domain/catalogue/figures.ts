@@ -5,6 +5,7 @@
 import type { CatalogueSlug } from '../catalogue';
 import { motions, sources } from '../source';
 import { accountFigures } from './account-figures';
+import { ownFigures } from './own-figures';
 import { planningFigures } from './planning-figures';
 import { signalFigures } from './signal-figures';
 
@@ -156,6 +157,7 @@ const byReport: Readonly<Record<string, Figures>> = {
     share: 'expansion_by_distance',
   },
   ...planningFigures,
+  ...ownFigures,
   scheduled: {
     current_arr: 'arr',
     contracted_arr: 'contracted_arr',
@@ -203,8 +205,13 @@ const byReport: Readonly<Record<string, Figures>> = {
     arr: 'expansion',
     accounts: 'moving_accounts',
   },
-  // What investors look for at the company's stage: no figure of its own.
-  targets: { 'stage.nrr_low': null, 'stage.nrr_high': null },
+  targets: {
+    // What investors look for at the company's stage: no figure of its own.
+    ...{ 'stage.nrr_low': null, 'stage.nrr_high': null },
+    // Of the metric that the target is of.
+    ...{ target: null, actual: null, gap: null },
+    attainment: 'target_attainment',
+  },
   'one-time': { charges: null, amount: 'one_time', reporting_amount: 'one_time' },
 };
 

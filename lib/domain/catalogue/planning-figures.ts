@@ -83,7 +83,7 @@ export const planningFigures: Readonly<Record<string, Figures>> = {
   forecast: {
     // How it was drawn, and what was tried out.
     ...{ month: null, horizon: null, seed: null, draws: null, drawn_accounts: null, drawn_groups: null },
-    ...{ 'tried.*': null, ahead: null, what_if: null, quarters: null },
+    ...{ 'tried.*': null, ahead: null, what_if: null },
     churn_rate: 'churn',
     'nrr.*': 'forecast_nrr',
     'arr.*': 'forecast_arr',
@@ -93,8 +93,8 @@ export const planningFigures: Readonly<Record<string, Figures>> = {
     actual_arr: 'arr',
     expansion_rate: 'expansion_rate',
     t2e_median: 't2e_median',
-    inside80: 'forecast_held',
-    inside95: 'forecast_held',
+    ...{ 'nrr.quarters': null, 'nrr.inside80': 'forecast_held', 'nrr.inside95': 'forecast_held' },
+    ...{ 'arr.quarters': null, 'arr.inside80': 'forecast_held', 'arr.inside95': 'forecast_held' },
   },
   // Of the motion that the line is of, as stated.
   costs: { team: null, amounts: 'expansion_cost', 'lines.amounts': 'expansion_cost' },
