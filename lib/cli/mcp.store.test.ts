@@ -5,11 +5,15 @@ import { join } from 'node:path';
 import { Client } from '@modelcontextprotocol/sdk/client/index.js';
 import { StdioClientTransport } from '@modelcontextprotocol/sdk/client/stdio.js';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { readPastedExport } from '@/lib/imports/comparisons';
 import { runImport } from '@/lib/imports/run';
+import { differencesReport, parseDifferencesQuery } from '@/lib/reports/differences-report';
 import { glossary } from '@/lib/reports/glossary';
 import { loadLedgerView } from '@/lib/reports/ledger-view';
+import { matchesReport } from '@/lib/reports/matches-report';
 import { parseReportQuery } from '@/lib/reports/query';
 import { reports } from '@/lib/reports/reports';
+import { keepComparison } from '@/lib/store/comparisons';
 import { openStore, type Store } from '@/lib/store/open';
 import { packageRoot } from '@/lib/store/place';
 import { stopStore } from '@/lib/store/server';
@@ -83,6 +87,7 @@ describe('ratchet mcp', () => {
     const { tools } = await client.listTools();
     expect(tools.map(({ name }) => name)).toEqual([
       ...['list_metrics', 'get_report', 'explain_metric', 'define_metric', 'data_health', 'forecast', 'book'],
+      ...['differences', 'matches'],
     ]);
     for (const tool of tools) expect(tool.annotations).toMatchObject({ readOnlyHint: true, destructiveHint: false });
   });
@@ -109,6 +114,32 @@ describe('ratchet mcp', () => {
     expect(rows.at(-1)).toMatchObject({ end_arr: 144_000, end_arr_text: '$1,440.00' });
     expect(rows.at(-1)?.expansion_by_source).toMatchObject({ seats: 0, seats_text: '$0.00' });
     expect(rows.at(-1)).not.toHaveProperty('period_text');
+  });
+
+  it('lays a kept export beside the ledger: Beta is 25 there and 20 here, Acme is missing there', async () => {
+    expect(await call('differences')).toMatchObject({ isError: true, text: expect.stringContaining('is kept') });
+    const { stated } = await readPastedExport('Customer\t2025-04\t2025-05\nBeta\t20\t25\nAcme\t100\t\n', 'USD');
+    const kept = { name: 'Books', file: 'books.csv', stated };
+    const { id } = await keepComparison(store.pool, principal, 1, kept);
+    const { json } = await call('differences');
+    const view = await loadLedgerView({ db: store.pool, principal, workspaceId: 1 }, undefined, true);
+    expect(plain(json.answer)).toEqual(plain(await differencesReport(view, kept, parseDifferencesQuery([]))));
+    expect(json.answer).toMatchObject({
+      months: [{ difference: 0 }, { difference: -9500, difference_text: '−$95.00' }],
+    });
+    expect(json.comparisons).toMatchObject([{ comparison: id, name: 'Books' }]);
+    const one = await call('differences', { comparison: id, period: '2025-05', cause: 'only_ours' });
+    expect(one.json.answer).toMatchObject({ causes: [{ cases: [{ account: 'Acme', difference: -10_000 }] }] });
+    expect((await call('differences', { comparison: 99 })).text).toContain(`kept are ${id}`);
+    expect((await call('differences', { period: '1999-01' })).text).toContain('1999-01 is not compared');
+  });
+
+  it('offers matches as the report has them', async () => {
+    const { json } = await call('matches', { limit: 5 });
+    const reader = { db: store.pool, principal, workspaceId: 1 };
+    const report = await matchesReport(reader, await loadLedgerView(reader), { offset: 0, limit: 5 });
+    expect(plain(json.answer)).toEqual(plain(report));
+    expect(json).toMatchObject({ ledger_version: 2, answer: { total: 0 } });
   });
 
   it('explains a figure down to rows of the file: churn of April is Gamma, row 6', async () => {

@@ -11,6 +11,7 @@ import { nearestFirst } from '@/lib/reports/nearest';
 import type { ReportQuery } from '@/lib/reports/query';
 import { reports } from '@/lib/reports/reports';
 import { dataHealth } from './data-health';
+import { registerDataQuestions } from './data-questions';
 import { figuresNow, valueText } from './figures-now';
 import { type Ledger, provenanceOf, ToolRefusal } from './ledger';
 import { withMoneyText } from './money-text';
@@ -96,6 +97,7 @@ export function registerTools(server: McpServer, ledger: Ledger): void {
     () => answered(() => dataHealth(ledger)),
   );
   registerOwnQuestions(server, ledger);
+  registerDataQuestions(server, ledger);
 }
 
 function metricsFound(search = ''): object[] {
