@@ -6,6 +6,8 @@ const apart = [
   'lib/api/imports-undo.store.test.ts',
   'lib/api/intake.store.test.ts',
   'lib/api/openapi/examples.store.test.ts',
+  'lib/api/people.store.test.ts',
+  'lib/api/rights.store.test.ts',
   'lib/cli/import-commands.store.test.ts',
   'lib/imports/effect.store.test.ts',
   'lib/store/server.store.test.ts',

@@ -46,7 +46,7 @@ export function OpenCard({ model, owner, onOwner, actions }: OpenCardProps) {
         <Button variant="primary" onClick={() => actions.make()}>
           Make a plan
         </Button>
-        <Button onClick={() => desk({ kind: 'sales-assist' })}>Whom plans are proposed to</Button>
+        <Button onClick={() => desk({ kind: 'sales-assist' })}>Sales-assist threshold</Button>
         {model.owners.length > 1 && (
           <Select
             aria-label="Plans of"

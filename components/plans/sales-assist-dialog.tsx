@@ -29,7 +29,7 @@ export function SalesAssistDialog({ onClose }: { onClose(): void }) {
       {data ? (
         <Form settings={data.settings} onClose={onClose} />
       ) : (
-        <DialogContent title="Whom plans are proposed to">
+        <DialogContent title="Sales-assist threshold">
           <Skeleton className="h-54" />
         </DialogContent>
       )}
@@ -52,11 +52,11 @@ function Form({ settings, onClose }: { settings: SettingsAnswer['settings']; onC
     typeof whole === 'number' && !Number.isNaN(whole) && !amounts.some(([, amount]) => Number.isNaN(amount));
   const save = () => {
     const stated = Object.fromEntries(amounts.filter(([, amount]) => amount !== undefined));
-    state({ sales_assist: { from: whole ?? 0, sources: stated } }, 'Whom plans are proposed to was changed', onClose);
+    state({ sales_assist: { from: whole ?? 0, sources: stated } }, 'The sales-assist threshold was changed', onClose);
   };
   return (
     <DialogContent
-      title="Whom plans are proposed to"
+      title="Sales-assist threshold"
       description="CS below an amount of ARR, sales assist from it on. It proposes; whoever makes the plan decides."
       actions={
         <>

@@ -124,7 +124,10 @@ export async function statePlan(
 /** 'seats 12000.00 USD, expected 2026-12-01, owner Ada' */
 const planWords = ({ source, amountMinor, expectedDay, owner, status }: ExpansionPlan, currency: string): string =>
   [
-    [source ?? 'an expansion', amountMinor === null ? '' : `${amountText(amountMinor, currency)} ${currency}`]
+    [
+      source?.replaceAll('_', '-') ?? 'an expansion',
+      amountMinor === null ? '' : `${amountText(amountMinor, currency)} ${currency}`,
+    ]
       .filter(Boolean)
       .join(' '),
     expectedDay === null ? '' : `expected ${formatDay(expectedDay)}`,
