@@ -155,7 +155,7 @@ test('a signal of an unknown account waits in the list; said whose it is, it mov
   const panel = page.getByRole('dialog', { name: 'Signals of unknown accounts' });
   await panel.getByRole('button', { name: 'Choose the account that trial-8812 is' }).click();
   await panel.getByLabel('trial-8812 is: search').fill(target);
-  await panel.getByRole('radio').first().check();
+  await panel.getByRole('radio', { name: 'Tarnwick GmbH' }).click();
   await expect(panel.getByRole('button', { name: `Undo: trial-8812 read as ${target}` })).toBeVisible();
   await expect.poll(scoreOf).toBeGreaterThan(before);
   await undo(page, 'trial-8812 are read as those of');
