@@ -3,13 +3,13 @@
 import { useId } from 'react';
 import { Card } from '@/components/ui/card';
 import { Checkbox } from '@/components/ui/checkbox';
+import { HourField } from '@/components/ui/hour-field';
 import { Label } from '@/components/ui/label';
 import { Select } from '@/components/ui/select';
 import type { DigestStateAnswer } from '@/lib/api/contract/digest';
-import { hourText, scheduleFinding, scheduleNote, weekdayNames } from '@/lib/view/digest/page';
+import { scheduleFinding, scheduleNote, weekdayNames } from '@/lib/view/digest/page';
+import { hourText } from '@/lib/view/hours';
 import { usePlan } from './use-plan';
-
-const hours = Array.from({ length: 24 }, (_, hour) => hour);
 
 /** The weekday and the hour, where the company is. */
 export function ScheduleCard({ state }: { state: DigestStateAnswer }) {
@@ -49,21 +49,7 @@ export function ScheduleCard({ state }: { state: DigestStateAnswer }) {
             ))}
           </Select>
         </div>
-        <div className="grid gap-1">
-          <Label htmlFor={`${id}-hour`}>At</Label>
-          <Select
-            id={`${id}-hour`}
-            className="num w-24"
-            value={String(hour)}
-            onChange={({ target }) => save({ hour: Number(target.value) }, `At ${hourText(Number(target.value))}`)}
-          >
-            {hours.map((each) => (
-              <option key={each} value={each}>
-                {hourText(each)}
-              </option>
-            ))}
-          </Select>
-        </div>
+        <HourField hour={hour} onHour={(next) => save({ hour: next }, `At ${hourText(next)}`)} />
       </div>
     </Card>
   );

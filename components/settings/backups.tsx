@@ -7,6 +7,7 @@ import { Failure } from '@/components/import/failure';
 import { Button } from '@/components/ui/button';
 import { Callout } from '@/components/ui/callout';
 import { Checkbox } from '@/components/ui/checkbox';
+import { HourField } from '@/components/ui/hour-field';
 import { Label } from '@/components/ui/label';
 import { Select } from '@/components/ui/select';
 import { Skeleton } from '@/components/ui/skeleton';
@@ -16,9 +17,8 @@ import { ApiError } from '@/lib/api/client';
 import type { BackupPlanAnswer, BackupState } from '@/lib/api/contract/backups';
 import { queryKeys } from '@/lib/api/queries';
 import { prepareBackups } from '@/lib/view/backups';
-import { hourText } from '@/lib/view/digest/page';
+import { hourText } from '@/lib/view/hours';
 
-const hours = Array.from({ length: 24 }, (_, hour) => hour);
 const kept = [3, 7, 14, 30, 60, 90];
 const SHOWN = 5;
 
@@ -123,21 +123,7 @@ function PlanForm({ plan }: { plan: BackupPlanAnswer }) {
         />
         <Label htmlFor={`${id}-on`}>Back up the whole store every day</Label>
       </div>
-      <div className="grid gap-1">
-        <Label htmlFor={`${id}-hour`}>At</Label>
-        <Select
-          id={`${id}-hour`}
-          className="num w-24"
-          value={String(plan.hour)}
-          onChange={({ target }) => save({ hour: Number(target.value) }, `At ${hourText(Number(target.value))}`)}
-        >
-          {hours.map((each) => (
-            <option key={each} value={each}>
-              {hourText(each)}
-            </option>
-          ))}
-        </Select>
-      </div>
+      <HourField hour={plan.hour} onHour={(next) => save({ hour: next }, `At ${hourText(next)}`)} />
       <div className="grid gap-1">
         <Label htmlFor={`${id}-keep`}>Keep the newest</Label>
         <Select

@@ -1,5 +1,5 @@
 /** Backups in words: when the next is due, and what is there. */
-import { hourText } from './digest/page';
+import { hourText } from './hours';
 import { instantInWords } from './import-history';
 import { bytesText } from './ledger-health';
 

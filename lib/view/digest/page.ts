@@ -1,10 +1,9 @@
 /** The page of the digest in words: when it goes out, what became of each message, what alerts found. */
+import { hourText } from '../hours';
 import { instantInWords } from '../import-history';
 import type { Finding } from './finding';
 
 export const weekdayNames = ['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday', 'Sunday'] as const;
-
-export const hourText = (hour: number): string => `${String(hour).padStart(2, '0')}:00`;
 
 interface Schedule {
   plan: { weekly: boolean; weekday: number; hour: number; recipients: readonly string[] };
