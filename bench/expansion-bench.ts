@@ -44,7 +44,7 @@ function floorCohorts({ accounts, months, firstMonth, balances, firstColumn }: B
 
 /** What the expansion report asks of the core. */
 function wholeExpansion(facts: Facts): void {
-  const clocks = expansionClocks(facts, facts.everyAccount);
+  const clocks = expansionClocks(facts);
   expansionRows(facts, { ...all, grid: 'month' });
   timeToExpansion(clocks, facts.everyAccount);
   timeToExpansionBy(facts, clocks, facts.everyAccount);

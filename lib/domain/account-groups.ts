@@ -1,5 +1,6 @@
 /** Accounts in groups that share none: lists, or segments, in which they may move from one period to the next. */
 import type { Facts } from './facts';
+import type { Balances } from './month-ends';
 
 export const NO_GROUP = -1;
 
@@ -47,20 +48,30 @@ export function movingGroups(
   return { count, accounts: everyAccount, places, perAccount, perPeriod: 1 };
 }
 
-/** The accounts of each of `count` groups, ascending. */
-export function groupLists(places: Int32Array, count: number): Int32Array[] {
+/** The accounts of each of `count` groups, ascending; where balances are given, those alone that have one. */
+export function groupLists(places: Int32Array, count: number, balances: Balances | null = null): Int32Array[] {
+  const accounts = inGroups(places, balances);
   const lengths = new Int32Array(count);
-  for (let account = 0; account < places.length; account += 1)
-    if (places[account] !== NO_GROUP) lengths[places[account]!]! += 1;
+  for (let index = 0; index < accounts.length; index += 1) lengths[places[accounts[index]!]!]! += 1;
   const lists = Array.from(lengths, (length) => new Int32Array(length));
   lengths.fill(0);
-  for (let account = 0; account < places.length; account += 1) {
-    const place = places[account]!;
-    if (place === NO_GROUP) continue;
-    lists[place]![lengths[place]!] = account;
+  for (let index = 0; index < accounts.length; index += 1) {
+    const place = places[accounts[index]!]!;
+    lists[place]![lengths[place]!] = accounts[index]!;
     lengths[place]! += 1;
   }
   return lists;
+}
+
+/** Accounts that are in any group. Without a branch: who is active is as good as random, and a wrong guess takes long. */
+function inGroups(places: Int32Array, balances: Balances | null): Int32Array {
+  const found = new Int32Array(places.length + 1);
+  let length = 0;
+  for (let account = 0; account < places.length; account += 1) {
+    found[length] = account;
+    length += Number(places[account] !== NO_GROUP) & Number(balances === null || balances[account] !== 0);
+  }
+  return found.subarray(0, length);
 }
 
 /** What is asked of groups: rows of each, and of all of them together. */

@@ -9,6 +9,7 @@ import { monthOf } from './day';
 import type { Facts } from './facts';
 import type { GenuineSource } from './genuine-expansion';
 import {
+  closedMonthsOf,
   EXPANDED,
   FIRST_MOTION,
   FIRST_SOURCE,
@@ -50,11 +51,11 @@ export function expansionThenChurn(
   query: Stretch,
   stretches: readonly Stretch[] = [query],
 ): ExpansionThenChurn {
-  const closedMonths = Math.max(monthOf(facts.dataThrough + 1) - facts.firstMonth, 0);
+  const closedMonths = closedMonthsOf(facts);
   const asked = monthsOf(facts, query, closedMonths);
   const parts = stretches.map((stretch) => ({
     ...monthsOf(facts, stretch, closedMonths),
-    counts: lossCounts(facts, stretch.accounts ?? facts.everyAccount, closedMonths),
+    counts: lossCounts(facts, stretch.accounts),
   }));
   const blocks = FOLLOW_UP_MONTHS.map((followUp, place): [string, ThenLost] => {
     const complete = closedMonths - followUp;

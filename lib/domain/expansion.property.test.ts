@@ -113,7 +113,7 @@ describe('time to first expansion', () => {
     fc.assert(
       fc.property(nastyLedger(6, 40, 16), (ledger) => {
         const facts = factsOf(ledger);
-        const { months, expanded } = expansionClocks(facts, facts.everyAccount);
+        const { months, expanded } = expansionClocks(facts);
         const closed = monthOf(facts.dataThrough + 1) - facts.firstMonth;
         for (const account of facts.everyAccount) {
           const start = facts.hasBeenActive(account) ? monthOf(facts.firstActiveDay[account]!) - facts.firstMonth : -1;
@@ -139,7 +139,7 @@ describe('time to first expansion', () => {
     fc.assert(
       fc.property(nastyLedger(8, 40, 16), (ledger) => {
         const facts = factsOf(ledger);
-        const clocks = expansionClocks(facts, facts.everyAccount);
+        const clocks = expansionClocks(facts);
         const whole = timeToExpansion(clocks, facts.everyAccount);
         const { cohort } = timeToExpansionBy(facts, clocks, facts.everyAccount);
         expect(sum(cohort.map(({ accounts }) => accounts))).toBe(whole.accounts);

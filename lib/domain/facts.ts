@@ -90,7 +90,7 @@ export function buildFacts(ledger: Ledger, accounts: AccountColumns, settings: L
     weekShares: once(() => sharesOf(weekCells())),
     components,
     products: ledger.products,
-    monthEnds: buildMonthEnds(monthCells, openingMinor, largestMinor),
+    monthEnds: buildMonthEnds(ledger, firstMonth, months, dataThrough, largestMinor),
     priceEnds: buildPriceEnds(components, firstMonth, months, dataThrough, largestMinor),
     largestMinor,
     openingMinor,

@@ -2,6 +2,7 @@
  * How soon accounts churn and contract after a month in which they expanded, or did not: counts of account-months, which
  * the shares of "expansion then churn" are sums of.
  */
+import { monthOf } from './day';
 import type { Facts } from './facts';
 import { EXPANSION, isGenuine } from './genuine-expansion';
 import { movementTypes } from './movement-type';
@@ -89,12 +90,26 @@ export class LossCounts {
   }
 }
 
+/** Counts of the accounts of a list; null: all, whose counts are kept. */
+export function lossCounts(facts: Facts, list: Int32Array | null): LossCounts {
+  if (list !== null) return countLosses(facts, list);
+  const counts = ofEveryone.get(facts) ?? countLosses(facts, facts.everyAccount);
+  ofEveryone.set(facts, counts);
+  return counts;
+}
+
+const ofEveryone = new WeakMap<Facts, LossCounts>();
+
+export const closedMonthsOf = ({ dataThrough, firstMonth }: Facts): number =>
+  Math.max(monthOf(dataThrough + 1) - firstMonth, 0);
+
 /**
- * Counts the closed months of the accounts of a list, each at whose end an account was active. Every account is walked
- * backwards from the last, so that its next loss is always known.
+ * Counts the closed months, each at whose end an account was active. Every account is walked backwards from the last, so
+ * that its next loss is always known.
  */
-export function lossCounts(facts: Facts, list: Int32Array, closedMonths: number): LossCounts {
+function countLosses(facts: Facts, list: Int32Array): LossCounts {
   const { monthCells: cells } = facts;
+  const closedMonths = closedMonthsOf(facts);
   const counts = new LossCounts(closedMonths);
   const expansions = new Expansions(facts, counts);
   const next: NextLosses = { churn: 0, contraction: 0 };

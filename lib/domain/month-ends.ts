@@ -2,7 +2,8 @@
  * Balances at month ends, dense: what a retention window reads. Blocks of 2,048 accounts, month by month inside a
  * block, so that a window's two months of a block lie in the processor's cache together.
  */
-import type { Cells } from './cells';
+import { type DayNumber, firstDayOf, type MonthNumber, monthOf } from './day';
+import type { Ledger } from './ledger';
 
 export const BLOCK_ACCOUNTS = 2048;
 
@@ -32,23 +33,40 @@ export const columnAt = (columns: number, block: number, column: number): number
 export const balancesFor = (largestMinor: number, length: number): Balances =>
   largestMinor <= LARGEST_INT32 ? new Int32Array(length) : new Float64Array(length);
 
-/** Spreads monthly cells over their month ends. */
-export function buildMonthEnds(cells: Cells, openingMinor: Float64Array, largestMinor: number): MonthEnds {
-  const accounts = openingMinor.length;
-  const columns = cells.periods.length + 1;
+/** The columns of days, counted from the first day of the first month: that of the month's end. */
+export function columnsByDay(firstMonth: MonthNumber, dataThrough: DayNumber): Int32Array {
+  const firstDay = firstDayOf(firstMonth);
+  const length = Math.max(dataThrough - firstDay + 1, 0);
+  return Int32Array.from({ length }, (_, days) => monthOf(firstDay + days) - firstMonth + 1);
+}
+
+/** Spreads a ledger's steps over its month ends. `largestMinor`: no balance is above it. */
+export function buildMonthEnds(
+  { accounts, offset, day, arrMinor }: Pick<Ledger, 'accounts' | 'offset' | 'day' | 'arrMinor'>,
+  firstMonth: MonthNumber,
+  months: number,
+  dataThrough: DayNumber,
+  largestMinor: number,
+): MonthEnds {
+  const columns = months + 1;
   const blocks = Math.ceil(accounts / BLOCK_ACCOUNTS);
   const values = balancesFor(largestMinor, blocks * columns * COLUMN_STEP);
+  const columnOf = columnsByDay(firstMonth, dataThrough);
+  const firstDay = firstDayOf(firstMonth);
   for (let account = 0; account < accounts; account += 1) {
-    // Memory that nobody writes to costs nothing: who never had anything leaves it alone.
-    if (openingMinor[account] === 0 && cells.offset[account] === cells.offset[account + 1]) continue;
     const first = columnAt(columns, Math.floor(account / BLOCK_ACCOUNTS), 0) + (account % BLOCK_ACCOUNTS);
-    let balance = openingMinor[account]!;
+    const end = offset[account + 1]!;
+    let balance = 0;
     let column = 0;
-    for (let cell = cells.offset[account]!; cell < cells.offset[account + 1]!; cell += 1) {
-      for (; column <= cells.period[cell]!; column += 1) values[first + column * COLUMN_STEP] = balance;
-      balance += cells.changeMinor[cell]!;
+    for (let step = offset[account]!; step < end && day[step]! <= dataThrough; step += 1) {
+      // The opening balance stands from before the first month on.
+      const next = day[step]! < firstDay ? 0 : columnOf[day[step]! - firstDay]!;
+      // Memory that nobody writes to is 0, and costs nothing.
+      if (balance === 0) column = next;
+      for (; column < next; column += 1) values[first + column * COLUMN_STEP] = balance;
+      balance = arrMinor[step]!;
     }
-    for (; column < columns; column += 1) values[first + column * COLUMN_STEP] = balance;
+    for (; balance !== 0 && column < columns; column += 1) values[first + column * COLUMN_STEP] = balance;
   }
   return { columns, values };
 }

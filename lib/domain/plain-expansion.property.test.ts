@@ -35,7 +35,7 @@ function compareClocks(ledger: NastyLedger, channel: string[]): void {
   const channelOf = (account: string): string => channel[ledger.accounts.indexOf(account) % channel.length]!;
   const codes = Int32Array.from(facts.accountIds, (id) => values.indexOf(channelOf(id)));
   const withChannel = { ...facts, attributes: [{ slug: 'channel', values, codes, dated: null }] };
-  const clocks = expansionClocks(facts, facts.everyAccount);
+  const clocks = expansionClocks(facts);
   expectSame(timeToExpansion(clocks, facts.everyAccount), plainTimeToExpansion(plain), 'time to first expansion');
   const found = timeToExpansionBy(withChannel, clocks, facts.everyAccount);
   const expected = {

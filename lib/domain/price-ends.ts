@@ -4,8 +4,8 @@
  * the balances of month-ends.ts, so that P of a window is the difference of two of its columns.
  */
 import type { Components } from './components';
-import { type DayNumber, firstDayOf, type MonthNumber, monthOf } from './day';
-import { BLOCK_ACCOUNTS, COLUMN_STEP, columnAt, type MonthEnds } from './month-ends';
+import { type DayNumber, firstDayOf, type MonthNumber } from './day';
+import { BLOCK_ACCOUNTS, COLUMN_STEP, columnAt, columnsByDay, type MonthEnds } from './month-ends';
 import { sources } from './source';
 
 const PRICE = sources.indexOf('price');
@@ -29,10 +29,7 @@ export function buildPriceEnds(
   const length = blocks * columns * COLUMN_STEP;
   const values = fit32(components, largestMinor) ? new Int32Array(length) : new Float64Array(length);
   const firstDay = firstDayOf(firstMonth);
-  const columnOf = Int32Array.from(
-    { length: dataThrough - firstDay + 1 },
-    (_, days) => monthOf(firstDay + days) - firstMonth + 1,
-  );
+  const columnOf = columnsByDay(firstMonth, dataThrough);
   for (let account = 0; account < accounts; account += 1) {
     const first = columnAt(columns, Math.floor(account / BLOCK_ACCOUNTS), 0) + (account % BLOCK_ACCOUNTS);
     const end = offset[account + 1]!;
@@ -41,6 +38,7 @@ export function buildPriceEnds(
     for (let at = offset[account]!; at < end && day[at]! <= dataThrough; at += 1) {
       if (source[at] !== PRICE || day[at]! < firstDay) continue;
       const within = columnOf[day[at]! - firstDay]!;
+      if (sum === 0) column = within;
       for (; column < within; column += 1) values[first + column * COLUMN_STEP] = sum;
       sum += arrMinor[at]!;
     }
@@ -61,27 +59,14 @@ export function pricesOver(components: Components, start: DayNumber, end: DayNum
 /** Segments ask for one window one after the other. */
 const lastAsked = new WeakMap<Components, { start: DayNumber; end: DayNumber; prices: Float64Array }>();
 
-function sumPrices(components: Components, start: DayNumber, end: DayNumber): Float64Array {
-  const accounts = components.offset.length - 1;
-  const prices = new Float64Array(accounts);
-  for (let account = 0; account < accounts; account += 1)
-    eachPrice(components, account, start, end, (_, arrMinor) => {
-      prices[account]! += arrMinor;
-    });
+function sumPrices({ offset, day, source, arrMinor }: Components, start: DayNumber, end: DayNumber): Float64Array {
+  const prices = new Float64Array(offset.length - 1);
+  for (let account = 0; account < prices.length; account += 1) {
+    const last = offset[account + 1]!;
+    for (let at = offset[account]!; at < last && day[at]! <= end; at += 1)
+      if (source[at] === PRICE && day[at]! > start) prices[account]! += arrMinor[at]!;
+  }
   return prices;
-}
-
-/** An account's price components dated after `start`, up to `end`. */
-function eachPrice(
-  { offset, day, source, arrMinor }: Components,
-  account: number,
-  start: DayNumber,
-  end: DayNumber,
-  found: (day: DayNumber, arrMinor: number) => void,
-): void {
-  const last = offset[account + 1]!;
-  for (let index = offset[account]!; index < last && day[index]! <= end; index += 1)
-    if (source[index] === PRICE && day[index]! > start) found(day[index]!, arrMinor[index]!);
 }
 
 /** Whether 32 bits hold the sums of an account's prices, and what the loop over a retention window makes of them. */

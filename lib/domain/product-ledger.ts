@@ -114,64 +114,84 @@ class WantedCourses {
 
 const PRICE = sources.indexOf('price');
 
-/** Places of the components of price, product after product: product `p`'s are those from `offset[p]` on, ascending. */
-interface PricePlaces {
+/** The components of price, product after product: those of product `p` are from `offset[p]` on, by account and day. */
+interface PricesOfProducts {
   offset: Int32Array;
-  places: Int32Array;
+  /** Where each is among all components. */
+  place: Int32Array;
+  account: Int32Array;
+  columns: Omit<Components, 'offset'>;
 }
 
 /** Found once for each ledger: prices are few of its components, and each product asks for its own. */
-export function pricePlaces({ components, products }: Pick<Facts, 'components' | 'products'>): PricePlaces {
-  const { source, product } = components;
-  const known = placesOf.get(source);
+export function pricesOfProducts({ components, products }: Pick<Facts, 'components' | 'products'>): PricesOfProducts {
+  const known = knownPrices.get(components.source);
   if (known !== undefined) return known;
+  const { source, product } = components;
   const offset = new Int32Array(products.length + 1);
   for (let at = 0; at < source.length; at += 1) if (source[at] === PRICE) offset[product[at]! + 1]! += 1;
   for (let code = 0; code < products.length; code += 1) offset[code + 1]! += offset[code]!;
   const next = offset.slice();
-  const places = new Int32Array(offset[products.length]!);
-  for (let at = 0; at < source.length; at += 1) if (source[at] === PRICE) places[next[product[at]!]!++] = at;
-  placesOf.set(source, { offset, places });
-  return { offset, places };
+  const place = new Int32Array(offset[products.length]!);
+  const account = new Int32Array(place.length);
+  for (let of = 0; of + 1 < components.offset.length; of += 1)
+    for (let at = components.offset[of]!; at < components.offset[of + 1]!; at += 1) {
+      if (source[at] !== PRICE) continue;
+      const row = next[product[at]!]!++;
+      place[row] = at;
+      account[row] = of;
+    }
+  const found = { offset, place, account, columns: picked(components, place) };
+  knownPrices.set(source, found);
+  return found;
 }
 
-const placesOf = new WeakMap<object, PricePlaces>();
+const knownPrices = new WeakMap<object, PricesOfProducts>();
 
-/** Ascending. */
-function placesOfWanted(facts: Facts, wanted: Uint8Array): Int32Array {
-  const { offset, places } = pricePlaces(facts);
-  const lists = [...wanted.keys()]
-    .filter((code) => wanted[code] === 1)
-    .map((code) => places.subarray(offset[code], offset[code + 1]));
-  if (lists.length === 1) return lists[0]!;
-  const all = new Int32Array(lists.reduce((length, list) => length + list.length, 0));
-  let length = 0;
-  for (const list of lists) {
-    all.set(list, length);
-    length += list.length;
-  }
-  return all.sort();
-}
-
-function pricesOf(facts: Facts, wanted: Uint8Array): Components {
-  const all = facts.components;
-  const places = placesOfWanted(facts, wanted);
-  const { length } = places;
-  const offset = new Int32Array(all.offset.length);
-  for (let account = 0, next = 0; account + 1 < offset.length; account += 1) {
-    while (next < length && places[next]! < all.offset[account + 1]!) next += 1;
-    offset[account + 1] = next;
-  }
-  const picked = <Column extends Int32Array | Uint8Array | Float64Array>(from: Column, to: Column): Column => {
-    for (let index = 0; index < length; index += 1) to[index] = from[places[index]!]!;
+function picked({ day, source, motion, product, arrMinor }: Omit<Components, 'offset'>, rows: Int32Array) {
+  const { length } = rows;
+  const pick = <Column extends Int32Array | Uint8Array | Float64Array>(from: Column, to: Column): Column => {
+    for (let index = 0; index < length; index += 1) to[index] = from[rows[index]!]!;
     return to;
   };
   return {
-    offset,
-    day: picked(all.day, new Int32Array(length)),
-    source: picked(all.source, new Uint8Array(length)),
-    motion: picked(all.motion, new Uint8Array(length)),
-    product: picked(all.product, new Int32Array(length)),
-    arrMinor: picked(all.arrMinor, new Float64Array(length)),
+    day: pick(day, new Int32Array(length)),
+    source: pick(source, new Uint8Array(length)),
+    motion: pick(motion, new Uint8Array(length)),
+    product: pick(product, new Int32Array(length)),
+    arrMinor: pick(arrMinor, new Float64Array(length)),
   };
+}
+
+function pricesOf(facts: Facts, wanted: Uint8Array): Components {
+  const prices = pricesOfProducts(facts);
+  const codes = [...wanted.keys()].filter((code) => wanted[code] === 1);
+  const [code] = codes;
+  const cut = <Column extends Int32Array | Uint8Array | Float64Array>(column: Column): Column =>
+    column.subarray(prices.offset[code!], prices.offset[code! + 1]) as Column;
+  if (codes.length === 1) {
+    const { day, source, motion, product, arrMinor } = prices.columns;
+    const columns = { day: cut(day), source: cut(source), motion: cut(motion), product: cut(product) };
+    return { offset: offsetsOf(facts, cut(prices.account)), ...columns, arrMinor: cut(arrMinor) };
+  }
+  const rows = Int32Array.from(
+    codes.flatMap((each) =>
+      Array.from({ length: prices.offset[each + 1]! - prices.offset[each]! }, (_, row) => prices.offset[each]! + row),
+    ),
+  ).sort((a, b) => prices.place[a]! - prices.place[b]!);
+  return {
+    offset: offsetsOf(
+      facts,
+      rows.map((row) => prices.account[row]!),
+    ),
+    ...picked(prices.columns, rows),
+  };
+}
+
+/** Where the rows of each account begin; `account`: theirs, ascending. */
+function offsetsOf({ accounts }: Facts, account: Int32Array): Int32Array {
+  const offset = new Int32Array(accounts + 1);
+  for (let row = 0; row < account.length; row += 1) offset[account[row]! + 1]! += 1;
+  for (let of = 0; of < accounts; of += 1) offset[of + 1]! += offset[of]!;
+  return offset;
 }

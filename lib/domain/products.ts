@@ -17,8 +17,8 @@ import { type Shares, UNSHARED } from './shares';
 
 export interface ProductFacts {
   /**
-   * The products' own revenue; its month ends and price are worked out when they are read. Its cells are its own too, and
-   * have no sources.
+   * The products' own revenue; its cells, month ends and price are worked out when they are read. Its cells have no
+   * sources.
    */
   own: Facts;
   /** The accounts' movements, as large as the products' shares of them, with their sources; built when asked for. */
@@ -103,10 +103,11 @@ function ownFacts(facts: Facts, ledger: Ledger): Facts {
   for (let account = 0; account < ledger.accounts; account += 1)
     if (ledger.opening[account] === 1) openingMinor[account] = ledger.arrMinor[ledger.offset[account]!]!;
   const firstActiveDay = ledger.firstActiveDay.map((day) => (day <= dataThrough ? day : NEVER));
-  const monthCells = buildCells(ledger, facts.monthCells.periods, dataThrough);
+  const monthCells = once(() => buildCells(ledger, facts.monthCells.periods, dataThrough));
+  const monthUnshared = once(() => unshared(monthCells().type.length));
   const weekCells = once(() => buildCells(ledger, facts.weekCells().periods, dataThrough));
   const ends = once(() => ({
-    month: buildMonthEnds(monthCells, openingMinor, facts.largestMinor),
+    month: buildMonthEnds(ledger, firstMonth, months, dataThrough, facts.largestMinor),
     price: buildPriceEnds(ledger.components, firstMonth, months, dataThrough, facts.largestMinor),
   }));
   return {
@@ -115,9 +116,15 @@ function ownFacts(facts: Facts, ledger: Ledger): Facts {
     firstActiveDay,
     hasBeenActive: (account) => firstActiveDay[account] !== NEVER,
     isOpening: (account) => ledger.opening[account] === 1,
-    monthCells,
-    monthShares: unshared(monthCells.type.length),
-    monthMotions: unshared(monthCells.type.length),
+    get monthCells() {
+      return monthCells();
+    },
+    get monthShares() {
+      return monthUnshared();
+    },
+    get monthMotions() {
+      return monthUnshared();
+    },
     weekCells,
     weekShares: once(() => unshared(weekCells().type.length)),
     get components() {

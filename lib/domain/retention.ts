@@ -3,7 +3,7 @@
  * S is an account's ARR there, E its ARR at the end. NRR = ΣE ÷ ΣS, GRR = Σ min(S, E) ÷ ΣS, logo retention = the
  * share of the cohort with E > 0. Nothing at the start has no rate.
  */
-import { balancesOn } from './balances';
+import { monthEndOn, narrowBalancesOn } from './balances';
 import { type DayNumber, formatMonth, type MonthNumber, monthOf } from './day';
 import type { Facts } from './facts';
 import { BLOCK_ACCOUNTS, balancesFor, columnAt } from './month-ends';
@@ -26,7 +26,9 @@ export interface RetentionQuery {
 /** One row for each closed month, the month whose end ends the window; months without a cohort have null rates. */
 export function retentionRows(facts: Facts, { window, from, to, accounts }: RetentionQuery): RetentionRow[] {
   const months = closedMonths(facts, from, to);
-  const sums = windowSums(facts, window, months, accounts ?? facts.everyAccount);
+  const ends = months.map((month) => month - facts.firstMonth + 1);
+  const windows = ends.map((end) => (end < window ? null : { start: end - window, end }));
+  const sums = sumsOverMonths(facts, windows, accounts ?? facts.everyAccount);
   return months.map((month, index) => ({
     period: formatMonth(month),
     ...retentionFigures(sums[index]!, window),
@@ -48,21 +50,29 @@ export function retentionsOn(
   windowMonths: number,
   lists: readonly (Int32Array | null)[],
 ): RetentionFigures[] {
-  const columns = windowColumns(facts, windowStart(day, windowMonths), day);
-  return lists.map((accounts) => {
-    const list = accounts ?? facts.everyAccount;
+  const sumsOf = sumsUntil(facts, windowStart(day, windowMonths), day);
+  return lists.map((accounts) => retentionFigures(sumsOf(accounts ?? facts.everyAccount), windowMonths));
+}
+
+/** What sums lists over the window from the end of `start` to the end of `end`. */
+function sumsUntil(facts: Facts, start: DayNumber, end: DayNumber): (list: Int32Array) => RetentionSums {
+  const [startColumn, endColumn] = [monthEndOn(facts, start), monthEndOn(facts, end)];
+  if (startColumn !== null && endColumn !== null)
+    return (list) => sumsOverMonths(facts, [{ start: startColumn, end: endColumn }], list)[0]!;
+  const columns = windowColumns(facts, start, end);
+  return (list) => {
     const sums = noSums();
     addToSums(sums, columns, list, 0, list.length);
-    return retentionFigures(sums, windowMonths);
-  });
+    return sums;
+  };
 }
 
 /** Columns of all accounts, for a window from the end of `start` to the end of `end`. */
 function windowColumns(facts: Facts, start: DayNumber, end: DayNumber): WindowColumns {
   const { accounts, priceEnds } = facts;
   const values = balancesFor(facts.largestMinor, accounts * 2);
-  values.set(balancesOn(facts, start));
-  values.set(balancesOn(facts, end), accounts);
+  values.set(narrowBalancesOn(facts, start));
+  values.set(narrowBalancesOn(facts, end), accounts);
   const columns: WindowColumns = {
     values,
     startAt: 0,
@@ -84,20 +94,25 @@ function closedMonths(facts: Facts, from: DayNumber | null, to: DayNumber | null
   return Array.from({ length: Math.max(last - first + 1, 0) }, (_, index) => first + index);
 }
 
-/** Sums of the windows that end with each of the months: one pass over the blocks of month-end balances. */
-function windowSums(facts: Facts, window: number, months: MonthNumber[], list: Int32Array): RetentionSums[] {
+/** A window as two columns of the month ends. */
+interface MonthWindow {
+  start: number;
+  end: number;
+}
+
+/** Sums of windows, of nobody where there is none: one pass over the blocks of month-end balances. */
+function sumsOverMonths(facts: Facts, windows: readonly (MonthWindow | null)[], list: Int32Array): RetentionSums[] {
   const { columns, values } = facts.monthEnds;
   const prices = facts.priceEnds?.values;
-  const sums = months.map(noSums);
+  const sums = windows.map(noSums);
   for (let from = 0, to = 0; from < list.length; from = to) {
     const block = Math.floor(list[from]! / BLOCK_ACCOUNTS);
     const firstAccount = block * BLOCK_ACCOUNTS;
     while (to < list.length && list[to]! < firstAccount + BLOCK_ACCOUNTS) to += 1;
-    months.forEach((month, index) => {
-      const end = month - facts.firstMonth + 1;
-      if (end < window) return;
-      const startAt = columnAt(columns, block, end - window) - firstAccount;
-      const endAt = columnAt(columns, block, end) - firstAccount;
+    windows.forEach((window, index) => {
+      if (window === null) return;
+      const startAt = columnAt(columns, block, window.start) - firstAccount;
+      const endAt = columnAt(columns, block, window.end) - firstAccount;
       const ofPrice = prices
         ? { prices, priceStartAt: startAt, priceEndAt: endAt }
         : { prices: values, priceStartAt: startAt, priceEndAt: startAt };

@@ -3,9 +3,10 @@
  * those whose value was the segment's when its window began; what moved in and out tells how the end of one window
  * meets the start of the next.
  */
-import { balancesOn } from './balances';
+import { narrowBalancesOn } from './balances';
 import type { DayNumber } from './day';
 import type { Facts } from './facts';
+import type { Balances } from './month-ends';
 import type { Moved, Moves } from './report';
 import type { SegmentsOverTime } from './segments';
 
@@ -13,6 +14,12 @@ import type { SegmentsOverTime } from './segments';
 export interface Span {
   start: DayNumber;
   end: DayNumber;
+}
+
+/** Accounts at the end of a day: the segment of each, and its ARR. */
+export interface DayEnd {
+  places: Int32Array;
+  balances: Balances;
 }
 
 export interface StartSegment<Row> {
@@ -33,18 +40,21 @@ export function rowsAtStart<Row extends object>(
   { keys, placesOn }: SegmentsOverTime,
   spans: readonly Span[],
   cohortOnly: boolean,
-  rowsOf: (placesIn: Int32Array[], segments: number) => Row[][],
+  rowsOf: (starts: DayEnd[], segments: number) => Row[][],
 ): StartSegment<Row>[] {
   const days = Int32Array.from(new Set(spans.flatMap(({ start, end }) => [start, end]))).sort();
-  const places = new Map(Array.from(days, (day) => [day, placesOn(day)]));
+  const ends = new Map(
+    Array.from(days, (day) => [day, { places: placesOn(day), balances: narrowBalancesOn(facts, day) }]),
+  );
   const rows = rowsOf(
-    spans.map(({ start }) => places.get(start)!),
+    spans.map(({ start }) => ends.get(start)!),
     keys.length,
   );
-  const moves = spans.map((span) =>
-    movesBetween(facts, span, places.get(span.start)!, places.get(span.end)!, keys.length, cohortOnly),
+  const moves = spans.map(({ start, end }) => movesBetween(ends.get(start)!, ends.get(end)!, keys.length, cohortOnly));
+  const hasMembers = membersOf(
+    Array.from(ends.values(), ({ places }) => places),
+    keys.length,
   );
-  const hasMembers = membersOf([...places.values()], keys.length);
   return keys.map((key, segment) => ({
     key,
     rows: rows[segment]!.map((row, window) => ({ ...row, ...moves[window]![segment]! })),
@@ -83,26 +93,42 @@ class Tally {
 
 /** By segment: which accounts, active at the end, are in another one than at the start, with their ARR at the end. */
 function movesBetween(
-  facts: Facts,
-  { start, end }: Span,
-  from: Int32Array,
-  to: Int32Array,
+  { places: from, balances: before }: DayEnd,
+  { places: to, balances: endMinor }: DayEnd,
   segments: number,
   cohortOnly: boolean,
 ): Moves[] {
   const [movedIn, movedOut, started] = [new Tally(segments), new Tally(segments), new Tally(segments)];
-  const endMinor = balancesOn(facts, end);
-  const startMinor = cohortOnly ? balancesOn(facts, start) : endMinor;
-  for (let account = 0; account < to.length; account += 1) {
-    if (from[account] === to[account] || endMinor[account] === 0 || startMinor[account] === 0) continue;
-    movedIn.add(to[account]!, endMinor[account]!);
-    movedOut.add(from[account]!, endMinor[account]!);
+  const startMinor = cohortOnly ? before : endMinor;
+  const accounts = changed(from, to, startMinor, endMinor);
+  for (let index = 0; index < accounts.length; index += 1) {
+    const account = accounts[index]!;
+    const arrMinor = endMinor[account]!;
+    if (startMinor[account] === 0) {
+      started.add(to[account]!, arrMinor);
+      continue;
+    }
+    movedIn.add(to[account]!, arrMinor);
+    movedOut.add(from[account]!, arrMinor);
   }
-  for (let account = 0; account < to.length; account += 1)
-    if (startMinor[account] === 0 && endMinor[account] !== 0) started.add(to[account]!, endMinor[account]!);
   return Array.from({ length: segments }, (_, segment) => ({
     moved_in: movedIn.of(segment),
     moved_out: movedOut.of(segment),
     ...(cohortOnly && { started: started.of(segment) }),
   }));
+}
+
+/**
+ * Accounts in another segment, and those that became active. Without a branch: who was active is as good as random, and a
+ * processor that guesses wrong loses more time than the rest of the loop takes.
+ */
+function changed(from: Int32Array, to: Int32Array, startMinor: Balances, endMinor: Balances): Int32Array {
+  const found = new Int32Array(to.length + 1);
+  let length = 0;
+  for (let account = 0; account < to.length; account += 1) {
+    found[length] = account;
+    const differs = Number(from[account] !== to[account]) | Number(startMinor[account] === 0);
+    length += differs & Number(endMinor[account] !== 0);
+  }
+  return found.subarray(0, length);
 }

@@ -103,7 +103,7 @@ export function splitOverTime(facts: Facts, filters: readonly AttributeFilter[],
     placesOn: (day) => {
       const codeOf = codesOn(column, day);
       const list = accountList(facts, filters, day);
-      const places = new Int32Array(facts.accounts);
+      const places = codeOf === column.codes || list !== null ? new Int32Array(facts.accounts) : codeOf;
       if (list === null) {
         for (let account = 0; account < places.length; account += 1) places[account] = placeOf[codeOf[account]! + 1]!;
         return places;

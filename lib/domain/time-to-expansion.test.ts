@@ -9,9 +9,9 @@ const seats = (account: string, on: string, quantity: number, unit = 1000): Chan
   ...(quantity === 0 ? { status: 'ended' as const } : {}),
 });
 
-const t2e = (facts: Facts, list = facts.everyAccount) => timeToExpansion(expansionClocks(facts, list), list);
+const t2e = (facts: Facts, list = facts.everyAccount) => timeToExpansion(expansionClocks(facts), list);
 const clocksOf = (facts: Facts): string[] => {
-  const { months, expanded } = expansionClocks(facts, facts.everyAccount);
+  const { months, expanded } = expansionClocks(facts);
   return facts.accountIds.map((id, account) => `${id} ${months[account]}${expanded[account] === 1 ? ' expanded' : ''}`);
 };
 
@@ -107,7 +107,7 @@ describe('by cohort and channel', () => {
     ],
   };
   const facts = factsOf(rows, { dataThrough: '2024-12-31' });
-  const clocks = expansionClocks(facts, facts.everyAccount);
+  const clocks = expansionClocks(facts);
 
   it('years of the first active day: 2023 with 3 months, 2024 with 5 and one censored at 11', () => {
     const { cohort } = timeToExpansionBy(facts, clocks, facts.everyAccount);

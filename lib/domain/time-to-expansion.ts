@@ -45,14 +45,21 @@ export interface ExpansionClocks {
 const STAYS_OUT = -1;
 const CHURN = movementTypes.indexOf('churn');
 
-/** The clocks of the accounts of a list. */
-export function expansionClocks(facts: Facts, list: Int32Array): ExpansionClocks {
+/** Worked out once for each ledger. */
+export function expansionClocks(facts: Facts): ExpansionClocks {
+  const clocks = knownClocks.get(facts) ?? stopClocks(facts);
+  knownClocks.set(facts, clocks);
+  return clocks;
+}
+
+const knownClocks = new WeakMap<Facts, ExpansionClocks>();
+
+function stopClocks(facts: Facts): ExpansionClocks {
   const { monthCells, firstMonth, dataThrough } = facts;
   const months = new Int32Array(facts.accounts).fill(STAYS_OUT);
   const expanded = new Uint8Array(facts.accounts);
   const closedMonths = monthOf(dataThrough + 1) - firstMonth;
-  for (let index = 0; index < list.length; index += 1) {
-    const account = list[index]!;
+  for (let account = 0; account < facts.accounts; account += 1) {
     if (!facts.hasBeenActive(account) || facts.isOpening(account)) continue;
     const start = monthOf(facts.firstActiveDay[account]!) - firstMonth;
     if (start < 0) continue;

@@ -4,7 +4,9 @@
  */
 import { setTimeout as pause } from 'node:timers/promises';
 import { alikeRises } from '@/lib/domain/alike-rises';
-import { pricePlaces } from '@/lib/domain/product-ledger';
+import { lossCounts } from '@/lib/domain/loss-counts';
+import { pricesOfProducts } from '@/lib/domain/product-ledger';
+import { expansionClocks } from '@/lib/domain/time-to-expansion';
 import { textsOf } from './account-order';
 import { findingPieces } from './health-findings';
 import type { LedgerView } from './ledger-view';
@@ -23,10 +25,12 @@ export function tablesAhead(view: LedgerView): Record<string, () => void> {
   return {
     'term ends': () => termsOf(facts, basis),
     'rises alike': () => alikeRises(facts),
+    'losses after expansion': () => lossCounts(facts, null),
+    'clocks of expansion': () => expansionClocks(facts),
     'history of accounts': () => historyOf({ ...view, facts, basis }),
     'order of signals': () => bookOf(facts, view.signals),
     'steps of products': () => productsOfView(view),
-    'prices of products': () => pricePlaces(facts),
+    'prices of products': () => pricesOfProducts(facts),
     'shares of products': () => productsOfView(view).monthShares(),
     ...Object.fromEntries(
       facts.attributes

@@ -7,7 +7,7 @@ import type { PeriodsQuery } from '@/lib/domain/movements';
 import type { Group, RetentionOnDay, RetentionReport, RetentionRow, WithMoves } from '@/lib/domain/report';
 import { retentionRows, retentionsOn } from '@/lib/domain/retention';
 import { splitOverTime } from '@/lib/domain/segments';
-import { rowsAtStart, type Span, type StartSegment } from '@/lib/domain/segments-at-start';
+import { type DayEnd, rowsAtStart, type Span, type StartSegment } from '@/lib/domain/segments-at-start';
 import { dayBefore, windowStart } from '@/lib/domain/window';
 import type { ReportQuery } from './query';
 
@@ -59,11 +59,14 @@ export function retentionAtStart(facts: Facts, query: ReportQuery, through: DayN
 
 /** Rows of each segment, one for each window, whose accounts are those of its own start. */
 function ofEachWindow<Row>(
-  [placesIn, count]: [Int32Array[], number],
+  [starts, count]: [DayEnd[], number],
   windows: readonly Span[],
   rowsOf: (end: DayNumber, lists: Int32Array[]) => Row[],
 ): Row[][] {
-  const rows = windows.map(({ end }, window) => rowsOf(end, groupLists(placesIn[window]!, count)));
+  const rows = windows.map(({ end }, window) => {
+    const { places, balances } = starts[window]!;
+    return rowsOf(end, groupLists(places, count, balances));
+  });
   return Array.from({ length: count }, (_, group) => rows.map((ofGroups) => ofGroups[group]!));
 }
 
@@ -94,8 +97,9 @@ export function periodsAtStart<Row extends { period: string }>(
   const asked = { grid, from, to: periods.at(-1)?.end ?? Number.NEGATIVE_INFINITY };
   const split = (slug: string | null) => {
     let total: Row[] = [];
-    const segments = rowsAtStart(own, splitOverTime(facts, where, slug), periods, false, (...starts) => {
-      const rows = periodsOf(asked, movingGroups(facts, ...starts));
+    const segments = rowsAtStart(own, splitOverTime(facts, where, slug), periods, false, (starts, count) => {
+      const placesIn = starts.map(({ places }) => places);
+      const rows = periodsOf(asked, movingGroups(facts, placesIn, count));
       total = rows.total;
       return rows.groups;
     });

@@ -54,7 +54,7 @@ export function expansionReport(view: LedgerView, query: ReportQuery): Expansion
   const atStart = isAtStart(query);
   const accounts = atStart ? accountList(facts, query.where, facts.firstActiveDay) : asked;
   const list = accounts ?? facts.everyAccount;
-  const clocks = expansionClocks(facts, list);
+  const clocks = expansionClocks(facts);
   const stretch = { from, to, accounts };
   const stretches = atStart && accounts ? stretchesAtStart(facts, query) : [stretch];
   const { rows, groups } = atStart

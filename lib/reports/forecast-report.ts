@@ -138,7 +138,7 @@ export async function forecastReport(
     tried: { churn: asked.churn, expansion: asked.expansion, t2e: asked.t2e },
     churn_rate: rates?.churn ?? null,
     expansion_rate: rates?.expansion ?? null,
-    t2e_median: facts && list ? timeToExpansion(expansionClocks(facts, list), list).median_months : null,
+    t2e_median: facts && list ? timeToExpansion(expansionClocks(facts), list).median_months : null,
     baseline: past ? forecast(past, asked.horizon, AS_IT_WAS).map(point(past.month)) : [],
     what_if: past && isTried ? forecast(past, asked.horizon, what).map(point(past.month)) : null,
     back_test: {
