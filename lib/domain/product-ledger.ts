@@ -125,7 +125,7 @@ interface PricesOfProducts {
 
 /** Found once for each ledger: prices are few of its components, and each product asks for its own. */
 export function pricesOfProducts({ components, products }: Pick<Facts, 'components' | 'products'>): PricesOfProducts {
-  const known = knownPrices.get(components.source);
+  const known = knownPrices.get(components);
   if (known !== undefined) return known;
   const { source, product } = components;
   const offset = new Int32Array(products.length + 1);
@@ -142,11 +142,11 @@ export function pricesOfProducts({ components, products }: Pick<Facts, 'componen
       account[row] = of;
     }
   const found = { offset, place, account, columns: picked(components, place) };
-  knownPrices.set(source, found);
+  knownPrices.set(components, found);
   return found;
 }
 
-const knownPrices = new WeakMap<object, PricesOfProducts>();
+const knownPrices = new WeakMap<Components, PricesOfProducts>();
 
 function picked({ day, source, motion, product, arrMinor }: Omit<Components, 'offset'>, rows: Int32Array) {
   const { length } = rows;
