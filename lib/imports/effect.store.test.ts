@@ -11,14 +11,14 @@ import type { ImportOutcome } from './outcome';
 import { runImport } from './run';
 
 const figures = vi.hoisted(() => ({ left: 0 }));
-vi.mock('@/lib/reports/ledger-view', async (importOriginal) => {
-  const real = await importOriginal<typeof import('@/lib/reports/ledger-view')>();
-  const loadLedgerView: typeof real.loadLedgerView = (reader) => {
+vi.mock('./stand', async (importOriginal) => {
+  const real = await importOriginal<typeof import('./stand')>();
+  const standOf: typeof real.standOf = (reader) => {
     if (figures.left === 0) return Promise.reject(new Error('the figures cannot be had'));
     figures.left -= 1;
-    return real.loadLedgerView(reader);
+    return real.standOf(reader);
   };
-  return { ...real, loadLedgerView };
+  return { ...real, standOf };
 });
 
 const principal = { kind: 'system', name: 'test' } as const;

@@ -1,14 +1,15 @@
 /** What an import does to the figures: where the ledger stood, and where it stands after. */
 import type { Standing } from '@/lib/domain/report';
-import { type LedgerReader, loadLedgerView } from '@/lib/reports/ledger-view';
-import { standing } from '@/lib/reports/reports';
+import type { LedgerReader } from '@/lib/reports/ledger-view';
 import { listImports, recordEffect } from '@/lib/store/imports';
 import { statementsOf } from '@/lib/store/ledger-size';
 import { indexStatements } from '@/lib/store/partition-indexes';
+import { readSettings } from '@/lib/store/settings';
 import { ledgerVersionOf } from '@/lib/store/workspaces';
 import type { ImportJob } from './job';
-import { type MonthEffect, type MonthFigures, monthEffects, monthFigures } from './month-effect';
+import { type MonthEffect, type MonthFigures, monthEffects } from './month-effect';
 import type { Runner } from './runner';
+import { type Stand, standOf } from './stand';
 
 /**
  * From so many statements on an import does not work out what it does to the figures: the ledger takes some 200 bytes of
@@ -21,12 +22,6 @@ export interface Effect {
   before: Standing | null;
   after: Standing | null;
   months: MonthEffect[];
-}
-
-/** Where a ledger stands, now and at each month's end. */
-export interface Stand {
-  standing: Standing | null;
-  months: MonthFigures[];
 }
 
 /** What is kept with an import: its effect, and where it left every month, for the next one to begin from. */
@@ -51,8 +46,7 @@ export async function standBefore(reader: LedgerReader): Promise<Stand | null> {
   const left = leftBy(last?.effect);
   if (left !== undefined && last?.version === (await ledgerVersionOf(db, principal, workspaceId))) return left;
   if (await isTooLarge(reader)) return null;
-  const view = await loadLedgerView(reader);
-  return { standing: standing(view), months: monthFigures(view.facts) };
+  return standOf(reader);
 }
 
 /** With so many statements more. */
@@ -62,10 +56,10 @@ export async function isTooLarge({ db, principal, workspaceId }: LedgerReader, m
 
 /** From where the ledger stood to where it stands for the reader. */
 export async function effectOn(reader: LedgerReader, before: Stand): Promise<{ effect: Effect; left: MonthFigures[] }> {
-  const view = await loadLedgerView(reader);
-  const left = monthFigures(view.facts);
+  const { currency } = await readSettings(reader.db, reader.principal, reader.workspaceId);
+  const { standing, months: left } = await standOf(reader);
   const months = monthEffects(before.months, left);
-  return { effect: { currency: view.currency, before: before.standing, after: standing(view), months }, left };
+  return { effect: { currency, before: before.standing, after: standing, months }, left };
 }
 
 /**

@@ -1,8 +1,5 @@
 /** What an import does to ARR and NRR, month by month. */
-import { formatMonth, type Month, monthOf } from '@/lib/domain/day';
-import type { Facts } from '@/lib/domain/facts';
-import { BLOCK_ACCOUNTS, columnAt } from '@/lib/domain/month-ends';
-import { retentionOn, retentionRows } from '@/lib/domain/retention';
+import type { Month } from '@/lib/domain/day';
 
 /** Of a month whose end the ledger reaches, or the one that contains data-through: there both stand at data-through. */
 export interface MonthFigures {
@@ -22,32 +19,8 @@ export interface MonthEffect {
   nrr_after: number | null;
 }
 
-const WINDOW_MONTHS = 12;
 /** The latest months are told of whether anything changed in them or not. */
 const ALWAYS_MONTHS = 13;
-
-/** Ascending. */
-export function monthFigures(facts: Facts | null): MonthFigures[] {
-  if (facts === null || facts.months === 0) return [];
-  const closed = retentionRows(facts, { window: WINDOW_MONTHS, from: null, to: null, accounts: null });
-  const nrrOf = new Map(closed.map(({ period, nrr }) => [period, nrr]));
-  const current = formatMonth(monthOf(facts.dataThrough));
-  if (!nrrOf.has(current)) nrrOf.set(current, retentionOn(facts, facts.dataThrough, WINDOW_MONTHS, null).nrr);
-  return Array.from({ length: facts.months }, (_, index) => {
-    const month = formatMonth(facts.firstMonth + index);
-    return { month, arr: arrAtEnd(facts, index + 1), nrr: nrrOf.get(month) ?? null };
-  });
-}
-
-function arrAtEnd({ accounts, monthEnds: { columns, values } }: Facts, column: number): number {
-  let arr = 0;
-  for (let first = 0; first < accounts; first += BLOCK_ACCOUNTS) {
-    const at = columnAt(columns, first / BLOCK_ACCOUNTS, column);
-    const end = at + Math.min(BLOCK_ACCOUNTS, accounts - first);
-    for (let i = at; i < end; i += 1) arr += values[i] ?? 0;
-  }
-  return arr;
-}
 
 /** Every month that differs, and the last 13 of the longer of both in any case; ascending. */
 export function monthEffects(before: readonly MonthFigures[], after: readonly MonthFigures[]): MonthEffect[] {

@@ -13,7 +13,7 @@ import { type ReadResult, readFile } from '@/lib/ingest/read';
 import { beginImport } from '@/lib/store/append';
 import { ImportCancelled, type ImportSession } from '@/lib/store/import-session';
 import { getImport, markFailed, recordHash, recordKind, recordProblemCounts } from '@/lib/store/imports';
-import { afterCommit, effectOn, isTooLarge, type Stand, standBefore } from './effect';
+import { afterCommit, effectOn, isTooLarge, standBefore } from './effect';
 import type { ImportJob } from './job';
 import { lineThread } from './line-thread';
 import { type ImportOutcome, markRejected, NO_COUNTS } from './outcome';
@@ -23,6 +23,7 @@ import { rememberChoices } from './remembered';
 import type { Runner } from './runner';
 import { settleWorkspace } from './settle';
 import { sinkOf } from './sink';
+import type { Stand } from './stand';
 
 /** Read at once; small pieces would cost more than their hash. */
 const HASHED_BYTES = 1024 * 1024;

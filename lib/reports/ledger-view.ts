@@ -28,7 +28,7 @@ import { loadPlanning } from '@/lib/store/load-planning';
 import { loadSignals } from '@/lib/store/load-signals';
 import type { Principal } from '@/lib/store/principal';
 import { ratesByMonth } from '@/lib/store/rates';
-import { readSettings } from '@/lib/store/settings';
+import { readSettings, type WorkspaceSettings } from '@/lib/store/settings';
 import { listStoredRules, type StoredRule } from '@/lib/store/signal-rules';
 import { readSignalChoices } from '@/lib/store/signal-settings';
 import { ledgerVersionOf } from '@/lib/store/workspaces';
@@ -158,24 +158,40 @@ export async function loadLedgerView(
   const head = { ...stood, planning: planningSeen(planning, question, stood), signals, version };
   if (dataThrough === null || records.changes.length + records.invoices.length === 0)
     return { ...head, facts: null, basis: null };
-  const settings: LedgerSettings = {
-    currency: stored.currency,
-    graceDays: question.graceDays ?? stored.graceDays,
-    usagePolicy: stored.usagePolicy,
-    historyFrom: stored.historyFrom,
-    planRates:
-      question.fx === 'rolling'
-        ? ratesOfClosedMonth(rates, question.to, parseDay(dataThrough)!)
-        : planRatesOn(dataThrough, stored.planRates, stored.planRatesByYear, stored.fiscalYearStart),
-    fiscalYearStart: stored.fiscalYearStart,
-    dataThrough,
-  };
+  const settings = settingsOf(stored, question, dataThrough, rates);
   // By our own clock the store has chosen what was known; what the sources claim decides only which statement is later.
   const recordedBy =
     asOf === null || question.asOfClock === 'appended' ? null : ((parseDay(asOf) ?? 0) + 1) * MS_PER_DAY;
   const basis: LedgerBasis = { records, settings, query: { recordedBy } };
   const unsold = derived(basis, question, keepsLines);
   return { ...head, facts: soldFacts(basis, unsold, planning.plans), basis, unsold };
+}
+
+/** What the ledger of now is derived with; null while nothing says how far it is complete. */
+export async function ledgerSettings(reader: LedgerReader): Promise<LedgerSettings | null> {
+  const stored = await readSettings(reader.db, reader.principal, reader.workspaceId);
+  const dataThrough = earliest(...(await sourcesThrough(reader, stored)).map(({ day }) => day));
+  return dataThrough === null ? null : settingsOf(stored, NOW, dataThrough, {});
+}
+
+function settingsOf(
+  stored: WorkspaceSettings,
+  { graceDays, fx, to }: LedgerQuestion,
+  dataThrough: Day,
+  rates: MonthlyRates,
+): LedgerSettings {
+  return {
+    currency: stored.currency,
+    graceDays: graceDays ?? stored.graceDays,
+    usagePolicy: stored.usagePolicy,
+    historyFrom: stored.historyFrom,
+    planRates:
+      fx === 'rolling'
+        ? ratesOfClosedMonth(rates, to, parseDay(dataThrough)!)
+        : planRatesOn(dataThrough, stored.planRates, stored.planRatesByYear, stored.fiscalYearStart),
+    fiscalYearStart: stored.fiscalYearStart,
+    dataThrough,
+  };
 }
 
 /** What was stated of the ledger and of what is planned beside it, by account or by parent. */
