@@ -34,7 +34,7 @@ test('a plan for an account that nobody is at work on: coverage rises; it is won
   await expect(dialog.getByLabel('Owner', { exact: true })).toHaveValue('Sales assist');
   await dialog.getByLabel('Expected on', { exact: true }).fill('2099-01-31');
   await dialog.getByRole('button', { name: 'Save plan' }).click();
-  await expect(page.getByText(/^Planned seats 30000\.00 USD/)).toBeVisible();
+  await expect(page.getByText(/^Planned seats \$30,000\.00/)).toBeVisible();
   expect((await answer<Coverage>(page, 'coverage')).covered).toBe(before.covered + 1);
   await page.getByRole('combobox', { name: 'Plans of' }).selectOption({ label: 'Sales assist (1)' });
   const row = page.getByRole('table', { name: 'Open plans' }).getByRole('row', { name });

@@ -67,7 +67,7 @@ test('the first account that nobody is at work on is planned for from its row: c
   await expect(dialog).toContainText('An open plan needs a date');
   await dialog.getByLabel('Expected on', { exact: true }).fill('2099-03-31');
   await dialog.getByRole('button', { name: 'Save plan' }).click();
-  await expect(page.getByText(/^Planned add-on 4200\.00 USD/)).toBeVisible();
+  await expect(page.getByText(/^Planned add-on \$4,200\.00/)).toBeVisible();
   const after = await report<Coverage>(page, 'coverage');
   expect(after.covered).toBe(before.covered + 1);
   expect(after.uncovered.map((each) => each.account)).not.toContain(account);

@@ -7,6 +7,7 @@ import { sayFailed, toast } from '@/components/ui/toast-messages';
 import { makeAdjustment, triedAdjustmentQuery, undoAdjustment } from '@/lib/api/adjustment-queries';
 import { ApiError } from '@/lib/api/client';
 import type { AdjustmentAsked } from '@/lib/api/contract/adjustments';
+import { asWritten } from '@/lib/view/adjustments';
 
 /** So long nothing is typed before what was typed is tried, in ms. */
 const PAUSE_MS = 250;
@@ -39,7 +40,7 @@ export function useMake(onDone?: () => void) {
     onSuccess: ({ adjustment_id, description }) => {
       anew();
       toast({
-        title: description,
+        title: asWritten(description),
         tone: 'good',
         ...(adjustment_id !== null && { action: { label: 'Undo', run: () => undo.mutate(adjustment_id) } }),
       });

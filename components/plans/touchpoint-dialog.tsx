@@ -6,6 +6,7 @@ import { AccountField } from '@/components/adjust/account-field';
 import { AdjustDialog } from '@/components/adjust/adjust-dialog';
 import { ChoiceField, DayField, NoteField, WordsField } from '@/components/adjust/field';
 import { reportQuery } from '@/lib/api/queries';
+import { dayText } from '@/lib/view/format';
 import { localDay, touchpointChoices } from '@/lib/view/plan-form';
 import type { TouchpointInput } from '@/lib/view/plans';
 
@@ -72,7 +73,7 @@ export function TouchpointDialog({ account, name, touchpoint, onClose }: Touchpo
               value={on}
               onValue={setOn}
               fault={fault}
-              hint={`Today is ${localDay(new Date())}`}
+              hint={`Today is ${dayText(localDay(new Date()))}`}
             />
             <WordsField
               label="Owner"

@@ -6,8 +6,6 @@ import { expect, it, vi } from 'vitest';
 import { getImport } from '@/lib/store/imports';
 import { withFreshStore } from '@/lib/store/testing';
 import { createWorkspace } from '@/lib/store/workspaces';
-import { MOST_STATEMENTS } from './effect';
-import type { ImportOutcome } from './outcome';
 import { runImport } from './run';
 
 const figures = vi.hoisted(() => ({ left: 0 }));
@@ -24,14 +22,13 @@ vi.mock('./stand', async (importOriginal) => {
 const principal = { kind: 'system', name: 'test' } as const;
 const file = 'account_id,effective_on,product,amount\na,2025-01-01,Core,10.00\nb,2025-02-01,Core,10.00\n';
 
-function importOnce({ stated = 0, ...options }: { dryRun: boolean; stated?: number }) {
+function importOnce(options: { dryRun: boolean }) {
   return withFreshStore(async (store) => {
     const { id: workspaceId } = await createWorkspace(store, principal, {
       name: 'T',
       currency: 'USD',
       isSample: false,
     });
-    if (stated > 0) await store.pool.query('update workspace set next_seq = $1', [stated + 1]);
     const path = join(mkdtempSync(join(tmpdir(), 'ratchet-effect-')), 'file.csv');
     writeFileSync(path, file);
     const job = { workspaceId, path, fileName: 'file.csv', keepGood: false, dataThrough: '2026-03-31', importId: null };
@@ -64,24 +61,4 @@ it('a dry run is nothing but its figures: without them it fails and leaves nothi
   const { outcome, indexes, busy } = await importOnce({ dryRun: true });
   expect(outcome).toBe('the figures cannot be had');
   expect([indexes, busy]).toEqual([0, 0]);
-});
-
-it.each([
-  ['the file makes it too large: asked once, before', MOST_STATEMENTS - 1, 1],
-  ['it was too large before: never asked', MOST_STATEMENTS + 1, 0],
-])('a ledger that is too large to be worked out: it says so, and %s', async (_, stated, asked) => {
-  for (const dryRun of [true, false]) {
-    figures.left = asked;
-    const { outcome, busy } = await importOnce({ dryRun, stated });
-    expect(outcome).toMatchObject({ status: dryRun ? 'checked' : 'done', counts: { new: 2 }, effect: null });
-    expect((outcome as ImportOutcome).notices.map(({ code }) => code)).toContain('effect_not_worked_out');
-    expect([busy, figures.left]).toEqual([0, 0]);
-  }
-});
-
-it('with exactly as many it is worked out: 20.00 a month, 240.00 a year', async () => {
-  figures.left = 2;
-  const { outcome } = await importOnce({ dryRun: false, stated: MOST_STATEMENTS - 2 });
-  expect(outcome).toMatchObject({ status: 'done', effect: { after: { arr: 24_000 } } });
-  expect((outcome as ImportOutcome).notices).toEqual([]);
 });

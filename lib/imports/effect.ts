@@ -2,7 +2,6 @@
 import type { Standing } from '@/lib/domain/report';
 import type { LedgerReader } from '@/lib/reports/ledger-view';
 import { listImports, recordEffect } from '@/lib/store/imports';
-import { statementsOf } from '@/lib/store/ledger-size';
 import { indexStatements } from '@/lib/store/partition-indexes';
 import { readSettings } from '@/lib/store/settings';
 import { ledgerVersionOf } from '@/lib/store/workspaces';
@@ -10,12 +9,6 @@ import type { ImportJob } from './job';
 import { type MonthEffect, type MonthFigures, monthEffects } from './month-effect';
 import type { Runner } from './runner';
 import { type Stand, standOf } from './stand';
-
-/**
- * From so many statements on an import does not work out what it does to the figures: the ledger takes some 200 bytes of
- * memory for each, beside those that the server has for it, and would make a long file the larger for it.
- */
-export const MOST_STATEMENTS = 2_500_000;
 
 export interface Effect {
   currency: string;
@@ -36,22 +29,13 @@ function leftBy(effect: unknown): Stand | undefined {
   return { standing: after, months: left };
 }
 
-/**
- * Where the ledger stands: as the last import left it, if nothing has happened since, else worked out; null where it is
- * too large for that.
- */
-export async function standBefore(reader: LedgerReader): Promise<Stand | null> {
+/** Where the ledger stands: as the last import left it, if nothing has happened since, else worked out. */
+export async function standBefore(reader: LedgerReader): Promise<Stand> {
   const { db, principal, workspaceId } = reader;
   const [last] = (await listImports(db, principal, workspaceId)).filter((run) => run.appendedAt !== null);
   const left = leftBy(last?.effect);
   if (left !== undefined && last?.version === (await ledgerVersionOf(db, principal, workspaceId))) return left;
-  if (await isTooLarge(reader)) return null;
   return standOf(reader);
-}
-
-/** With so many statements more. */
-export async function isTooLarge({ db, principal, workspaceId }: LedgerReader, more = 0): Promise<boolean> {
-  return (await statementsOf(db, principal, workspaceId)) + more > MOST_STATEMENTS;
 }
 
 /** From where the ledger stood to where it stands for the reader. */
@@ -70,12 +54,11 @@ export async function afterCommit(
   { store, principal }: Runner,
   { workspaceId }: ImportJob,
   importId: string,
-  before: Stand | null,
+  before: Stand,
 ): Promise<Effect | null> {
   const indexed = indexStatements(store, principal, workspaceId).catch(() => undefined);
   const reader = { db: store.pool, principal, workspaceId };
   try {
-    if (before === null || (await isTooLarge(reader))) return null;
     const { effect, left } = await effectOn(reader, before);
     const kept: Kept = { ...effect, left };
     await recordEffect(store, principal, workspaceId, importId, kept);

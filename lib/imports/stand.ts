@@ -26,7 +26,7 @@ export interface Stand {
 const WINDOW_MONTHS = 12;
 
 /** So many statements are worked out at a time: each takes some 200 bytes of memory meanwhile. */
-const SLICE_STATEMENTS = 300_000;
+const SLICE_STATEMENTS = 250_000;
 
 /** Where the ledger stands for the reader; `sliceStatements`: about how many are in memory at a time. */
 export function standOf(

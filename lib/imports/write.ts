@@ -13,7 +13,7 @@ import { type ReadResult, readFile } from '@/lib/ingest/read';
 import { beginImport } from '@/lib/store/append';
 import { ImportCancelled, type ImportSession } from '@/lib/store/import-session';
 import { getImport, markFailed, recordHash, recordKind, recordProblemCounts } from '@/lib/store/imports';
-import { afterCommit, effectOn, isTooLarge, standBefore } from './effect';
+import { afterCommit, effectOn, standBefore } from './effect';
 import type { ImportJob } from './job';
 import { lineThread } from './line-thread';
 import { type ImportOutcome, markRejected, NO_COUNTS } from './outcome';
@@ -56,7 +56,7 @@ interface Written {
   progress: ProgressReporter;
   /** Problems by their code. */
   counts: Record<string, number>;
-  before: Stand | null;
+  before: Stand;
 }
 
 /** Reads the file into the ledger up to the commit, or the refusal. */
@@ -145,13 +145,12 @@ async function settle(
   session: ImportSession,
   plan: ReadPlan,
   read: ReadResult,
-  before: Stand | null,
+  before: Stand,
   progress: ProgressReporter,
   hash: Promise<string> | null,
 ): Promise<ImportOutcome> {
   const { store, principal } = runner;
   const ledger = { db: store.pool, principal, workspaceId: job.workspaceId };
-  const tellsEffect = before !== null && !(await isTooLarge(ledger, read.accepted));
   const outcome: ImportOutcome = {
     importId: session.importId,
     status: 'rejected',
@@ -159,7 +158,7 @@ async function settle(
     read: read.read,
     counts: { ...NO_COUNTS, rejected: read.rejected },
     problems: read.problems,
-    notices: [...noticesOf(job, read), ...(tellsEffect ? [] : [fileProblem(job.fileName, 'effect_not_worked_out')])],
+    notices: noticesOf(job, read),
     dataThrough: statesRevenue(plan.kind) ? (job.dataThrough ?? read.dataThroughHint) : null,
     effect: null,
   };
@@ -183,7 +182,7 @@ async function settle(
   if (job.dryRun) {
     // What it is about to roll back is read before that.
     const reader = { ...ledger, db: session.client };
-    if (tellsEffect) outcome.effect = (await effectOn(reader, before)).effect;
+    outcome.effect = (await effectOn(reader, before)).effect;
     outcome.status = 'checked';
   } else {
     await session.commit();

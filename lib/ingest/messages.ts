@@ -223,10 +223,6 @@ export const catalogue = {
     'rows are rejected, so the file is not complete and nothing was withdrawn because of it',
     'mend the rejected rows and import the whole file again',
   ),
-  effect_not_worked_out: notice(
-    'with so many records ARR and NRR before and after are not worked out here, to spare memory',
-    'compare the totals of the file with what was read; once imported the pages show the figures, and the import can be undone',
-  ),
   rounded: notice(
     '{found} has more decimals than the currency; such amounts were rounded, once',
     'nothing, unless the amounts are not in major units',

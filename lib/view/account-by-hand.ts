@@ -1,6 +1,6 @@
 /** What people noted and stated of one account by hand, for its page: what counts, the newest first. */
 import { type EffectInput, nrrChange } from './adjustment-effect';
-import { type AdjustmentInput, kindName, whoName, withDays } from './adjustments';
+import { type AdjustmentInput, asWritten, kindName, whoName } from './adjustments';
 import { dayText, signedExactMoney, wholeNumber } from './format';
 import { instantInWords } from './import-history';
 
@@ -64,12 +64,12 @@ export function prepareByHand(
         id: adjustment_id,
         day: dayText(noteDay ?? made_at.slice(0, 10)),
         kind: kindName(kind),
-        what: noteDay === undefined ? withDays(description) : null,
+        what: noteDay === undefined ? asWritten(description) : null,
         why: reason,
         by: `${whoName(who)}, ${instantInWords(made_at, timeZone)}`,
         effect: effectWords(effect, currency),
         canUndo: can_undo,
-        description: withDays(description),
+        description: asWritten(description),
       };
     }),
     more:

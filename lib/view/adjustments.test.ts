@@ -9,7 +9,13 @@ import {
   lastChangeDay,
 } from './adjust-form';
 import { effectLines, nrrChange, partWords } from './adjustment-effect';
-import { type AdjustmentInput, adjustmentsTable, joinedAdjustments, prepareAdjustments } from './adjustments';
+import {
+  type AdjustmentInput,
+  adjustmentsTable,
+  asWritten,
+  joinedAdjustments,
+  prepareAdjustments,
+} from './adjustments';
 import { csvOf } from './twin';
 
 const effect = (arr: number, nrr: number) => ({
@@ -157,3 +163,9 @@ describe('the form of a change', () => {
     expect([isComplete(values), isComplete({ ...values, amount: ' ' })]).toEqual([true, false]);
   });
 });
+
+it.each([
+  ['Planned seats 12000.00 USD, expected 2027-01-31', 'Planned seats $12,000.00, expected 31 Jan 2027'],
+  ['Planned plan 900 JPY, owner Ann', 'Planned plan ¥900, owner Ann'],
+  ['Note of the 3 PMO people, ticket 17-12 USDX', 'Note of the 3 PMO people, ticket 17-12 USDX'],
+])('days and amounts as they are written everywhere: %s', (said, written) => expect(asWritten(said)).toBe(written));

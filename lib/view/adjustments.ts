@@ -1,6 +1,7 @@
 /** The list of adjustments by hand: what was done, by whom, why, and what it does to ARR and NRR. */
+import { currencyExponent } from '@/lib/domain/money';
 import { type EffectInput, nrrChange, nrrText } from './adjustment-effect';
-import { dayText, NO_FIGURE, plainMoney, signedExactMoney, wholeNumber } from './format';
+import { dayText, formatMajor, NO_FIGURE, plainMoney, signedExactMoney, wholeNumber } from './format';
 import { instantInWords } from './import-history';
 import { numberColumn, type TwinCell, type TwinTable, textCell, textColumn } from './twin';
 
@@ -151,7 +152,7 @@ function lineOf(each: AdjustmentInput, currency: string, timeZone: string): Adju
   return {
     id: each.adjustment_id,
     kind: kindName(each.kind),
-    description: withDays(each.description),
+    description: asWritten(each.description),
     reason: each.reason,
     who: whoName(each.who),
     when: instantInWords(each.made_at, timeZone),
@@ -167,8 +168,13 @@ function lineOf(each: AdjustmentInput, currency: string, timeZone: string): Adju
   };
 }
 
-/** Days in words, as everywhere. */
-export const withDays = (text: string): string => text.replace(/\b\d{4}-\d{2}-\d{2}\b/g, dayText);
+/** Days and amounts of a sentence as they are written everywhere: '12000.00 USD' is '$12,000.00'. */
+export const asWritten = (text: string): string =>
+  text
+    .replace(/\b\d{4}-\d{2}-\d{2}\b/g, dayText)
+    .replace(/(?<![\w.-])(\d+(?:\.\d+)?) ([A-Z]{3})\b/g, (said, amount: string, currency: string) =>
+      currencyExponent(currency) === null ? said : formatMajor(Number(amount), currency),
+    );
 
 /** Who sat at this machine, where nobody logs in. */
 export const whoName = (who: string): string => (who === 'local' ? 'You' : who);

@@ -33,12 +33,13 @@ function currencyText(value: number, currency: string, options: Intl.NumberForma
 export const plainMoney = (minor: number, currency: string): string => decimalText(minor, exponentOf(currency));
 
 /** '$4,243,187.50': every smallest unit. */
-export function formatExactMoney(minor: number, currency: string): string {
+export const formatExactMoney = (minor: number, currency: string): string =>
+  formatMajor(major(minor, currency), currency);
+
+/** The same of an amount in major units. */
+export function formatMajor(amount: number, currency: string): string {
   const digits = exponentOf(currency);
-  return currencyText(major(minor, currency), currency, {
-    minimumFractionDigits: digits,
-    maximumFractionDigits: digits,
-  });
+  return currencyText(amount, currency, { minimumFractionDigits: digits, maximumFractionDigits: digits });
 }
 
 /** '+$4,243,187.50' */

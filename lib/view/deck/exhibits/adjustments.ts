@@ -1,6 +1,6 @@
 /** What was stated by hand, by whom and why, and what each of it does to ARR and NRR. */
 import { nrrChange } from '../../adjustment-effect';
-import { kindName, prepareAdjustments, whoName, withDays } from '../../adjustments';
+import { asWritten, kindName, prepareAdjustments, whoName } from '../../adjustments';
 import { adjustmentsQuestion, loadAdjustmentsChoices } from '../../adjustments-question';
 import { dayText, percent, signedExactMoney, wholeNumber } from '../../format';
 import { ask } from '../ask';
@@ -48,7 +48,7 @@ export const adjustmentsExhibit = exhibit({
         ],
         rows: adjustments.map(({ kind, description, reason, who, effect, undone_at }) => [
           words(undone_at === null ? kindName(kind) : 'Undone'),
-          words(cutToWidth(withDays(description), WHAT_EM)),
+          words(cutToWidth(asWritten(description), WHAT_EM)),
           words(cutToWidth(reason ?? '', WHY_EM)),
           words(whoName(who)),
           effect === null ? nothing : exactMoved(effect.arr, currency),
@@ -71,7 +71,7 @@ export const adjustmentsExhibit = exhibit({
       altText: `${finding}. Table of the latest ${wholeNumber(adjustments.length)}; NRR with all of them ${percent(current?.nrr ?? null)}.`,
       notes: adjustments.map(
         ({ description, reason, who, made_at, undone_at, accounts, effect }) =>
-          `${dayText(made_at.slice(0, 10))}, ${whoName(who)}: ${withDays(description)}${reason ? ` (${reason})` : ''}${
+          `${dayText(made_at.slice(0, 10))}, ${whoName(who)}: ${asWritten(description)}${reason ? ` (${reason})` : ''}${
             accounts.length === 0
               ? ''
               : ` — ${accounts
