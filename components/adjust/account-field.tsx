@@ -2,6 +2,7 @@
 
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
+import { cn } from '@/components/ui/cn';
 import { SearchField } from '@/components/ui/search-field';
 import { reportQuery } from '@/lib/api/queries';
 import { accountChoices } from '@/lib/view/adjust-form';
@@ -21,7 +22,11 @@ interface AccountFieldProps {
 export function AccountField({ label, except, value, onValue }: AccountFieldProps) {
   const [search, setSearch] = useState('');
   const asked = { ...(search.trim() !== '' && { search: search.trim() }), state: 'all', limit: MOST + 1 };
-  const { data } = useQuery({ ...reportQuery('accounts', asked), placeholderData: keepPreviousData });
+  // What is shown until the search is answered are the choices of the one before it: none of them is taken.
+  const { data, isPlaceholderData: isLate } = useQuery({
+    ...reportQuery('accounts', asked),
+    placeholderData: keepPreviousData,
+  });
   const choices = data ? accountChoices(data, except).slice(0, MOST) : [];
   return (
     <fieldset className="grid gap-2">
@@ -33,7 +38,13 @@ export function AccountField({ label, except, value, onValue }: AccountFieldProp
         onValue={setSearch}
         className="w-full"
       />
-      <ul className="num h-54 overflow-y-auto rounded-sm border border-line">
+      <ul
+        aria-busy={isLate}
+        className={cn(
+          'num h-54 overflow-y-auto rounded-sm border border-line',
+          isLate && 'pointer-events-none opacity-60',
+        )}
+      >
         {choices.map((choice) => (
           <li key={choice.value}>
             <label className="flex min-h-9 cursor-pointer items-center gap-2.5 px-3 hover:bg-hover has-checked:bg-accent-wash">
@@ -42,7 +53,7 @@ export function AccountField({ label, except, value, onValue }: AccountFieldProp
                 name="other-account"
                 className="accent-accent"
                 checked={choice.value === value}
-                onChange={() => onValue(choice.value, choice.label)}
+                onChange={() => !isLate && onValue(choice.value, choice.label)}
               />
               <span className="min-w-0 truncate text-ink">{choice.label}</span>
               <span className="ml-auto shrink-0 text-xs text-ink-3">{choice.note}</span>

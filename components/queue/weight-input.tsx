@@ -28,7 +28,8 @@ export function WeightInput({ field, isReady, onChange }: WeightInputProps) {
       max={field.most}
       aria-label={field.label}
       title={`Standard: ${field.standard}`}
-      disabled={!isReady}
+      // It can be reached all the while: what scrolls must be by keys as well.
+      readOnly={!isReady}
       aria-invalid={!isValid}
       value={text}
       onChange={(event) => setText(event.target.value)}

@@ -59,7 +59,7 @@ export const actionWords: Readonly<Record<ActionName, string>> = {
   settle_payment: 'Settle what is past due',
   find_champion: 'Find a new champion',
   prepare_renewal: 'Speak about the renewal',
-  offer_higher_plan: 'Offer the next plan or more volume',
+  offer_higher_plan: 'Offer the next plan or a higher limit',
   offer_seats: 'Offer seats for the new users',
   offer_add_on: 'Offer what was tried',
   review_success: 'Review what was reached',
