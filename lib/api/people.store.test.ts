@@ -115,8 +115,22 @@ describe('somebody who signs in', () => {
       expect(cookie).toMatch(/SameSite=Lax/i);
       const twin = browser.twin();
       expect((await twin.call('GET', '/api/v1/me')).json).toMatchObject({ email: OWNER.email, role: 'owner' });
-      expect((await browser.call('DELETE', '/api/v1/session')).status).toBe(200);
+      const out = await browser.call('DELETE', '/api/v1/session');
+      expect(out.status).toBe(200);
+      expect(out.headers.get('clear-site-data')).toBe('"storage"');
       expect((await twin.call('GET', '/api/v1/me')).status).toBe(401);
+    }));
+
+  it('anew in the same browser has one session there, not two', () =>
+    inStore(async () => {
+      await owner();
+      const browser = new Browser();
+      await browser.call('POST', '/api/v1/session', OWNER);
+      const before = browser.twin();
+      expect((await before.call('GET', '/api/v1/me')).status).toBe(200);
+      expect((await browser.call('POST', '/api/v1/session', OWNER)).json).toEqual({ next: 'in' });
+      expect((await browser.call('GET', '/api/v1/me')).status).toBe(200);
+      expect((await before.call('GET', '/api/v1/me')).status).toBe(401);
     }));
 
   it('under https has a cookie of this host alone', () =>

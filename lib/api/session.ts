@@ -49,6 +49,7 @@ export async function signIn(sent: Headers, { email, password }: Asked<typeof si
   const said = (await answer.clone().json()) as { twoFactorRedirect?: boolean };
   if (said.twoFactorRedirect === true) return withCookies({ next: 'code' }, answer);
   await requireEntry(sent, answer);
+  await endFormer(sent);
   return withCookies({ next: 'in' }, answer);
 }
 
@@ -63,6 +64,12 @@ async function requireEntry(sent: Headers, answer: Response): Promise<void> {
   if ((await whoAsks(place, as)) !== null) return;
   await place.library.api.signOut({ headers: as });
   throw wrong();
+}
+
+/** Whoever signs in anew has one session of this browser, not two. */
+async function endFormer(sent: Headers): Promise<void> {
+  const { library } = await placeOf(sent);
+  await library.api.signOut({ headers: sent, asResponse: true });
 }
 
 /** The second step: six digits of the app, or one of the codes that were noted down. */
@@ -81,13 +88,17 @@ export async function signInWithCode(sent: Headers, code: string): Promise<Respo
   if (answer === null)
     throw new Refusal(401, 'Not signed in', 'The code is wrong or too old; after a while sign in again.', 'code');
   await requireEntry(sent, answer);
+  await endFormer(sent);
   return withCookies({ next: 'in' }, answer);
 }
 
 export async function signOut(sent: Headers): Promise<Response> {
   requireSignIn();
   const { library } = await placeOf(sent);
-  return withCookies({ done: true }, await library.api.signOut({ headers: sent, asResponse: true }));
+  const answer = withCookies({ done: true }, await library.api.signOut({ headers: sent, asResponse: true }));
+  // What pages keep in the browser, such as the names of accounts last looked at, goes with them.
+  answer.headers.set('clear-site-data', '"storage"');
+  return answer;
 }
 
 /** Who looks, and what they may: for pages, which leave out what would be refused. */
