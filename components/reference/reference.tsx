@@ -69,9 +69,10 @@ export function Reference(props: ReferenceProps) {
   return (
     <div className="grid gap-4">
       <p className="max-w-[90ch] text-pretty text-ink-2">
-        Every figure of the pages is here, and rows can be sent in. There is no sign-in yet, so the server answers this
-        machine alone; a change that a browser sends for another site is refused. Refusals are problem documents that
-        name the field. Lists in the answers below are shown by their first two entries.
+        Every figure of the pages is here, and rows can be sent in. Where people sign in, a program sends a token that
+        an owner has made under Settings, People; on one machine alone it needs none. A change that a browser sends for
+        another site is refused. Refusals are problem documents that name the field. Lists in the answers below are
+        shown by their first two entries.
       </p>
       <Search {...props} />
       {groups.length === 0 && (

@@ -167,5 +167,5 @@ describe('the form of a change', () => {
 it.each([
   ['Planned seats 12000.00 USD, expected 2027-01-31', 'Planned seats $12,000.00, expected 31 Jan 2027'],
   ['Planned plan 900 JPY, owner Ann', 'Planned plan ¥900, owner Ann'],
-  ['Note of the 3 PMO people, ticket 17-12 USDX', 'Note of the 3 PMO people, ticket 17-12 USDX'],
+  ['Deal of 1,200 USD with 3 PMO people, ticket 17-12 USDX', 'Deal of 1,200 USD with 3 PMO people, ticket 17-12 USDX'],
 ])('days and amounts as they are written everywhere: %s', (said, written) => expect(asWritten(said)).toBe(written));

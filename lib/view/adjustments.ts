@@ -172,7 +172,7 @@ function lineOf(each: AdjustmentInput, currency: string, timeZone: string): Adju
 export const asWritten = (text: string): string =>
   text
     .replace(/\b\d{4}-\d{2}-\d{2}\b/g, dayText)
-    .replace(/(?<![\w.-])(\d+(?:\.\d+)?) ([A-Z]{3})\b/g, (said, amount: string, currency: string) =>
+    .replace(/(?<![\w.,-])(\d+(?:\.\d+)?) ([A-Z]{3})\b/g, (said, amount: string, currency: string) =>
       currencyExponent(currency) === null ? said : formatMajor(Number(amount), currency),
     );
 

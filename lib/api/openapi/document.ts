@@ -1,8 +1,10 @@
 /** The public API as an OpenAPI 3.1 document, made from the contract that answers are held to. */
 import * as z from 'zod';
+import { needsOfScope } from '@/lib/store/api-tokens';
 import { type ClientRequest, clientCode, clientLanguages, clientNames } from '@/lib/view/reference-clients';
 import { apiProblem } from '../contract';
 import { intakeProblem } from '../contract/intake';
+import { rightOf } from '../route-rights';
 import examples from './examples.json' with { type: 'json' };
 import type { Operation, Parameter } from './operation';
 import { readOperations } from './reads';
@@ -38,10 +40,15 @@ const parameterOf = ({ name, in: place, required = false, description, schema }:
   schema: schema instanceof z.ZodType ? schemaOf(schema, 'input') : schema,
 });
 
-export const requestOf = ({ method, example, answer }: Operation, server = EXAMPLE_SERVER): ClientRequest => ({
+/** `asked`: whether a token is, so that the example shows where one goes. */
+export const requestOf = (
+  { method, example, answer }: Operation,
+  server = EXAMPLE_SERVER,
+  asked = false,
+): ClientRequest => ({
   method: method.toUpperCase(),
   url: `${server}/api${example.path}`,
-  headers: example.headers ?? {},
+  headers: { ...(asked && { Authorization: 'Bearer YOUR_TOKEN' }), ...example.headers },
   rows: example.rows ?? null,
   isFile: 'file' in answer,
 });
@@ -74,20 +81,46 @@ function bodyOf({ row, example }: Operation): Json {
   return { requestBody: { required: true, content } };
 }
 
+/** The narrowest scope that a token needs for it; null: none, it answers everybody. */
+function scopeOf({ id, method, example }: Operation): string | null {
+  const right = rightOf(method.toUpperCase(), new URL(`${EXAMPLE_SERVER}/api${example.path}`).pathname);
+  if (right === 'public') return null;
+  const reaching = Object.entries(needsOfScope).filter(([, needs]) => needs.some((need) => need === right));
+  const [[scope] = []] = reaching.sort(([, a], [, b]) => a.length - b.length);
+  if (scope === undefined) throw new Error(`${id}: no scope of a token reaches ${right}`);
+  return scope;
+}
+
+/** Where nobody signs in there is nothing to prove: the first of the two ways. */
+const securityOf = (scope: string | null): Json[] => (scope === null ? [] : [{}, { token: [scope] }]);
+
+const refusalsOf = (scope: string | null): Json =>
+  scope === null
+    ? {}
+    : {
+        401: problemAnswer('Where people sign in: no token was sent, or one that opens nothing any more.'),
+        403: problemAnswer(
+          `Where people sign in: the token lacks the scope ${scope}, or its owner may do less by now.`,
+        ),
+      };
+
 function operationOf(operation: Operation): Json {
   const { id, group, summary, description, parameters, row, refusals = {} } = operation;
+  const scope = scopeOf(operation);
   const unclear = row === undefined ? 'A parameter cannot be understood; field names it.' : undefined;
   return {
     operationId: id,
     tags: [group],
     summary,
     ...(description && { description }),
+    security: securityOf(scope),
     parameters: parameters.map(parameterOf),
     ...bodyOf(operation),
     responses: {
       200: answerOf(operation),
       ...Object.fromEntries(Object.entries(refusals).map(([status, why]) => [status, problemAnswer(why)])),
-      421: problemAnswer('The Host of the request is not this machine.'),
+      ...refusalsOf(scope),
+      421: problemAnswer('The Host of the request is none that this server answers to.'),
       422: unclear
         ? problemAnswer(unclear)
         : problemAnswer(
@@ -108,11 +141,11 @@ function componentSchemas(): Json {
   return Object.fromEntries([...all].map(([name, schema]) => [name, schemaOf(schema)]));
 }
 
-const DESCRIPTION = `Ratchet’s ledger and reports over HTTP, on this machine alone.
+const DESCRIPTION = `Ratchet’s ledger and reports over HTTP.
 
 Money is in whole smallest units of the currency (4900 is $49.00), ARR unless a field says otherwise. Rates are numbers (1.1525 is 115.25%), null where there is none. Days are YYYY-MM-DD. Refusals are problem documents (RFC 9457) that name the field.
 
-There is no sign-in yet: the server answers to localhost only, and refuses what a browser sends for another site.`;
+On one machine alone nobody signs in, and a program sends nothing beside its question. Elsewhere it sends a token that an owner has made (Settings, People; \`ratchet people\`): \`Authorization: Bearer …\`. A token has scopes and an end, and never reaches further than whoever made it. A change that a browser sends for another site is refused.`;
 
 let made: Json | null = null;
 
@@ -123,7 +156,12 @@ export function openapiDocument(): Json {
     servers: [{ url: '/api', description: 'This server' }],
     tags: [...new Set(operations.map(({ group }) => group))].map((name) => ({ name })),
     paths: pathsOf(),
-    components: { schemas: componentSchemas() },
+    components: {
+      schemas: componentSchemas(),
+      securitySchemes: {
+        token: { type: 'http', scheme: 'bearer', description: 'A token of the API; its scopes: read, write, ingest.' },
+      },
+    },
   };
   return made;
 }

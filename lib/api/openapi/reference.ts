@@ -17,15 +17,19 @@ interface Described {
   responses: Record<string, { description: string }>;
 }
 
-const USUAL = new Set(['200', '421']);
+/** What every operation may answer stands above them all. */
+const USUAL = new Set(['200', '401', '403', '421']);
 
-/** `server`: where this page came from, so that its examples can be pasted as they are. */
-export const referenceOperations = (server: string): ReferenceOperation[] =>
+/**
+ * `server`: where this page came from, so that its examples can be pasted as they are; `isSignInOn`: but for the token,
+ * which who reads them has.
+ */
+export const referenceOperations = (server: string, isSignInOn: boolean): ReferenceOperation[] =>
   operations.map((operation) => {
     const { id, group, method, path, summary, description = '', answer } = operation;
     const paths = openapiDocument().paths as Record<string, Record<string, Described>>;
     const { parameters = [], responses = {} } = paths[path]?.[method] ?? {};
-    const request = requestOf(operation, server);
+    const request = requestOf(operation, server, isSignInOn);
     const recorded = recordedExamples[id];
     return {
       id,
