@@ -27,8 +27,11 @@ function usePlan(before: BackupPlanAnswer) {
   const client = useQueryClient();
   const { mutate } = useMutation({
     mutationFn: ({ plan }: { plan: BackupPlanAnswer; was: BackupPlanAnswer; said: string | null }) => planBackups(plan),
-    // What was chosen is shown at once; a refusal brings back what stands.
-    onMutate: ({ plan }) => client.setQueryData<BackupState>(queryKeys.backups, (state) => state && { ...state, plan }),
+    // What was chosen is shown at once; an answer under way knows nothing of it, and a refusal brings back what stands.
+    onMutate: async ({ plan }) => {
+      await client.cancelQueries({ queryKey: queryKeys.backups });
+      client.setQueryData<BackupState>(queryKeys.backups, (state) => state && { ...state, plan });
+    },
     onSuccess: (state, { plan, was, said }) => {
       client.setQueryData(queryKeys.backups, state);
       if (said === null) return toast({ title: 'As it was before', tone: 'good' });
