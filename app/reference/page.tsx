@@ -5,9 +5,7 @@ import { Reference } from '@/components/reference/reference';
 import { PageBody } from '@/components/shell/page-body';
 import { PageHeader } from '@/components/shell/page-header';
 import { Button } from '@/components/ui/button';
-import { referenceOperations } from '@/lib/api/openapi/reference';
-import { isSignInOn } from '@/lib/auth/asking';
-import { readEnvironment } from '@/lib/env';
+import { operationsAt } from '@/lib/api/openapi/reference';
 import { loadReferenceChoices, prepareReference } from '@/lib/view/reference';
 
 export const metadata: Metadata = { title: 'API reference' };
@@ -15,9 +13,7 @@ export const metadata: Metadata = { title: 'API reference' };
 export default async function Page({ searchParams }: { searchParams: Promise<SearchParams> }) {
   const choices = await loadReferenceChoices(searchParams);
   const host = (await headers()).get('host') ?? '127.0.0.1:3000';
-  const operations = isSignInOn()
-    ? referenceOperations(readEnvironment().url, true)
-    : referenceOperations(`http://${host}`, false);
+  const operations = operationsAt(host);
   return (
     <>
       <PageHeader

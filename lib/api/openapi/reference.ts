@@ -1,4 +1,6 @@
 /** The operations as the reference page shows them, read from the OpenAPI document, so that the two cannot differ. */
+import { isSignInOn } from '@/lib/auth/asking';
+import { readEnvironment } from '@/lib/env';
 import { formOf, type ReferenceOperation, type ReferenceParameter } from '@/lib/view/reference';
 import { clientCode } from '@/lib/view/reference-clients';
 import { openapiDocument, operations, recordedExamples, requestOf } from './document';
@@ -20,16 +22,20 @@ interface Described {
 /** What every operation may answer stands above them all. */
 const USUAL = new Set(['200', '401', '403', '421']);
 
+/** As this server shows them to who reads them at `host`. */
+export const operationsAt = (host: string): ReferenceOperation[] =>
+  isSignInOn() ? referenceOperations(readEnvironment().url, true) : referenceOperations(`http://${host}`, false);
+
 /**
- * `server`: where this page came from, so that its examples can be pasted as they are; `isSignInOn`: but for the token,
+ * `server`: where this page came from, so that its examples can be pasted as they are; `withToken`: but for the token,
  * which who reads them has.
  */
-export const referenceOperations = (server: string, isSignInOn: boolean): ReferenceOperation[] =>
+export const referenceOperations = (server: string, withToken: boolean): ReferenceOperation[] =>
   operations.map((operation) => {
     const { id, group, method, path, summary, description = '', answer } = operation;
     const paths = openapiDocument().paths as Record<string, Record<string, Described>>;
     const { parameters = [], responses = {} } = paths[path]?.[method] ?? {};
-    const request = requestOf(operation, server, isSignInOn);
+    const request = requestOf(operation, server, withToken);
     const recorded = recordedExamples[id];
     return {
       id,

@@ -63,11 +63,15 @@ const parameter = fixed({
   schema,
 }).refine(({ in: place, required }) => place !== 'path' || required === true, 'a path parameter is required');
 
+/** Any one of them opens the operation; an empty one is nothing to prove. */
+const security = z.array(z.record(z.string(), z.array(z.string())));
+
 const operation = fixed({
   tags: z.array(z.string()).optional(),
   summary: z.string().optional(),
   description: z.string().optional(),
   operationId: z.string(),
+  security: security.optional(),
   parameters: z.array(parameter).optional(),
   requestBody: fixed({ description: z.string().optional(), content, required: z.boolean().optional() }).optional(),
   responses: z.record(z.string().regex(/^([1-5]\d\d|default)$/), response),
@@ -87,6 +91,8 @@ function namesAgree(paths: Readonly<Record<string, unknown>>): boolean {
   });
 }
 
+const NAME = z.string().regex(/^[\w.-]+$/);
+
 export const openapiSchema = fixed({
   openapi: z.string().regex(/^3\.1\.\d+$/),
   info: fixed({
@@ -100,5 +106,10 @@ export const openapiSchema = fixed({
   paths: z
     .record(z.string().startsWith('/'), pathItem)
     .refine(namesAgree, 'names in a path and its parameters do not agree'),
-  components: fixed({ schemas: z.record(z.string().regex(/^[\w.-]+$/), schema).optional() }).optional(),
+  components: fixed({
+    schemas: z.record(NAME, schema).optional(),
+    securitySchemes: z
+      .record(NAME, fixed({ type: z.literal('http'), scheme: z.literal('bearer'), description: z.string().optional() }))
+      .optional(),
+  }).optional(),
 });
