@@ -8,6 +8,7 @@ import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node
 import { constants, setPriority } from 'node:os';
 import { join } from 'node:path';
 import { frozenPages, heavyRoutes } from './built.mjs';
+import { playwrightFailures, vitestFailures } from './failures.mjs';
 import { checkNode, ensureBuild, ensureBundle, ensureClient, ensureInstalled, root, runMain, say } from './prepare.mjs';
 import { contentHash } from './stamp.mjs';
 
@@ -70,15 +71,21 @@ function vitest(name, filters, { args = [], env = {} } = {}) {
     // A file that could not be loaded has no tests to fail: it counts itself.
     const broken = report.testResults.filter((file) => file.status === 'failed' && file.assertionResults.length === 0);
     const skipped = report.numPendingTests + report.numTodoTests;
-    return { passed: report.numPassedTests, failed: report.numFailedTests + broken.length, skipped };
+    return {
+      passed: report.numPassedTests,
+      failed: report.numFailedTests + broken.length,
+      skipped,
+      failures: vitestFailures(report),
+    };
   });
 }
 
 function playwright(filters) {
-  return counted('browser', [script('@playwright/test/cli.js'), 'test', ...filters], {}, ({ stats, errors }) => ({
-    passed: stats.expected,
-    failed: stats.unexpected + stats.flaky + errors.length,
-    skipped: stats.skipped,
+  return counted('browser', [script('@playwright/test/cli.js'), 'test', ...filters], {}, (report) => ({
+    passed: report.stats.expected,
+    failed: report.stats.unexpected + report.stats.flaky + report.errors.length,
+    skipped: report.stats.skipped,
+    failures: playwrightFailures(report),
   }));
 }
 
@@ -179,6 +186,9 @@ await runMain(async () => {
   const named = words.filter((word) => Object.hasOwn(steps, word));
   const filters = words.filter((word) => !Object.hasOwn(steps, word) && word !== '--long');
   const all = await results(named.length > 0 ? named : usual, filters);
+
+  for (const { name, failures = [] } of all)
+    for (const failure of failures) console.log(`\n── failed in ${name}: ${failure.name}\n${failure.message}`);
 
   const total = (key) => all.reduce((sum, result) => sum + result[key], 0);
   console.log(

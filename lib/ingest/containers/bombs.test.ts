@@ -1,4 +1,7 @@
-/** Containers made to burst: each is refused within a second, with little memory, and leaves no file behind. */
+/**
+ * Containers made to burst: each is refused within a second, with little memory, and leaves no file behind. The second
+ * is of the processor: on a busy machine the clock says nothing of the file.
+ */
 import { mkdtemp, readdir, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -28,16 +31,16 @@ async function refusalOf(bytes: Uint8Array, name: string): Promise<string> {
   const looking = setInterval(() => {
     most = Math.max(most, process.memoryUsage.rss());
   }, 5);
-  const began = performance.now();
+  const began = process.cpuUsage();
   const refused = await unpack(path, name, folder).then(
     () => null,
     (error: unknown) => error,
   );
-  const ms = performance.now() - began;
+  const { user, system } = process.cpuUsage(began);
   clearInterval(looking);
   most = Math.max(most, process.memoryUsage.rss());
   expect(await readdir(folder)).toEqual([]);
-  expect(ms).toBeLessThan(MOST_MS);
+  expect((user + system) / 1000).toBeLessThan(MOST_MS);
   expect(most - before).toBeLessThan(MOST_GROWTH);
   if (!(refused instanceof ContainerRefused)) throw refused ?? new Error('it was unpacked');
   expect(refused.problem.message).toContain(name);
