@@ -11,7 +11,12 @@ function shortened(text) {
   return `${plain.slice(0, MOST_CHARACTERS / 2)}\n  …\n${plain.slice(-MOST_CHARACTERS / 2)}`;
 }
 
-/** Of Vitest's report: `file › test` and what it said, of each that failed and each file that could not be loaded. */
+/**
+ * Of Vitest's report: `file › test` and what it said, of each that failed and each file that could not be loaded.
+ *
+ * @param {{testResults: any[]}} report
+ * @returns {{name: string, message: string}[]}
+ */
 export const vitestFailures = ({ testResults }) =>
   testResults.flatMap((file) =>
     file.status === 'failed' && file.assertionResults.length === 0
@@ -26,7 +31,12 @@ export const vitestFailures = ({ testResults }) =>
 
 const specsOf = (suite) => [...(suite.specs ?? []), ...(suite.suites ?? []).flatMap(specsOf)];
 
-/** Of Playwright's report: each that did not pass the first time, and what kept the run itself from going on. */
+/**
+ * Of Playwright's report: each that did not pass the first time, and what kept the run itself from going on.
+ *
+ * @param {{suites: any[], errors: any[]}} report
+ * @returns {{name: string, message: string}[]}
+ */
 export const playwrightFailures = ({ suites, errors }) => [
   ...suites.flatMap(specsOf).flatMap((spec) =>
     spec.tests
