@@ -199,6 +199,26 @@ a,2025-01-01,Core,100
 b,2025-02-30,Core,50
 `;
 
+test('two currencies: the rate that is missing is asked for, and kept', async ({ page, ratchet }) => {
+  const rows = 'account_id,effective_on,product,amount,currency\na,2025-01-01,Core,100,USD\nb,2025-01-01,Core,50,EUR\n';
+  await page.goto('/import');
+  await give(page, { name: 'both.csv', content: rows });
+  await page.getByLabel('Data through').fill('2025-06-30');
+  await step(page, 3).getByRole('button', { name: 'Check the file' }).click();
+  await expect(step(page, 3).getByRole('heading', { name: /Not yet: there are amounts in EUR/ })).toBeVisible();
+  const rate = step(page, 3).getByLabel('1 EUR =');
+  await rate.fill('about 1');
+  await rate.press('Enter');
+  await expect(step(page, 3).getByText('A number above 0, such as 1.08.')).toBeVisible();
+  await rate.fill('1,10');
+  await rate.press('Enter');
+  await expect(figure(page, 'arr')).toHaveText('$1,860');
+  await expect(step(page, 2).getByText('Plan rate: 1 EUR is 1.10.')).toBeVisible();
+  await imported(page);
+  expect(await arr(ratchet)).toBe(186_000);
+  await undone(page);
+});
+
 test('rejected rows, mended and dropped again, are read with the same choices', async ({ page, ratchet }) => {
   await page.goto('/import');
   await give(page, { name: 'bad.csv', content: bad });

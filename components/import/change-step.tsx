@@ -1,9 +1,12 @@
 'use client';
 
 import dynamic from 'next/dynamic';
+import { Button } from '@/components/ui/button';
 import type { ImportRun } from '@/lib/api/contract';
 import { batchOpenPoints } from '@/lib/view/import-file-rows';
+import { currenciesAsked } from '@/lib/view/import-rates';
 import { Failure } from './failure';
+import { MissingRates } from './missing-rates';
 import { ReadyStep } from './ready-step';
 import { BatchActions, CommitActions, DoneActions, RefusedActions } from './run-actions';
 import { Step } from './step';
@@ -30,10 +33,26 @@ export interface PartProps {
   onRestart(reason: string | null): void;
 }
 
+interface RatesAskedProps {
+  currencies: readonly string[];
+  parts: Import;
+  onMend(): void;
+}
+
+const RatesAsked = ({ currencies, parts, onMend }: RatesAskedProps) => (
+  <div className="grid w-full gap-3">
+    <MissingRates currencies={currencies} busy={parts.starting || parts.refreshing} onRates={parts.checkAt} />
+    <div>
+      <Button onClick={onMend}>Mend the file first</Button>
+    </div>
+  </div>
+);
+
 function OneFile({ run, parts, onRestart }: Omit<PartProps, 'acted'> & { run: ImportRun }) {
   const { state, undo, starting, startError, refreshing, check, commit } = parts;
   const change = (what: 'withdraw' | 'restore' | 'cancel') => undo.mutate({ what, id: run.import_id, isBatch: false });
   const mend = () => onRestart(mendNote);
+  const asked = state.files.length > 0 ? currenciesAsked([run]) : [];
   return (
     <RunStep
       run={run}
@@ -43,7 +62,9 @@ function OneFile({ run, parts, onRestart }: Omit<PartProps, 'acted'> & { run: Im
       onRetry={check}
       onCancel={() => change('cancel')}
     >
-      {run.dry_run && run.status !== 'cancelled' ? (
+      {asked.length > 0 ? (
+        <RatesAsked currencies={asked} parts={parts} onMend={mend} />
+      ) : run.dry_run && run.status !== 'cancelled' ? (
         <CommitActions run={run} busy={starting || refreshing} onCommit={commit} onMend={mend} />
       ) : settled(run) ? (
         <DoneActions
@@ -66,6 +87,7 @@ function SeveralFiles({ parts, onRestart }: Omit<PartProps, 'acted'>) {
   const { data, runs, isTold } = batch;
   if (!data) return <Starting />;
   const change = (what: 'withdraw' | 'restore' | 'cancel') => undo.mutate({ what, id: data.batch_id, isBatch: true });
+  const asked = state.files.length > 0 ? currenciesAsked(runs) : [];
   return (
     <BatchStep
       batch={data}
@@ -76,7 +98,9 @@ function SeveralFiles({ parts, onRestart }: Omit<PartProps, 'acted'>) {
       cancelling={undo.isPending || undo.data !== undefined}
       onCancel={() => change('cancel')}
     >
-      {data.dry_run && data.status !== 'cancelled' ? (
+      {asked.length > 0 ? (
+        <RatesAsked currencies={asked} parts={parts} onMend={() => onRestart(mendNote)} />
+      ) : data.dry_run && data.status !== 'cancelled' ? (
         <BatchActions batch={data} busy={starting || refreshing} onCommit={commit} onMend={() => onRestart(mendNote)} />
       ) : settled({ status: data.status === 'stopped' ? 'failed' : data.status }) ? (
         <DoneActions

@@ -6,7 +6,16 @@ import type { ImportRun } from '@/lib/api/contract';
 import { rejectsUrl } from '@/lib/api/queries';
 import { splitLimits } from '@/lib/view/import-limits';
 import { prepareMonths } from '@/lib/view/import-months';
-import { awaitsFigures, countTiles, effectFigures, findingOf, mendWords, runSentence } from '@/lib/view/import-result';
+import { MISSING_RATE, withoutRates } from '@/lib/view/import-rates';
+import {
+  awaitsFigures,
+  countTiles,
+  effectFigures,
+  findingOf,
+  mendWords,
+  runSentence,
+  tells,
+} from '@/lib/view/import-result';
 import { CancelButton } from './cancel-button';
 import { CannotKnow } from './cannot-know';
 import { CountTiles } from './count-tiles';
@@ -41,7 +50,7 @@ function Result({ run }: { run: ImportRun }) {
           <Skeleton className="h-9 max-w-xl" />
         </div>
       )}
-      {result && <CountTiles tiles={countTiles(result)} />}
+      {result && tells(run) && <CountTiles tiles={countTiles(result)} />}
       {months && <EffectMonths model={months} />}
       {result && <RunProblems run={run} />}
     </>
@@ -51,14 +60,14 @@ function Result({ run }: { run: ImportRun }) {
 /** What the format cannot know, and what is wrong row by row. `file`: named where there are several. */
 export function RunProblems({ run, file }: { run: ImportRun; file?: string }) {
   if (run.result === null) return null;
-  const { limits, others } = splitLimits(run.result.problems);
+  const { limits, others } = splitLimits(withoutRates(run.result.problems));
   return (
     <>
       <CannotKnow file={file} limits={limits} />
       <ProblemsTable
         file={file}
         problems={others}
-        counts={run.result.problem_counts}
+        counts={run.result.problem_counts.filter(({ code }) => code !== MISSING_RATE)}
         rejectsHref={run.has_rejects ? rejectsUrl(run.import_id) : null}
       />
     </>

@@ -2,7 +2,7 @@
 
 import { parseAsInteger, parseAsString, useQueryStates } from 'nuqs';
 import { useMemo } from 'react';
-import type { Choices, LedgerChoices } from '@/lib/view/import-choices';
+import { type Choices, type LedgerChoices, mapText, parseMapText } from '@/lib/view/import-choices';
 import { type Batch, filesQuery, parseFiles, type StagedFile, withChoice } from '@/lib/view/import-files';
 import { type FileKind, fileKinds } from '@/lib/view/import-words';
 
@@ -22,6 +22,7 @@ const parsers = {
   'data-through': parseAsString,
   'history-from': parseAsString,
   grace: parseAsInteger,
+  'plan-rate': parseAsString,
 };
 
 const nothing = Object.fromEntries(Object.keys(parsers).map((key) => [key, null])) as Record<
@@ -39,6 +40,7 @@ const ledgerOf = (query: Query): LedgerChoices => ({
   dataThrough: query['data-through'],
   historyFrom: query['history-from'],
   graceDays: query.grace,
+  planRates: parseMapText(query['plan-rate'] ?? ''),
 });
 
 const batchOf = (query: Query): Batch => ({ files: parseFiles(query), ledger: ledgerOf(query) });
@@ -49,6 +51,7 @@ const queryOf = ({ files, ledger }: Batch): Partial<Query> => ({
   'data-through': ledger.dataThrough,
   'history-from': ledger.historyFrom,
   grace: ledger.graceDays,
+  'plan-rate': mapText(ledger.planRates) || null,
 });
 
 export interface ImportState {

@@ -16,6 +16,16 @@ import { useUndo } from './use-undo';
 
 type State = ReturnType<typeof useImportState>;
 
+/** Units of the reporting currency for one of each. */
+type Rates = Readonly<Record<string, string>>;
+
+interface Beginning {
+  dryRun: boolean;
+  keepGood: boolean;
+  /** Said just now: the address does not have them yet. */
+  rates: Rates;
+}
+
 /** What is asked of the server for one file; what was remembered and is shown as such is stated. */
 function requestOf(
   row: FileRow,
@@ -24,7 +34,7 @@ function requestOf(
   keepGood: boolean,
 ): Omit<ImportRequest, 'dry_run'> {
   const currency = preview === null ? null : suggestedCurrency(preview);
-  const { data_through, history_from, grace, complete } = ledgerBody(choices);
+  const { data_through, history_from, grace, plan_rates, complete } = ledgerBody(choices);
   const revenue = row.kind !== null && kindWords[row.kind].statesRevenue;
   return {
     upload_id: row.uploadId,
@@ -33,19 +43,20 @@ function requestOf(
     // What is shown as suggested is what the user agreed to by going on.
     ...(currency !== null && { currency }),
     ...readBody(choices),
-    ...(revenue && { data_through, history_from, grace }),
+    ...(revenue && { data_through, history_from, grace, plan_rates }),
     complete,
     keep_good: keepGood,
   };
 }
 
 function useRequests(state: State, previews: readonly PreviewState[], rows: readonly FileRow[]) {
-  return (keepGood: boolean): Omit<ImportRequest, 'dry_run'>[] =>
+  return (keepGood: boolean, rates: Rates): Omit<ImportRequest, 'dry_run'>[] =>
     rows.flatMap((row) => {
       const file = state.files.find(({ uploadId }) => uploadId === row.uploadId);
       const preview = previews.find(({ uploadId }) => uploadId === row.uploadId);
       if (row.position === null || !file || !preview) return [];
-      return [requestOf(row, preview, choicesOf(file, state.ledger), keepGood)];
+      const ledger = { ...state.ledger, planRates: { ...state.ledger.planRates, ...rates } };
+      return [requestOf(row, preview, choicesOf(file, ledger), keepGood)];
     });
 }
 
@@ -73,8 +84,8 @@ export function useImport() {
   );
   const requests = useRequests(state, previews, rows);
   const start = useMutation({
-    mutationFn: async ({ dryRun, keepGood }: { dryRun: boolean; keepGood: boolean }) => {
-      const items = requests(keepGood);
+    mutationFn: async ({ dryRun, keepGood, rates }: Beginning) => {
+      const items = requests(keepGood, rates);
       const [only] = items;
       if (!only) throw new Error('There is no file to import.');
       if (items.length === 1) return startImport({ ...only, dry_run: dryRun });
@@ -88,10 +99,10 @@ export function useImport() {
     onSuccess: () => client.invalidateQueries({ queryKey: queryKeys.previews }),
   });
   const undo = useUndo();
-  const begin = (dryRun: boolean, keepGood: boolean) => {
+  const begin = (dryRun: boolean, keepGood: boolean, rates: Rates = {}) => {
     // What was undone or cancelled before says nothing of what begins now.
     undo.reset();
-    start.mutate({ dryRun, keepGood });
+    start.mutate({ dryRun, keepGood, rates });
   };
   return {
     state,
@@ -108,6 +119,12 @@ export function useImport() {
     starting: start.isPending,
     startError: start.error,
     check: () => begin(true, false),
+    /** The check once more, with rates that it asked for. */
+    checkAt: (rates: Rates) => {
+      const [first] = state.files;
+      if (first) state.choose(first.uploadId, ({ planRates }) => ({ planRates: { ...planRates, ...rates } }));
+      begin(true, false, rates);
+    },
     commit: (keepGood: boolean) => begin(false, keepGood),
     reset: () => {
       start.reset();

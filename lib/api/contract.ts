@@ -6,6 +6,7 @@ import * as z from 'zod';
 import { foreignKinds } from '@/lib/domain/foreign-kinds';
 import { dayRange, endDay, endDayFound, importStatus, monthEffect, rememberedMapping } from './contract/imports';
 import { day, minor, ratio } from './contract/parts';
+import { planRates } from './contract/plan-rates';
 
 /** Where the workspace stands: shown in the shell on every page. */
 export const workspaceState = z.object({
@@ -38,6 +39,8 @@ export const problem = z.object({
   message: z.string(),
   remedy: z.string(),
   severity: z.enum(['error', 'warning', 'notice']),
+  /** What a problem of the whole file is about: the currency that has no rate. */
+  about: z.string().optional(),
 });
 
 /** A table out of a workbook, an archive or a JSON document, staged as an upload of its own. */
@@ -162,6 +165,8 @@ export const importRequest = readChoices.extend({
   data_through: day.optional(),
   history_from: day.optional(),
   grace: z.number().int().min(0).max(366).optional(),
+  /** Units of the reporting currency for one of each currency; it counts where a currency has no plan rate yet. */
+  plan_rates: planRates.optional(),
   /** The file states all there is of its source in these days; what it no longer states there is withdrawn. */
   complete: dayRange.optional(),
   dry_run: z.boolean(),

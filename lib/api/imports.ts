@@ -114,6 +114,7 @@ export function jobOf(
     dataThrough: request.data_through,
     historyFrom: request.history_from,
     graceDays: request.grace,
+    planRates: request.plan_rates,
     dryRun: request.dry_run,
     keepGood: request.keep_good ?? false,
     rejectsPath: '',

@@ -3,7 +3,7 @@ import { text } from 'node:stream/consumers';
 import type { Command } from 'commander';
 import { Option } from 'commander';
 import { type Day, parseDay } from '@/lib/domain/day';
-import { currencyExponent } from '@/lib/domain/money';
+import { currencyExponent, parseDecimal } from '@/lib/domain/money';
 import { announceBatch, type BatchJob, inOrder, runBatch } from '@/lib/imports/batch';
 import { type UnpackJob, unpackHere } from '@/lib/imports/containers';
 import type { ImportJob } from '@/lib/imports/job';
@@ -34,6 +34,7 @@ interface ImportOptions extends GlobalOptions {
   dataThrough?: string;
   historyFrom?: string;
   grace?: string;
+  planRate: string[];
   dryRun?: boolean;
   keepGood?: boolean;
 }
@@ -56,6 +57,19 @@ export function parseMap(texts: readonly string[]): Record<string, string> {
     map[part.slice(0, cut).trim()] = part.slice(cut + 1).trim();
   }
   return map;
+}
+
+/** `EUR=1.08`, as often as there are currencies. */
+function parsePlanRates(texts: readonly string[]): Record<string, string> {
+  return Object.fromEntries(
+    texts.map((text) => {
+      const [code = '', rate = '', ...rest] = text.split('=');
+      const currency = code.trim().toUpperCase();
+      if (rest.length > 0 || currencyExponent(currency) === null || (parseDecimal(rate)?.units ?? 0n) <= 0n)
+        throw new UsageError(`--plan-rate: expected a currency and a rate above 0, such as EUR=1.08, found "${text}"`);
+      return [currency, rate.trim()];
+    }),
+  );
 }
 
 function dayOption(name: string, value: string | undefined): Day | undefined {
@@ -98,6 +112,7 @@ function jobOf(table: GivenTable, options: ImportOptions, workspace: Workspace):
     dataThrough: dayOption('--data-through', options.dataThrough),
     historyFrom: dayOption('--history-from', options.historyFrom),
     graceDays,
+    planRates: parsePlanRates(options.planRate),
     dryRun: options.dryRun === true,
     keepGood: options.keepGood === true,
     rejectsPath: table.rejectsPath,
@@ -216,6 +231,11 @@ export function registerImportCommands(program: Command): void {
     .option('--data-through <day>', 'the last day the file is complete for')
     .option('--history-from <day>', 'accounts active on this day are the opening balance')
     .option('--grace <days>', 'longest gap between invoices that is no lapse')
+    .addOption(
+      new Option('--plan-rate <rate>', 'EUR=1.08: units of the reporting currency for one of a currency without a rate')
+        .default([] as string[])
+        .argParser((value: string, before: string[]) => [...before, value]),
+    )
     .option('--dry-run', 'say what would change, write nothing')
     .option('--keep-good', 'write the good rows where some are rejected')
     .action((files: string[], _: object, command: Command) => importFiles(files, command.optsWithGlobals()));

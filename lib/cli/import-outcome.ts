@@ -2,6 +2,7 @@
 import type { ImportOutcome } from '@/lib/imports/outcome';
 import { sentence } from '@/lib/ingest/problem';
 import { arrMoney } from '@/lib/view/format';
+import { flagWords } from './import-flags';
 import { log } from './output';
 
 const SHOWN_PROBLEMS = 20;
@@ -26,8 +27,8 @@ export const outcomeJson = (outcome: ImportOutcome): object => ({
 
 export function tell(file: string, outcome: ImportOutcome, rejectsPath: string): void {
   const { counts } = outcome;
-  for (const notice of outcome.notices) log(`note: ${sentence(notice)}`);
-  for (const problem of outcome.problems.slice(0, SHOWN_PROBLEMS)) log(sentence(problem));
+  for (const notice of outcome.notices) log(`note: ${sentence(notice)}${flagWords(notice)}`);
+  for (const problem of outcome.problems.slice(0, SHOWN_PROBLEMS)) log(`${sentence(problem)}${flagWords(problem)}`);
   if (outcome.problems.length > SHOWN_PROBLEMS) log(`… and ${outcome.problems.length - SHOWN_PROBLEMS} more`);
   if (counts.rejected > 0) log(`The rejected rows are in ${rejectsPath}.`);
   if (outcome.status === 'rejected') {

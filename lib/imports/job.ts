@@ -26,6 +26,8 @@ export interface ImportJob {
   dataThrough?: Day;
   historyFrom?: Day;
   graceDays?: number;
+  /** Units of the reporting currency for one of each: of currencies that have no plan rate yet. */
+  planRates?: Record<string, string>;
   /** The file states all there is of its source in these days: what it no longer states there is withdrawn. */
   complete?: { from: Day; to: Day };
   /** Several files that came as one. */

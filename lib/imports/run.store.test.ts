@@ -102,6 +102,22 @@ describe('what is refused', () => {
       expect(standing(await loadLedgerView(reader))?.arr).toBe(132_000);
     }));
 
+  it('a currency without a rate, unless its rate comes with the file; a rate that is there stays', () =>
+    onBench(async ({ run, reader }) => {
+      const foreign = 'account_id,effective_on,product,amount,currency\na,2026-01-01,Core,100.00,EUR\n';
+      const check = await run(foreign, { dryRun: true });
+      expect(check).toMatchObject({ status: 'rejected', problems: [{ code: 'missing_rate', about: 'EUR' }] });
+      const checked = await run(foreign, { dryRun: true, planRates: { EUR: '1.20', GBP: '1.3' } });
+      expect(checked).toMatchObject({ status: 'checked', effect: { after: { arr: 144_000 } } });
+      expect(codes(await run(foreign))).toEqual(['missing_rate']);
+      expect((await run(foreign, { planRates: { EUR: '1.20', GBP: '1.3' } })).status).toBe('done');
+      expect(standing(await loadLedgerView(reader))?.arr).toBe(144_000);
+      await run(foreign.replace('a,', 'b,'), { planRates: { EUR: '9' } });
+      const view = await loadLedgerView(reader);
+      expect(standing(view)?.arr).toBe(288_000);
+      expect(view.basis?.settings.planRates).toEqual({ EUR: '1.20' });
+    }));
+
   it('a change id that an earlier import gave to another account', () =>
     onBench(async ({ run }) => {
       const row = (account: string) =>

@@ -34,16 +34,23 @@ export async function settleWorkspace(
   if (problems.length === 0) await writeSettings(client, principal, job.workspaceId, changes, session.importId);
   return problems;
 
-  /** A currency met for the first time is planned at its latest imported rate up to the last closed month. */
+  /**
+   * A currency met for the first time is planned at the rate that came with the file, else at its latest imported one
+   * up to the last closed month.
+   */
   async function planRatesFor(met: readonly string[], reporting: string) {
     const lastClosedMonth = (job.dataThrough ?? read.dataThroughHint ?? today).slice(0, 7);
     const found: Record<string, string> = {};
     const missing: Problem[] = [];
     for (const foreign of met) {
       if (foreign === reporting || stored.planRates[foreign] !== undefined) continue;
-      const rate = await latestRate(client, principal, job.workspaceId, foreign, lastClosedMonth);
+      const rate =
+        job.planRates?.[foreign] ?? (await latestRate(client, principal, job.workspaceId, foreign, lastClosedMonth));
       if (rate !== null) found[foreign] = rate;
-      else missing.push(fileProblem(job.fileName, 'missing_rate', { found: foreign, other: reporting }));
+      else {
+        const details = { found: foreign, other: reporting };
+        missing.push({ ...fileProblem(job.fileName, 'missing_rate', details), about: foreign });
+      }
     }
     return { rates: found, problems: missing };
   }

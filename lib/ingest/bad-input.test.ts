@@ -44,14 +44,14 @@ describe('bad input gets a clear answer that names file, row, column, reason and
   it('a missing required column names the columns that there are', async () => {
     const { problems } = await importText('account_id,product,amount\na1,Core,5\n', { kind: 'changes' });
     expect(problems.map(sentence)).toEqual([
-      'file.csv: no column was found for effective_on; the file has the columns "account_id", "product", "amount"; name the column with --map effective_on=Column',
+      'file.csv: no column was found for effective_on; the file has the columns "account_id", "product", "amount"; say which column holds effective_on',
     ]);
   });
 
   it('neither amount nor unit_amount', async () => {
     const { problems } = await importText('account_id,effective_on,product\na1,2025-01-01,Core\n', { kind: 'changes' });
     expect(problems[0]?.message).toContain('no column was found for amount or unit_amount');
-    expect(problems[0]?.remedy).toBe('name the column with --map amount=Column');
+    expect(problems[0]?.remedy).toBe('say which column holds amount');
   });
 
   it('0 rows', async () => {
@@ -138,7 +138,7 @@ describe('bad input gets a clear answer that names file, row, column, reason and
       { about: 'decimal', field: 'amount', header: 'amount', example: '1,234', row: 2, choices: ['.', ','] },
     ]);
     expect(problems.map(sentence)).toEqual([
-      'Row 2, amount: 1,234 can be read in two ways, and no cell of the column decides; say which sign marks decimals: --decimal . or --decimal ,',
+      'Row 2, amount: 1,234 can be read in two ways, and no cell of the column decides; say which sign marks decimals, . or ,',
     ]);
     expect((await importText(content, { decimal: '.' })).changes[0]?.amountMinor).toBe(123_400);
     expect((await importText(content, { decimal: ',' })).changes[0]?.amountMinor).toBe(123);
@@ -148,7 +148,7 @@ describe('bad input gets a clear answer that names file, row, column, reason and
     const content = 'account_id,effective_on,product,amount\na1,03/04/25,Core,5\n';
     const { problems } = await importText(content);
     expect(problems.map(sentence)).toEqual([
-      'Row 2, effective_on: expected YYYY-MM-DD, found 03/04/25, which can be read in two ways, and no cell of the column decides; say which comes first: --dates dmy (day) or --dates mdy (month)',
+      'Row 2, effective_on: expected YYYY-MM-DD, found 03/04/25, which can be read in two ways, and no cell of the column decides; say which comes first, day or month',
     ]);
     const day = async (dates: 'dmy' | 'mdy') => (await importText(content, { dates })).changes[0]?.effectiveDay;
     expect(await day('dmy')).toBe(20_181);
@@ -165,7 +165,7 @@ describe('bad input gets a clear answer that names file, row, column, reason and
   it('columns that fit nothing', async () => {
     const { problems } = await importText('alpha,beta\n1,2\n');
     expect(problems).toMatchObject([{ code: 'unknown_kind' }]);
-    expect(problems[0]?.remedy).toContain('--as accounts');
+    expect(problems[0]?.remedy).toContain('say what it is (accounts');
   });
 
   it('too many cells, a quotation mark left open, a cut-off end', async () => {

@@ -211,7 +211,7 @@ describe('changes', () => {
     expect(decided.changes[5000]?.amountMinor).toBe(123_400);
     const open = await file('');
     expect(open.problems).toMatchObject([{ code: 'undecided_decimal', row: 5002, column: 'amount' }]);
-    expect(open.problems[0]?.remedy).toContain('--decimal');
+    expect(open.problems[0]?.remedy).toContain('which sign marks decimals');
   });
 
   it('texts too long for a key of the store are refused', async () => {

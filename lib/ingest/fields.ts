@@ -53,6 +53,18 @@ const quantity = field(
 const currency = field('currency', 'choice', ['currency code', 'ccy'], ['price currency', 'billing currency']);
 const kind = field('kind', 'choice', ['line kind', 'charge type'], ['type', 'line type']);
 
+/** Attributes that reports know by name: what a file calls them otherwise is theirs all the same. */
+export const accountAttributes = [
+  field('segment', 'text', ['customer segment'], ['size band']),
+  field('industry', 'text', ['sector'], ['vertical']),
+  field('employees', 'text', ['employee count', 'headcount'], ['number of employees']),
+  field('region', 'text', ['territory'], []),
+  field('channel', 'text', ['acquisition channel'], ['lead source']),
+  field('owner', 'text', ['account owner', 'csm', 'customer success manager'], ['account manager', 'sales rep']),
+  field('contract', 'text', ['contract type'], []),
+  field('lifecycle', 'text', ['lifecycle stage'], []),
+];
+
 const accounts: KindFields = {
   needs: [['account_id'], ['name']],
   fields: [
@@ -65,14 +77,7 @@ const accounts: KindFields = {
       ['created', 'created at'],
     ),
     field('effective_on', 'date', ['effective date', 'effective from', 'valid from'], ['as of', 'from']),
-    field('segment', 'text', ['customer segment'], ['size band']),
-    field('industry', 'text', ['sector'], ['vertical']),
-    field('employees', 'text', ['employee count', 'headcount'], ['number of employees']),
-    field('region', 'text', ['territory'], []),
-    field('channel', 'text', ['acquisition channel'], ['lead source']),
-    field('owner', 'text', ['account owner', 'csm', 'customer success manager'], ['account manager', 'sales rep']),
-    field('contract', 'text', ['contract type'], []),
-    field('lifecycle', 'text', ['lifecycle stage'], []),
+    ...accountAttributes,
   ],
 };
 
@@ -167,6 +172,7 @@ const mrr: KindFields = {
       ['amount', 'revenue', 'value'],
     ),
     currency,
+    ...accountAttributes,
   ],
 };
 

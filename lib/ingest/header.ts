@@ -1,5 +1,5 @@
 /** The columns that are no field: attributes of accounts, totals, the front of a rejects file. */
-import { foreignOf, type Kind, kindFields } from './fields';
+import { accountAttributes, foreignOf, type Kind } from './fields';
 import { attributeHeader } from './formats/foreign';
 import { rejectColumnCount } from './mapping';
 import type { AttributeColumnPlan } from './plan';
@@ -35,14 +35,12 @@ export function leftOverColumns(
     return true;
   };
   const foreign = foreignOf(kind)?.attributes;
-  const takesAttributes = kind === 'accounts' || kind === 'mrr' || foreign !== undefined;
+  const namesThem = kind === 'accounts' || kind === 'mrr';
+  const takesAttributes = namesThem || foreign !== undefined;
   const left = new Set(foreign?.except.map(normalHeader));
-  const own = new Set(['account_id', 'name', 'started_on', 'effective_on', 'month', 'mrr', 'currency']);
-  if (kind === 'accounts') {
-    for (const { name } of kindFields.accounts.fields) {
-      const index = mapping[name];
-      if (index !== undefined && !own.has(name)) attribute(index, name);
-    }
+  for (const { name } of namesThem ? accountAttributes : []) {
+    const index = mapping[name];
+    if (index !== undefined) attribute(index, name);
   }
   const taken = new Set([...Object.values(mapping), ...months]);
   for (let index = rejectColumnCount(headers); index < headers.length; index++) {

@@ -29,19 +29,19 @@ export const catalogue = {
   ),
   unknown_kind: error(
     'the columns fit no kind of file that is known; the nearest is {found}, which also needs {other}; the file has the columns {names}',
-    'say what it is with --as accounts, changes, invoices, mrr, rates, usage, signals, touchpoints, plans, costs, targets or control_totals, or as a format of another system (`ratchet import --help` lists them), and name its columns with --map field=Column',
+    'say what it is (accounts, changes, invoices, mrr, rates, usage, signals, touchpoints, plans, costs, targets, control_totals, or the export of another system) and which column holds what',
   ),
   kind_not_supported: error(
     'there is no kind of file called {found}',
-    'import accounts, changes, invoices, mrr, rates, usage, signals, touchpoints, plans, costs, targets or control_totals; if it is one of them, say so with --as',
+    'import accounts, changes, invoices, mrr, rates, usage, signals, touchpoints, plans, costs, targets or control_totals; if it is one of them, say which',
   ),
   missing_column: error(
     'no column was found for {found}; the file has the columns {names}',
-    'name the column with --map {other}=Column',
+    'say which column holds {other}',
   ),
   missing_months: error(
     'no column is a month; the file has the columns {names}',
-    'head each month column with its month, for example 2025-01, or name a month and an mrr column with --map',
+    'head each month column with its month, for example 2025-01, or say which columns hold month and mrr',
   ),
   unknown_header: error(
     'the mapping names a column "{found}" for {other}, but the file has the columns {names}',
@@ -55,23 +55,23 @@ export const catalogue = {
   ),
   undecided_decimal: error(
     '{found} can be read in two ways, and no cell of the column decides',
-    'say which sign marks decimals: --decimal . or --decimal ,',
+    'say which sign marks decimals, . or ,',
   ),
   mixed_decimal: error(
     '{found} marks decimals otherwise than {other}',
-    'write all its numbers in one way, or choose with --decimal . or --decimal ,',
+    'write all its numbers in one way, or say which sign marks decimals',
   ),
   undecided_end_day: error(
     'nothing says whether the end date {found} is the last day with the service or the first one without it',
-    'say it with --end-day last or --end-day first-without',
+    'say which of the two it is',
   ),
   undecided_dates: error(
     'expected YYYY-MM-DD, found {found}, which can be read in two ways, and no cell of the column decides',
-    'say which comes first: --dates dmy (day) or --dates mdy (month)',
+    'say which comes first, day or month',
   ),
   mixed_dates: error(
     '{found} has day and month in another order than {other}',
-    'write all its dates in one way, best YYYY-MM-DD, or choose with --dates dmy or --dates mdy',
+    'write all its dates in one way, best YYYY-MM-DD, or say which comes first, day or month',
   ),
 
   // One cell or row
@@ -100,7 +100,7 @@ export const catalogue = {
   unknown_currency: error('"{found}" is not a currency', 'give a code of three letters of ISO 4217, for example EUR'),
   currency_mismatch: error(
     '{found} contradicts the currency {other}',
-    'correct the amount or the currency; a file without a currency column takes the one given with --currency',
+    'correct the amount or the currency; a file without a currency column takes the one given with it',
   ),
   unknown_interval: error(
     '"{found}" is not an interval',
@@ -171,7 +171,7 @@ export const catalogue = {
   // What the workspace needs to know beside the rows
   missing_data_through: error(
     'nothing says up to which day these changes are complete',
-    'say it with --data-through DAY (the last day the file covers); data that simply stops is not churn',
+    'say the last day the file covers (data through); data that simply stops is not churn',
   ),
   future_data_through: error(
     'the data cannot be complete through {found}, a day still to come',
@@ -179,11 +179,11 @@ export const catalogue = {
   ),
   complete_without_days: error(
     'a file of {found} has no days, so it cannot be complete for some of them',
-    'leave --complete out; what is no longer true is corrected by the rows themselves',
+    'import it without saying that it is complete; what is no longer true is corrected by the rows themselves',
   ),
   missing_rate: error(
     'there are amounts in {found}, and no rate for it into {other}',
-    'import a rates file (month, currency, rate) first, or leave the currency column out with --map currency=',
+    'say the rate, import a rates file (month, currency, rate) first, or leave the currency column out',
   ),
 
   // Worth a look, nothing is left out
@@ -207,7 +207,7 @@ export const catalogue = {
     'part of the file is not UTF-8; the rows that hold such bytes are rejected',
     'save it as CSV (UTF-8), or mend the rejected rows',
   ),
-  ignored_columns: notice('not used: {names}', 'name a column with --map field=Column to use it'),
+  ignored_columns: notice('not used: {names}', 'to use one, say what it holds'),
   unread_fields: notice('not read: {names}', 'nothing, unless one of them is a field by another name'),
   other_source: notice(
     '{count} of these account ids are known from the source {found} and are new accounts in the source {other}',
@@ -217,7 +217,7 @@ export const catalogue = {
   empty_words: notice('"{found}" was read as an empty cell', 'nothing, unless it means something else'),
   end_day_last: notice(
     'end dates such as {found} were read as the last day with the service',
-    'nothing, unless they are the first day without it: then say --end-day first-without',
+    'nothing, unless they are the first day without it: then say so',
   ),
   complete_with_rejects: notice(
     'rows are rejected, so the file is not complete and nothing was withdrawn because of it',

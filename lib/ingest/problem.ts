@@ -17,6 +17,8 @@ export interface Problem {
   message: string;
   remedy: string;
   severity: Severity;
+  /** What a problem of the whole file is about where an answer is asked for: the currency without a rate. */
+  about?: string;
 }
 
 export interface Details {

@@ -14,7 +14,7 @@ import { type ChangeColumns, type ChangeContext, encodeChange } from './encode-c
 import { encodePlanning } from './encode-planning';
 import { AccountNames, HashCounts } from './identity';
 import { UPDATE_CHECKED, UPDATE_IMPORT } from './import-sql';
-import { type ImportCounts, type ImportDescription, markFailed } from './imports';
+import type { ImportCounts, ImportDescription } from './imports';
 import type { Intake } from './intake';
 import type { Store } from './open';
 import type { Principal } from './principal';
@@ -210,12 +210,8 @@ export class WritingSession implements ImportSession {
 
   async rollback(): Promise<void> {
     if (this.ended) return;
-    const { store, principal, workspaceId, importId, description } = this.context;
     await this.intake.abandon();
     await this.end('rollback');
-    if (!description.dryRun || !description.importId) return;
-    if (this.finished) await this.tellChecked(null);
-    else await markFailed(store, principal, workspaceId, importId, { error: null });
   }
 
   private async tellChecked(effect: unknown): Promise<void> {

@@ -30,6 +30,8 @@ export interface LedgerChoices {
   dataThrough: string | null;
   historyFrom: string | null;
   graceDays: number | null;
+  /** Units of the reporting currency for one of each, where a check has asked for them. */
+  planRates: Readonly<Record<string, string>>;
 }
 
 /** Of one file among those imported together. */
@@ -49,6 +51,7 @@ export const noLedgerChoices: LedgerChoices = {
   dataThrough: null,
   historyFrom: null,
   graceDays: null,
+  planRates: {},
 };
 
 export const noChoices: Choices = { ...noFileChoices, ...noLedgerChoices };
@@ -121,12 +124,14 @@ export function ledgerBody(choices: Choices): {
   data_through?: string;
   history_from?: string;
   grace?: number;
+  plan_rates?: Record<string, string>;
   complete?: DayRange;
 } {
   return {
     ...(choices.dataThrough !== null && { data_through: choices.dataThrough }),
     ...(choices.historyFrom !== null && { history_from: choices.historyFrom }),
     ...(choices.graceDays !== null && { grace: choices.graceDays }),
+    ...(Object.keys(choices.planRates).length > 0 && { plan_rates: { ...choices.planRates } }),
     ...(choices.complete !== null && { complete: choices.complete }),
   };
 }

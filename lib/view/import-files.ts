@@ -97,9 +97,9 @@ export function withChoice(batch: Batch, uploadId: string, change: (choices: Cho
   const file = batch.files.find((each) => each.uploadId === uploadId);
   if (!file) return batch;
   const next = { ...choicesOf(file, batch.ledger), ...change(choicesOf(file, batch.ledger)) };
-  const { currency, dataThrough, historyFrom, graceDays, ...choices } = next;
+  const { currency, dataThrough, historyFrom, graceDays, planRates, ...choices } = next;
   return {
     files: batch.files.map((each) => (each === file ? { uploadId, choices } : each)),
-    ledger: { currency, dataThrough, historyFrom, graceDays },
+    ledger: { currency, dataThrough, historyFrom, graceDays, planRates },
   };
 }

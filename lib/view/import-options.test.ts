@@ -61,12 +61,20 @@ describe('options of the ledger', () => {
     expect(prepareOptions({ ...invoices, kind: 'mrr' }, noChoices).grace).toBeNull();
   });
 
+  it('say the plan rates that a check has asked for', () => {
+    const said = (planRates: Record<string, string>) => prepareOptions(invoices, { ...noChoices, planRates }).rates;
+    expect(said({})).toBeNull();
+    expect(said({ EUR: '1.08' })).toBe('Plan rate: 1 EUR is 1.08.');
+    expect(said({ EUR: '1.08', GBP: '1.27' })).toBe('Plan rates: 1 EUR is 1.08, 1 GBP is 1.27.');
+  });
+
   it('ask nothing of files that state no revenue', () => {
     expect(prepareOptions({ ...invoices, kind: 'accounts', currency_choice: null }, noChoices)).toEqual({
       currency: null,
       dataThrough: null,
       historyFrom: null,
       grace: null,
+      rates: null,
     });
   });
 });

@@ -24,6 +24,8 @@ export interface OptionsModel {
   dataThrough: OptionField | null;
   historyFrom: OptionField | null;
   grace: OptionField | null;
+  /** Plan rates that were said after a check; null: none. */
+  rates: string | null;
 }
 
 const statesRevenue = (kind: FileKind | null): boolean => kind !== null && kindWords[kind].statesRevenue;
@@ -75,6 +77,12 @@ export function suggestedCurrency(input: Pick<OptionsInput, 'currency_choice' | 
     : input.currency_choice.suggested;
 }
 
+/** 'Plan rates: 1 EUR is 1.08, 1 GBP is 1.27.' */
+function ratesSentence(rates: Choices['planRates']): string | null {
+  const said = Object.entries(rates).map(([code, rate]) => `1 ${code} is ${rate}`);
+  return said.length === 0 ? null : `Plan ${said.length === 1 ? 'rate' : 'rates'}: ${said.join(', ')}.`;
+}
+
 export function prepareOptions(input: OptionsInput, choices: Choices): OptionsModel {
   const revenue = statesRevenue(input.kind);
   const suggested = suggestedCurrency(input);
@@ -111,6 +119,7 @@ export function prepareOptions(input: OptionsInput, choices: Choices): OptionsMo
           hint: 'Left empty: 30, or as it was. A gap between two invoices of at most this many days is no churn.',
         }
       : null,
+    rates: revenue ? ratesSentence(choices.planRates) : null,
   };
 }
 

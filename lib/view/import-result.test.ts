@@ -10,6 +10,7 @@ import {
   type RunResult,
   runSentence,
   spokenResult,
+  tells,
 } from './import-result';
 
 const counts = (read: number, fresh: number, corrected: number, unchanged: number, rejected: number): RunResult => ({
@@ -50,6 +51,13 @@ const effect = (before: Standing | null, after: Standing | null) => ({
   months: [],
 });
 
+const fileError = (reason: string) => ({
+  severity: 'error' as const,
+  row: null,
+  file: 'x.csv',
+  message: `x.csv: ${reason}`,
+});
+
 describe('the finding of a check', () => {
   it('is what it does to NRR', () => {
     const good = counts(10, 8, 2, 0, 0);
@@ -74,8 +82,20 @@ describe('the finding of a check', () => {
     expect(findingOf(run(counts(3769, 3757, 0, 0, 12), bad))).toBe('12 of 3,769 rows cannot be read as they stand');
     expect(findingOf(run(counts(4, 0, 0, 0, 4), bad))).toBe('None of the 4 rows can be read as it stands');
     expect(findingOf(run(counts(0, 0, 0, 0, 0)))).toBe('The file holds no rows');
-    const unreadable = { ...counts(0, 0, 0, 0, 0), problems: [{ severity: 'error' as const }] };
+    const unreadable = {
+      ...counts(0, 0, 0, 0, 0),
+      problems: [fileError('it is empty')],
+    };
     expect(findingOf(run(unreadable, bad))).toBe('The file cannot be read as it is');
+  });
+
+  it('is what stands against the whole file, where each of its rows is good', () => {
+    const without = { ...counts(9, 0, 0, 0, 0), problems: [fileError('no rate for EUR')] };
+    const check = run(without, { status: 'rejected' });
+    expect(findingOf(check)).toBe('Not yet: no rate for EUR');
+    expect(findingOf({ ...check, dry_run: false })).toBe('Nothing was imported: no rate for EUR');
+    expect(nextSteps(check)).toEqual({ commit: null, mend: true, nothing: null });
+    expect([tells(check), tells(run(counts(9, 9, 0, 0, 0)))]).toEqual([false, true]);
   });
 
   it('is that nothing would change, or did', () => {

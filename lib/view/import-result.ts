@@ -16,7 +16,7 @@ export interface RunResult {
   withdrawn: number;
   /** Accounts met for the first time. */
   accounts_new: number;
-  problems: readonly { severity: 'error' | 'warning' | 'notice' }[];
+  problems: readonly { severity: 'error' | 'warning' | 'notice'; row: number | null; file: string; message: string }[];
 }
 
 export interface Effect {
@@ -57,6 +57,10 @@ export function findingOf(run: RunInput): string {
       ? `None of the ${counted(result.read, 'row')} can be read as it stands`
       : `${count(result.rejected)} of ${counted(result.read, 'row')} cannot be read as they stand`;
   }
+  if (run.status === 'rejected') {
+    const why = standsAgainst(result);
+    if (why !== null) return `${run.dry_run ? 'Not yet' : 'Nothing was imported'}: ${why}`;
+  }
   const total = result.new + result.corrected;
   if (total === 0 && result.withdrawn > 0) {
     return `${counted(result.withdrawn, 'record')} ${run.dry_run ? 'would be withdrawn' : 'withdrawn'}`;
@@ -64,6 +68,18 @@ export function findingOf(run: RunInput): string {
   if (total === 0) return run.dry_run ? 'Nothing would change' : 'Nothing changed: all of it was already here';
   return run.dry_run ? dryFinding(run, total) : `${stored(run, total)} imported`;
 }
+
+/** What stands against the file as a whole although each of its rows is good; null: nothing. */
+function standsAgainst({ problems }: RunResult): string | null {
+  const found = problems.find(({ severity, row }) => severity === 'error' && row === null);
+  if (!found) return null;
+  const place = `${found.file}: `;
+  return found.message.startsWith(place) ? found.message.slice(place.length) : found.message;
+}
+
+/** Counts say something of it: what stands against the file as a whole leaves nothing to count. */
+export const tells = ({ status, result }: Pick<RunInput, 'status' | 'result'>): boolean =>
+  result !== null && (status !== 'rejected' || standsAgainst(result) === null);
 
 function dryFinding(run: RunInput, total: number): string {
   const before = run.effect?.before ?? null;
@@ -228,6 +244,7 @@ export function nextSteps(run: RunInput): NextSteps {
   const good = result.read - result.rejected;
   if (result.read === 0) return { commit: null, mend: true, nothing: 'There is nothing to import.' };
   if (good === 0) return { commit: null, mend: true, nothing: 'No row is good, so there is nothing to keep.' };
+  if (run.status === 'rejected' && standsAgainst(result) !== null) return { commit: null, mend: true, nothing: null };
   if (result.rejected > 0) {
     return { commit: { label: `Keep the ${counted(good, 'good row')}`, keepGood: true }, mend: true, nothing: null };
   }

@@ -2,16 +2,13 @@
 import * as z from 'zod';
 import { stageNames } from '@/lib/domain/benchmarks/stages';
 import { parseDay, parseMonth } from '@/lib/domain/day';
-import { currencyExponent, parseDecimal } from '@/lib/domain/money';
+import { parseDecimal } from '@/lib/domain/money';
 import { sources } from '@/lib/domain/source';
 import { targetMetric } from '@/lib/domain/target-metric';
 import { minor, ratio } from './parts';
+import { currency, planRates, rate } from './plan-rates';
 
 const day = z.string().refine((text) => parseDay(text) !== null, 'expected a day as YYYY-MM-DD');
-const rate = z
-  .string()
-  .refine((text) => (parseDecimal(text)?.units ?? 0n) > 0n, 'expected a rate above 0, such as 1.08');
-const currency = z.string().refine((code) => currencyExponent(code) !== null, 'expected a currency of ISO 4217');
 const year = z.string().regex(/^\d{4}$/, 'expected a year such as 2026');
 const wholeAmount = z.number().int().min(0).max(1_000_000_000);
 const month = z.string().refine((text) => parseMonth(text) !== null, 'expected a month as YYYY-MM');
@@ -37,7 +34,7 @@ const shape = {
   usage_policy: z.enum(['last', 'mean3']),
   history_from: day.nullable(),
   gross_margin: z.number().gt(0).max(1).nullable(),
-  plan_rates: z.record(currency, rate),
+  plan_rates: planRates,
   plan_rates_by_year: z.record(currency, z.record(year, rate)),
   fiscal_year_start: z.number().int().min(1).max(12),
   time_zone: z.string().nullable(),

@@ -4,11 +4,11 @@ import { type Entry, error, notice, warning } from '../message-entry';
 export const foreignMessages = {
   missing_export_day: error(
     'nothing says on which day the file was exported, and it is the state of that one day',
-    'say it with --data-through DAY (the day of the export)',
+    'say the day of the export (data through)',
   ),
   after_the_export: error(
     'created on {found}, after {other}, the day of the export',
-    'correct the day of the export (--data-through DAY)',
+    'correct the day of the export (data through)',
   ),
   duplicate_subscription: error('the subscription {found} has an earlier row', 'keep one row for each subscription'),
   state_of_one_day: notice(
@@ -25,7 +25,7 @@ export const foreignMessages = {
   ),
   amount_of_all: notice(
     'some rows have a quantity above 1, and the amount was read as that of the whole quantity',
-    'if it is the price of one, map it so: --map unit_amount=Amount,amount=',
+    'if it is the price of one, read the column as unit_amount',
   ),
   one_of_stripes_files: notice(
     'Stripe states the same revenue in subscriptions, invoices and item changes; two of them add up to twice as much',
