@@ -1,5 +1,6 @@
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { objections } from './fixtures/accessible';
 import { expect, test, undo } from './fixtures/ratchet';
 
 test.use({ store: 'differences' });
@@ -71,6 +72,7 @@ test('totals are pasted as another comparison, which can be removed and brought 
   await dialog.getByLabel('Or paste a table').fill('nothing of the kind');
   await dialog.getByRole('button', { name: 'Compare', exact: true }).click();
   await expect(dialog.getByRole('alert')).toContainText('What can be compared is MRR by customer and month');
+  expect(await objections(page, 'all')).toEqual([]);
   await dialog.getByLabel('Or paste a table').fill('Jan 2025 650.00\nFeb 2025 1550.00');
   await dialog.getByLabel('Name').fill('Books');
   await dialog.getByRole('button', { name: 'Compare', exact: true }).click();

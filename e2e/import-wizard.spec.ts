@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import type { Page } from '@playwright/test';
 import { bookOf, zipOf } from '@/lib/ingest/containers/testing/books';
+import { objections } from './fixtures/accessible';
 import { expect, test } from './fixtures/ratchet';
 
 test.use({ store: 'import-wizard' });
@@ -210,11 +211,13 @@ test('two currencies: the rate that is missing is asked for, and kept', async ({
   await rate.fill('about 1');
   await rate.press('Enter');
   await expect(step(page, 3).getByText('A number above 0, such as 1.08.')).toBeVisible();
+  expect(await objections(page, 'all')).toEqual([]);
   await rate.fill('1,10');
   await rate.press('Enter');
   await expect(figure(page, 'arr')).toHaveText('$1,860');
   await expect(step(page, 2).getByText('Plan rate: 1 EUR is 1.10.')).toBeVisible();
   await imported(page);
+  expect(await objections(page, 'all')).toEqual([]);
   expect(await arr(ratchet)).toBe(186_000);
   await undone(page);
 });

@@ -1,6 +1,7 @@
 import { mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { objections } from './fixtures/accessible';
 import { expect, test } from './fixtures/ratchet';
 
 test.use({ store: 'ledger-health' });
@@ -43,6 +44,7 @@ test('a slip and a gap are found, opened, mended by hand, and gone', async ({ pa
   await expect(acme).toContainText('changes.csv, row 3');
   await acme.getByRole('button', { name: 'Correct: acme' }).click();
   const dialog = page.getByRole('dialog');
+  expect(await objections(page, 'all')).toEqual([]);
   await dialog.getByLabel('Recurring amount').fill('120.00');
   await dialog.getByLabel('Reason').fill('The decimal point slipped');
   await dialog.getByRole('button', { name: 'Save correction' }).click();

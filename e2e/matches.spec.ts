@@ -1,6 +1,7 @@
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { zipOf } from '@/lib/ingest/containers/testing/books';
+import { objections } from './fixtures/accessible';
 import { expect, type Ratchet, test, undo } from './fixtures/ratchet';
 
 test.use({ store: 'matches' });
@@ -74,6 +75,7 @@ test('a second source: its customers are offered as accounts of the first, merge
   const effect = page.getByRole('region', { name: 'What would change' });
   await expect(effect).toContainText('ARR');
   await expect(effect).toContainText('points');
+  expect(await objections(page, 'all')).toEqual([]);
   await effect.getByRole('button', { name: 'Merge 1 pair' }).click();
   await expect(page.getByText('No two accounts look like one customer')).toBeVisible();
   expect(await january(ratchet)).toMatchObject(together);

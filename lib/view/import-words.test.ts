@@ -20,11 +20,12 @@ it('confidence is told in a word', () => {
 });
 
 it('fields and codes read as words', () => {
-  expect([sentenceCase('account_id'), sentenceCase('period_start'), sentenceCase('bad-date')]).toEqual([
-    'Account ID',
-    'Period start',
-    'Bad date',
-  ]);
+  expect([
+    sentenceCase('account_id'),
+    sentenceCase('period_start'),
+    sentenceCase('bad-date'),
+    sentenceCase('mrr_change'),
+  ]).toEqual(['Account ID', 'Period start', 'Bad date', 'MRR change']);
 });
 
 it('kinds and counts have names', () => {

@@ -160,12 +160,12 @@ const isFileKind = (kind: string): kind is FileKind => Object.hasOwn(kindWords, 
 /** Kinds that a later version may have written are named by their own word. */
 export const kindLabel = (kind: string): string => (isFileKind(kind) ? kindWords[kind].label : sentenceCase(kind));
 
-/** 'period_start' → 'Period start'; ids stay ids: 'account_id' → 'Account ID'. */
+/** 'period_start' → 'Period start'; what is written in capitals stays so: 'account_id' → 'Account ID', 'mrr_change' → 'MRR change'. */
 export function sentenceCase(slug: string): string {
   const words = slug
     .replaceAll(/[_-]+/g, ' ')
     .trim()
-    .replace(/\bid\b/, 'ID');
+    .replaceAll(/\b(id|mrr|arr|nrr|uuid|qbr)\b/g, (word) => word.toUpperCase());
   return words.charAt(0).toUpperCase() + words.slice(1);
 }
 
