@@ -10,6 +10,7 @@ import { listImports } from '@/lib/store/imports';
 import type { Store } from '@/lib/store/open';
 import { processWide } from '@/lib/store/shared';
 import { currentWorkspace, listWorkspaces, type Workspace } from '@/lib/store/workspaces';
+import { kindLabel } from '@/lib/view/import-words';
 import type { WorkspaceState } from './contract';
 import { openedStore } from './opened';
 import { type ReportParams, reportSearch } from './queries';
@@ -58,13 +59,6 @@ export const emptyView = (): LedgerView => ({
   rates: {},
   version: 0,
 });
-
-/** What holds data-through back, as people call it. */
-const SOURCE_WORDS: Readonly<Record<string, string>> = {
-  changes: 'subscription changes',
-  invoices: 'invoice lines',
-  mrr: 'MRR spreadsheet',
-};
 
 /** `place` is one that was looked for just now. */
 async function answer<Report>(
@@ -132,8 +126,7 @@ async function stateOf({ store, workspace }: Here): Promise<WorkspaceState> {
       has_data: view.facts !== null,
       currency: view.currency,
       data_through: view.dataThrough,
-      data_through_source:
-        view.dataThroughSource === null ? null : (SOURCE_WORDS[view.dataThroughSource] ?? view.dataThroughSource),
+      data_through_source: view.dataThroughSource === null ? null : kindLabel(view.dataThroughSource),
       ledger_version: view.version,
       accounts: view.facts?.accounts ?? 0,
       fiscal_year_start: view.facts?.yearStart ?? JANUARY,

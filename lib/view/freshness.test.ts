@@ -4,7 +4,7 @@ import { type FreshnessInput, prepareFreshness } from './freshness';
 const workspace: FreshnessInput = {
   is_sample: false,
   data_through: '2026-11-15',
-  data_through_source: 'files',
+  data_through_source: 'Invoice lines',
   ledger_adds_up: true,
 };
 
@@ -12,7 +12,7 @@ describe('prepareFreshness', () => {
   it('names the day, the source, and that the ledger adds up', () => {
     expect(prepareFreshness(workspace, '2026-11-22')).toEqual({
       through: 'Data through 15 Nov 2026',
-      source: 'Files',
+      source: 'Invoice lines',
       stale: null,
       sums: { holds: true, text: 'Ledger adds up' },
     });

@@ -36,7 +36,7 @@ export function prepareFreshness(workspace: FreshnessInput | null, today: string
   const { data_through, data_through_source, ledger_adds_up, is_sample } = workspace;
   return {
     through: `Data through ${dayText(data_through)}`,
-    source: data_through_source && data_through_source.charAt(0).toUpperCase() + data_through_source.slice(1),
+    source: data_through_source,
     stale: is_sample ? null : staleText(data_through, today),
     sums:
       ledger_adds_up === null

@@ -51,6 +51,11 @@ const dataThroughSource: Partial<Record<FileKind, string>> = {
   invoices: 'its latest invoice',
   mrr: 'the end of its last month',
   changes: 'as it was',
+  openpay: 'its latest invoice',
+  stripe_invoices: 'its latest invoice',
+  chartmogul_invoices: 'its latest invoice',
+  chartmogul_movements: 'its latest movement',
+  chargebee_mrr: 'the end of its last month',
 };
 
 function dataThroughHint(input: OptionsInput): string {

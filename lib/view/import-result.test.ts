@@ -74,7 +74,7 @@ describe('the finding of a check', () => {
       '10 rows would be imported',
     );
     expect(findingOf(run(counts(1, 1, 0, 0, 0)))).toBe('1 row would be imported');
-    expect(findingOf(run(counts(3, 10, 0, 0, 0), { kind: 'mrr' }))).toBe('10 changes would be imported');
+    expect(findingOf(run(counts(3, 10, 0, 0, 0), { kind: 'mrr' }))).toBe('10 records would be imported');
   });
 
   it('is what cannot be read, before all else', () => {

@@ -36,9 +36,11 @@ export interface RunInput {
   error: string | null;
 }
 
-/** What is stored of a file: a row of an MRR spreadsheet holds a change for each month that differs. */
-const stored = (run: RunInput, total: number): string =>
-  counted(total, run.kind === 'mrr' || countsChanges.has(run.kind) ? 'change' : 'row');
+/** What is stored of a file: more than it has rows where each states several months, or its customer as well. */
+function stored(run: RunInput, total: number): string {
+  if (total > (run.result?.read ?? 0)) return counted(total, 'record');
+  return counted(total, countsChanges.has(run.kind) ? 'change' : 'row');
+}
 
 /** One sentence, the card's title. */
 export function findingOf(run: RunInput): string {
@@ -134,7 +136,7 @@ const rowWords = {
   rejected: 'Rejected',
 } as const;
 
-/** Every row read is in exactly one of the first four; records withdrawn are no rows of the file, accounts neither. */
+/** Every record of the file is in exactly one of the first four; records withdrawn are none of it, accounts neither. */
 export function countTiles(counts: Counts): CountTile[] {
   const tiles: CountTile[] = (['new', 'corrected', 'unchanged', 'rejected'] as const).map((key) => ({
     key,

@@ -1,11 +1,6 @@
 /** Sources of the ledger, and how far each is complete, in words. */
 import { dayText } from './format';
-
-const kindNames: Readonly<Record<string, string>> = {
-  changes: 'Subscription changes',
-  invoices: 'Invoice lines',
-  mrr: 'MRR spreadsheet',
-};
+import { kindLabel } from './import-words';
 
 interface SourceOfSettings {
   key: string;
@@ -18,7 +13,7 @@ interface SourceOfSettings {
 export const sourceRows = (sources: readonly SourceOfSettings[]) =>
   sources.map(({ key, kind, imported, day, holds_back }) => ({
     key,
-    name: kindNames[kind] ?? kind,
+    name: kindLabel(kind),
     imported: dayText(imported),
     importedDay: imported,
     through: dayText(day),
