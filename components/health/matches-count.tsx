@@ -8,8 +8,6 @@ import { wholeNumber } from '@/lib/view/format';
 export function MatchesCount() {
   const { data } = useQuery(matchesQuery());
   return (
-    <span className="num ml-1.5 inline-block min-w-[2ch] text-left text-ink-3">
-      {data && data.total > 0 && wholeNumber(data.total)}
-    </span>
+    <span className="num ml-1.5 inline-block min-w-[1ch] text-left text-ink-3">{data && wholeNumber(data.total)}</span>
   );
 }
