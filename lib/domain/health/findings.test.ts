@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { buildLineBook } from '../line-book';
+import { RISE_KEYS, riseKey, riseOf } from '../rises';
 import { type Change, sourceRecords } from '../testing/columns';
 import { factsOf, usualSettings } from '../testing/reports';
 import { laggingSources } from './lagging-sources';
@@ -21,6 +22,34 @@ describe('price increases that nobody named', () => {
     expect(found?.rises).toHaveLength(20);
     expect(found?.rises[0]).toMatchObject({ account: 0, minor: 8400 });
   });
+
+  it('each has its own rises, by its percentage and its days', () => {
+    const changes = Array.from({ length: 20 }, (_, number) => `a${number}`).flatMap((account): Change[] => [
+      { account, on: '2025-01-01', item: 'Core', minor: 10_000 },
+      { account, on: '2025-03-01', item: 'Core', minor: 11_000 },
+      { account, on: '2025-06-01', item: 'Core', minor: 11_550 },
+      { account, on: '2025-09-01', item: 'Core', minor: 12_705 },
+      { account, on: '2025-11-01', item: 'Core', minor: 13_340.25, cause: 'price_increase' },
+    ]);
+    const found = unnamedIncreases(
+      factsOf({ changes: changes.map((row) => ({ ...row, minor: Math.round(row.minor!) })) }),
+    );
+    expect(found.map(({ percent, from }) => [percent, from])).toEqual([
+      [10, '2025-03-01'],
+      [5, '2025-06-01'],
+      [10, '2025-09-01'],
+    ]);
+    for (const { rises, arr } of found) {
+      expect(rises.map(({ account }) => account)).toEqual(Array.from({ length: 20 }, (_, account) => account));
+      expect(new Set(rises.map(({ day }) => day)).size).toBe(1);
+      expect(rises.reduce((sum, { minor }) => sum + minor, 0)).toBe(arr);
+    }
+  });
+
+  it('a percentage leads back to its key, whatever it is', () => {
+    for (let key = 0; key < RISE_KEYS; key += 1) if (riseKey(riseOf(key)) !== key) expect(key).toBe(null);
+  });
+
   it('are none of 19 accounts, and none where the cause is stated', () => {
     expect(unnamedIncreases(factsOf({ changes: rise(19) }))).toEqual([]);
     expect(unnamedIncreases(factsOf({ changes: rise(20, { cause: 'price_increase' }) }))).toEqual([]);

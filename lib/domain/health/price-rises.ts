@@ -6,7 +6,7 @@ import { alikeRises } from '../alike-rises';
 import { parseDay } from '../day';
 import type { Facts } from '../facts';
 import { type PriceIncrease, priceIncreases } from '../price-increases';
-import { riseOf } from '../rises';
+import { riseKey } from '../rises';
 
 export interface UnnamedIncrease extends PriceIncrease {
   /** Each account and the day and amount (ARR) of its rise, accounts ascending; once for each rise. */
@@ -19,13 +19,15 @@ export function unnamedIncreases(facts: Facts): UnnamedIncrease[] {
   );
   if (suggested.length === 0) return [];
   const { length, key, account, day, minor } = alikeRises(facts);
+  const begins = new Map<number, number>();
+  for (let place = 0; place < length; place += 1) if (!begins.has(key[place]!)) begins.set(key[place]!, place);
   return suggested.map((increase) => {
     const [from, to] = [parseDay(increase.from)!, parseDay(increase.to)!];
+    const own = riseKey(increase);
     const rises: UnnamedIncrease['rises'] = [];
-    for (let place = 0; place < length; place += 1) {
-      if (day[place]! < from || day[place]! > to) continue;
-      const { percent, classified } = riseOf(key[place]!);
-      if (percent !== increase.percent || classified !== increase.classified) continue;
+    // Those of one key stand together, by their days.
+    for (let place = begins.get(own) ?? length; place < length && key[place] === own && day[place]! <= to; place += 1) {
+      if (day[place]! < from) continue;
       rises.push({ account: account[place]!, day: day[place]!, minor: minor[place]! });
     }
     return { ...increase, rises: rises.sort((a, b) => a.account - b.account || a.day - b.day) };
