@@ -40,7 +40,7 @@ describe('the signals of an account’s page', () => {
   const model = prepareSignals(facts);
 
   it('say what to do, the three scores, and how readiness comes about', () => {
-    expect(model?.title).toBe('Ready to grow: offer the next plan or a higher limit');
+    expect(model?.title).toBe('Ready to grow: offer more seats');
     expect(model?.figures.map(({ value, note }) => [value, note])).toEqual([
       ['63', 'Of its signals, capped by category'],
       ['25', 'Of 100'],

@@ -2,7 +2,8 @@
 import type { RiskName, SignalCategory, Zone } from '@/lib/domain/signals/kinds';
 import { dayText, wholeNumber } from './format';
 import {
-  actionWords,
+  actionText,
+  type actionWords,
   categoryWords,
   pointsText,
   readingText,
@@ -93,7 +94,7 @@ export function prepareSignals({ scores, given, currency }: AccountSignalFacts):
       given: stated,
     };
   return {
-    title: `${zoneWords[scores.zone]}: ${lower(actionWords[scores.action])}`,
+    title: `${zoneWords[scores.zone]}: ${lower(actionText(scores.action, scores.signals))}`,
     sub: `Signals and scores of ${dayText(scores.day)}`,
     figures: figuresOf(scores),
     groups: [...signalGroups(scores), ...riskGroup(scores, currency)],

@@ -2,7 +2,7 @@
 import { arrMoney } from './format';
 import { reasonOf } from './queue';
 import type { QueueRowInput } from './queue-input';
-import { actionWords, pointsText } from './signal-words';
+import { actionText, pointsText } from './signal-words';
 
 export interface RunningPlay {
   name: string;
@@ -31,7 +31,7 @@ export const runningPlay = ({ name, say, offer, steps }: PlayInput): RunningPlay
 export function firedAccount(row: QueueRowInput, currency: string) {
   const { account, arr, readiness, churn_risk, owner } = row;
   const name = row.name || account;
-  const action = actionWords[row.action];
+  const action = actionText(row.action, row.signals);
   const scores = `readiness ${pointsText(readiness)}, churn risk ${pointsText(churn_risk)}`;
   return {
     ...{ account, name, arr, currency, readiness, churn_risk, owner, action },

@@ -3,7 +3,7 @@ import { type Zone, zones } from '@/lib/domain/signals/kinds';
 import { arrMoney, compactMoney, dayText, wholeNumber } from './format';
 import type { QueueInput, QueueRowInput } from './queue-input';
 import { riskReason, signalReason } from './queue-parts';
-import { actionWords, pointsText, zoneWords } from './signal-words';
+import { actionText, pointsText, zoneWords } from './signal-words';
 
 export interface QueueLine {
   account: string;
@@ -66,7 +66,7 @@ export const queueLine = (row: QueueRowInput, currency: string): QueueLine => ({
   arr: arrMoney(row.arr, currency),
   owner: row.owner,
   reason: reasonOf(row, currency),
-  action: actionWords[row.action],
+  action: actionText(row.action, row.signals),
   zone: row.zone,
   readiness: scoreOf(row.readiness),
   risk: scoreOf(row.churn_risk),

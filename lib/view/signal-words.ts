@@ -69,6 +69,16 @@ export const actionWords: Readonly<Record<ActionName, string>> = {
   keep_watching: 'Nothing now',
 };
 
+/** What people are counted by: who nears its limit needs more of it, not another plan. */
+const COUNTS_PEOPLE = /seat|user|licen[cs]e|member/i;
+
+/** The recommended action, fitted to what the account uses much of. */
+export function actionText(action: ActionName, signals: readonly { reading: { meter: string } | null }[]): string {
+  const meters = signals.flatMap(({ reading }) => (reading === null ? [] : [reading.meter]));
+  const ofPeople = meters.length > 0 && meters.every((meter) => COUNTS_PEOPLE.test(meter));
+  return action === 'offer_higher_plan' && ofPeople ? 'Offer more seats' : actionWords[action];
+}
+
 /** A name of the company's own is shown as it is stated. */
 export const signalName = (signal: string): string =>
   known.some((name) => name === signal) ? signalWords[signal as SignalName] : signal;
