@@ -70,6 +70,8 @@ describe('plans by hand', () => {
       const [open] = (await planning()).plans;
       expect(open).toMatchObject({ accountId: 'b', amountMinor: 30_050, status: 'open', owner: 'Ann' });
       const record = open?.record ?? -1;
+      const raised = await make({ ...asked, record, fields: { amount: '320' } }, true);
+      expect(raised.description).toBe('Changed the plan of 2026-01-20 (add-on): amount 300.50 USD → 320 USD');
       const won = await make({ ...asked, record, fields: { status: 'won', closed_on: '2026-01-31' } });
       expect(won.description).toBe(
         'Changed the plan of 2026-01-20 (add-on): status open → won, closed on none → 2026-01-31',

@@ -54,11 +54,13 @@ async function readOne<Table extends TableName>(
   return records[0] as OfTable<Table>;
 }
 
-/** 'status open → won, closed on none → 2026-11-01' */
-function changedWords(was: Record<string, string>, is: Record<string, string>): string {
+/** 'status open → won, closed on none → 2026-11-01, amount 10.00 USD → 12.00 USD' */
+function changedWords(was: Record<string, string>, is: Record<string, string>, currency = ''): string {
+  const told = (field: string, value = ''): string =>
+    field === 'amount' && value !== '' ? `${value} ${currency}` : words(value);
   const changed = Object.keys(is).filter((field) => (was[field] ?? '') !== is[field]);
   const each = changed.map(
-    (field) => `${field.replaceAll('_', ' ')} ${words(was[field] ?? '')} → ${words(is[field] ?? '')}`,
+    (field) => `${field.replaceAll('_', ' ')} ${told(field, was[field])} → ${told(field, is[field])}`,
   );
   return each.join(', ') || 'stated again';
 }
@@ -117,7 +119,7 @@ export async function statePlan(
   if (was === null || gone === null) return { rows, description: `Planned ${planWords(plan, currency)}` };
   return {
     rows: isOneName(was, plan) ? rows : [gone, ...rows],
-    description: `Changed the ${named(was)}: ${changedWords(before, after)}`,
+    description: `Changed the ${named(was)}: ${changedWords(before, after, currency)}`,
   };
 }
 

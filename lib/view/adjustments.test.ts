@@ -167,5 +167,10 @@ describe('the form of a change', () => {
 it.each([
   ['Planned seats 12000.00 USD, expected 2027-01-31', 'Planned seats $12,000.00, expected 31 Jan 2027'],
   ['Planned plan 900 JPY, owner Ann', 'Planned plan ¥900, owner Ann'],
+  [
+    'Cost of 2026-01 expansion Sales 900.00 USD, 2026-02 new none',
+    'Cost of Jan 2026 expansion Sales $900.00, Feb 2026 new none',
+  ],
+  ['amount 10.00 USD → 12.50 USD', 'amount $10.00 → $12.50'],
   ['Deal of 1,200 USD with 3 PMO people, ticket 17-12 USDX', 'Deal of 1,200 USD with 3 PMO people, ticket 17-12 USDX'],
 ])('days and amounts as they are written everywhere: %s', (said, written) => expect(asWritten(said)).toBe(written));

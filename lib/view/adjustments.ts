@@ -1,7 +1,7 @@
 /** The list of adjustments by hand: what was done, by whom, why, and what it does to ARR and NRR. */
 import { currencyExponent } from '@/lib/domain/money';
 import { type EffectInput, nrrChange, nrrText } from './adjustment-effect';
-import { dayText, formatMajor, NO_FIGURE, plainMoney, signedExactMoney, wholeNumber } from './format';
+import { dayText, formatMajor, monthText, NO_FIGURE, plainMoney, signedExactMoney, wholeNumber } from './format';
 import { instantInWords } from './import-history';
 import { numberColumn, type TwinCell, type TwinTable, textCell, textColumn } from './twin';
 
@@ -170,7 +170,7 @@ function lineOf(each: AdjustmentInput, currency: string, timeZone: string): Adju
 
 /** Days and amounts of a sentence as they are written everywhere: '12000.00 USD' is '$12,000.00'. */
 export const asWritten = (text: string): string =>
-  text
+  (text.startsWith('Cost of ') ? text.replace(/(?<=^Cost of |, )\d{4}-\d{2}(?= )/g, monthText) : text)
     .replace(/\b\d{4}-\d{2}-\d{2}\b/g, dayText)
     .replace(/(?<![\w.,-])(\d+(?:\.\d+)?) ([A-Z]{3})\b/g, (said, amount: string, currency: string) =>
       currencyExponent(currency) === null ? said : formatMajor(Number(amount), currency),
