@@ -78,7 +78,10 @@ export function QueueRow({ row, currency, riskLine, today, isOpen, onOpen }: Que
           <span className="truncate text-ink-2 max-xl:hidden">
             {line.owner ?? <span className="text-ink-3">–</span>}
           </span>
-          <ChevronDown aria-hidden className={cn('size-4 text-ink-3 max-md:hidden print:hidden', isOpen && 'rotate-180')} />
+          <ChevronDown
+            aria-hidden
+            className={cn('size-4 text-ink-3 max-md:hidden print:hidden', isOpen && 'rotate-180')}
+          />
         </button>
         <span className="flex shrink-0 items-center gap-0.5 py-2 print:hidden">
           <Button className="max-md:hidden" aria-haspopup="dialog" aria-label={`Plan for ${line.name}`} onClick={plan}>
