@@ -89,7 +89,7 @@ function Rows({ rows, answer, open, onOpen }: RowsProps) {
     <div ref={list}>
       <div
         aria-hidden
-        className="flex gap-1 border-b border-line-strong pr-26 text-2xs font-medium text-ink-3 max-md:hidden"
+        className="flex gap-1 border-b border-line-strong pr-26 print:pr-0 text-2xs font-medium text-ink-3 max-md:hidden"
       >
         <div className={cn(rowColumns, 'flex-1 px-1 pb-1.5')}>
           <span />
