@@ -36,7 +36,8 @@ export interface PlanDialogProps {
 /** Makes a plan, or states one anew. */
 export function PlanDialog({ account, name, record, values: begin, basis, onClose }: PlanDialogProps) {
   const [chosen, setChosen] = useState(account === null ? null : { account, name: name ?? account });
-  const [values, setValues] = useState(() => newPlan(localDay(new Date()), begin));
+  const [stated, setStated] = useState(() => newPlan(localDay(new Date()), begin));
+  const [saysOwner, setSaysOwner] = useState(record !== null || begin?.owner !== undefined);
   const { data: list } = useQuery(reportQuery('plan-list', {}));
   const found = useQuery({
     ...reportQuery('accounts', { search: chosen?.account ?? '', state: 'all', limit: 5 }),
@@ -44,11 +45,16 @@ export function PlanDialog({ account, name, record, values: begin, basis, onClos
   });
   const own = found.data?.rows?.find((row) => row.account === chosen?.account);
   const title = own?.name ?? chosen?.name ?? 'an account';
-  const set = (field: keyof PlanValues) => (value: string) => setValues((before) => ({ ...before, [field]: value }));
-  const lacks = planLacks(values);
-  const team = teamFor(values, list?.sales_assist ?? { from: 25_000, sources: {} });
+  const set = (field: keyof PlanValues) => (value: string) => {
+    if (field === 'owner') setSaysOwner(true);
+    setStated((before) => ({ ...before, [field]: value }));
+  };
+  const team = teamFor(stated, list?.sales_assist ?? { from: 25_000, sources: {} });
   const owner = own?.attributes?.owner;
   const proposal = team === 'sales_assist' || !owner ? teamNames[team] : owner;
+  // Until somebody says otherwise whoever has the account has the plan; a team is only proposed.
+  const values = saysOwner || team !== 'cs' || !owner ? stated : { ...stated, owner };
+  const lacks = planLacks(values);
   return (
     <AdjustDialog
       title={record === null ? `Plan for ${title}` : `Change the plan for ${title}`}
