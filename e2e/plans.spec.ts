@@ -26,7 +26,7 @@ test('a plan for an account that nobody is at work on: coverage rises; it is won
   const { account = '', name = '' } = left ?? {};
   await page.goto(`/plans?new=${encodeURIComponent(account)}`);
   const dialog = page.getByRole('dialog', { name: `Plan for ${name}` });
-  await expect(dialog).toContainText('An open plan needs an owner and a date.');
+  await expect(dialog).toContainText('An open plan needs a date: say by when it is expected.');
   await expect(dialog.getByRole('button', { name: 'Save plan' })).toBeDisabled();
   await dialog.getByLabel('Source').selectOption({ label: 'Seats' });
   await dialog.getByLabel(/^ARR it would add/).fill('30,000');
