@@ -33,10 +33,6 @@ export const riseOf = (key: number): { percent: number; classified: Source } => 
   classified: classes[Math.floor(key / KEYS_EACH)]!,
 });
 
-/** The reverse of `riseOf`. */
-export const riseKey = ({ percent, classified }: { percent: number; classified: Source }): number =>
-  classes.findIndex((name) => name === classified) * KEYS_EACH + Math.round(percent * PER_PERCENT);
-
 const [PRICE, UNCLASSIFIED] = classes.map((name) => sources.indexOf(name));
 
 /** Every rise of a ledger up to data-through that could be a price increase: by account, then by day. */

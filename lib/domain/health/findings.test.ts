@@ -1,6 +1,5 @@
 import { describe, expect, it } from 'vitest';
 import { buildLineBook } from '../line-book';
-import { RISE_KEYS, riseKey, riseOf } from '../rises';
 import { type Change, sourceRecords } from '../testing/columns';
 import { factsOf, usualSettings } from '../testing/reports';
 import { laggingSources } from './lagging-sources';
@@ -44,10 +43,6 @@ describe('price increases that nobody named', () => {
       expect(new Set(rises.map(({ day }) => day)).size).toBe(1);
       expect(rises.reduce((sum, { minor }) => sum + minor, 0)).toBe(arr);
     }
-  });
-
-  it('a percentage leads back to its key, whatever it is', () => {
-    for (let key = 0; key < RISE_KEYS; key += 1) if (riseKey(riseOf(key)) !== key) expect(key).toBe(null);
   });
 
   it('are none of 19 accounts, and none where the cause is stated', () => {

@@ -6,12 +6,15 @@ import { alikeRises } from '../alike-rises';
 import { parseDay } from '../day';
 import type { Facts } from '../facts';
 import { type PriceIncrease, priceIncreases } from '../price-increases';
-import { riseKey } from '../rises';
+import { riseOf } from '../rises';
 
 export interface UnnamedIncrease extends PriceIncrease {
   /** Each account and the day and amount (ARR) of its rise, accounts ascending; once for each rise. */
   rises: { account: number; day: number; minor: number }[];
 }
+
+const nameOf = ({ percent, classified }: Pick<PriceIncrease, 'percent' | 'classified'>): string =>
+  `${classified} ${percent}`;
 
 export function unnamedIncreases(facts: Facts): UnnamedIncrease[] {
   const suggested = priceIncreases(facts, { from: null, to: null, accounts: null }).filter(
@@ -19,14 +22,15 @@ export function unnamedIncreases(facts: Facts): UnnamedIncrease[] {
   );
   if (suggested.length === 0) return [];
   const { length, key, account, day, minor } = alikeRises(facts);
-  const begins = new Map<number, number>();
-  for (let place = 0; place < length; place += 1) if (!begins.has(key[place]!)) begins.set(key[place]!, place);
+  // Those of one key stand together, by their days.
+  const begins = new Map<string, number>();
+  for (let place = 0; place < length; place += 1)
+    if (place === 0 || key[place] !== key[place - 1]) begins.set(nameOf(riseOf(key[place]!)), place);
   return suggested.map((increase) => {
     const [from, to] = [parseDay(increase.from)!, parseDay(increase.to)!];
-    const own = riseKey(increase);
+    const begin = begins.get(nameOf(increase)) ?? length;
     const rises: UnnamedIncrease['rises'] = [];
-    // Those of one key stand together, by their days.
-    for (let place = begins.get(own) ?? length; place < length && key[place] === own && day[place]! <= to; place += 1) {
+    for (let place = begin; place < length && key[place] === key[begin] && day[place]! <= to; place += 1) {
       if (day[place]! < from) continue;
       rises.push({ account: account[place]!, day: day[place]!, minor: minor[place]! });
     }
