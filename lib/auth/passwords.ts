@@ -1,6 +1,8 @@
 /** Passwords as argon2id: 19 MiB, two passes, one lane, OWASP's least; some 30 ms a try. */
 import { createHash } from 'node:crypto';
 import { hash, verify } from '@node-rs/argon2';
+import { ZxcvbnFactory } from '@zxcvbn-ts/core';
+import { adjacencyGraphs, dictionary } from '@zxcvbn-ts/language-common';
 
 export const PASSWORD_LEAST = 12;
 export const PASSWORD_MOST = 128;
@@ -17,16 +19,28 @@ export const hashPassword = (password: string): Promise<string> => hash(normal(p
 export const isPassword = (kept: string, password: string): Promise<boolean> =>
   verify(kept, normal(password)).catch(() => false);
 
-/** What everybody tries first, and what is of one letter; length does the rest. */
-const COMMON = /^(password|passwort|qwerty|letmein|welcome|ratchet|admin|iloveyou)[\d!.]*$|^(\d)\2*$|^1234567890/i;
+/** Of 0 to 4; 3 takes some hundred million tries where they are made in the order of what people choose. */
+const LEAST_SCORE = 3;
+
+let estimator: ZxcvbnFactory | null = null;
+
+/**
+ * How many tries a password would take, 0 to 4: 40,000 that people choose, what is like them, rows of keys, repeats,
+ * days. The words are read when the first password is chosen.
+ */
+function scoreOf(password: string, known: string[]): number {
+  estimator ??= new ZxcvbnFactory({ dictionary, graphs: adjacencyGraphs });
+  return estimator.check(password, known).score;
+}
 
 /** Why nobody should choose that; null: well chosen. */
 export function weakness(password: string, email: string): string | null {
   if (password.length < PASSWORD_LEAST) return `expected at least ${PASSWORD_LEAST} letters; a few words do well`;
   if (password.length > PASSWORD_MOST) return `expected at most ${PASSWORD_MOST} letters`;
   const plain = password.toLowerCase();
-  if (COMMON.test(plain) || new Set(plain).size < 5) return 'that is among the first that anybody tries';
-  const [name = ''] = email.toLowerCase().split('@');
+  const [name = '', domain = ''] = email.toLowerCase().split('@');
+  if (scoreOf(password, ['ratchet', name, ...domain.split('.')]) < LEAST_SCORE)
+    return 'that is among the first that anybody tries; a few words do well';
   return name.length > 3 && plain.includes(name) ? 'it holds your own address' : null;
 }
 
