@@ -2,7 +2,6 @@
  * The pages in a real browser, on the built app: how soon they show their largest part, how far they jump, how fast
  * they answer a press, and how long a filter takes to reach a chart; with the sample company, and with the big ledger.
  */
-import { type ChildProcess, spawn } from 'node:child_process';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -11,16 +10,15 @@ import { type Browser, chromium, type Page } from '@playwright/test';
 import { formatDay } from '@/lib/domain/day';
 import { stopStore } from '@/lib/store/server';
 import { pages } from '@/lib/view/pages';
-import { freePort } from '../scripts/address.mjs';
 import { chromiumFlags, ensureChromium, findChromium } from '../scripts/chromium.mjs';
 import type { BigLedger } from './big-ledger';
 import { writeChangesFile } from './changes-file';
 import { atMostMs, type Finding, timesFinding } from './findings';
 import { runRatchet } from './import-process';
 import { nextChartMs, nextFootMs, scrollAccounts, vitalsNow, watchVitals } from './page-probes';
+import { serve } from './served';
 import { timesOf } from './turns';
 
-const START_MS = 180_000;
 const MOST_LCP_MS = 1_200;
 const MOST_INP_MS = 100;
 const MOST_SHIFT = 0.02;
@@ -31,31 +29,6 @@ const AT_REST_MS = 1_500;
 const ACCOUNTS = '/accounts';
 /** Pages whose charts follow a filter. */
 const filtered = ['/', '/retention', '/expansion'];
-
-interface Server {
-  url: string;
-  stop(): Promise<void>;
-}
-
-async function serve(dataDir: string): Promise<Server> {
-  const port = await freePort();
-  const env = { ...process.env, PORT: String(port), HOST: '', DATABASE_URL: '', RATCHET_DATA: dataDir };
-  const child: ChildProcess = spawn(process.execPath, ['scripts/start.mjs'], { env, stdio: 'ignore' });
-  const url = `http://127.0.0.1:${port}`;
-  const deadline = Date.now() + START_MS;
-  while (!(await fetch(`${url}/api/health`).catch(() => null))?.ok) {
-    if (Date.now() > deadline || child.exitCode !== null) throw new Error('the pages could not be served');
-    await sleep(200);
-  }
-  const ended = new Promise((settle) => child.once('exit', settle));
-  return {
-    url,
-    async stop() {
-      child.kill('SIGINT');
-      await ended;
-    },
-  };
-}
 
 /** A page seen with a warm server and a warm cache, as on any Monday but the first. */
 async function seen(browser: Browser, url: string, path: string, turns: number) {

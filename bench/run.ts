@@ -8,6 +8,7 @@ import { domainFindings } from './domain-bench';
 import { exportFindings } from './export-bench';
 import { type Finding, tableOf } from './findings';
 import { importFindings } from './import-bench';
+import { loadFindings } from './load-bench';
 import { longImportFindings } from './long-import-bench';
 import { pageFindings } from './page-bench';
 import { reportFindings } from './report-bench';
@@ -43,6 +44,7 @@ export async function run(args: string[]): Promise<number> {
       only: { type: 'string' },
       turns: { type: 'string' },
       'long-bytes': { type: 'string' },
+      minutes: { type: 'string' },
     },
   });
   const parts = values.only?.split(',') ?? ['domain', 'reports', 'signals', 'act', 'import', 'pages', 'exports'];
@@ -65,6 +67,8 @@ export async function run(args: string[]): Promise<number> {
   }
   // The targets speak of the whole size; where it is scaled down they say nothing.
   if (size.accounts < FULL_ACCOUNTS) for (const finding of findings) finding.targets = [];
+  const minutes = Number(values.minutes ?? 0);
+  if (parts.includes('load')) findings.push(...(await loadFindings(ledger, bundledCommand(), minutes)));
   const longBytes = whole(values['long-bytes'] ?? process.env.RATCHET_BENCH_LONG_BYTES, LONG_BYTES);
   if (parts.includes('long')) findings.push(...(await longImportFindings(bundledCommand(), longBytes)));
   const steal = stealSince(before);
