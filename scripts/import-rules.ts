@@ -71,7 +71,16 @@ export const rules: Readonly<Record<string, Rule>> = {
   // Who asks: people who sign in, programs with tokens.
   auth: {
     parts: ['store', 'domain', 'env'],
-    packages: ['node:', 'pg', 'react', 'better-auth', 'better-auth/plugins', '@node-rs/argon2'],
+    packages: [
+      'node:',
+      'pg',
+      'react',
+      'better-auth',
+      'better-auth/plugins',
+      '@node-rs/argon2',
+      '@zxcvbn-ts/core',
+      '@zxcvbn-ts/language-common',
+    ],
   },
   // Rows that programs send: one import a call.
   intake: { parts: ['imports', 'ingest', 'store', 'reports', 'domain'], packages: ['node:'] },
