@@ -7,11 +7,12 @@ import { connection } from 'next/server';
 import type { ReactNode } from 'react';
 import { keepEarlyPress } from '@/components/shell/early-press';
 import { Shell } from '@/components/shell/shell';
+import { RightsProvider } from '@/components/ui/rights';
 import { notesHere, viewsHere } from '@/lib/api/kept';
 import { notesQuery, viewsQuery } from '@/lib/api/kept-queries';
 import { workspaceQuery } from '@/lib/api/queries';
 import { todayHere, workspaceStateNow } from '@/lib/api/server';
-import { knowWhoAsks, PATH_HEADER, pageCaller } from '@/lib/api/who-asks';
+import { knowWhoAsks, PATH_HEADER, pageCaller, rightsHere } from '@/lib/api/who-asks';
 import { isEntryPage } from '@/lib/view/entry-pages';
 import { Hydrated } from './hydrated';
 import { Providers } from './providers';
@@ -42,9 +43,11 @@ const prefetch = (client: QueryClient) =>
 async function Within({ children }: { children: ReactNode }) {
   await knowWhoAsks();
   return (
-    <Hydrated prefetch={prefetch}>
-      <Shell today={await todayHere()}>{children}</Shell>
-    </Hydrated>
+    <RightsProvider held={await rightsHere()}>
+      <Hydrated prefetch={prefetch}>
+        <Shell today={await todayHere()}>{children}</Shell>
+      </Hydrated>
+    </RightsProvider>
   );
 }
 

@@ -1,13 +1,10 @@
-import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { request } from 'node:http';
 import { tmpdir } from 'node:os';
-import { join, resolve } from 'node:path';
-import { freePort } from '../scripts/address.mjs';
-import { expect, test } from './fixtures/ratchet';
-
-const root = resolve(import.meta.dirname, '..');
+import { join } from 'node:path';
+import { expect, runCommand, test } from './fixtures/ratchet';
+import { type Server, START_MS, startServer } from './fixtures/server';
 
 /** Secrets and figures that must turn up nowhere but in the answers that are asked for them. */
 const canaries = {
@@ -17,28 +14,19 @@ const canaries = {
 };
 const inData = ['Canary Industries', 'canary-account-77', '98765.43', '9876543', 'ada.canary@example.com'];
 
-let server: ChildProcess;
+let server: Server;
 let url = '';
 let dataDir = '';
-let log = '';
 
 test.beforeAll(async () => {
-  test.setTimeout(120_000);
+  test.setTimeout(2 * START_MS);
   dataDir = await mkdtemp(join(tmpdir(), 'ratchet-operations-'));
-  const port = await freePort();
-  url = `http://127.0.0.1:${port}`;
-  const variables = { ...canaries, RATCHET_LOG: 'info', PORT: String(port), HOST: '', RATCHET_DATA: dataDir };
-  const env = { ...process.env, NEXT_DIST_DIR: '.next-test', DATABASE_URL: '', ...variables };
-  server = spawn(process.execPath, [join(root, 'scripts/start.mjs')], { cwd: root, env });
-  for (const stream of [server.stdout, server.stderr]) stream?.on('data', (part) => (log += part));
-  const ready = async () => (await fetch(`${url}/api/health/ready`).catch(() => null))?.status;
-  await expect.poll(ready, { timeout: 100_000 }).toBe(200);
+  server = await startServer({ ...canaries, RATCHET_LOG: 'info', RATCHET_DATA: dataDir });
+  url = server.url;
 });
 test.afterAll(async () => {
-  server.kill('SIGKILL');
-  await new Promise((done) => {
-    spawn(process.execPath, [join(root, 'bin/ratchet.mjs'), 'stop', '--remove', '--data', dataDir]).on('exit', done);
-  });
+  await server.kill();
+  await runCommand(dataDir, ['stop', '--remove']);
   await rm(dataDir, { recursive: true, force: true });
 });
 
@@ -96,8 +84,8 @@ test('tells no secret and no figure in logs, errors and metrics', async () => {
     expect((await send('/changes', body)).status).toBeLessThan(500);
   for (const path of ['/api/v1/reports/retention?where=x', '/api/v1/nothing', '/api/v1/explain?at=98765'])
     errors.push(await (await fetch(url + path)).text());
-  await expect.poll(() => log).toContain('"route":"v1/changes"');
-  const shown = [log, await (await metrics(canaries.RATCHET_METRICS_TOKEN)).text()];
+  await expect.poll(() => server.log()).toContain('"route":"v1/changes"');
+  const shown = [server.log(), await (await metrics(canaries.RATCHET_METRICS_TOKEN)).text()];
   for (const canary of [...Object.values(canaries), 'canary-mail-password', ...inData]) {
     for (const text of shown) expect(text).not.toContain(canary);
     if (!/^\d/.test(canary)) for (const text of errors) expect(text).not.toContain(canary);
@@ -105,8 +93,12 @@ test('tells no secret and no figure in logs, errors and metrics', async () => {
   // Each answer's id is in its line.
   const answer = await fetch(`${url}/api/v1/workspace`);
   const id = answer.headers.get('x-request-id') ?? 'none';
-  await expect.poll(() => log).toContain(id);
-  const line = log.split('\n').find((each) => each.includes(id)) ?? '';
+  await expect.poll(() => server.log()).toContain(id);
+  const line =
+    server
+      .log()
+      .split('\n')
+      .find((each) => each.includes(id)) ?? '';
   expect(JSON.parse(line)).toMatchObject({ level: 'info', status: 200, request: { id, route: 'v1/workspace' } });
 });
 
@@ -123,9 +115,9 @@ test('asked to stop it answers what is under way, takes nothing new, and ends', 
   // Half a file is sent: the request stays under way until the rest comes.
   upload.write(file.slice(0, 20));
   await new Promise((next) => setTimeout(next, 300));
-  const ended = once(server, 'exit');
-  server.kill('SIGTERM');
-  await expect.poll(() => log).toContain('Stopping');
+  const ended = once(server.process, 'exit');
+  server.process.kill('SIGTERM');
+  await expect.poll(() => server.log()).toContain('Stopping');
   await expect(fetch(`${url}/api/health/live`)).rejects.toThrow();
   upload.end(file.slice(20));
   expect(await answered).toBeLessThan(300);

@@ -31,7 +31,7 @@ export default function Page() {
             <Button asChild>
               <Link href="/settings/people">People</Link>
             </Button>
-            <Button asChild>
+            <Button needs="admin" asChild>
               <Link href="/settings/audit">Audit log</Link>
             </Button>
             <Button asChild>

@@ -21,7 +21,7 @@ export interface AccountActionsProps {
 }
 
 const trigger = (
-  <Button>
+  <Button needs="act">
     Adjust
     <ChevronDown aria-hidden />
   </Button>

@@ -44,7 +44,7 @@ export function ByHandCard({ account, name, className }: ByHandCardProps) {
       sub={model.sub}
       className={className}
       actions={
-        <Button onClick={() => setIsWriting(true)}>
+        <Button needs="act" onClick={() => setIsWriting(true)}>
           <StickyNote aria-hidden />
           Write a note
         </Button>
@@ -94,6 +94,7 @@ const Line = ({ line, isBusy, onUndo }: { line: ByHandLine; isBusy: boolean; onU
     </div>
     {line.canUndo && (
       <Button
+        needs="act"
         variant="quiet"
         disabled={isBusy}
         aria-label={`Undo ${line.description}`}

@@ -29,6 +29,7 @@ export function RelationsCard({ facts, className }: { facts: AccountFacts; class
             <span className="text-xs">{relation.note}</span>
             {relation.isMerged && (
               <Button
+                needs="act"
                 variant="quiet"
                 aria-haspopup="dialog"
                 aria-label={`Read ${relation.name} as itself again`}

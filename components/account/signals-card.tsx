@@ -75,7 +75,7 @@ export function SignalsCard({ facts, className }: SignalsCardProps) {
       className={className}
       actions={
         facts.day !== null && (
-          <Button aria-haspopup="dialog" className="print:hidden" onClick={() => setIsAdding(true)}>
+          <Button needs="act" aria-haspopup="dialog" className="print:hidden" onClick={() => setIsAdding(true)}>
             Add a signal
           </Button>
         )

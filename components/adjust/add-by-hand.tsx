@@ -12,7 +12,7 @@ export function AddByHand() {
   const [add, setAdd] = useQueryState('add', parseAsStringLiteral(['change']));
   return (
     <>
-      <Button aria-haspopup="dialog" onClick={() => void setAdd('change')}>
+      <Button needs="act" aria-haspopup="dialog" onClick={() => void setAdd('change')}>
         <Plus aria-hidden />
         Add a change
       </Button>

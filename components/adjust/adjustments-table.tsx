@@ -75,6 +75,7 @@ export function AdjustmentsTable({ lines, adjustments }: AdjustmentsTableProps) 
               >
                 {line.canUndo && (
                   <Button
+                    needs="act"
                     variant="quiet"
                     disabled={isBusy}
                     aria-label={`Undo ${line.description}`}
@@ -86,6 +87,7 @@ export function AdjustmentsTable({ lines, adjustments }: AdjustmentsTableProps) 
                 )}
                 {line.canRedo && (
                   <Button
+                    needs="act"
                     variant="quiet"
                     disabled={isBusy}
                     aria-label={`Do again ${line.description}`}

@@ -23,11 +23,11 @@ export function BulkActions({ accounts, onDone }: BulkActionsProps) {
   const props = { accounts, onClose: () => setOpen(null), ...(onDone && { onDone }) };
   return (
     <>
-      <Button aria-haspopup="dialog" disabled={accounts.length === 0} onClick={() => setOpen('attributes')}>
+      <Button needs="act" aria-haspopup="dialog" disabled={accounts.length === 0} onClick={() => setOpen('attributes')}>
         <Tag aria-hidden />
         Set attribute
       </Button>
-      <Button aria-haspopup="dialog" disabled={accounts.length === 0} onClick={() => setOpen('exclude')}>
+      <Button needs="act" aria-haspopup="dialog" disabled={accounts.length === 0} onClick={() => setOpen('exclude')}>
         <EyeOff aria-hidden />
         Exclude
       </Button>

@@ -19,6 +19,7 @@ export function OverrideSource(props: OverrideSourceProps) {
   return (
     <>
       <Button
+        needs="act"
         variant="quiet"
         size="small"
         aria-haspopup="dialog"

@@ -81,7 +81,7 @@ const NoData = () => (
   <PageMessage
     title="Nothing was done yet"
     actions={
-      <Button asChild variant="primary">
+      <Button needs="write" asChild variant="primary">
         <Link href="/import">Import a file</Link>
       </Button>
     }

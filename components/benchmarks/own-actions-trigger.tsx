@@ -6,7 +6,7 @@ export type OwnAction = 'figure' | 'peer' | 'import';
 
 /** The button that stands before the menu's code has come, and after. */
 export const ownActionsTrigger = (
-  <Button>
+  <Button needs="write">
     <Plus aria-hidden />
     Add your own
   </Button>

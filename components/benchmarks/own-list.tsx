@@ -40,10 +40,17 @@ function Item({ row, onEdit }: { row: OwnRow; onEdit(id: number): void }) {
         {row.said && <p className="text-ink-3">{row.said}</p>}
       </div>
       <div className="-mr-1.5 flex justify-end print:hidden">
-        <Button variant="quiet" size="small" aria-label={`Edit ${row.name}`} onClick={() => onEdit(row.id)}>
+        <Button
+          needs="write"
+          variant="quiet"
+          size="small"
+          aria-label={`Edit ${row.name}`}
+          onClick={() => onEdit(row.id)}
+        >
           <Pencil aria-hidden />
         </Button>
         <Button
+          needs="write"
           variant="quiet"
           size="small"
           aria-label={`Delete ${row.name}`}

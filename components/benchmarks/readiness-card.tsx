@@ -6,6 +6,7 @@ import { DataActions } from '@/components/charts/data-actions';
 import { FigureButton } from '@/components/drill/figure-button';
 import { Card } from '@/components/ui/card';
 import { OnDemand } from '@/components/ui/on-demand';
+import { useMay } from '@/components/ui/rights';
 import { type ReadinessRow, readinessFinding } from '@/lib/view/stage';
 
 const marks = {
@@ -18,6 +19,7 @@ const loadTrigger = async () => (await import('./trigger-popover')).TriggerPopov
 
 function Condition({ row, trigger }: { row: ReadinessRow; trigger: string | null }) {
   const { Icon, look, words } = marks[`${row.met}`];
+  const mayState = useMay('write');
   return (
     <li
       data-check={row.check}
@@ -49,7 +51,7 @@ function Condition({ row, trigger }: { row: ReadinessRow; trigger: string | null
             {row.todo.label}
           </Link>
         )}
-        {row.check === 'trigger' && (
+        {row.check === 'trigger' && mayState && (
           <OnDemand
             trigger={
               <button

@@ -50,6 +50,7 @@ function PlanButton({ line: { account, name } }: { line: Omit<AccountLine, 'note
   const desk = useDesk();
   return (
     <Button
+      needs="act"
       aria-haspopup="dialog"
       aria-label={`Plan for ${name}`}
       onClick={() => desk({ kind: 'plan', of: { account, name, record: null } })}

@@ -97,7 +97,7 @@ const NoOwners = () => (
       A book is made of the attribute “owner”: import it as a column of accounts, or set it on an account’s page. Dated
       values are read as of their days.
     </p>
-    <Button asChild variant="primary" className="mt-3">
+    <Button needs="write" asChild variant="primary" className="mt-3">
       <Link href="/import">Import accounts</Link>
     </Button>
   </Card>

@@ -74,7 +74,7 @@ export function DataMenu({ table, picture, exhibit, says, trigger }: DataMenuPro
             Copy link to this page
           </MenuItem>
           {noteDay !== null && (
-            <MenuItem onSelect={() => openNote(noteDay)}>
+            <MenuItem needs="act" onSelect={() => openNote(noteDay)}>
               <MessageSquarePlus aria-hidden />
               Note on a date
             </MenuItem>

@@ -3,6 +3,7 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { Presentation } from 'lucide-react';
 import { MenuItem, MenuLabel } from '@/components/ui/menu';
+import { useMay } from '@/components/ui/rights';
 import { toast } from '@/components/ui/toast-messages';
 import { addSlide, decksQuery, dropSlide, removeDeck, writeDeck } from '@/lib/api/deck-queries';
 import { queryKeys } from '@/lib/api/queries';
@@ -79,6 +80,8 @@ function useAddToDeck({ exhibit, says }: DeckItemsProps) {
 export function DeckItems(props: DeckItemsProps) {
   const { data, isPending } = useQuery(decksQuery());
   const add = useAddToDeck(props);
+  const may = useMay('act');
+  if (!may) return null;
   return (
     <>
       <MenuLabel className="mt-1 border-t border-line">Add to deck</MenuLabel>

@@ -73,7 +73,7 @@ export function CauseForm({ period, amount: left, currency, onClose }: CauseForm
         </div>
       )}
       <div className="flex gap-2 sm:col-span-2">
-        <Button type="submit" variant="primary" disabled={amount.trim() === '' || write.isPending}>
+        <Button needs="write" type="submit" variant="primary" disabled={amount.trim() === '' || write.isPending}>
           Keep the cause
         </Button>
         <Button variant="quiet" onClick={onClose}>

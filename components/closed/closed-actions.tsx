@@ -22,12 +22,12 @@ export function ClosedActions() {
   const { next } = prepareMonths(data, true);
   return (
     <>
-      <Button aria-label="Control totals" onClick={() => setOpen('totals')}>
+      <Button needs="write" aria-label="Control totals" onClick={() => setOpen('totals')}>
         <ClipboardPaste aria-hidden />
         <span className="max-sm:sr-only">Control totals</span>
       </Button>
       {next !== null && (
-        <Button variant="primary" onClick={() => setOpen('close')}>
+        <Button needs="write" variant="primary" onClick={() => setOpen('close')}>
           <Lock aria-hidden />
           Close {monthText(next)}
         </Button>

@@ -42,7 +42,7 @@ const NoMonths = () => (
   <PageMessage
     title="No month is over yet in the data"
     actions={
-      <Button asChild variant="primary">
+      <Button needs="write" asChild variant="primary">
         <Link href="/import">Import a file</Link>
       </Button>
     }

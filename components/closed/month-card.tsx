@@ -45,10 +45,14 @@ export function MonthCard({ month, currency, months }: MonthCardProps) {
         isOpen ? (
           month.end_arr !== null &&
           month.period !== nextToClose(months) && (
-            <Button onClick={() => setDialog('close')}>Close {monthText(month.period)}</Button>
+            <Button needs="write" onClick={() => setDialog('close')}>
+              Close {monthText(month.period)}
+            </Button>
           )
         ) : (
-          <Button onClick={() => setDialog('reopen')}>Reopen</Button>
+          <Button needs="write" onClick={() => setDialog('reopen')}>
+            Reopen
+          </Button>
         )
       }
     >

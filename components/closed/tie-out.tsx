@@ -43,8 +43,16 @@ export function TieOut({ period }: { period: string }) {
       <Signed model={model} />
       {form === null && (
         <div className="mt-4 flex flex-wrap gap-2 print:hidden">
-          {model.canExplain && <Button onClick={() => setForm('cause')}>Explain a part</Button>}
-          {model.canSign && <Button onClick={() => setForm('sign')}>Sign off</Button>}
+          {model.canExplain && (
+            <Button needs="write" onClick={() => setForm('cause')}>
+              Explain a part
+            </Button>
+          )}
+          {model.canSign && (
+            <Button needs="write" onClick={() => setForm('sign')}>
+              Sign off
+            </Button>
+          )}
           <Button asChild variant="quiet">
             <Link href="/health/differences" prefetch={false}>
               Compare an export by account
@@ -67,7 +75,7 @@ function Lines({ model, onState }: { model: TieOutModel; onState(): void }) {
     <Table aria-label="Tie-out">
       <TableBody>
         <Line name="General ledger" amount={model.ledger} note={model.ledgerFrom}>
-          <Button variant="quiet" onClick={onState}>
+          <Button needs="write" variant="quiet" onClick={onState}>
             {model.ledgerFrom === null ? 'State it' : 'Change'}
           </Button>
         </Line>
@@ -88,6 +96,7 @@ function Lines({ model, onState }: { model: TieOutModel; onState(): void }) {
             <td className={cn(cell, 'text-right whitespace-nowrap')}>{cause.amount}</td>
             <td className={cn(cell, 'w-0 py-0 pl-2 text-right print:hidden')}>
               <Button
+                needs="write"
                 variant="quiet"
                 size="small"
                 aria-label={`Remove ${cause.text}, ${cause.amount}`}
@@ -144,7 +153,7 @@ function Signed({ model: { signed } }: { model: TieOutModel }) {
       title={signed.text}
       className="mt-4"
       action={
-        <Button disabled={takeBack.isPending} onClick={() => takeBack.mutate(signed.id)}>
+        <Button needs="write" disabled={takeBack.isPending} onClick={() => takeBack.mutate(signed.id)}>
           Take back
         </Button>
       }

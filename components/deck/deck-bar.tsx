@@ -52,6 +52,7 @@ function NameField({ editor: { choice, edit } }: { editor: DeckEditor }) {
 
 const words = {
   template: 'A template; kept once you change it',
+  'not kept': 'Your role keeps no decks: download what you change',
   saved: 'Saved',
   saving: 'Saving …',
   failed: 'Not saved',

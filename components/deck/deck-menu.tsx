@@ -131,10 +131,15 @@ export function DeckMenu({ editor, trigger }: { editor: DeckEditor } & FloatingP
         </section>
         {here !== null && (
           <div className="mt-1 flex gap-2 border-t border-line px-2 pt-2">
-            <Button disabled={copy.isPending} onClick={() => void leave(() => copy.mutate(editor))}>
+            <Button needs="act" disabled={copy.isPending} onClick={() => void leave(() => copy.mutate(editor))}>
               Copy this deck
             </Button>
-            <Button variant="danger" disabled={remove.isPending} onClick={() => void leave(() => remove.mutate(here))}>
+            <Button
+              needs="act"
+              variant="danger"
+              disabled={remove.isPending}
+              onClick={() => void leave(() => remove.mutate(here))}
+            >
               Delete it
             </Button>
           </div>

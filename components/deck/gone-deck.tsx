@@ -32,7 +32,7 @@ export function GoneDeck({ id }: { id: number }) {
               <Button asChild variant="primary">
                 <Link href="/deck?template=board">Begin with a template</Link>
               </Button>
-              <Button disabled={restore.isPending} onClick={() => restore.mutate()}>
+              <Button needs="act" disabled={restore.isPending} onClick={() => restore.mutate()}>
                 Bring it back
               </Button>
             </>

@@ -11,8 +11,10 @@ export interface Kept {
   edition: number | null;
 }
 
-/** `template`: nothing is kept, and nothing has to be. `changed elsewhere`: somebody else has written it meanwhile. */
-export type SaveState = 'template' | 'saved' | 'saving' | 'failed' | 'changed elsewhere';
+/**
+ * `template`: nothing is kept, and nothing has to be. `not kept`: the role of whoever looks keeps none. `changed elsewhere`: somebody else has written it meanwhile.
+ */
+export type SaveState = 'template' | 'not kept' | 'saved' | 'saving' | 'failed' | 'changed elsewhere';
 
 interface Wishes {
   write(choice: DeckChoice, kept: Kept | null): Promise<DeckAnswer>;

@@ -3,6 +3,7 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useQueryState } from 'nuqs';
 import { useCallback, useEffect, useMemo, useState } from 'react';
+import { useMay } from '@/components/ui/rights';
 import { toast } from '@/components/ui/toast-messages';
 import type { DeckAnswer } from '@/lib/api/contract/decks';
 import { deckPreviewQuery, deckQuery, writeDeck } from '@/lib/api/deck-queries';
@@ -22,7 +23,8 @@ export interface DeckStart {
 /** Keeps what is changed. `onWritten` is told of the deck as it is kept. */
 function useSaver({ kept, choice }: DeckStart, now: DeckChoice, onWritten: (deck: DeckAnswer) => void) {
   const client = useQueryClient();
-  const [state, setState] = useState<SaveState>(kept ? 'saved' : 'template');
+  const may = useMay('act');
+  const [state, setState] = useState<SaveState>(may ? (kept ? 'saved' : 'template') : 'not kept');
   const [saver] = useState(
     () =>
       new DeckSaver(kept, choice, {
@@ -36,7 +38,9 @@ function useSaver({ kept, choice }: DeckStart, now: DeckChoice, onWritten: (deck
         },
       }),
   );
-  useEffect(() => saver.want(now), [saver, now]);
+  useEffect(() => {
+    if (may) saver.want(now);
+  }, [may, saver, now]);
   useEffect(() => {
     const warn = (event: BeforeUnloadEvent) => {
       if (!saver.isBehind) return;

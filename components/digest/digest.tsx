@@ -6,6 +6,7 @@ import { useTimeZone } from '@/components/adjust/use-time-zone';
 import { Failure } from '@/components/import/failure';
 import { Empty } from '@/components/overview/empty-later';
 import { Callout } from '@/components/ui/callout';
+import { Changeable } from '@/components/ui/rights';
 import { Skeleton } from '@/components/ui/skeleton';
 import { ApiError } from '@/lib/api/client';
 import type { DigestStateAnswer } from '@/lib/api/contract/digest';
@@ -49,9 +50,11 @@ export function Digest() {
       <Trouble state={data} />
       <div className="grid items-start gap-4 lg:grid-cols-12">
         <div className="grid min-w-0 gap-4 *:min-w-0 lg:col-span-5">
-          <ScheduleCard state={data} />
-          <RecipientsCard state={data} />
-          <AlertsCard state={data} />
+          <Changeable needs="write" className="grid gap-4 *:min-w-0">
+            <ScheduleCard state={data} />
+            <RecipientsCard state={data} />
+            <AlertsCard state={data} />
+          </Changeable>
         </div>
         <div className="min-w-0 lg:sticky lg:top-4 lg:col-span-7">
           <PreviewCard />

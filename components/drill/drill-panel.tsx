@@ -54,7 +54,7 @@ export function DrillPanel({ drill, onClose }: { drill: Drill; onClose(): void }
         actions={
           model && (
             <>
-              <Button onClick={() => noteOn(drill.period)}>
+              <Button needs="act" onClick={() => noteOn(drill.period)}>
                 <MessageSquarePlus aria-hidden />
                 Note on this date
               </Button>

@@ -60,7 +60,7 @@ export const SellingCard = memo(function SellingCard({ now, className }: { now: 
         model.empty === null ? (
           <DataActions table={model.table} exhibit="selling" />
         ) : (
-          <Button asChild>
+          <Button needs="write" asChild>
             <Link href="/import">Import them</Link>
           </Button>
         )

@@ -69,8 +69,11 @@ function Kept({ all, chosen }: { all: readonly ComparisonEntry[]; chosen: Compar
           </option>
         ))}
       </Select>
-      <Button onClick={() => setAdding(true)}>Compare another</Button>
+      <Button needs="act" onClick={() => setAdding(true)}>
+        Compare another
+      </Button>
       <Button
+        needs="act"
         variant="quiet"
         aria-label={`Remove ${chosen.name}`}
         disabled={remove.isPending}
@@ -111,7 +114,7 @@ const NoLedger = () => (
   <PageMessage
     title="There is no ledger to compare with yet"
     actions={
-      <Button asChild variant="primary">
+      <Button needs="write" asChild variant="primary">
         <Link href="/import">Import a file</Link>
       </Button>
     }

@@ -133,6 +133,7 @@ function Mend({ line: { account, name }, mending }: { line: CaseLine; mending: M
   return (
     <>
       <Button
+        needs="act"
         variant="quiet"
         aria-haspopup="dialog"
         aria-label={`${mending.label}: ${name}`}

@@ -58,7 +58,7 @@ const NoLedger = () => (
   <PageMessage
     title="There is no ledger to look over yet"
     actions={
-      <Button asChild variant="primary">
+      <Button needs="write" asChild variant="primary">
         <Link href="/import">Import a file</Link>
       </Button>
     }

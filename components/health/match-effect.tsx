@@ -56,7 +56,7 @@ export function MatchEffect({ chosen, version, isBusy, onAccept }: MatchEffectPr
           ))}
         </dl>
       )}
-      <Button variant="primary" disabled={isBusy || chosen.length === 0} onClick={onAccept}>
+      <Button needs="act" variant="primary" disabled={isBusy || chosen.length === 0} onClick={onAccept}>
         {mergeWords(chosen.length)}
       </Button>
     </section>

@@ -61,7 +61,13 @@ export const MatchRow = ({ line, isChosen, isBusy, onChoose, onRefuse }: MatchRo
       <span className="text-ink-3">{line.confidence}</span>
     </TableCell>
     <TableCell className={cn(stacked, 'py-1 text-right whitespace-nowrap md:w-0 max-md:col-start-3 print:hidden')}>
-      <Button variant="quiet" disabled={isBusy} aria-label={`Not the same: ${line.label}`} onClick={onRefuse}>
+      <Button
+        needs="act"
+        variant="quiet"
+        disabled={isBusy}
+        aria-label={`Not the same: ${line.label}`}
+        onClick={onRefuse}
+      >
         Not the same
       </Button>
     </TableCell>

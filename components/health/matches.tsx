@@ -133,7 +133,7 @@ const NoLedger = () => (
   <PageMessage
     title="There are no accounts to compare yet"
     actions={
-      <Button asChild variant="primary">
+      <Button needs="write" asChild variant="primary">
         <Link href="/import">Import a file</Link>
       </Button>
     }

@@ -18,6 +18,7 @@ export function RefusedMatches({ refused }: { refused: readonly RefusedLine[] })
               <span className="num block text-xs text-ink-3">{by}</span>
             </span>
             <Button
+              needs="act"
               variant="quiet"
               className="print:hidden"
               disabled={decide.isPending}

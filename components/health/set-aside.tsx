@@ -38,11 +38,16 @@ export function SetAside({ finding, title, isAside }: SetAsideProps) {
   return (
     <div className="mt-3 md:pl-6.5 print:hidden">
       {isAside ? (
-        <Button disabled={isPending} aria-label={`Tell again: ${title}`} onClick={() => mutate({ action: 'take_up' })}>
+        <Button
+          needs="act"
+          disabled={isPending}
+          aria-label={`Tell again: ${title}`}
+          onClick={() => mutate({ action: 'take_up' })}
+        >
           Tell it again
         </Button>
       ) : (
-        <Button aria-haspopup="dialog" aria-label={`Set aside: ${title}`} onClick={() => setOpen(true)}>
+        <Button needs="act" aria-haspopup="dialog" aria-label={`Set aside: ${title}`} onClick={() => setOpen(true)}>
           Set aside
         </Button>
       )}

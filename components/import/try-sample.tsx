@@ -51,7 +51,12 @@ export function TrySample({ variant = 'secondary' }: { variant?: 'primary' | 'se
     );
   }
   return (
-    <Button variant={variant} disabled={start.isPending || importId !== null} onClick={() => start.mutate()}>
+    <Button
+      needs="write"
+      variant={variant}
+      disabled={start.isPending || importId !== null}
+      onClick={() => start.mutate()}
+    >
       {start.isPending || importId !== null ? 'Making the sample company' : 'Try the sample company'}
     </Button>
   );

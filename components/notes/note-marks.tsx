@@ -2,6 +2,7 @@
 
 import { useEffect, useRef } from 'react';
 import { useActiveTooltipLabel, useIsTooltipActive, usePlotArea, useXAxisScale } from 'recharts';
+import { useMay } from '@/components/ui/rights';
 import { formatDay } from '@/lib/domain/day';
 import { dayOfPlace, daysOfNotes, noteMarks } from '@/lib/view/notes';
 import { openNote } from './note-desk';
@@ -29,9 +30,10 @@ export function NoteMarks({ places, isBare = false }: NoteMarksProps) {
   const mark = useRef<SVGGElement>(null);
   const isActive = useIsTooltipActive();
   const reached = useActiveTooltipLabel();
+  const may = useMay('act');
   useEffect(() => {
     const chart = mark.current?.ownerSVGElement;
-    if (!chart || !isActive || reached === undefined) return;
+    if (!may || !chart || !isActive || reached === undefined) return;
     const onKey = (event: KeyboardEvent) => {
       if (event.key !== 'n' || event.ctrlKey || event.metaKey || event.altKey) return;
       event.preventDefault();
@@ -39,7 +41,7 @@ export function NoteMarks({ places, isBare = false }: NoteMarksProps) {
     };
     chart.addEventListener('keydown', onKey);
     return () => chart.removeEventListener('keydown', onKey);
-  }, [isActive, reached, isOfDays]);
+  }, [may, isActive, reached, isOfDays]);
   if (!plot || !scale) return <g ref={mark} />;
   const { x: left, y: top, width, height } = plot;
   const xOf = (at: string | number): number => (scale(at, { position: 'middle' }) ?? left) - left;

@@ -7,6 +7,7 @@ import { TrySample } from '@/components/import/try-sample';
 import { type Importing, useImporting } from '@/components/import/use-importing';
 import { PageMessage } from '@/components/shell/page-message';
 import { Button } from '@/components/ui/button';
+import { useMay } from '@/components/ui/rights';
 
 /** The first figures are on their way: how far they are, in place of an invitation to bring some. */
 function OnTheWay({ importId, file, isSample }: Importing & { importId: string }) {
@@ -29,6 +30,7 @@ function OnTheWay({ importId, file, isSample }: Importing & { importId: string }
 
 /** The first minute: what would be here, and the two ways to it; while an import runs, its progress. */
 export function Empty() {
+  const may = useMay('write');
   const importing = useImporting();
   const { importId, isRunning } = importing;
   if (importId !== null && isRunning) return <OnTheWay {...importing} importId={importId} />;
@@ -37,7 +39,7 @@ export function Empty() {
       title="How much revenue do your customers keep and add?"
       actions={
         <>
-          <Button asChild variant="primary">
+          <Button needs="write" asChild variant="primary">
             <Link href="/import">
               <Upload aria-hidden="true" /> Import your data
             </Link>
@@ -48,10 +50,14 @@ export function Empty() {
     >
       {importId !== null && <Following importId={importId} />}
       <p>
-        Drop your billing export or your MRR spreadsheet, and this page shows net and gross revenue retention, how far
-        they could be luck, and every movement of MRR behind them, to the cent.
+        {may ? 'Drop your billing export or your MRR spreadsheet, and this' : 'This'} page shows net and gross revenue
+        retention, how far they could be luck, and every movement of MRR behind them, to the cent.
       </p>
-      <p>No file at hand? The sample company is invented, never mixes with your data and goes in one click.</p>
+      <p>
+        {may
+          ? 'No file at hand? The sample company is invented, never mixes with your data and goes in one click.'
+          : 'Your role reads: as soon as an editor or an owner has imported something, its figures are here.'}
+      </p>
     </PageMessage>
   );
 }

@@ -7,7 +7,7 @@ import { Button } from '@/components/ui/button';
 import { Card } from '@/components/ui/card';
 import { sayFailed, toast } from '@/components/ui/toast-messages';
 import type { Me } from '@/lib/api/contract/people';
-import { changePassword, endOtherSessions, signOut } from '@/lib/api/people-queries';
+import { changePassword, endOtherSessions, endSession, signOut } from '@/lib/api/people-queries';
 import { queryKeys } from '@/lib/api/queries';
 import { instantInWords } from '@/lib/view/import-history';
 import { agentWords, roleLabel } from '@/lib/view/people';
@@ -59,27 +59,41 @@ function Password() {
 function Sessions({ me }: { me: Me }) {
   const zone = useTimeZone();
   const client = useQueryClient();
-  const end = useMutation({
+  const ended = (title: string) => () => {
+    void client.invalidateQueries({ queryKey: queryKeys.me });
+    toast({ title, tone: 'good' });
+  };
+  const onError = sayFailed('It was not done');
+  const end = useMutation({ mutationFn: endSession, onSuccess: ended('You are signed out there'), onError });
+  const endOthers = useMutation({
     mutationFn: endOtherSessions,
-    onSuccess: () => {
-      void client.invalidateQueries({ queryKey: queryKeys.me });
-      toast({ title: 'Everywhere else you are signed out', tone: 'good' });
-    },
-    onError: sayFailed('It was not done'),
+    onSuccess: ended('Everywhere else you are signed out'),
+    onError,
   });
   return (
     <div className="grid gap-2">
       <h3 className="font-medium text-ink">Signed in</h3>
       <ul className="grid gap-1 text-ink-2">
-        {me.sessions.map(({ began_at, agent, is_this }) => (
-          <li key={`${began_at} ${agent}`} className="flex flex-wrap items-center gap-2">
+        {me.sessions.map(({ id, began_at, agent, is_this }) => (
+          <li key={id} className="flex min-h-(--row) flex-wrap items-center gap-2">
             {agentWords(agent)}, since <span className="num">{instantInWords(began_at, zone)}</span>
-            {is_this && <Badge tone="accent">This one</Badge>}
+            {is_this ? (
+              <Badge tone="accent">This one</Badge>
+            ) : (
+              <Button
+                variant="quiet"
+                aria-label={`Sign out of ${agentWords(agent)}, since ${instantInWords(began_at, zone)}`}
+                disabled={end.isPending}
+                onClick={() => end.mutate(id)}
+              >
+                Sign out
+              </Button>
+            )}
           </li>
         ))}
       </ul>
-      {me.sessions.length > 1 && (
-        <Button className="justify-self-start" disabled={end.isPending} onClick={() => end.mutate()}>
+      {me.sessions.length > 2 && (
+        <Button className="justify-self-start" disabled={endOthers.isPending} onClick={() => endOthers.mutate()}>
           Sign out everywhere else
         </Button>
       )}

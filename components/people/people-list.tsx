@@ -16,6 +16,7 @@ import {
   endInvitation,
   invite,
   peopleQuery,
+  removeCode,
   removePerson,
   resetPerson,
   restorePerson,
@@ -72,11 +73,20 @@ function usePeople(onLink: (shown: Shown) => void) {
     onSuccess: (made, person) => onLink({ title: `A new password for ${person.name}`, ...made }),
     onError,
   });
-  return { remove, setRole, reset };
+  const endCode = useMutation({
+    mutationFn: (person: PersonAnswer) => removeCode(person.id),
+    onSuccess: (_, person) => {
+      again();
+      toast({ title: `${person.name} signs in with the password alone, anew everywhere`, tone: 'good' });
+    },
+    onError,
+  });
+  return { remove, setRole, reset, endCode };
 }
 
 function PersonLine({ person, actions }: { person: PersonAnswer; actions: ReturnType<typeof usePeople> }) {
-  const { remove, setRole, reset } = actions;
+  const { remove, setRole, reset, endCode } = actions;
+  const [isSure, setSure] = useState(false);
   return (
     <li className="flex flex-wrap items-center gap-x-3 gap-y-2 border-t border-line py-2.5 first:border-t-0 first:pt-0">
       <div className="min-w-0 flex-1 basis-56">
@@ -96,6 +106,24 @@ function PersonLine({ person, actions }: { person: PersonAnswer; actions: Return
       >
         <Roles />
       </Select>
+      {person.has_code && !person.is_you && (
+        <>
+          {isSure && (
+            <Button variant="quiet" onClick={() => setSure(false)}>
+              Keep it
+            </Button>
+          )}
+          <Button
+            variant={isSure ? 'danger' : 'secondary'}
+            aria-label={isSure ? `Take the code of ${person.name} away` : `${person.name} has lost the app`}
+            title="Then the password alone signs in, until they set up an app anew"
+            disabled={endCode.isPending}
+            onClick={() => (isSure ? endCode.mutate(person, { onSettled: () => setSure(false) }) : setSure(true))}
+          >
+            {isSure ? 'Take the code away' : 'Lost the app'}
+          </Button>
+        </>
+      )}
       <Button aria-label={`New password for ${person.name}`} onClick={() => reset.mutate(person)}>
         New password
       </Button>

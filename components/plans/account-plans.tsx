@@ -35,8 +35,12 @@ function Lines({ facts }: { facts: AccountFacts }) {
       }
     >
       <div className="mb-2 flex flex-wrap gap-2 print:hidden">
-        <Button onClick={() => actions.make(account, name)}>Make a plan</Button>
-        <Button onClick={() => actions.meet(account, name)}>Plan a review</Button>
+        <Button needs="act" onClick={() => actions.make(account, name)}>
+          Make a plan
+        </Button>
+        <Button needs="act" onClick={() => actions.meet(account, name)}>
+          Plan a review
+        </Button>
       </div>
       <ul className="-mb-2 divide-y divide-line">
         {shown.map((line) => (

@@ -100,7 +100,7 @@ export function CostsTable({ model, currency, onColumn }: CostsTableProps) {
               : `${changes.length} ${changes.length === 1 ? 'cost' : 'costs'} changed`}
           </span>
           <Button onClick={() => setTyped({})}>Discard</Button>
-          <Button variant="primary" disabled={isWrong || stated.length === 0 || isPending} onClick={save}>
+          <Button needs="act" variant="primary" disabled={isWrong || stated.length === 0 || isPending} onClick={save}>
             Save costs
           </Button>
         </div>
@@ -139,7 +139,9 @@ function AddColumn({ onColumn }: Pick<CostsTableProps, 'onColumn'>) {
         value={team}
         onChange={({ target }) => setTeam(target.value)}
       />
-      <Button type="submit">Add a column</Button>
+      <Button needs="act" type="submit">
+        Add a column
+      </Button>
     </form>
   );
 }

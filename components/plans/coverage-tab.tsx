@@ -110,12 +110,14 @@ export function CoverageTab({ threshold, onThreshold }: CoverageTabProps) {
                 <TableCell className="print:hidden">
                   <span className="flex justify-end gap-1">
                     <Button
+                      needs="act"
                       aria-label={`Make a plan for ${line.name}`}
                       onClick={() => actions.make(line.account, line.name)}
                     >
                       Plan
                     </Button>
                     <Button
+                      needs="act"
                       variant="quiet"
                       aria-label={`Plan a review with ${line.name}`}
                       onClick={() => actions.meet(line.account, line.name)}

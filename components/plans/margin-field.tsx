@@ -41,7 +41,7 @@ export function MarginField() {
               onChange={(event) => setTyped(event.target.value)}
             />
             {text !== stored && (
-              <Button type="submit" variant="primary" disabled={value === undefined || isPending}>
+              <Button needs="write" type="submit" variant="primary" disabled={value === undefined || isPending}>
                 Save
               </Button>
             )}

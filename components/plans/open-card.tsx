@@ -43,10 +43,12 @@ export function OpenCard({ model, owner, onOwner, actions }: OpenCardProps) {
       actions={<DataActions table={model.table} />}
     >
       <div className="mb-3 flex flex-wrap items-center gap-2 print:hidden">
-        <Button variant="primary" onClick={() => actions.make()}>
+        <Button needs="act" variant="primary" onClick={() => actions.make()}>
           Make a plan
         </Button>
-        <Button onClick={() => desk({ kind: 'sales-assist' })}>Sales-assist threshold</Button>
+        <Button needs="write" onClick={() => desk({ kind: 'sales-assist' })}>
+          Sales-assist threshold
+        </Button>
         {model.owners.length > 1 && (
           <Select
             aria-label="Plans of"
@@ -129,6 +131,7 @@ function OpenRow({ line, actions }: { line: OpenLine; actions: PlanActions }) {
       <TableCell className="print:hidden">
         <span className="flex items-center justify-end gap-1">
           <Button
+            needs="act"
             disabled={actions.isPending}
             aria-label={`Won: ${line.source} of ${line.name}`}
             onClick={() => actions.close(plan, 'won')}

@@ -14,7 +14,7 @@ export const RowMenu = ({ label, items }: { label: string } & RowMenuItems) => (
     load={load}
     props={{ items }}
     trigger={
-      <Button variant="quiet" size="small" aria-label={label}>
+      <Button needs="act" variant="quiet" size="small" aria-label={label}>
         <Ellipsis aria-hidden />
       </Button>
     }

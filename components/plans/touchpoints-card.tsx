@@ -26,7 +26,7 @@ export function TouchpointsCard({ ahead, actions }: { ahead: readonly Touchpoint
       }
       sub="Reviews, calls and emails after the day the data goes to; one within 30 days covers its account"
     >
-      <Button className="mb-2 print:hidden" onClick={() => actions.meet()}>
+      <Button needs="act" className="mb-2 print:hidden" onClick={() => actions.meet()}>
         Plan a review
       </Button>
       <ul className="-mb-2 divide-y divide-line">

@@ -9,6 +9,7 @@ import { Badge } from '@/components/ui/badge';
 import { Card } from '@/components/ui/card';
 import { cn } from '@/components/ui/cn';
 import { MoreRows } from '@/components/ui/more-rows';
+import { useMay } from '@/components/ui/rights';
 import { SearchField } from '@/components/ui/search-field';
 import { Skeleton } from '@/components/ui/skeleton';
 import { Table, TableBody, TableCell, TableHead, TableHeadCell, TableRow, TableRowHead } from '@/components/ui/table';
@@ -114,6 +115,7 @@ const Matrix = ({ model }: { model: WhitespaceModel }) => (
 
 function Cell({ cell, account, name }: { cell: WhitespaceCell; account: string; name: string }) {
   const desk = useDesk();
+  const may = useMay('act');
   const { kind, text, title, plan } = cell;
   if (plan === null)
     return (
@@ -127,6 +129,12 @@ function Cell({ cell, account, name }: { cell: WhitespaceCell; account: string; 
         ) : (
           <span className="sr-only">No gap</span>
         )}
+      </span>
+    );
+  if (!may)
+    return (
+      <span title={title} className="font-medium text-accent">
+        +{text}
       </span>
     );
   const { source, amount, basis } = plan;

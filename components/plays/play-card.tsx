@@ -28,13 +28,13 @@ export function PlayCard({ play, base, rules, onEdit, onRun }: PlayCardProps) {
       sub={model.trigger ?? 'Nothing calls for it by itself'}
       actions={
         <>
-          <Button variant="quiet" aria-haspopup="dialog" onClick={onEdit}>
+          <Button needs="act" variant="quiet" aria-haspopup="dialog" onClick={onEdit}>
             Edit
           </Button>
-          <Button variant="quiet" onClick={() => remove.mutate({ play: play.play, name: play.name })}>
+          <Button needs="act" variant="quiet" onClick={() => remove.mutate({ play: play.play, name: play.name })}>
             Remove
           </Button>
-          <Button aria-haspopup="dialog" onClick={onRun}>
+          <Button needs="act" aria-haspopup="dialog" onClick={onRun}>
             Run it
           </Button>
         </>

@@ -38,7 +38,7 @@ export function Plays() {
       ) : (
         <div className="grid gap-4">
           <p className="flex justify-end print:hidden">
-            <Button variant="primary" aria-haspopup="dialog" onClick={() => setEdited('new')}>
+            <Button needs="act" variant="primary" aria-haspopup="dialog" onClick={() => setEdited('new')}>
               Write a play
             </Button>
           </p>
@@ -80,10 +80,10 @@ function Empty({ onNew }: { onNew(): void }) {
       title="No play is written yet"
       actions={
         <>
-          <Button variant="primary" disabled={write.isPending} onClick={() => void begin()}>
+          <Button needs="act" variant="primary" disabled={write.isPending} onClick={() => void begin()}>
             Begin with three
           </Button>
-          <Button aria-haspopup="dialog" onClick={onNew}>
+          <Button needs="act" aria-haspopup="dialog" onClick={onNew}>
             Write a play
           </Button>
         </>

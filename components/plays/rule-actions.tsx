@@ -47,6 +47,7 @@ export function RuleActions({ rule, isOn }: { rule: string; isOn: boolean }) {
             <li key={action.id} className="flex items-center justify-between gap-2 border-b border-line py-0.5">
               <span className="min-w-0 text-ink [overflow-wrap:anywhere]">{actionText(action)}</span>
               <Button
+                needs="write"
                 variant="quiet"
                 size="small"
                 aria-label={`Tell no more: ${actionText(action)}`}
@@ -81,7 +82,7 @@ export function RuleActions({ rule, isOn }: { rule: string; isOn: boolean }) {
           value={to}
           onChange={({ target }) => setTo(target.value)}
         />
-        <Button type="submit" disabled={add.isPending || to.trim() === ''}>
+        <Button needs="write" type="submit" disabled={add.isPending || to.trim() === ''}>
           Add
         </Button>
         {channel === 'email' && (

@@ -53,6 +53,7 @@ export function RuleDialog({ rule, currency, onClose }: RuleDialogProps) {
           <>
             {rule && (
               <Button
+                needs="write"
                 variant="danger"
                 className="mr-auto"
                 onClick={() => {
@@ -63,10 +64,10 @@ export function RuleDialog({ rule, currency, onClose }: RuleDialogProps) {
                 Remove
               </Button>
             )}
-            <Button disabled={!isReady} onClick={() => save(isOn)}>
+            <Button needs="write" disabled={!isReady} onClick={() => save(isOn)}>
               Save
             </Button>
-            <Button variant="primary" disabled={!isReady} onClick={() => save(!isOn)}>
+            <Button needs="write" variant="primary" disabled={!isReady} onClick={() => save(!isOn)}>
               {isOn ? 'Switch off' : 'Save and switch on'}
             </Button>
           </>

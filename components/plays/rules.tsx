@@ -36,7 +36,7 @@ export function Rules() {
         title={on === 0 ? 'No rule is switched on' : `${on} of ${rows.length} rules are switched on`}
         sub="Each tried on every month end of the past: how often it fired, and how many expanded genuinely within 90 days; precision is of firings whose 90 days are over"
         actions={
-          <Button variant="primary" aria-haspopup="dialog" onClick={() => setEdited('')}>
+          <Button needs="write" variant="primary" aria-haspopup="dialog" onClick={() => setEdited('')}>
             Write a rule
           </Button>
         }

@@ -4,6 +4,7 @@ import { X } from 'lucide-react';
 import Link from 'next/link';
 import { Badge } from '@/components/ui/badge';
 import { Button } from '@/components/ui/button';
+import { useMay } from '@/components/ui/rights';
 import { Select } from '@/components/ui/select';
 import {
   ActionsHeadCell,
@@ -33,6 +34,7 @@ interface RunsTableProps {
 export function RunsTable({ play, runs, isAll, onAll }: RunsTableProps) {
   const write = useWriteRun();
   const remove = useRemoveRun();
+  const may = useMay('act');
   const shown = isAll ? runs : runs.slice(0, FIRST_RUNS);
   const hasArms = play.arms.length > 0;
   const record = ({ id, name, outcome }: RunLine, next: PlayOutcome | null) => {
@@ -78,6 +80,7 @@ export function RunsTable({ play, runs, isAll, onAll }: RunsTableProps) {
                 <Select
                   aria-label={`Outcome with ${run.name}`}
                   className="w-32"
+                  disabled={!may}
                   value={run.outcome ?? ''}
                   onChange={({ target }) => record(run, playOutcomes.find((each) => each === target.value) ?? null)}
                 >
@@ -91,6 +94,7 @@ export function RunsTable({ play, runs, isAll, onAll }: RunsTableProps) {
               </TableCell>
               <TableCell className="w-8 text-right">
                 <Button
+                  needs="act"
                   variant="quiet"
                   size="small"
                   aria-label={`Take out the run with ${run.name}`}

@@ -14,7 +14,7 @@ export function CalledPlays({ row }: { row: WorkRowAnswer }) {
     <div key={play} className="border-t border-line pt-2">
       <p className="text-xs text-ink-3">Play: {name}</p>
       {say && <p className="mb-2 line-clamp-3 text-pretty text-ink-2">{say}</p>}
-      <Button asChild className="print:hidden">
+      <Button needs="act" asChild className="print:hidden">
         <Link href={`/plays?play=${play}&run=${encodeURIComponent(row.account)}`} prefetch={false}>
           Run it
         </Link>

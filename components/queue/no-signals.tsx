@@ -15,7 +15,7 @@ export function NoSignals() {
       className="mb-4"
       title="No usage and no signals are known yet"
       action={
-        <Button asChild className="print:hidden">
+        <Button needs="write" asChild className="print:hidden">
           <Link href="/import">Import usage or signals</Link>
         </Button>
       }

@@ -6,6 +6,7 @@ import { cn } from '@/components/ui/cn';
 import { fieldLook } from '@/components/ui/field';
 import { Input } from '@/components/ui/input';
 import { Label } from '@/components/ui/label';
+import { Changeable } from '@/components/ui/rights';
 import type { WorkRowAnswer } from '@/lib/api/contract/queue';
 import { useWork } from './use-queue';
 
@@ -29,36 +30,39 @@ export function OwnerAndNote({ row }: { row: WorkRowAnswer }) {
     });
   };
   return (
-    <form onSubmit={save} className="grid gap-3">
-      <div className="grid gap-1">
-        <Label htmlFor={`${id}-owner`}>Owner</Label>
-        <Input
-          id={`${id}-owner`}
-          value={owner}
-          maxLength={120}
-          placeholder="Nobody"
-          onChange={(event) => setOwner(event.target.value)}
-        />
-      </div>
-      <div className="grid gap-1">
-        <Label htmlFor={`${id}-note`}>Note</Label>
-        <textarea
-          id={`${id}-note`}
-          rows={3}
-          maxLength={1000}
-          value={note}
-          onChange={(event) => setNote(event.target.value)}
-          className={cn(fieldLook, 'h-auto resize-y py-1.5 pointer-coarse:h-auto')}
-        />
-      </div>
-      {/* A button that is disabled as it is pressed would lose the focus. */}
-      <Button
-        type="submit"
-        className="justify-self-start aria-disabled:opacity-50 print:hidden"
-        aria-disabled={!isChanged || work.isPending}
-      >
-        Save
-      </Button>
-    </form>
+    <Changeable needs="act">
+      <form onSubmit={save} className="grid gap-3">
+        <div className="grid gap-1">
+          <Label htmlFor={`${id}-owner`}>Owner</Label>
+          <Input
+            id={`${id}-owner`}
+            value={owner}
+            maxLength={120}
+            placeholder="Nobody"
+            onChange={(event) => setOwner(event.target.value)}
+          />
+        </div>
+        <div className="grid gap-1">
+          <Label htmlFor={`${id}-note`}>Note</Label>
+          <textarea
+            id={`${id}-note`}
+            rows={3}
+            maxLength={1000}
+            value={note}
+            onChange={(event) => setNote(event.target.value)}
+            className={cn(fieldLook, 'h-auto resize-y py-1.5 pointer-coarse:h-auto')}
+          />
+        </div>
+        {/* A button that is disabled as it is pressed would lose the focus. */}
+        <Button
+          needs="act"
+          type="submit"
+          className="justify-self-start aria-disabled:opacity-50 print:hidden"
+          aria-disabled={!isChanged || work.isPending}
+        >
+          Save
+        </Button>
+      </form>
+    </Changeable>
   );
 }

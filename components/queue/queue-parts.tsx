@@ -66,7 +66,7 @@ export function QueueParts({ row, currency, onPlan }: { row: WorkRowAnswer; curr
       <div className="grid content-start gap-3">
         <OwnerAndNote row={row} />
         <p className="flex flex-wrap gap-2 print:hidden">
-          <Button variant="primary" aria-haspopup="dialog" onClick={onPlan}>
+          <Button needs="act" variant="primary" aria-haspopup="dialog" onClick={onPlan}>
             Make a plan
           </Button>
           <Button asChild>

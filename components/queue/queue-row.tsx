@@ -84,7 +84,13 @@ export function QueueRow({ row, currency, riskLine, today, isOpen, onOpen }: Que
           />
         </button>
         <span className="flex shrink-0 items-center gap-0.5 py-2 print:hidden">
-          <Button className="max-md:hidden" aria-haspopup="dialog" aria-label={`Plan for ${line.name}`} onClick={plan}>
+          <Button
+            needs="act"
+            className="max-md:hidden"
+            aria-haspopup="dialog"
+            aria-label={`Plan for ${line.name}`}
+            onClick={plan}
+          >
             Plan
           </Button>
           <OnDemand
@@ -92,7 +98,7 @@ export function QueueRow({ row, currency, riskLine, today, isOpen, onOpen }: Que
             load={loadMenu}
             props={{ row, today, onPlan: plan }}
             trigger={
-              <Button variant="quiet" size="small" aria-label={`Actions of ${line.name}`}>
+              <Button needs="act" variant="quiet" size="small" aria-label={`Actions of ${line.name}`}>
                 <Ellipsis aria-hidden />
               </Button>
             }

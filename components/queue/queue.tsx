@@ -134,7 +134,7 @@ const NoLedger = () => (
   <PageMessage
     title="There are no accounts to put in order yet"
     actions={
-      <Button asChild variant="primary">
+      <Button needs="write" asChild variant="primary">
         <Link href="/import">Import a file</Link>
       </Button>
     }

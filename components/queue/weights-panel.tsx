@@ -3,6 +3,7 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { Button } from '@/components/ui/button';
 import { Dialog, DialogContent } from '@/components/ui/dialog';
+import { useMay } from '@/components/ui/rights';
 import { sayFailed, toast } from '@/components/ui/toast-messages';
 import type { PriorityQueueAnswer } from '@/lib/api/contract/queue';
 import type { SignalSettingsRequest } from '@/lib/api/contract/signal-settings';
@@ -49,6 +50,7 @@ function useWeights() {
 /** Every weight that the scores stand on, to be changed beside the queue. */
 export function WeightsPanel({ settings, onClose }: WeightsPanelProps) {
   const { state, isReady } = useWeights();
+  const may = useMay('write');
   const groups = weightGroups(settings);
   const change = (field: WeightField, value: number) =>
     state.mutate({
@@ -65,6 +67,7 @@ export function WeightsPanel({ settings, onClose }: WeightsPanelProps) {
         description="A signal gives its points and loses half of them with every half-life; each category has a most. A change reorders the queue at once."
         actions={
           <Button
+            needs="write"
             disabled={!isReady || state.isPending || isStandard(groups)}
             onClick={() => state.mutate({ body: { replace: true }, said: 'All weights are the standard ones' })}
           >
@@ -73,7 +76,7 @@ export function WeightsPanel({ settings, onClose }: WeightsPanelProps) {
         }
       >
         {groups.map((group) => (
-          <Group key={group.name} group={group} isReady={isReady} onChange={change} />
+          <Group key={group.name} group={group} isReady={isReady && may} onChange={change} />
         ))}
       </DialogContent>
     </Dialog>

@@ -94,7 +94,7 @@ function Planned({ state }: { state: BackupState }) {
         </ul>
       )}
       <div className="flex flex-wrap items-center gap-x-4 gap-y-2">
-        <Button disabled={now.isPending} onClick={() => now.mutate()}>
+        <Button needs="admin" disabled={now.isPending} onClick={() => now.mutate()}>
           {now.isPending ? 'Backing up' : 'Back up now'}
         </Button>
         <p className="text-xs text-ink-3 [overflow-wrap:anywhere]">

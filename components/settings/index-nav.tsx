@@ -3,6 +3,7 @@
 import { useEffect, useState } from 'react';
 import { cn } from '@/components/ui/cn';
 import { settingsSections } from '@/lib/view/settings-sections';
+import { useMayRemove } from './use-may-remove';
 
 const sections = Object.values(settingsSections);
 
@@ -28,23 +29,26 @@ function useReading(): string {
 /** Leads to each part of the page, and tells which one is read. */
 export function IndexNav() {
   const reading = useReading();
+  const mayRemove = useMayRemove();
   return (
     <nav aria-label="Parts of the settings" className="sticky top-6 hidden self-start lg:block print:hidden">
       <ul className="grid border-l border-line">
-        {sections.map(({ id, label }) => (
-          <li key={id}>
-            <a
-              href={`#${id}`}
-              aria-current={reading === id ? 'true' : undefined}
-              className={cn(
-                '-ml-px flex min-h-[30px] items-center border-l-2 border-transparent pl-3.5 text-ink-3 hover:text-ink',
-                reading === id && 'border-ink font-medium text-ink',
-              )}
-            >
-              {label}
-            </a>
-          </li>
-        ))}
+        {sections
+          .filter(({ id }) => mayRemove || id !== settingsSections.danger.id)
+          .map(({ id, label }) => (
+            <li key={id}>
+              <a
+                href={`#${id}`}
+                aria-current={reading === id ? 'true' : undefined}
+                className={cn(
+                  '-ml-px flex min-h-[30px] items-center border-l-2 border-transparent pl-3.5 text-ink-3 hover:text-ink',
+                  reading === id && 'border-ink font-medium text-ink',
+                )}
+              >
+                {label}
+              </a>
+            </li>
+          ))}
       </ul>
     </nav>
   );

@@ -28,7 +28,7 @@ export function Notes({ today }: { today: string }) {
     <Section
       section={settingsSections.notes}
       actions={
-        <Button onClick={() => openNote(today)}>
+        <Button needs="act" onClick={() => openNote(today)}>
           <Plus aria-hidden />
           Add a note
         </Button>
@@ -60,6 +60,7 @@ export function Notes({ today }: { today: string }) {
                 <TableCell className="text-ink-2 max-md:hidden">{noteKindNames[note.kind]}</TableCell>
                 <TableCell className="text-right whitespace-nowrap">
                   <Button
+                    needs="act"
                     variant="quiet"
                     size="small"
                     aria-label={`Change “${note.title}”`}
@@ -68,6 +69,7 @@ export function Notes({ today }: { today: string }) {
                     <Pencil aria-hidden />
                   </Button>
                   <Button
+                    needs="act"
                     variant="quiet"
                     size="small"
                     aria-label={`Remove “${note.title}”`}

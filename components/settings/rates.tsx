@@ -43,10 +43,22 @@ const RateLine = ({ row, onEdit, onRemove }: RateLineProps) => (
     </TableCell>
     <TableCell className="text-ink-2 max-md:hidden">{row.uses}</TableCell>
     <TableCell className="w-20 text-right whitespace-nowrap">
-      <Button variant="quiet" size="small" aria-label={`Change ${row.currency}, ${row.span}`} onClick={onEdit}>
+      <Button
+        needs="write"
+        variant="quiet"
+        size="small"
+        aria-label={`Change ${row.currency}, ${row.span}`}
+        onClick={onEdit}
+      >
         <Pencil aria-hidden />
       </Button>
-      <Button variant="quiet" size="small" aria-label={`Remove ${row.currency}, ${row.span}`} onClick={onRemove}>
+      <Button
+        needs="write"
+        variant="quiet"
+        size="small"
+        aria-label={`Remove ${row.currency}, ${row.span}`}
+        onClick={onRemove}
+      >
         <Trash2 aria-hidden />
       </Button>
     </TableCell>
@@ -68,6 +80,7 @@ export function Rates({ settings }: { settings: SettingsAnswer }) {
       section={settingsSections.rates}
       actions={
         <Button
+          needs="write"
           onClick={() =>
             setTyped({
               currency: '',

@@ -2,6 +2,7 @@
 
 import { type ReactNode, useId } from 'react';
 import { Label } from '@/components/ui/label';
+import { Changeable } from '@/components/ui/rights';
 import type { SettingsAnswer } from '@/lib/api/contract/settings';
 import { type PlainSetting, settingWords } from '@/lib/view/settings';
 import { EffectPreview } from './effect-preview';
@@ -34,7 +35,7 @@ export function SettingRow({ name, settings, draft, onDone, fact, children }: Se
         </p>
       </div>
       <div className="grid content-start gap-1">
-        {children({ id, describedBy })}
+        <Changeable needs="write">{children({ id, describedBy })}</Changeable>
         <ValueHistory name={name} settings={settings} />
       </div>
       {draft && (

@@ -3,12 +3,15 @@
 import dynamic from 'next/dynamic';
 import { Failure } from '@/components/import/failure';
 import { Empty } from '@/components/overview/empty-later';
+import { Callout } from '@/components/ui/callout';
+import { useMay } from '@/components/ui/rights';
 import { Skeleton } from '@/components/ui/skeleton';
 import { ApiError } from '@/lib/api/client';
 import { Company } from './company';
 import { Figures } from './figures';
 import { IndexNav } from './index-nav';
 import { Through } from './through';
+import { useMayRemove } from './use-may-remove';
 import { useSettings } from './use-settings';
 
 // Below what is seen first: their code comes after the page's.
@@ -31,6 +34,8 @@ const Loading = () => (
 /** What the workspace has decided, and what it is made of. */
 export function Settings() {
   const { data, error, refetch } = useSettings();
+  const mayWrite = useMay('write');
+  const mayRemove = useMayRemove();
   if (error && !data) {
     if (error instanceof ApiError && error.status === 404) return <Empty />;
     return <Failure title="The settings could not be loaded" error={error} onRetry={() => void refetch()} />;
@@ -40,6 +45,11 @@ export function Settings() {
       <IndexNav />
       {data ? (
         <div className="grid content-start gap-4">
+          {!mayWrite && (
+            <Callout title="Your role reads the settings">
+              <p>An editor or an owner changes them.</p>
+            </Callout>
+          )}
           <Company settings={data} />
           <Figures settings={data} />
           <Through settings={data} />
@@ -49,7 +59,7 @@ export function Settings() {
           <Views />
           <Sharing />
           <Health />
-          <Danger />
+          {mayRemove && <Danger />}
         </div>
       ) : (
         <Loading />

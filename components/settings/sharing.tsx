@@ -57,12 +57,22 @@ function Line({ row }: { row: ShareRow }) {
         </p>
       </div>
       {isOpen && (
-        <Button aria-label={`Revoke ${name}`} disabled={revoke.isPending} onClick={() => revoke.mutate(id)}>
+        <Button
+          needs="write"
+          aria-label={`Revoke ${name}`}
+          disabled={revoke.isPending}
+          onClick={() => revoke.mutate(id)}
+        >
           Revoke
         </Button>
       )}
       {isRevoked && (
-        <Button aria-label={`Open ${name} again`} disabled={restore.isPending} onClick={() => restore.mutate(id)}>
+        <Button
+          needs="write"
+          aria-label={`Open ${name} again`}
+          disabled={restore.isPending}
+          onClick={() => restore.mutate(id)}
+        >
           Open again
         </Button>
       )}

@@ -109,7 +109,7 @@ export function Targets({ settings }: { settings: SettingsAnswer }) {
     <Section
       section={settingsSections.targets}
       actions={
-        <Button onClick={() => setAdding(true)} disabled={month === ''}>
+        <Button needs="write" onClick={() => setAdding(true)} disabled={month === ''}>
           <Plus aria-hidden />
           Add a target
         </Button>
@@ -146,6 +146,7 @@ export function Targets({ settings }: { settings: SettingsAnswer }) {
                 <TableCell className="text-right">
                   {row.isOpen && (
                     <Button
+                      needs="write"
                       variant="quiet"
                       disabled={isPending}
                       aria-label={`End the target of ${row.name}`}

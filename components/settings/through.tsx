@@ -64,6 +64,7 @@ export function Through({ settings }: { settings: SettingsAnswer }) {
                 </TableCell>
                 <TableCell className="text-right">
                   <Button
+                    needs="write"
                     aria-label={`State a later day for ${source.name}`}
                     onClick={() => {
                       setTried(false);

@@ -43,6 +43,7 @@ export function ValueHistory({ name, settings }: ValueHistoryProps) {
               ) : (
                 name !== 'currency' && (
                   <Button
+                    needs="write"
                     variant="quiet"
                     className="h-6 min-h-[24px] px-2 text-xs"
                     disabled={isPending}

@@ -81,6 +81,7 @@ function ViewLine({ view }: { view: ViewRow }) {
       <TableCell className="text-ink-2 max-md:hidden">{view.words}</TableCell>
       <TableCell className="text-right whitespace-nowrap">
         <Button
+          needs="act"
           variant="quiet"
           className="max-md:hidden"
           onClick={() =>
@@ -103,6 +104,7 @@ function ViewLine({ view }: { view: ViewRow }) {
           <Link2 aria-hidden />
         </Button>
         <Button
+          needs="act"
           variant="quiet"
           size="small"
           aria-label={`Rename ${view.name}`}
@@ -110,7 +112,13 @@ function ViewLine({ view }: { view: ViewRow }) {
         >
           <Pencil aria-hidden />
         </Button>
-        <Button variant="quiet" size="small" aria-label={`Remove ${view.name}`} onClick={() => remove.mutate(view.id)}>
+        <Button
+          needs="act"
+          variant="quiet"
+          size="small"
+          aria-label={`Remove ${view.name}`}
+          onClick={() => remove.mutate(view.id)}
+        >
           <Trash2 aria-hidden />
         </Button>
       </TableCell>

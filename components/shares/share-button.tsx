@@ -8,7 +8,7 @@ import type { ShareScope } from './share-dialog';
 const load = async () => (await import('./share-dialog')).ShareDialog;
 
 const trigger = (
-  <Button>
+  <Button needs="write">
     <Share2 aria-hidden />
     Share
   </Button>

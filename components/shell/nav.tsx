@@ -29,6 +29,7 @@ import { Fragment } from 'react';
 import { useQuestion } from '@/components/filters/use-question';
 import { cn } from '@/components/ui/cn';
 import { OnDemand } from '@/components/ui/on-demand';
+import { useMay } from '@/components/ui/rights';
 import { isUnder, type PageEntry, type PagePath, pages, pagesBehindMore } from '@/lib/view/pages';
 import { pageHref } from '@/lib/view/question';
 
@@ -62,13 +63,13 @@ const tabLook =
 const loadMore = async () => (await import('./more-menu')).MoreMenu;
 
 /** The tab of a phone that leads to all pages without one. */
-function More({ path, hrefOf }: { path: string; hrefOf(page: PageEntry): string }) {
-  const here = pagesBehindMore.find(({ href }) => isUnder(path, href));
+function More({ pages, path, hrefOf }: { pages: readonly PageEntry[]; path: string; hrefOf(page: PageEntry): string }) {
+  const here = pages.find(({ href }) => isUnder(path, href));
   return (
     <OnDemand
       haspopup="menu"
       load={loadMore}
-      props={{ pages: pagesBehindMore.map((page) => ({ ...page, href: hrefOf(page), isHere: page === here })) }}
+      props={{ pages: pages.map((page) => ({ ...page, href: hrefOf(page), isHere: page === here })) }}
       trigger={
         <button
           type="button"
@@ -87,15 +88,17 @@ export function Nav() {
   const path = usePathname();
   const router = useRouter();
   const [question] = useQuestion();
+  const mayImport = useMay('write');
+  const shown = pages.filter(({ href }) => mayImport || href !== '/import');
   const hrefOf = ({ href, isOfQuestion }: PageEntry) => (isOfQuestion ? pageHref(href, question) : href);
   return (
     <nav
       aria-label="Main"
       className="flex flex-col gap-px max-md:fixed max-md:inset-x-0 max-md:bottom-0 max-md:z-30 max-md:grid max-md:auto-cols-fr max-md:grid-flow-col max-md:border-t max-md:border-line-strong max-md:bg-surface max-md:pb-[env(safe-area-inset-bottom)]"
     >
-      {pages.map((page: (typeof pages)[number] & PageEntry, index) => {
+      {shown.map((page: (typeof pages)[number] & PageEntry, index) => {
         const { href, label, group } = page;
-        const isFirstOfGroup = index > 0 && pages[index - 1]?.group !== group;
+        const isFirstOfGroup = index > 0 && shown[index - 1]?.group !== group;
         const Icon = icons[href];
         const here = isUnder(path, href);
         const target = hrefOf(page);
@@ -129,7 +132,11 @@ export function Nav() {
           </Fragment>
         );
       })}
-      <More path={path} hrefOf={hrefOf} />
+      <More
+        pages={pagesBehindMore.filter((page) => shown.some(({ href }) => href === page.href))}
+        path={path}
+        hrefOf={hrefOf}
+      />
     </nav>
   );
 }

@@ -11,6 +11,7 @@ export function SampleBadge() {
     <div className="flex items-center gap-1.5 md:mb-2 md:justify-between md:pl-2">
       <Badge tone="caution">Sample company</Badge>
       <Button
+        needs="write"
         variant="quiet"
         className="h-6.5 px-2 text-xs print:hidden"
         aria-label="Remove the sample company"

@@ -79,6 +79,7 @@ export function UnknownPanel({ onClose }: { onClose(): void }) {
                     <span className="block text-xs text-ink-3">{each.note}</span>
                   </span>
                   <Button
+                    needs="write"
                     variant="quiet"
                     className="ml-auto"
                     aria-label={`Undo: ${each.account} ${each.words}`}
@@ -113,11 +114,12 @@ function Unknown({ row: { account, note, alike }, isBusy, onDecide }: UnknownPro
       </div>
       <div className="flex flex-wrap gap-2">
         {alike.map((each) => (
-          <Button key={each.account} disabled={isBusy} onClick={() => onDecide(each.account)}>
+          <Button needs="write" key={each.account} disabled={isBusy} onClick={() => onDecide(each.account)}>
             It is {each.label}
           </Button>
         ))}
         <Button
+          needs="write"
           variant="quiet"
           aria-expanded={isChoosing}
           aria-label={`Choose the account that ${account} is`}
@@ -126,6 +128,7 @@ function Unknown({ row: { account, note, alike }, isBusy, onDecide }: UnknownPro
           {alike.length > 0 ? 'Another account' : 'Choose the account'}
         </Button>
         <Button
+          needs="write"
           variant="quiet"
           aria-label={`Leave signals of ${account} out`}
           disabled={isBusy}

@@ -13,7 +13,7 @@ export function UnknownSignals({ accounts }: { accounts: number }) {
   return (
     <>
       {accounts > 0 && (
-        <Button aria-haspopup="dialog" onClick={() => void setIsOpen(true)}>
+        <Button needs="write" aria-haspopup="dialog" onClick={() => void setIsOpen(true)}>
           <span className="num">
             Resolve {wholeNumber(accounts)} unknown {accounts === 1 ? 'account' : 'accounts'}
           </span>

@@ -2,6 +2,7 @@ import { cva, type VariantProps } from 'class-variance-authority';
 import { Slot } from 'radix-ui';
 import type { ComponentProps } from 'react';
 import { cn } from './cn';
+import { May, type Need } from './rights';
 
 /** The look of a button, also for links: 30 px high, 40 px under a finger. */
 export const buttonVariants = cva(
@@ -30,11 +31,17 @@ export const buttonVariants = cva(
 export interface ButtonProps extends ComponentProps<'button'>, VariantProps<typeof buttonVariants> {
   /** Gives the look to the one child (a link, say) in place of a button of its own. */
   asChild?: boolean;
+  /** What pressing it takes: to who may not do that it is not shown. */
+  needs?: Need;
 }
 
-export function Button({ variant, size, asChild = false, className, type, ...props }: ButtonProps) {
+export function Button({ variant, size, asChild = false, needs, className, type, ...props }: ButtonProps) {
   const look = cn(buttonVariants({ variant, size }), className);
-  if (asChild) return <Slot.Root {...props} className={look} />;
   // A button sends no form unless it says so.
-  return <button {...props} type={type ?? 'button'} className={look} />;
+  const button = asChild ? (
+    <Slot.Root {...props} className={look} />
+  ) : (
+    <button {...props} type={type ?? 'button'} className={look} />
+  );
+  return needs ? <May needs={needs}>{button}</May> : button;
 }

@@ -5,6 +5,7 @@ import { DropdownMenu as Primitive } from 'radix-ui';
 import type { ComponentProps } from 'react';
 import { cn } from './cn';
 import { floatingLook } from './floating';
+import { May, type Need } from './rights';
 
 export const Menu = Primitive.Root;
 export const MenuTrigger = Primitive.Trigger;
@@ -28,8 +29,14 @@ export function MenuContent({ className, align = 'end', ...props }: ComponentPro
 const itemLook =
   'flex h-(--row-dense) items-center gap-2 rounded-[5px] px-2 text-ink outline-none select-none data-disabled:text-ink-3 data-highlighted:bg-hover pointer-coarse:h-(--control-touch) [&_svg]:size-3.5 [&_svg]:shrink-0 [&_svg]:text-ink-3';
 
-export function MenuItem({ className, ...props }: ComponentProps<typeof Primitive.Item>) {
-  return <Primitive.Item {...props} className={cn(itemLook, className)} />;
+interface MenuItemProps extends ComponentProps<typeof Primitive.Item> {
+  /** What choosing it takes: to who may not do that it is not shown. */
+  needs?: Need;
+}
+
+export function MenuItem({ needs, className, ...props }: MenuItemProps) {
+  const item = <Primitive.Item {...props} className={cn(itemLook, className)} />;
+  return needs ? <May needs={needs}>{item}</May> : item;
 }
 
 /** Names the items below it. */

@@ -9,6 +9,7 @@ import { Input } from '@/components/ui/input';
 import { Label } from '@/components/ui/label';
 import type { FloatingProps } from '@/components/ui/on-demand';
 import { Popover, PopoverContent, PopoverTrigger } from '@/components/ui/popover';
+import { useMay } from '@/components/ui/rights';
 import { pageOf, searchOfView, suggestedName, viewRows, viewShown } from '@/lib/view/saved-views';
 import { useViews, useWriteView } from './use-views';
 
@@ -20,6 +21,7 @@ export function ViewsPopover({ trigger }: FloatingProps) {
   const views = useViews();
   const { write } = useWriteView();
   const [isOpen, setOpen] = useState(true);
+  const may = useMay('act');
   const shown = viewShown(views, path, search);
   const [typed, setTyped] = useState<string | null>(null);
   const [asDefault, setAsDefault] = useState<boolean | null>(null);
@@ -61,39 +63,42 @@ export function ViewsPopover({ trigger }: FloatingProps) {
             ))}
           </ul>
         )}
-        <form
-          className={here.length > 0 ? 'grid gap-3 border-t border-line pt-3' : 'grid gap-3'}
-          onSubmit={(event) => {
-            event.preventDefault();
-            if (name.trim() !== '') save();
-          }}
-        >
-          <div className="grid gap-1">
-            <Label htmlFor={`${id}-name`}>{same ? 'Save over' : 'Save what is shown as'}</Label>
-            <Input id={`${id}-name`} maxLength={80} value={name} onChange={(event) => setTyped(event.target.value)} />
-          </div>
-          <label className="flex min-h-[24px] items-center gap-2 text-ink">
-            <input
-              type="checkbox"
-              className="size-4 accent-(--accent)"
-              checked={isDefault}
-              onChange={(event) => setAsDefault(event.target.checked)}
-            />
-            {page} opens with it
-          </label>
-          <div className="flex items-center justify-between gap-2">
-            <Link
-              prefetch={false}
-              href="/settings#views"
-              className="text-xs text-ink-3 underline underline-offset-2 hover:text-ink"
-            >
-              All views
-            </Link>
-            <Button type="submit" variant="primary" disabled={name.trim() === ''}>
-              {same ? 'Save' : 'Save view'}
-            </Button>
-          </div>
-        </form>
+        {!may && here.length === 0 && <p className="text-ink-2">No view of this page is kept.</p>}
+        {may && (
+          <form
+            className={here.length > 0 ? 'grid gap-3 border-t border-line pt-3' : 'grid gap-3'}
+            onSubmit={(event) => {
+              event.preventDefault();
+              if (name.trim() !== '') save();
+            }}
+          >
+            <div className="grid gap-1">
+              <Label htmlFor={`${id}-name`}>{same ? 'Save over' : 'Save what is shown as'}</Label>
+              <Input id={`${id}-name`} maxLength={80} value={name} onChange={(event) => setTyped(event.target.value)} />
+            </div>
+            <label className="flex min-h-[24px] items-center gap-2 text-ink">
+              <input
+                type="checkbox"
+                className="size-4 accent-(--accent)"
+                checked={isDefault}
+                onChange={(event) => setAsDefault(event.target.checked)}
+              />
+              {page} opens with it
+            </label>
+            <div className="flex items-center justify-between gap-2">
+              <Link
+                prefetch={false}
+                href="/settings#views"
+                className="text-xs text-ink-3 underline underline-offset-2 hover:text-ink"
+              >
+                All views
+              </Link>
+              <Button type="submit" variant="primary" disabled={name.trim() === ''}>
+                {same ? 'Save' : 'Save view'}
+              </Button>
+            </div>
+          </form>
+        )}
       </PopoverContent>
     </Popover>
   );

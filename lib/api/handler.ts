@@ -6,6 +6,7 @@ import { randomUUID } from 'node:crypto';
 import { z } from 'zod';
 import { publicHost } from '@/lib/env';
 import { QueryError } from '@/lib/reports/query';
+import { isDatabaseAway } from '@/lib/store/database';
 import { NoSuchWorkspace, NotPermitted } from '@/lib/store/permit';
 import type { ApiProblem } from './contract';
 import { isKnownHost, isProgramOrOwnPage, isSameOrigin } from './guard';
@@ -16,6 +17,7 @@ import { routeNameOf } from './route-rights';
 import { answerPolicy, hardHeaders } from './web-headers';
 import { asAdmitted } from './who-asks';
 
+const AWAY = 'What was asked is done whole or not at all. Try again in a moment.';
 const NO_STORE = { 'cache-control': 'no-store' };
 
 function problemResponse(
@@ -115,6 +117,8 @@ async function answered(
       return problemResponse(status, title, message, asked.id, field, retryAfter);
     }
     tellBroken(asked, error);
+    if (isDatabaseAway(error))
+      return problemResponse(503, 'The database does not answer', AWAY, asked.id, undefined, 2);
     const detail = `The server could not answer. Request ${asked.id} in its log.`;
     return problemResponse(500, 'Something broke', detail, asked.id);
   }

@@ -42,6 +42,8 @@ export const confirmCode = (code: string) => askJson(done, '/me/code/confirm', {
 
 export const endCode = (password: string) => askJson(done, '/me/code/end', { ...post, body: { password } });
 
+export const endSession = (id: string) => askJson(done, `/me/sessions/${encodeURIComponent(id)}`, { method: 'DELETE' });
+
 export const endOtherSessions = () => askJson(done, '/me/sessions/end', { ...post, body: {} });
 
 export const peopleQuery = () =>
@@ -63,6 +65,8 @@ export const changeRole = (id: string, role: RoleName) => askJson(person, `/peop
 export const removePerson = (id: string) => askJson(person, `/people/${id}`, { method: 'DELETE' });
 
 export const restorePerson = (id: string) => askJson(person, `/people/${id}/restore`, { ...post, body: {} });
+
+export const removeCode = (id: string) => askJson(person, `/people/${id}/code`, { method: 'DELETE' });
 
 export const resetPerson = (id: string) => askJson(linkMade, `/people/${id}/reset`, { ...post, body: {} });
 

@@ -3,7 +3,9 @@ import { createHmac } from 'node:crypto';
 import { mkdtemp, readFile, stat } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import type { ParsedMail } from 'mailparser';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
+import { postman } from '@/lib/digest/testing/places';
 import type { Store } from '@/lib/store/open';
 import { withFreshStore } from '@/lib/store/testing';
 import { tellSetupToken } from './people';
@@ -188,6 +190,40 @@ describe('somebody who signs in', () => {
       expect((await new Browser().call('POST', '/api/v1/session', OWNER)).json).toEqual({ next: 'in' });
     }));
 
+  it('ends one of their sessions, wherever it is; nobody else’s', () =>
+    inStore(async () => {
+      const browser = await owner();
+      const eve = await invited(browser, 'viewer');
+      const other = new Browser();
+      await other.call('POST', '/api/v1/session', OWNER);
+      const { sessions } = (await browser.call('GET', '/api/v1/me')).json;
+      expect(sessions).toHaveLength(2);
+      const there = sessions.find((each: { is_this: boolean }) => !each.is_this).id;
+      expect((await eve.call('DELETE', `/api/v1/me/sessions/${there}`)).status).toBe(404);
+      expect((await other.call('GET', '/api/v1/me')).status).toBe(200);
+      expect((await browser.call('DELETE', `/api/v1/me/sessions/${there}`)).status).toBe(200);
+      expect((await other.call('GET', '/api/v1/me')).status).toBe(401);
+      expect((await browser.call('GET', '/api/v1/me')).status).toBe(200);
+      expect((await browser.call('DELETE', `/api/v1/me/sessions/${there}`)).status).toBe(404);
+    }));
+
+  it('without the app that was lost comes in by the password alone, once an owner has taken its code away', () =>
+    inStore(async ({ pool }) => {
+      const boss = await owner();
+      const eve = await invited(boss, 'viewer');
+      const { uri } = (await eve.call('POST', '/api/v1/me/code', { password: VIEWER.password })).json;
+      await eve.call('POST', '/api/v1/me/code/confirm', { code: codeOf(uri) });
+      const { people } = (await boss.call('GET', '/api/v1/people')).json;
+      const { id } = people.find(({ email }: { email: string }) => email === VIEWER.email);
+      expect((await eve.call('DELETE', `/api/v1/people/${id}/code`)).status).toBe(403);
+      expect((await boss.call('DELETE', `/api/v1/people/${id}/code`)).json).toMatchObject({ has_code: false });
+      expect((await eve.call('GET', '/api/v1/me')).status).toBe(401);
+      expect((await new Browser().call('POST', '/api/v1/session', VIEWER)).json).toEqual({ next: 'in' });
+      expect((await boss.call('DELETE', `/api/v1/people/${id}/code`)).status).toBe(404);
+      const { rows } = await pool.query("select principal_name from audit where action = 'second_factor_removed'");
+      expect(rows).toEqual([{ principal_name: OWNER.email }]);
+    }));
+
   it('changes the password, which ends every other session', () =>
     inStore(async () => {
       const browser = await owner();
@@ -245,6 +281,53 @@ describe('people', () => {
       const [open] = (await boss.call('GET', '/api/v1/people')).json.invitations;
       expect((await boss.call('DELETE', `/api/v1/invitations/${open.id}`)).status).toBe(200);
       expect((await new Browser().call('POST', '/api/v1/entry', { token: link.split('#')[1] })).status).toBe(404);
+    }));
+});
+
+describe('links by mail', () => {
+  const tokenIn = (text: string | undefined): string => /#([\w-]{43})/.exec(text ?? '')?.[1] ?? '';
+  const addressed = (mail: ParsedMail | undefined) => [mail?.to].flat().map((to) => to?.text);
+
+  it('bring an invitation and a new password to the mailbox; no answer tells who is there', () =>
+    inStore(async () => {
+      const mailbox = await postman();
+      vi.stubEnv('RATCHET_SMTP_URL', mailbox.url);
+      try {
+        const boss = await owner();
+        const { json } = await boss.call('POST', '/api/v1/invitations', { email: VIEWER.email, role: 'viewer' });
+        expect(json.mailed).toBe(true);
+        const [invitation] = mailbox.mails;
+        expect(invitation?.subject).toBe('You are invited to Ratchet');
+        expect(addressed(invitation)).toEqual([VIEWER.email]);
+        expect(tokenIn(invitation?.text)).toBe(tokenIn(json.link));
+        const eve = new Browser();
+        const taken = { token: tokenIn(invitation?.text), name: 'Eve', ...VIEWER };
+        expect((await eve.call('POST', '/api/v1/entry/take', taken)).status).toBe(200);
+
+        const forgot = (email: string) => new Browser().call('POST', '/api/v1/password/forgot', { email });
+        const [nobody, somebody] = [await forgot('nobody@example.com'), await forgot(VIEWER.email)];
+        expect([nobody.status, nobody.json]).toEqual([somebody.status, somebody.json]);
+        await expect.poll(() => mailbox.mails.length, { timeout: 10_000 }).toBe(2);
+        const letter = mailbox.mails[1];
+        expect(letter?.subject).toBe('A new password for Ratchet');
+        expect(addressed(letter)).toEqual([VIEWER.email]);
+        const next = { token: tokenIn(letter?.text), password: 'quite another sentence' };
+        expect((await new Browser().call('POST', '/api/v1/entry/take', next)).json).toEqual({ next: 'in' });
+        expect((await eve.call('GET', '/api/v1/me')).status).toBe(401);
+      } finally {
+        await mailbox.close();
+      }
+    }));
+
+  it('are to be handed over where the mail server cannot be reached', () =>
+    inStore(async () => {
+      const mailbox = await postman();
+      await mailbox.close();
+      vi.stubEnv('RATCHET_SMTP_URL', mailbox.url);
+      const boss = await owner();
+      const { status, json } = await boss.call('POST', '/api/v1/invitations', { email: VIEWER.email, role: 'viewer' });
+      expect({ status, mailed: json.mailed }).toEqual({ status: 200, mailed: false });
+      expect(tokenIn(json.link)).toHaveLength(43);
     }));
 });
 

@@ -10,7 +10,16 @@ import { systemPrincipal } from '@/lib/jobs/loop';
 import { type ApiToken, listApiTokens, makeApiToken, revokeApiToken } from '@/lib/store/api-tokens';
 import { enterByLink, findUser } from '@/lib/store/enter';
 import { type EntryLink, endInvitation, findEntryLink, listInvitations, makeEntryLink } from '@/lib/store/entry-links';
-import { changeRole, findPerson, hasOwner, LastOwner, listPeople, type Person, removePerson } from '@/lib/store/people';
+import {
+  changeRole,
+  findPerson,
+  hasOwner,
+  LastOwner,
+  listPeople,
+  type Person,
+  removePerson,
+  removeTwoFactor,
+} from '@/lib/store/people';
 import type {
   ApiTokenAnswer,
   entryTaken,
@@ -145,6 +154,10 @@ export const changeRoleHere = (id: string, role: RoleName): Promise<PersonAnswer
 
 export const removePersonHere = (id: string, isRemoved: boolean): Promise<PersonAnswer> =>
   keepingAnOwner(async () => personJson(found(await removePerson(await openedStore(), caller, id, isRemoved)), null));
+
+/** For who has lost the app and the noted codes: the password alone signs in again, until they set up another. */
+export const removeCodeHere = async (id: string): Promise<PersonAnswer> =>
+  personJson(found(await removeTwoFactor(await openedStore(), caller, id)), null);
 
 /** A link with which somebody chooses a new password. */
 export async function resetHere(id: string) {

@@ -113,7 +113,8 @@ export async function meHere(sent: Headers): Promise<Me> {
     ...{ sign_in: 'on', name: self.displayName, email: self.name, role: self.role },
     may: [...(self.access?.needs ?? [])],
     has_code: self.hasTwoFactor,
-    sessions: sessions.map(({ token, beganAt, agent }) => ({
+    sessions: sessions.map(({ id, token, beganAt, agent }) => ({
+      id,
       began_at: beganAt.toISOString(),
       agent,
       is_this: token === self.sessionToken,
@@ -169,6 +170,15 @@ export async function endCode(sent: Headers, password: string): Promise<Response
   });
   if (answer === null) throw new Refusal(422, 'Not changed', 'password: that is not your password', 'password');
   return withCookies({ done: true }, answer);
+}
+
+/** Ends one of one's own sessions, wherever it is. */
+export async function endSession(sent: Headers, id: string): Promise<{ done: true }> {
+  const { place, self } = await selfHere(sent);
+  const session = (await sessionsOf(place.store.pool, self, self.userId)).find((each) => each.id === id);
+  if (!session) throw new Refusal(404, 'No such session', 'It has ended already.', 'id');
+  await place.library.api.revokeSession({ headers: sent, body: { token: session.token } });
+  return { done: true };
 }
 
 /** Ends every session but this one. */

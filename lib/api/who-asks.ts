@@ -9,7 +9,7 @@ import { isSomebody, type Place, type Somebody, TooManyTries, WrongToken, whoAsk
 import { readEnvironment } from '@/lib/env';
 import type { Store } from '@/lib/store/open';
 import { mayDo } from '@/lib/store/permit';
-import type { Need, Principal } from '@/lib/store/principal';
+import { type Need, needs, type Principal } from '@/lib/store/principal';
 import { processWide } from '@/lib/store/shared';
 import { openedStore } from './opened';
 import { Refusal } from './refusal';
@@ -89,6 +89,12 @@ export async function pageCaller(): Promise<Principal | null> {
 export async function knowWhoAsks(): Promise<void> {
   if (!isSignInOn() || known() !== null) return;
   if ((await pageCaller()) === null) redirect(signInAddress((await headers()).get(PATH_HEADER)));
+}
+
+/** What whoever looks at a page may do; pages leave out what they would be refused. */
+export async function rightsHere(): Promise<readonly Need[]> {
+  const who = await pageCaller();
+  return who === null ? [] : needs.filter((need) => mayDo(who, need));
 }
 
 /** Whether whoever looks at a page may do that on it. */

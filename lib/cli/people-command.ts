@@ -4,7 +4,7 @@ import { entryAddress } from '@/lib/auth/links';
 import { readEnvironment } from '@/lib/env';
 import { findUser } from '@/lib/store/enter';
 import { listInvitations, makeEntryLink } from '@/lib/store/entry-links';
-import { hasOwner, listPeople, type Role, roles } from '@/lib/store/people';
+import { hasOwner, listPeople, type Role, removeTwoFactor, roles } from '@/lib/store/people';
 import { CommandFailure, log, printJson, printTable } from './output';
 import { type GlobalOptions, principal, withStore } from './session';
 
@@ -74,6 +74,19 @@ export function registerPeopleCommands(program: Command): void {
       tell(command.optsWithGlobals(), { kind: 'reset', email, role: null }, (isThere) =>
         isThere ? null : `nobody has the address ${email}`,
       ),
+    );
+  people
+    .command('remove-code')
+    .argument('<e-mail>', 'whose', addressOf)
+    .description('for who has lost the app and its codes: the password alone signs in again')
+    .action((email: string, _: object, command: Command) =>
+      withStore(command.optsWithGlobals(), async (store) => {
+        const id = await findUser(store.pool, principal, email);
+        if (id === null) throw new CommandFailure(`nobody has the address ${email}`);
+        if ((await removeTwoFactor(store, principal, id)) === null)
+          throw new CommandFailure(`${email} is asked for no code`);
+        log(`${email} signs in with the password alone, anew everywhere.`);
+      }),
     );
   people
     .command('setup-token')

@@ -69,6 +69,7 @@ const NEEDED = {
   person_removed: ['admin'],
   person_restored: ['admin'],
   password_reset: ['admin'],
+  second_factor_removed: ['admin'],
   token_made: ['admin'],
   token_revoked: ['admin'],
 } as const satisfies Readonly<Record<string, readonly Need[]>>;

@@ -10,6 +10,18 @@ const RETRIES = 5;
 /** Deadlock and serialization failure: the database undid one side, which may simply try again. */
 const RETRYABLE = new Set(['40P01', '40001']);
 
+/** No connection was made, or it was cut off; the server shuts down or starts; Prisma's words for the same. */
+const AWAY = /^(ECONNREFUSED|ECONNRESET|EPIPE|ETIMEDOUT|57P0[123]|08\w{3}|P10(01|02|17))$/;
+const NO_PLACE = /^(ENOENT|ENOTFOUND|EAI_AGAIN)$/;
+
+/** Whether something failed because the database does not answer; by itself it may be back in a moment. */
+export function isDatabaseAway(error: unknown): boolean {
+  if (!(error instanceof Error)) return false;
+  const { code = '', syscall = '' } = error as NodeJS.ErrnoException;
+  if (AWAY.test(code) || (NO_PLACE.test(code) && /^(connect|getaddrinfo)$/.test(syscall))) return true;
+  return /^Connection terminated/.test(error.message) || isDatabaseAway(error.cause);
+}
+
 /** Runs `work` in a transaction: commits what it did, or nothing. Tries again after a deadlock. */
 export async function inTransaction<T>(pool: Pool, work: (client: PoolClient) => Promise<T>): Promise<T> {
   for (let attempt = 1; ; attempt++) {

@@ -147,14 +147,29 @@ export function removePerson(
   });
 }
 
+/** Takes away the code of an app that was lost, with every session. Null: there is nobody of that id who has one. */
+export function removeTwoFactor({ pool }: Store, principal: Principal, id: string): Promise<Person | null> {
+  return inTransaction(pool, async (client) => {
+    const person = await findPerson(client, principal, id);
+    if (person === null || !person.hasTwoFactor) return null;
+    await client.query('delete from auth_two_factor where user_id = $1', [id]);
+    await client.query('update auth_user set two_factor_enabled = false where id = $1', [id]);
+    await client.query('delete from auth_session where user_id = $1', [id]);
+    const details = { email: person.email };
+    await recordAudit(client, principal, STORE_WIDE, { action: 'second_factor_removed', version: null, details });
+    return { ...person, hasTwoFactor: false };
+  });
+}
+
 export interface Session {
+  id: string;
   token: string;
   beganAt: Date;
   agent: string | null;
 }
 
 const SELECT_SESSIONS = `
-  select token, created_at as "beganAt", user_agent as agent from auth_session
+  select id, token, created_at as "beganAt", user_agent as agent from auth_session
   where user_id = $1 and expires_at > clock_timestamp() order by created_at desc`;
 
 /** Where somebody is signed in, the newest first. */

@@ -70,6 +70,7 @@ export const auditWords: Readonly<Record<string, { group: AuditGroup; words: str
   person_removed: { group: 'people', words: 'Person removed' },
   person_restored: { group: 'people', words: 'Person restored' },
   password_reset: { group: 'people', words: 'Password reset' },
+  second_factor_removed: { group: 'people', words: 'Code of an app taken away' },
   token_made: { group: 'people', words: 'Token made' },
   token_revoked: { group: 'people', words: 'Token revoked' },
 };

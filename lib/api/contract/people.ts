@@ -54,7 +54,7 @@ export const me = z.object({
   role: role.nullable(),
   may: z.array(need),
   has_code: z.boolean(),
-  sessions: z.array(z.object({ began_at: moment, agent: z.string().nullable(), is_this: z.boolean() })),
+  sessions: z.array(z.object({ id: z.string(), began_at: moment, agent: z.string().nullable(), is_this: z.boolean() })),
 });
 
 export const person = z.object({

@@ -1,0 +1,113 @@
+/** Two servers on one PostgreSQL: in step with every change, alone when one is killed, and back when the database is. */
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { expect, test } from '@playwright/test';
+import { placeOf } from '@/lib/store/place';
+import { runCommand } from './fixtures/ratchet';
+import { type Server, START_MS, startServer, statusOf } from './fixtures/server';
+
+test.describe.configure({ mode: 'serial' });
+
+let folder = '';
+let servers: Server[] = [];
+
+/** The embedded database of a folder stands for the server that is named. */
+const databaseIn = (dataDir: string): string =>
+  `postgresql://ratchet@localhost/ratchet?host=${encodeURIComponent(placeOf(dataDir).socket)}`;
+
+const database = (): string => join(folder, 'database');
+
+/** Starts the database where it does not run; whoever is connected keeps it. */
+const wakeDatabase = async (): Promise<void> => {
+  const { code, stderr } = await runCommand(database(), ['check']);
+  expect(code, stderr).toBe(0);
+};
+
+test.beforeAll(async () => {
+  test.setTimeout(2 * START_MS);
+  folder = await mkdtemp(join(tmpdir(), 'ratchet-servers-'));
+  await wakeDatabase();
+  const named = { DATABASE_URL: databaseIn(database()) };
+  servers = await Promise.all(
+    ['one', 'two'].map((name) => startServer({ ...named, RATCHET_DATA: join(folder, name) })),
+  );
+});
+test.afterAll(async () => {
+  await Promise.all(servers.map((server) => server.kill()));
+  await runCommand(database(), ['stop', '--remove']);
+  await rm(folder, { recursive: true, force: true });
+});
+
+const at = (place: 0 | 1): string => {
+  const server = servers[place];
+  if (!server) throw new Error('the servers were not started');
+  return server.url;
+};
+
+async function state(place: 0 | 1, accountId: string, amount: string): Promise<void> {
+  const row = { account_id: accountId, effective_on: '2026-01-01', product: 'Core', amount, interval: 'month' };
+  const answer = await fetch(`${at(place)}/api/v1/changes?data_through=2026-03-31&currency=USD`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify([row]),
+  });
+  expect(answer.status, await answer.text()).toBe(200);
+}
+
+interface Seen {
+  ledger_version: number;
+  arr: number;
+}
+
+/** ARR in cents as a server tells it, with the version it is of. */
+async function seen(place: 0 | 1): Promise<Seen> {
+  const answer = await fetch(`${at(place)}/api/v1/reports/movements?grid=month`);
+  const { ledger_version, periods } = (await answer.json()) as {
+    ledger_version: number;
+    periods: { ending_arr: number }[];
+  };
+  return { ledger_version, arr: periods.at(-1)?.ending_arr ?? 0 };
+}
+
+test('what one has acknowledged the other tells at once, also where both write at once', async () => {
+  let arr = 0;
+  for (let step = 1; step <= 6; step++) {
+    await state(step % 2 === 0 ? 0 : 1, `a${step}`, `${step}.00`);
+    arr += step * 1200;
+    const told = await seen(step % 2 === 0 ? 1 : 0);
+    expect(told.arr, `after ${step} changes`).toBe(arr);
+  }
+  await Promise.all(Array.from({ length: 8 }, (_, each) => state(each % 2 === 0 ? 0 : 1, `b${each}`, '10.00')));
+  const [one, two] = [await seen(0), await seen(1)];
+  expect(one).toEqual(two);
+  expect(one.arr).toBe(arr + 8 * 12_000);
+});
+
+test('without the database both say so and answer again once it is back', async () => {
+  const before = await seen(1);
+  await runCommand(database(), ['stop']);
+  for (const place of [0, 1] as const) {
+    const ready = await fetch(`${at(place)}/api/health/ready`);
+    expect([ready.status, await ready.json()]).toEqual([503, { status: 'database_lost' }]);
+    expect(await statusOf(`${at(place)}/api/health/live`)).toBe(200);
+    const report = await fetch(`${at(place)}/api/v1/reports/movements`);
+    expect(report.status).toBe(503);
+    expect(await report.json()).toMatchObject({ title: 'The database does not answer' });
+  }
+  await wakeDatabase();
+  for (const place of [0, 1] as const) {
+    await expect.poll(() => statusOf(`${at(place)}/api/health/ready`), { timeout: 5_000 }).toBe(200);
+    expect(await seen(place)).toEqual(before);
+  }
+});
+
+test('when one is killed the other goes on, and a third takes its place', async () => {
+  const before = await seen(1);
+  await servers[0]?.kill();
+  await state(1, 'c', '100.00');
+  const third = await startServer({ DATABASE_URL: databaseIn(database()), RATCHET_DATA: join(folder, 'one') });
+  servers = [third, ...servers.slice(1)];
+  expect(await seen(0)).toEqual(await seen(1));
+  expect((await seen(0)).arr).toBe(before.arr + 120_000);
+});
