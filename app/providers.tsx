@@ -4,7 +4,6 @@ import { QueryClientProvider } from '@tanstack/react-query';
 import { ThemeProvider } from 'next-themes';
 import type { ReactNode } from 'react';
 import { Address } from '@/components/address/address';
-import { NoteHost } from '@/components/notes/note-host';
 import { sharedQueryClient } from '@/components/shell/query-client';
 import { Toaster } from '@/components/ui/toast';
 
@@ -21,7 +20,6 @@ export function Providers({ nonce, children }: { nonce: string | undefined; chil
       <QueryClientProvider client={sharedQueryClient()}>
         <Address>
           {children}
-          <NoteHost />
           <Toaster />
         </Address>
       </QueryClientProvider>

@@ -1,5 +1,6 @@
 /** People on a server that asks everybody to sign in: from the token of its log to the viewer who was removed. */
 import type { BrowserContext, Page } from '@playwright/test';
+import { expectAccessible, objections } from './fixtures/accessible';
 import { expect, test, undo, untilAwake } from './fixtures/ratchet';
 
 test.use({ store: 'people', holds: 'sample', environment: { RATCHET_AUTH: 'on' } });
@@ -25,6 +26,20 @@ async function signIn(page: Page, { email, password }: typeof OWNER): Promise<vo
 }
 
 let viewer: BrowserContext;
+
+/** What pages offer whoever looks: only what they may. */
+async function expectOffered(page: Page, offered: { plan: boolean; close: boolean; imports: boolean }): Promise<void> {
+  await page.goto('/plans');
+  await expect(page.getByRole('heading', { name: 'Plans', level: 1 })).toBeVisible();
+  await untilAwake(page);
+  await expect(page.getByRole('button', { name: 'Make a plan', exact: true })).toHaveCount(offered.plan ? 1 : 0);
+  await expect(page.getByRole('link', { name: 'Imports' })).toHaveCount(offered.imports ? 1 : 0);
+  await page.goto('/closed');
+  await expect(page.getByRole('heading', { name: 'Closed months', level: 1 })).toBeVisible();
+  await expect(page.getByRole('heading', { name: 'No month is closed yet' })).toBeVisible();
+  await untilAwake(page);
+  await expect(page.getByRole('button', { name: /^Close / })).toHaveCount(offered.close ? 1 : 0);
+}
 
 test('the first owner comes in by the link of the log, which works once', async ({ page, ratchet, browser }) => {
   const told = troubles(page);
@@ -78,11 +93,24 @@ test('a viewer is invited, reads, and can import neither on the page nor past it
     return { status: response.status, title: (await response.json()).title };
   });
   expect(upload).toEqual({ status: 403, title: 'Not allowed' });
+  await expectOffered(seen, { plan: false, close: false, imports: false });
+  await seen.goto('/settings');
+  await expect(seen.getByText('Your role reads the settings')).toBeVisible();
+  await expect(seen.getByLabel('Fiscal year begins in')).toBeDisabled();
+  await expect(seen.getByRole('heading', { name: 'Danger zone' })).toHaveCount(0);
+  await seen.goto('/settings/audit');
+  await expect(seen.getByRole('heading', { name: 'The audit log is read by owners' })).toBeVisible();
   await seen.goto('/retention');
   await expect(seen.getByRole('heading', { name: 'Retention', level: 1 })).toBeVisible();
   expect(told).toEqual([]);
 
   await page.reload();
+  await untilAwake(page);
+  await page.getByLabel('Role of Eve').selectOption('cs');
+  await expect(page.getByText('Eve: Customer success', { exact: true })).toBeVisible();
+  await expectOffered(seen, { plan: true, close: false, imports: false });
+  await expectOffered(page, { plan: true, close: true, imports: true });
+  await page.goto('/settings/people');
   await untilAwake(page);
   await page.getByRole('button', { name: 'Remove Eve' }).click();
   await expect(page.getByText('Eve is out, everywhere', { exact: true })).toBeVisible();
@@ -94,6 +122,18 @@ test('a viewer is invited, reads, and can import neither on the page nor past it
   await signIn(seen, VIEWER);
   await expect(seen).toHaveURL(/\/retention\?window=3/);
   await viewer.close();
+});
+
+test('the way in, and who may come in, can be used by everybody', async ({ page }) => {
+  await expectAccessible(page, '/sign-in');
+  await page.getByRole('button', { name: 'Forgot the password?' }).click();
+  await expect(page.getByRole('heading', { name: 'A new password' })).toBeVisible();
+  expect(await objections(page, 'all')).toEqual([]);
+  await expectAccessible(page, '/accept-invitation#nothing');
+  await page.goto('/sign-in');
+  await signIn(page, OWNER);
+  await expect(page.getByRole('heading', { name: 'Overview', level: 1 })).toBeVisible();
+  await expectAccessible(page, '/settings/people');
 });
 
 test('every answer carries its headers, and headers that a client makes up open nothing', async ({ ratchet }) => {

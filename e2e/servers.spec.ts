@@ -20,7 +20,7 @@ const database = (): string => join(folder, 'database');
 
 /** Starts the database where it does not run; whoever is connected keeps it. */
 const wakeDatabase = async (): Promise<void> => {
-  const { code, stderr } = await runCommand(database(), ['check']);
+  const { code, stderr } = await runCommand(database(), ['people', 'list']);
   expect(code, stderr).toBe(0);
 };
 
@@ -63,11 +63,11 @@ interface Seen {
 /** ARR in cents as a server tells it, with the version it is of. */
 async function seen(place: 0 | 1): Promise<Seen> {
   const answer = await fetch(`${at(place)}/api/v1/reports/movements?grid=month`);
-  const { ledger_version, periods } = (await answer.json()) as {
+  const { ledger_version, rows } = (await answer.json()) as {
     ledger_version: number;
-    periods: { ending_arr: number }[];
+    rows: { end_arr: number }[];
   };
-  return { ledger_version, arr: periods.at(-1)?.ending_arr ?? 0 };
+  return { ledger_version, arr: rows.at(-1)?.end_arr ?? 0 };
 }
 
 test('what one has acknowledged the other tells at once, also where both write at once', async () => {
@@ -100,6 +100,14 @@ test('without the database both say so and answer again once it is back', async 
     await expect.poll(() => statusOf(`${at(place)}/api/health/ready`), { timeout: 5_000 }).toBe(200);
     expect(await seen(place)).toEqual(before);
   }
+});
+
+test('a page that is opened meanwhile says so, and comes back by itself', async ({ page }) => {
+  await runCommand(database(), ['stop']);
+  expect((await page.goto(`${at(0)}/retention`))?.status()).toBe(500);
+  await expect(page.getByRole('heading', { name: 'The database does not answer' })).toBeVisible();
+  await wakeDatabase();
+  await expect(page.getByRole('heading', { name: 'Retention', level: 1 })).toBeVisible({ timeout: 15_000 });
 });
 
 test('when one is killed the other goes on, and a third takes its place', async () => {

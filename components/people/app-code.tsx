@@ -85,6 +85,11 @@ export function AppCode({ has }: { has: boolean }) {
       <h3 className="flex items-center gap-2 font-medium text-ink">
         Code of an authenticator app {has && <Badge tone="good">On</Badge>}
       </h3>
+      <p className="max-w-[56ch] text-pretty text-ink-2">
+        {has
+          ? 'Asked for after the password. Whoever has lost the app and its codes is let in again by an owner.'
+          : 'Asked for after the password, so that a password somebody else knows opens nothing.'}
+      </p>
       {begun ? (
         <Confirm begun={begun} onDone={done('From now on a code is asked for as well')} />
       ) : (
@@ -107,7 +112,7 @@ export function AppCode({ has }: { has: boolean }) {
             error={go.error}
           />
           <Button type="submit" className="justify-self-start" disabled={go.isPending}>
-            {has ? 'Stop asking for it' : 'Begin'}
+            {has ? 'Stop asking for it' : 'Set it up'}
           </Button>
         </form>
       )}

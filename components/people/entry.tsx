@@ -54,7 +54,7 @@ function Choose({ token, seen }: { token: string; seen: Seen }) {
         )}
         <Field
           {...{ label: 'Password', name: 'password', type: 'password', autoComplete: 'new-password', required: true }}
-          hint="12 letters or more; a few words do well."
+          hint="12 characters or more; a few words do well."
           error={take.error}
         />
         {take.error && !isKnown && <Callout tone="bad">{take.error.message}</Callout>}

@@ -47,7 +47,7 @@ function Password() {
       <Field
         {...{ label: 'New password', name: 'next', type: 'password', autoComplete: 'new-password', required: true }}
         error={change.error}
-        hint="12 letters or more; a few words do well."
+        hint="12 characters or more; a few words do well."
       />
       <Button type="submit" className="justify-self-start" disabled={change.isPending}>
         Change the password
@@ -76,7 +76,9 @@ function Sessions({ me }: { me: Me }) {
       <ul className="grid gap-1 text-ink-2">
         {me.sessions.map(({ id, began_at, agent, is_this }) => (
           <li key={id} className="flex min-h-(--row) flex-wrap items-center gap-2">
-            {agentWords(agent)}, since <span className="num">{instantInWords(began_at, zone)}</span>
+            <span>
+              {agentWords(agent)}, since <span className="num">{instantInWords(began_at, zone)}</span>
+            </span>
             {is_this ? (
               <Badge tone="accent">This one</Badge>
             ) : (

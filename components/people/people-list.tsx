@@ -201,9 +201,13 @@ function Invite({ onLink }: { onLink(shown: Shown): void }) {
             <Roles />
           </Select>
         </div>
-        <Button type="submit" variant="primary" className="mt-6" disabled={send.isPending}>
-          Invite
-        </Button>
+        <div className="grid gap-1">
+          {/* As high as the labels beside it. */}
+          <span aria-hidden>&nbsp;</span>
+          <Button type="submit" variant="primary" disabled={send.isPending}>
+            Invite
+          </Button>
+        </div>
       </div>
       <ul className="mt-2 grid gap-0.5 text-xs text-ink-3">
         {roleChoices.map(({ name, label, says }) => (

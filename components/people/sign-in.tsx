@@ -65,14 +65,21 @@ function Forgot({ onBack }: { onBack(): void }) {
             error={send.error}
           />
           {send.error && <Callout tone="bad">{send.error.message}</Callout>}
-          <Button type="submit" variant="primary" disabled={send.isPending}>
-            Send a link
-          </Button>
+          <div className="flex items-center justify-between gap-2">
+            <Button type="submit" variant="primary" disabled={send.isPending}>
+              Send a link
+            </Button>
+            <Button variant="quiet" onClick={onBack}>
+              Back to sign in
+            </Button>
+          </div>
         </form>
       )}
-      <Button variant="quiet" className="justify-self-start" onClick={onBack}>
-        Back to sign in
-      </Button>
+      {send.data && (
+        <Button className="justify-self-start" onClick={onBack}>
+          Back to sign in
+        </Button>
+      )}
     </EntryFrame>
   );
 }

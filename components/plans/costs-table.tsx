@@ -7,6 +7,7 @@ import { Button } from '@/components/ui/button';
 import { Card } from '@/components/ui/card';
 import { cn } from '@/components/ui/cn';
 import { Input } from '@/components/ui/input';
+import { May, useMay } from '@/components/ui/rights';
 import { Select } from '@/components/ui/select';
 import { Table, TableBody, TableCell, TableHead, TableHeadCell, TableRow, TableRowHead } from '@/components/ui/table';
 import { sayFailed } from '@/components/ui/toast-messages';
@@ -22,6 +23,7 @@ interface CostsTableProps {
 export function CostsTable({ model, currency, onColumn }: CostsTableProps) {
   const [typed, setTyped] = useState<Readonly<Record<string, string>>>({});
   const { mutate, isPending } = useMake();
+  const may = useMay('act');
   const changes = model.lines.flatMap(({ month, values }) =>
     model.columns.flatMap((column, index) => {
       const text = typed[`${month}\n${column.key}`];
@@ -49,7 +51,9 @@ export function CostsTable({ model, currency, onColumn }: CostsTableProps) {
       sub={`${currency}, as spent in the month; an empty cell is not known, 0 is nothing`}
       actions={<DataActions table={model.table} />}
     >
-      <AddColumn onColumn={onColumn} />
+      <May needs="act">
+        <AddColumn onColumn={onColumn} />
+      </May>
       {model.columns.length === 0 ? (
         <p className="text-ink-2">Add a column for a team, or for a motion as a whole, and type what it cost.</p>
       ) : (
@@ -81,6 +85,7 @@ export function CostsTable({ model, currency, onColumn }: CostsTableProps) {
                         inputMode="decimal"
                         placeholder="–"
                         value={text}
+                        disabled={!may}
                         onChange={({ target }) => setTyped((before) => ({ ...before, [place]: target.value }))}
                         className={cn('num ml-auto w-32 text-right', isChanged && 'border-accent bg-accent-wash')}
                       />
@@ -139,9 +144,7 @@ function AddColumn({ onColumn }: Pick<CostsTableProps, 'onColumn'>) {
         value={team}
         onChange={({ target }) => setTeam(target.value)}
       />
-      <Button needs="act" type="submit">
-        Add a column
-      </Button>
+      <Button type="submit">Add a column</Button>
     </form>
   );
 }

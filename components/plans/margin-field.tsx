@@ -5,6 +5,7 @@ import { Field } from '@/components/adjust/field';
 import { useSettings, useStateSettings } from '@/components/settings/use-settings';
 import { Button } from '@/components/ui/button';
 import { Input } from '@/components/ui/input';
+import { useMay } from '@/components/ui/rights';
 import { settingWords, shareOfPercent, valueWords } from '@/lib/view/settings';
 
 /** Gross margin, where payback is read. */
@@ -13,6 +14,7 @@ export function MarginField() {
   const { state, isPending } = useStateSettings();
   const [typed, setTyped] = useState<string | null>(null);
   const share = data?.settings.gross_margin ?? null;
+  const may = useMay('write');
   const stored = share === null ? '' : String(Number((share * 100).toFixed(2)));
   const text = typed ?? stored;
   const value = shareOfPercent(text);
@@ -37,7 +39,7 @@ export function MarginField() {
               className="num w-24 text-right"
               placeholder="–"
               value={text}
-              disabled={!data}
+              disabled={!data || !may}
               onChange={(event) => setTyped(event.target.value)}
             />
             {text !== stored && (

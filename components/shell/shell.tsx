@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react';
 import { CommandSearch } from '@/components/command/command-search';
 import { DrillHost } from '@/components/drill/drill-host';
+import { NoteHost } from '@/components/notes/note-host';
 import { ViewLinks } from '@/components/views/view-links';
 import { Mark } from './mark';
 import { Nav } from './nav';
@@ -49,6 +50,7 @@ export function Shell({ today, children }: ShellProps) {
       </main>
       <Shortcuts />
       <DrillHost />
+      <NoteHost />
     </div>
   );
 }

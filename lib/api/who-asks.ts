@@ -80,7 +80,13 @@ const signInAddress = (path: string | null): string =>
 /** Who looks at a page; null: nobody who is signed in. */
 export async function pageCaller(): Promise<Principal | null> {
   if (!isSignInOn()) return localPrincipal;
-  const who = known() ?? (await senderOf(await headers()).catch(() => null));
+  // Whoever is refused is nobody; a database that is away is no reason to ask for a password.
+  const who =
+    known() ??
+    (await senderOf(await headers()).catch((error: unknown) => {
+      if (error instanceof Refusal) return null;
+      throw error;
+    }));
   if (who) renderedFor(who);
   return who;
 }
