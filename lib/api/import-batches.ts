@@ -116,7 +116,7 @@ function statusOf(batch: StoredBatch, items: ImportBatch['items'], runs: readonl
   if (has('waiting')) {
     const last = Math.max(batch.startedAt.getTime(), ...runs.map((run) => run.finishedAt?.getTime() ?? 0));
     const goesOn = batch.dryRun || !(has('rejected') || has('failed'));
-    return goesOn && Date.now() - last < DEAD_AFTER_MS ? 'running' : 'stopped';
+    return goesOn && Math.abs(Date.now() - last) < DEAD_AFTER_MS ? 'running' : 'stopped';
   }
   if (has('rejected') || has('failed')) return 'stopped';
   if (items.every((item) => item.status === 'withdrawn')) return 'withdrawn';

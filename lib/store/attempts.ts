@@ -4,15 +4,16 @@ import type { Principal } from './principal';
 
 const WINDOW = "interval '15 minutes'";
 
+/** A window that began after now was begun by a clock that was ahead, and counts no more. */
+const IS_OPEN = `failed_attempt.began_at between clock_timestamp() - ${WINDOW} and clock_timestamp()`;
+
 /** Counted before it is known whether a try is right: of many at once none is free. */
 const COUNT = `
   with asked as (select * from unnest($1::text[], $2::int[]) a(key, most)), counted as (
     insert into failed_attempt (key, failures, began_at) select key, 1, clock_timestamp() from asked order by key
     on conflict (key) do update set
-      failures = case when failed_attempt.began_at > clock_timestamp() - ${WINDOW}
-        then failed_attempt.failures + 1 else 1 end,
-      began_at = case when failed_attempt.began_at > clock_timestamp() - ${WINDOW}
-        then failed_attempt.began_at else clock_timestamp() end
+      failures = case when ${IS_OPEN} then failed_attempt.failures + 1 else 1 end,
+      began_at = case when ${IS_OPEN} then failed_attempt.began_at else clock_timestamp() end
     returning key, failures, began_at)
   select coalesce(max(ceil(extract(epoch from began_at + ${WINDOW} - clock_timestamp()))), 0)::int as wait
   from counted join asked using (key) where failures > most`;

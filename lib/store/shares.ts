@@ -67,11 +67,15 @@ const FIRST_WAIT_SECONDS = 30;
 const LONGEST_WAIT_SECONDS = 900;
 
 // A try counts as wrong until it is found to be right, so that many at once are as few as one after another.
+/** No wait is longer than the longest: one that is was begun by a clock that was ahead. */
+const isFree = `(locked_until is null or locked_until <= $3
+  or locked_until > $3::timestamptz + make_interval(secs => ${LONGEST_WAIT_SECONDS}))`;
+
 const COUNT_TRY = `
   update share set failures = failures + 1, locked_until = case when failures + 1 >= ${FREE_TRIES} then
     $3::timestamptz + make_interval(secs =>
       least(${FIRST_WAIT_SECONDS} * power(2, least(failures + 1 - ${FREE_TRIES}, 10)), ${LONGEST_WAIT_SECONDS})) end
-  where workspace_id = $1 and share_no = $2 and (locked_until is null or locked_until <= $3) returning password`;
+  where workspace_id = $1 and share_no = $2 and ${isFree} returning password`;
 
 const RESET_TRIES = `update share set failures = 0, locked_until = null where workspace_id = $1 and share_no = $2`;
 

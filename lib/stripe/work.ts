@@ -2,7 +2,7 @@
 import type { Runner } from '@/lib/imports/runner';
 import type { DueJob } from '@/lib/jobs/loop';
 import { readStripeConnection } from '@/lib/store/stripe-connection';
-import { type SyncRequest, syncStripe } from './sync';
+import { POLL_MS, type SyncRequest, syncStripe } from './sync';
 import { StripeProblem } from './trouble';
 
 export const STRIPE_JOB = 'stripe';
@@ -14,7 +14,11 @@ export async function stripeJobsDue(
   now: Date,
 ): Promise<DueJob[]> {
   const connection = await readStripeConnection(store.pool, principal, workspaceId);
-  return connection !== null && connection.nextDue <= now ? [{ kind: STRIPE_JOB, dueAt: connection.nextDue }] : [];
+  if (connection === null) return [];
+  const { nextDue } = connection;
+  if (nextDue <= now) return [{ kind: STRIPE_JOB, dueAt: nextDue }];
+  // Later than it is ever put off: it was put off by a clock that was ahead.
+  return nextDue.getTime() - now.getTime() > POLL_MS ? [{ kind: STRIPE_JOB, dueAt: now }] : [];
 }
 
 /** What stands in the way is kept with the connection, which says when to try again: no attempt of the job's own. */
