@@ -1,21 +1,24 @@
 /** Two servers on one PostgreSQL: in step with every change, alone when one is killed, and back when the database is. */
+import { once } from 'node:events';
 import { mkdtemp, rm } from 'node:fs/promises';
+import { connect } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, test } from '@playwright/test';
-import { placeOf } from '@/lib/store/place';
+import { databaseUrlIn } from '@/lib/store/testing/address';
+import { isLong } from './fixtures/accessible';
 import { runCommand } from './fixtures/ratchet';
 import { type Server, START_MS, startServer, statusOf } from './fixtures/server';
+
+/** A thousand in the long run. */
+const DROPS = isLong ? 1_000 : 40;
 
 test.describe.configure({ mode: 'serial' });
 
 let folder = '';
 let servers: Server[] = [];
 
-/** The embedded database of a folder stands for the server that is named. */
-const databaseIn = (dataDir: string): string =>
-  `postgresql://ratchet@localhost/ratchet?host=${encodeURIComponent(placeOf(dataDir).socket)}`;
-
+/** Its embedded database stands for the server that is named. */
 const database = (): string => join(folder, 'database');
 
 /** Starts the database where it does not run; whoever is connected keeps it. */
@@ -28,7 +31,7 @@ test.beforeAll(async () => {
   test.setTimeout(2 * START_MS);
   folder = await mkdtemp(join(tmpdir(), 'ratchet-servers-'));
   await wakeDatabase();
-  const named = { DATABASE_URL: databaseIn(database()) };
+  const named = { DATABASE_URL: databaseUrlIn(database()) };
   servers = await Promise.all(
     ['one', 'two'].map((name) => startServer({ ...named, RATCHET_DATA: join(folder, name) })),
   );
@@ -84,6 +87,43 @@ test('what one has acknowledged the other tells at once, also where both write a
   expect(one.arr).toBe(arr + 8 * 12_000);
 });
 
+/** Sends a call and hangs up on it after so many ms, answered or not. */
+async function dropped(url: string, headers: Record<string, string>, body: string, ms: number): Promise<void> {
+  const { hostname, port, pathname, search } = new URL(url);
+  const socket = connect(Number(port), hostname);
+  socket.on('error', () => undefined);
+  await once(socket, 'connect');
+  const lines = Object.entries({ ...headers, host: `${hostname}:${port}`, 'content-length': String(body.length) });
+  socket.write(
+    `POST ${pathname}${search} HTTP/1.1\r\n${lines.map(([name, value]) => `${name}: ${value}\r\n`).join('')}\r\n`,
+  );
+  socket.write(body);
+  await new Promise((next) => setTimeout(next, ms));
+  socket.destroy();
+}
+
+test(`${DROPS} calls whose connection is dropped, sent again to the other server: each is done once`, async () => {
+  test.setTimeout(DROPS * 1_000 + 60_000);
+  const made = async (): Promise<number> =>
+    ((await (await fetch(`${at(0)}/api/v1/imports`)).json()) as { imports: unknown[] }).imports.length;
+  const before = await made();
+  const { arr } = await seen(0);
+  const path = '/api/v1/changes?data_through=2026-03-31&currency=USD';
+  const body = (account_id: string, amount: string) =>
+    JSON.stringify([{ account_id, effective_on: '2026-01-01', product: 'Core', amount, interval: 'month' }]);
+  for (let n = 0; n < DROPS; n++) {
+    const headers = { 'content-type': 'application/json', 'idempotency-key': `dropped-${n}` };
+    const text = body(`d${n}`, '1.00');
+    await dropped(`${at(n % 2 === 0 ? 0 : 1)}${path}`, headers, text, (n * 7) % 40);
+    const again = (sent: string) => fetch(`${at(n % 2 === 0 ? 1 : 0)}${path}`, { method: 'POST', headers, body: sent });
+    // While the first one is still being done, the second is told so.
+    await expect.poll(async () => (await again(text)).status, { intervals: [20, 50, 100] }).toBe(200);
+    if (n % 10 === 0) expect((await again(body(`d${n}`, '2.00'))).status).toBe(422);
+  }
+  expect(await made()).toBe(before + DROPS);
+  expect((await seen(1)).arr).toBe(arr + DROPS * 1_200);
+});
+
 test('without the database both say so and answer again once it is back', async () => {
   const before = await seen(1);
   await runCommand(database(), ['stop']);
@@ -114,7 +154,7 @@ test('when one is killed the other goes on, and a third takes its place', async 
   const before = await seen(1);
   await servers[0]?.kill();
   await state(1, 'c', '100.00');
-  const third = await startServer({ DATABASE_URL: databaseIn(database()), RATCHET_DATA: join(folder, 'one') });
+  const third = await startServer({ DATABASE_URL: databaseUrlIn(database()), RATCHET_DATA: join(folder, 'one') });
   servers = [third, ...servers.slice(1)];
   expect(await seen(0)).toEqual(await seen(1));
   expect((await seen(0)).arr).toBe(before.arr + 120_000);

@@ -27,8 +27,8 @@ const freeForTests = [...libraries, 'cli', 'store-copy'];
 const patterns: readonly (readonly [part: string, pattern: RegExp])[] = [
   // What browsers and servers both load of the API: the contract, the queries and the client that asks them.
   ['api-client', /^lib\/api\/(contract\/|((marks-|report-)?contract|([a-z]+-)?queries|client)(\.test)?(\.ts)?$)/],
-  // All that browser tests may know of the store: how one is copied.
-  ['store-copy', /^lib\/store\/testing\/copy(\.ts)?$/],
+  // All that browser tests may know of the store: how one is copied, and where its database is.
+  ['store-copy', /^lib\/store\/testing\/(copy|address)(\.ts)?$/],
   ['env', /^lib\/env(\.test)?(\.ts)?$/],
   ['server', /^(instrumentation|proxy)(\.ts)?$/],
   ['lib', /^lib\/([a-z-]+)(\/|$)/],

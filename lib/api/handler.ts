@@ -131,5 +131,20 @@ export async function body<T>(request: Request, schema: z.ZodType<T>): Promise<T
   const json = await request.json().catch(() => {
     throw new Refusal(400, 'Not JSON', 'The body of the request is not JSON.');
   });
-  return schema.parse(json);
+  const asked = schema.parse(json);
+  const fault = unstorable(asked);
+  if (fault !== null)
+    throw new Refusal(422, 'Not a text', `${fault}: holds a character that no text has (NUL, or half of one).`, fault);
+  return asked;
+}
+
+/** The place of the first text that PostgreSQL has no way to keep; null: there is none. */
+function unstorable(value: unknown, place: readonly string[] = []): string | null {
+  if (typeof value === 'string') return /[\0\p{Cs}]/u.test(value) ? place.join('.') || 'body' : null;
+  if (typeof value !== 'object' || value === null) return null;
+  for (const [name, inner] of Object.entries(value)) {
+    const fault = unstorable(name, [...place, 'name']) ?? unstorable(inner, [...place, name]);
+    if (fault !== null) return fault;
+  }
+  return null;
 }

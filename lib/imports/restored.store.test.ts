@@ -10,8 +10,8 @@ import { type ReportName, reports } from '@/lib/reports/reports';
 import { backupTo, restoreFrom } from '@/lib/store/backup';
 import { checkStore } from '@/lib/store/check';
 import { openStore, type Store } from '@/lib/store/open';
-import { placeOf } from '@/lib/store/place';
-import { testDataDir, withFreshStore } from '@/lib/store/testing';
+import { withFreshStore } from '@/lib/store/testing';
+import { databaseUrlOf } from '@/lib/store/testing/address';
 import { change, importFile, tester } from '@/lib/store/testing-records';
 import { importSample } from './sample';
 import { newSampleWorkspace } from './workspaces';
@@ -41,9 +41,7 @@ async function hashes(store: Store, workspaceId: number): Promise<Record<string,
 
 /** The same database by its address, as DATABASE_URL names a server. */
 async function asServer<T>({ pool }: Store, work: (store: Store) => Promise<T>): Promise<T> {
-  const { socket } = placeOf(testDataDir());
-  const databaseUrl = `postgresql://ratchet@localhost/${pool.options.database}?host=${encodeURIComponent(socket)}`;
-  const store = await openStore({ databaseUrl, dataDir: folder });
+  const store = await openStore({ databaseUrl: databaseUrlOf(pool.options), dataDir: folder });
   try {
     return await work(store);
   } finally {

@@ -1,4 +1,4 @@
-import { spawn } from 'node:child_process';
+import { type ChildProcess, spawn } from 'node:child_process';
 import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -12,6 +12,8 @@ import { copyStoppedStore } from './testing/copy';
 import { bundledScript } from './testing/script';
 import { tester } from './testing-records';
 import { createWorkspace, listWorkspaces } from './workspaces';
+
+const OPENINGS = process.env.RATCHET_LONG === undefined ? 2 : 50;
 
 const folders: string[] = [];
 const folder = (): string => {
@@ -52,29 +54,63 @@ const until = async (what: string, holds: () => boolean): Promise<void> => {
   }
 };
 
-describe('the embedded server', () => {
-  it('is started once, however many processes ask for a new store at the same time', async () => {
-    const dataDir = folder();
-    const code = `import { openStore } from './lib/store/open';
-      const store = await openStore({ dataDir: ${JSON.stringify(dataDir)} });
-      const { rows } = await store.pool.query('select pg_postmaster_start_time()::text as at');
-      console.log(rows[0].at);
-      await store.close();`;
-    const script = await bundledScript('opener', code);
-    const answers = await Promise.all(
-      [1, 2, 3, 4].map(
-        () =>
-          new Promise<string>((resolve, reject) => {
-            const child = spawn(process.execPath, [script], { cwd: packageRoot() });
-            let said = '';
-            for (const stream of [child.stdout, child.stderr]) stream.on('data', (chunk) => (said += chunk));
-            child.on('close', (exit) => (exit === 0 ? resolve(said.trim()) : reject(new Error(said))));
-          }),
-      ),
-    );
-    rmSync(script);
-    expect(new Set(answers).size).toBe(1);
+let opener = '';
+beforeAll(async () => {
+  const code = `import { openStore } from './lib/store/open';
+    const store = await openStore({ dataDir: process.argv[2] });
+    const { rows } = await store.pool.query('select pg_postmaster_start_time()::text as at');
+    console.log(rows[0].at);
+    await store.close();`;
+  opener = await bundledScript('opener', code);
+});
+afterAll(() => rmSync(opener, { force: true }));
+
+/** A process that opens the store and says when its database was started. */
+function opening(dataDir: string): { child: ChildProcess; answer: Promise<string> } {
+  const child = spawn(process.execPath, [opener, dataDir], { cwd: packageRoot() });
+  const answer = new Promise<string>((resolve, reject) => {
+    let said = '';
+    for (const stream of [child.stdout, child.stderr]) stream.on('data', (chunk) => (said += chunk));
+    child.on('close', (exit) => (exit === 0 ? resolve(said.trim()) : reject(new Error(said))));
   });
+  answer.catch(() => undefined);
+  return { child, answer };
+}
+
+const forget = async (dataDir: string): Promise<void> => {
+  await stopStore(dataDir, { remove: true });
+  rmSync(dataDir, { recursive: true, force: true });
+};
+
+describe('the embedded server', () => {
+  it(
+    `is started once, however many processes ask at the same time: of a new store, and ${OPENINGS} times of one that is there`,
+    async () => {
+      for (let time = 0; time <= OPENINGS; time++) {
+        const dataDir = time === 0 ? folder() : withDatabase();
+        const openings = [1, 2, 3, 4].map(() => opening(dataDir).answer);
+        expect(new Set(await Promise.all(openings)).size).toBe(1);
+        await forget(dataDir);
+      }
+    },
+    (OPENINGS + 1) * 20_000,
+  );
+
+  it(
+    `${OPENINGS} times killed while it opens the store, leaves nothing that keeps the next one out`,
+    async () => {
+      for (let time = 1; time <= OPENINGS; time++) {
+        const dataDir = withDatabase();
+        const { child, answer } = opening(dataDir);
+        await new Promise((done) => setTimeout(done, (time * 137) % 900));
+        child.kill('SIGKILL');
+        await answer.catch(() => undefined);
+        expect(await opening(dataDir).answer).not.toBe('');
+        await forget(dataDir);
+      }
+    },
+    OPENINGS * 20_000,
+  );
 
   it('is stopped by its keeper once nobody is connected, and comes back with its data', async () => {
     const dataDir = withDatabase();

@@ -1,6 +1,7 @@
 import Stripe from 'stripe';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { stripeState as stateShape } from '@/lib/api/contract/stripe';
+import { chanceOf } from '@/lib/ingest/testing/mutations';
 import { openStore, type Store } from '@/lib/store/open';
 import { connectStripe, setStripe } from '@/lib/store/stripe-connection';
 import { pendingObjects } from '@/lib/store/stripe-objects';
@@ -12,6 +13,7 @@ import { hear } from './webhook';
 
 const SECRET = 'whsec_test';
 const NOW = new Date();
+const EVENTS = process.env.RATCHET_LONG === undefined ? 200 : 10_000;
 
 let store: Store;
 beforeAll(async () => {
@@ -49,6 +51,38 @@ describe('the webhook', () => {
     const pending = await pendingObjects(store.pool, tester, workspaceId, 10);
     expect(pending).toMatchObject([{ object: 'invoice', id: 'in_1' }]);
   });
+
+  it(
+    `${EVENTS} events, each once to three times and in any order, note what the same ones in order do`,
+    async () => {
+      const [inOrder, shuffled] = [await connected(), await connected()];
+      const chance = chanceOf(20_261_123);
+      const bodies = Array.from({ length: EVENTS }, (_, at) =>
+        event(`evt_${at}`, { data: { object: { id: `in_${chance(EVENTS)}`, object: 'invoice' } } }),
+      );
+      const hearAll = async (workspaceId: number, sent: readonly string[]): Promise<void> => {
+        for (let from = 0; from < sent.length; from += 8)
+          await Promise.all(
+            sent.slice(from, from + 8).map(async (body) => {
+              expect(await hears(workspaceId, body, signed(body))).toBe('noted');
+              if (chance(20) === 0) expect(await hears(workspaceId, body, signed(body, 'whsec_other'))).toBe('forged');
+            }),
+          );
+      };
+      await hearAll(inOrder, bodies);
+      const often = bodies.flatMap((body) => Array<string>(1 + chance(3)).fill(body));
+      for (let last = often.length - 1; last > 0; last--) {
+        const other = chance(last + 1);
+        [often[last], often[other]] = [often[other] ?? '', often[last] ?? ''];
+      }
+      await hearAll(shuffled, often);
+      const noted = async (workspaceId: number) =>
+        (await pendingObjects(store.pool, tester, workspaceId, 2 * EVENTS)).map(({ id }) => id).sort();
+      expect(await noted(shuffled)).toEqual(await noted(inOrder));
+      expect((await noted(inOrder)).length).toBeGreaterThan(EVENTS / 2);
+    },
+    EVENTS * 100,
+  );
 
   it('refuses what is forged, changed on the way, replayed or not signed', async () => {
     const workspaceId = await connected();

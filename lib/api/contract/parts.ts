@@ -1,10 +1,16 @@
 /** What the shapes of the reports are made of: days, amounts, rates, and what every report says of itself. */
 import * as z from 'zod';
+import { parseDay } from '@/lib/domain/day';
 import { grids } from '@/lib/domain/grid';
 import { movementTypes } from '@/lib/domain/movement-type';
 import { motions, sources } from '@/lib/domain/source';
 
-export const day = z.string().regex(/^\d{4}-\d{2}-\d{2}$/, 'expected a day as YYYY-MM-DD');
+/** Year 0 is in no calendar that the store knows. */
+const isDay = (text: string): boolean => parseDay(text) !== null && text >= '0001-01-01';
+export const day = z
+  .string()
+  .regex(/^\d{4}-\d{2}-\d{2}$/, 'expected a day as YYYY-MM-DD')
+  .refine(isDay, 'there is no such day');
 /** A rate, a multiple or a number of months; null where there is none. */
 export const ratio = z.number().nullable();
 /** Money in whole smallest units, ARR unless its key says otherwise. */

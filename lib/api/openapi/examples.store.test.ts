@@ -12,10 +12,10 @@ import { promisify } from 'node:util';
 import { transform } from 'esbuild';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import * as z from 'zod';
-import { addressOf } from '@/lib/cli/testing/export-command';
 import { parseReportQuery, QueryError } from '@/lib/reports/query';
 import { packageRoot } from '@/lib/store/place';
 import { withFreshStore } from '@/lib/store/testing';
+import { databaseUrlOf } from '@/lib/store/testing/address';
 import { clientCode } from '@/lib/view/reference-clients';
 import { serverStore } from '../server';
 import { EXAMPLE_SERVER, openapiDocument, operations, recordedExamples, requestOf } from './document';
@@ -74,7 +74,7 @@ beforeAll(async () => {
       ended = resolve;
     });
     closed = withFreshStore(async (store) => {
-      process.env.DATABASE_URL = addressOf(store);
+      process.env.DATABASE_URL = databaseUrlOf(store.pool.options);
       server = createServer(async (message, reply) => {
         const request = await requestFrom(message);
         const place = found(new URL(request.url).pathname.slice('/api/'.length));

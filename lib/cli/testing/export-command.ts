@@ -5,21 +5,14 @@ import { join } from 'node:path';
 import { Command } from 'commander';
 import { registerExportCommand } from '@/lib/cli/export-command';
 import type { Store } from '@/lib/store/open';
-
-/** The server and database of a store as one address. */
-export function addressOf({ pool }: Store): string {
-  const { user = '', password, host = '', port, database = '' } = pool.options;
-  const secret = typeof password === 'string' ? `:${encodeURIComponent(password)}` : '';
-  const place = `host=${encodeURIComponent(host)}&port=${port}`;
-  return `postgresql://${encodeURIComponent(user)}${secret}@localhost/${database}?${place}`;
-}
+import { databaseUrlOf } from '@/lib/store/testing/address';
 
 /** The file of `ratchet export <words>`. @throws what the command would end with */
 export async function exportedBy(store: Store, ...words: string[]): Promise<Uint8Array> {
   const folder = await mkdtemp(join(tmpdir(), 'ratchet-export-'));
   const before = process.env.DATABASE_URL;
   const { write } = process.stderr;
-  process.env.DATABASE_URL = addressOf(store);
+  process.env.DATABASE_URL = databaseUrlOf(store.pool.options);
   // What it says on the way is for who runs it.
   process.stderr.write = () => true;
   try {
