@@ -86,7 +86,7 @@ export function floorRetention(ledger: Plain, window: number, wanted: Uint8Array
 }
 
 /** Half the 90 % interval of a ratio R = Σx ÷ ΣS: Σ(x − R·S)² = Σx² − 2R·Σx·S + R²·ΣS². */
-function halfWidth(
+export function halfWidth(
   n: number,
   start: number,
   ratio: number | null,
@@ -145,6 +145,38 @@ export function floorMovements(ledger: Plain): MovementRow[] {
     rows.push(row);
   }
   return rows;
+}
+
+/** Sums of a cohort by its age; amounts are ARR. */
+export interface FloorCohort {
+  active: number[];
+  revenue: number[];
+  kept: number[];
+}
+
+/** Cohorts by the month of the first active day; the place is the month's column. */
+export function floorCohorts({ accounts, months, balances, firstColumn }: Plain): (FloorCohort | undefined)[] {
+  const sums = [0, 1, 2].map(() => new Float64Array((months + 1) * (months + 1)));
+  const [active, revenue, kept] = sums as [Float64Array, Float64Array, Float64Array];
+  for (let column = 1; column <= months; column += 1) {
+    for (let account = 0; account < accounts; account += 1) {
+      const cohort = firstColumn[account]!;
+      const e = balances[column * accounts + account]!;
+      if (e === 0) continue;
+      const start = balances[cohort * accounts + account]!;
+      const cell = cohort * (months + 1) + column - cohort;
+      active[cell] = active[cell]! + 1;
+      revenue[cell] = revenue[cell]! + e;
+      kept[cell] = kept[cell]! + (e < start ? e : start);
+    }
+  }
+  const begun = new Set(firstColumn);
+  return Array.from({ length: months + 1 }, (_, cohort) => {
+    if (!begun.has(cohort)) return undefined;
+    const [from, until] = [cohort * (months + 1), cohort * (months + 1) + months + 1 - cohort];
+    const of = (cells: Float64Array): number[] => Array.from(cells.subarray(from, until));
+    return { active: of(active), revenue: of(revenue), kept: of(kept) };
+  });
 }
 
 /** What an account's month can be made of, ties in this order: nothing else is drawn. */

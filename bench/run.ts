@@ -1,5 +1,6 @@
 /** The bench itself: draws the ledger, asks the questions, prints what it found. */
 import { spawnSync } from 'node:child_process';
+import { existsSync, writeFileSync } from 'node:fs';
 import { cpus } from 'node:os';
 import { parseArgs } from 'node:util';
 import { actFindings } from './act-bench';
@@ -11,11 +12,15 @@ import { importFindings } from './import-bench';
 import { loadFindings } from './load-bench';
 import { longImportFindings } from './long-import-bench';
 import { pageFindings } from './page-bench';
+import { peerResult } from './peer-bench';
 import { reportFindings } from './report-bench';
+import { peerTargets, resultsText } from './results';
 import { signalFindings } from './signal-bench';
 import { cpuTicks, stealSince } from './turns';
 
 const FULL_ACCOUNTS = 100_000;
+const DEFAULT_SIZES = '1000,10000,100000';
+const PEER_BENCH_TURNS = 15;
 const LONG_BYTES = 300_000_000;
 
 const whole = (text: string | undefined, otherwise: number): number => {
@@ -35,6 +40,22 @@ function bundledCommand(): string {
   return 'dist/ratchet.mjs';
 }
 
+/** The bench beside peers; its table goes to bench/RESULTS.md where no other sizes were asked for. */
+async function runPeers(sizes: string, turns: number): Promise<number> {
+  if (!existsSync('bench/peers/node_modules'))
+    spawnSync('npm', ['ci', '--prefix', 'bench/peers', '--no-audit', '--no-fund'], { stdio: 'inherit', shell: true });
+  const before = cpuTicks();
+  const results = [];
+  for (const size of sizes.split(',')) {
+    process.stderr.write(`${size} accounts\n`);
+    results.push(await peerResult(whole(size, FULL_ACCOUNTS), turns, cpus().length));
+  }
+  const text = resultsText(results, machineWords({ ...machineOf(), steal: stealSince(before) }));
+  process.stdout.write(text);
+  if (sizes === DEFAULT_SIZES) writeFileSync('bench/RESULTS.md', text);
+  return peerTargets(results).every(({ met }) => met) ? 0 : 1;
+}
+
 /** Runs what is asked for; the exit code is 1 where a target was missed. */
 export async function run(args: string[]): Promise<number> {
   const { values } = parseArgs({
@@ -45,8 +66,11 @@ export async function run(args: string[]): Promise<number> {
       turns: { type: 'string' },
       'long-bytes': { type: 'string' },
       minutes: { type: 'string' },
+      peers: { type: 'boolean' },
+      sizes: { type: 'string' },
     },
   });
+  if (values.peers === true) return runPeers(values.sizes ?? DEFAULT_SIZES, whole(values.turns, PEER_BENCH_TURNS));
   const parts = values.only?.split(',') ?? ['domain', 'reports', 'signals', 'act', 'import', 'pages', 'exports'];
   const turns = whole(values.turns ?? process.env.RATCHET_BENCH_TURNS, 15);
   const importTurns = whole(process.env.RATCHET_BENCH_IMPORT_TURNS, 3);
@@ -72,15 +96,33 @@ export async function run(args: string[]): Promise<number> {
   const longBytes = whole(values['long-bytes'] ?? process.env.RATCHET_BENCH_LONG_BYTES, LONG_BYTES);
   if (parts.includes('long')) findings.push(...(await longImportFindings(bundledCommand(), longBytes)));
   const steal = stealSince(before);
-  const machine = { node: process.version, cpus: cpus().length, model: cpus()[0]?.model ?? 'unknown', steal };
+  const machine = { ...machineOf(), steal };
   if (values.json) process.stdout.write(`${JSON.stringify({ size, machine, findings }, null, 2)}\n`);
   else process.stdout.write(`${describe(size, machine)}\n${tableOf(findings)}\n`);
   return findings.every(({ targets }) => targets.every(({ met }) => met)) ? 0 : 1;
 }
 
-function describe(size: Size, machine: { node: string; cpus: number; model: string; steal: number | null }): string {
+interface Machine {
+  node: string;
+  cpus: number;
+  model: string;
+  /** Share of the processors' time that another machine took. */
+  steal: number | null;
+}
+
+const machineOf = (): Omit<Machine, 'steal'> => ({
+  node: process.version,
+  cpus: cpus().length,
+  model: cpus()[0]?.model ?? 'unknown',
+});
+
+function machineWords({ node, cpus: count, model, steal }: Machine): string {
+  const taken = steal === null ? 'steal unknown' : `steal ${(steal * 100).toFixed(1)} %`;
+  return `Node ${node}, ${count} × ${model}, ${taken}`;
+}
+
+function describe(size: Size, machine: Machine): string {
   const changes = (size.accounts * size.changesEach).toLocaleString('en');
-  const steal = machine.steal === null ? 'steal unknown' : `steal ${(machine.steal * 100).toFixed(1)} %`;
   const ledger = `${size.accounts.toLocaleString('en')} accounts, ${changes} changes, ${size.months} months`;
-  return `${ledger}; Node ${machine.node}, ${machine.cpus} × ${machine.model}, ${steal}`;
+  return `${ledger}; ${machineWords(machine)}`;
 }
