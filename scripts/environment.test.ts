@@ -5,7 +5,7 @@ import { sourceFiles } from './import-rules';
 
 /** Set by our own scripts, the tests, the bench or the system; no settings. */
 const internal =
-  /^(RATCHET_(ROOT|SEED|LONG|FAIL_POINT|WRITE_(EXAMPLES|GALLERY)|KILLS|LAW_RUNS|PROPERTY_RUNS|BENCH_\w+)|NEXT_\w+|NODE_ENV|PATH|SYSTEMROOT|TZ|npm_\w+)$/;
+  /^(RATCHET_(ROOT|SEED|LONG|FAIL_POINT|WRITE_(EXAMPLES|GALLERY|RELEASE)|KILLS|LAW_RUNS|PROPERTY_RUNS|BENCH_\w+)|NEXT_\w+|NODE_ENV|PATH|SYSTEMROOT|TZ|npm_\w+)$/;
 
 it('no source reads a variable that the schema does not name', () => {
   const root = `${import.meta.dirname}/..`;

@@ -4,8 +4,8 @@ import type { Principal } from './principal';
 
 const WINDOW = "interval '15 minutes'";
 
-/** A window that began after now was begun by a clock that was ahead, and counts no more. */
-const IS_OPEN = `failed_attempt.began_at between clock_timestamp() - ${WINDOW} and clock_timestamp()`;
+/** A window that began after now was begun by a clock that was ahead, and counts no more; moments are kept rounded. */
+const IS_OPEN = `failed_attempt.began_at between clock_timestamp() - ${WINDOW} and clock_timestamp() + interval '1 minute'`;
 
 /** Counted before it is known whether a try is right: of many at once none is free. */
 const COUNT = `
