@@ -1,12 +1,11 @@
 /**
  * What cohorts sum to: the accounts of a list by the period of their first active day, and their balances at the end of
- * that period and of every later one. One pass over the blocks of month-end balances serves all metrics.
+ * that period and of every later one. One pass over the months in which accounts change serves all metrics.
  */
 import { type DayNumber, firstDayOf, lastDayOf, monthOf } from './day';
 import type { Facts } from './facts';
 import { GRID_MONTHS, type Grid, periodOf } from './grid';
 import { NEVER } from './ledger';
-import { BLOCK_ACCOUNTS, columnAt } from './month-ends';
 
 /** Weeks are no cohorts. */
 export type CohortGrid = Exclude<Grid, 'week'>;
@@ -124,42 +123,60 @@ function monthTable(origin: DayNumber, months: number): Uint16Array {
   return table;
 }
 
-/** Sums by cohort and period, cohort-major. */
+/**
+ * Sums by cohort and period, cohort-major. Each account adds what it has at age 0 and how it changes after, month by
+ * month that it does; running sums over the periods make balances of that.
+ */
 function sumsAtEnds(
-  facts: Facts,
+  { monthCells, openingMinor, firstMonth }: Facts,
   list: Int32Array,
   cohorts: Int32Array,
   startOf: (cohort: number) => number,
   { months, shift, first, count }: Periods,
 ): Pick<CohortSums, 'active' | 'revenueMinor' | 'keptMinor'> {
-  const { columns, values } = facts.monthEnds;
+  const { offset, period: monthOfCell, changeMinor } = monthCells;
   const active = new Int32Array((count + 1) * count);
   const revenueMinor = new Float64Array(active.length);
   const keptMinor = new Float64Array(active.length);
-  const columnOf = (period: number): number =>
-    Math.max(Math.min((first + period + 1) * months + shift - facts.firstMonth, columns - 1), 0);
-  const startColumns = Int32Array.from({ length: count + 1 }, (_, cohort) => columnOf(startOf(cohort)));
-  const startMinor = new Float64Array(BLOCK_ACCOUNTS);
-  for (let from = 0, to = 0; from < list.length; from = to) {
-    const block = Math.floor(list[from]! / BLOCK_ACCOUNTS);
-    const firstAccount = block * BLOCK_ACCOUNTS;
-    while (to < list.length && list[to]! < firstAccount + BLOCK_ACCOUNTS) to += 1;
-    for (let index = from; index < to; index += 1) {
-      const column = startColumns[Math.max(cohorts[index]!, 0)]!;
-      startMinor[index - from] = values[columnAt(columns, block, column) + list[index]! - firstAccount]!;
+  const starts = Int32Array.from({ length: count + 1 }, (_, cohort) => startOf(cohort));
+  const periodOfMonth = Int32Array.from(
+    monthCells.periods,
+    (_, month) => Math.floor((firstMonth + month - shift) / months) - first,
+  );
+  for (let index = 0; index < list.length; index += 1) {
+    const cohort = cohorts[index]!;
+    if (cohort === NO_COHORT) continue;
+    const account = list[index]!;
+    const last = offset[account + 1]!;
+    const start = starts[cohort]!;
+    let at = offset[account]!;
+    let balance = openingMinor[account]!;
+    for (; at < last && periodOfMonth[monthOfCell[at]!]! <= start; at += 1) balance += changeMinor[at]!;
+    const startMinor = balance;
+    const origin = cohort * count;
+    if (startMinor !== 0) {
+      active[origin + start]! += 1;
+      revenueMinor[origin + start]! += startMinor;
+      keptMinor[origin + start]! += startMinor;
     }
-    for (let period = 0; period < count; period += 1) {
-      const at = columnAt(columns, block, columnOf(period)) - firstAccount;
-      for (let index = from; index < to; index += 1) {
-        const minor = values[at + list[index]!]!;
-        const cohort = cohorts[index]!;
-        if (minor === 0 || cohort === NO_COHORT) continue;
-        const cell = cohort * count + period;
-        const start = startMinor[index - from]!;
-        active[cell]! += 1;
-        revenueMinor[cell]! += minor;
-        keptMinor[cell]! += minor < start ? minor : start;
-      }
+    for (; at < last; at += 1) {
+      const period = periodOfMonth[monthOfCell[at]!]!;
+      if (period >= count) break;
+      const cell = origin + period;
+      const before = balance;
+      balance += changeMinor[at]!;
+      if (before === 0) active[cell]! += 1;
+      else if (balance === 0) active[cell]! -= 1;
+      revenueMinor[cell]! += balance - before;
+      keptMinor[cell]! += (balance < startMinor ? balance : startMinor) - (before < startMinor ? before : startMinor);
+    }
+  }
+  for (let cohort = 0; cohort <= count; cohort += 1) {
+    const origin = cohort * count;
+    for (let cell = origin + Math.max(starts[cohort]!, 0) + 1; cell < origin + count; cell += 1) {
+      active[cell]! += active[cell - 1]!;
+      revenueMinor[cell]! += revenueMinor[cell - 1]!;
+      keptMinor[cell]! += keptMinor[cell - 1]!;
     }
   }
   return { active, revenueMinor, keptMinor };
